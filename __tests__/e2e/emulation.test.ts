@@ -1,0 +1,249 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { chmod, mkdtemp, open, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Entry, formatOf, matches, registrationLine } from '../../src/emulation/binfmt.js'
+import { ensureRunnable, probe } from '../../src/emulation/emulation.js'
+import { findEmulators } from '../../src/emulation/host-emulators.js'
+import { BINFMT_FOLDER, readRegistrations } from '../../src/emulation/kernel.js'
+import { proofBinary } from '../../src/emulation/proof.js'
+import type { Host } from '../../src/host/host.js'
+import { stream } from '../../src/host/process.js'
+import { type Platform, parsePlatform } from '../../src/oci/platform.js'
+
+// Not arm64: other tests build for it at the same time.
+const riscv = parsePlatform('linux/riscv64')
+const ibm = parsePlatform('linux/s390x')
+const LOCK = join(tmpdir(), 'multiarch-build-emulation-test.lock')
+const REGISTER = join(BINFMT_FOLDER, 'register')
+
+const emulator = (await findEmulators(riscv.architecture)).find(({ preservesArgv0 }) => !preservesArgv0)
+const able = process.geteuid?.() === 0 && existsSync(REGISTER) && emulator !== undefined
+const what = able ? 'emulators' : 'emulators (skipped: needs root, binfmt_misc and qemu-user-static)'
+
+let folder: string
+let found: readonly Entry[]
+
+;(able ? describe : describe.skip)(what, () => {
+  beforeAll(lock, 120_000)
+  afterAll(() => rm(LOCK, { force: true }))
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'emulation-e2e-'))
+    await chmod(folder, 0o755)
+    found = await ofOurPlatforms()
+    for (const { name } of found) await unregister(name)
+  })
+
+  afterEach(async () => {
+    for (const { name } of await ofOurPlatforms()) await unregister(name)
+    // Oldest first, since the newest goes first.
+    for (const entry of [...found].reverse()) await register(entry)
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  it('are registered so that they work where there is no emulator', async () => {
+    expect(await probe(riscv)).toBeUndefined()
+    const host = recordingHost()
+    const runnable = await ensureRunnable([riscv, ibm], { host })
+    expect(runnable).toEqual(
+      [riscv, ibm].map((platform) => ({
+        platform,
+        how: 'emulated',
+        interpreter: expect.stringContaining(platform.architecture),
+        registeredNow: true,
+      })),
+    )
+    for (const platform of [riscv, ibm]) {
+      expect(await exitCodeInContainer(proofBinary(platform.architecture))).toBe(42)
+      expect((await probe(platform))?.how).toBe('emulated')
+    }
+    expect((await ofOurPlatforms()).map(({ name }) => name).sort()).toEqual([
+      'multiarch-qemu-riscv64',
+      'multiarch-qemu-s390x',
+    ])
+    expect(host.lines.filter(([level]) => level !== 'info')).toEqual([])
+  })
+
+  it('are left alone once they work', async () => {
+    await ensureRunnable([riscv], { host: recordingHost() })
+    const before = await ofOurPlatforms()
+    const host = recordingHost()
+    const [again] = await ensureRunnable([riscv], { host })
+    expect(again).not.toHaveProperty('registeredNow')
+    expect(host.lines).toEqual([])
+    expect(await ofOurPlatforms()).toEqual(before)
+  })
+
+  it('of someone else are left alone when they have flag F', async () => {
+    await registerOther('someone', 'F')
+    expect(await ensureRunnable([riscv], { host: recordingHost() })).toEqual([
+      { platform: riscv, how: 'emulated', interpreter: emulator!.path },
+    ])
+    expect(await ofOurPlatforms()).toHaveLength(1)
+  })
+
+  it('registered without flag F are overridden, with a notice', async () => {
+    await registerOther('someone', '')
+    expect(await exitCodeInContainer(proofBinary('riscv64'))).not.toBe(42)
+    expect(await probe(riscv)).toBeUndefined()
+    const host = recordingHost()
+    await ensureRunnable([riscv], { host })
+    expect(await exitCodeInContainer(proofBinary('riscv64'))).toBe(42)
+    expect(host.lines).toEqual([
+      ['notice', expect.stringMatching(/linux\/riscv64: registered .* over someone .* lacks the flag F/)],
+    ])
+  })
+
+  it.each(['zzz', 'aaa'])('count as registered last, whatever their name: %s', async (name) => {
+    await ensureRunnable([riscv], { host: recordingHost() })
+    await registerOther(name, '')
+    expect(await exitCodeInContainer(proofBinary('riscv64'))).not.toBe(42)
+    expect(await probe(riscv)).toBeUndefined()
+    await ensureRunnable([riscv], { host: recordingHost() })
+    expect(await exitCodeInContainer(proofBinary('riscv64'))).toBe(42)
+  })
+
+  it('that are switched off do not count', async () => {
+    await registerOther('someone', 'F')
+    await writeFile(join(BINFMT_FOLDER, 'someone'), '0')
+    expect(await probe(riscv)).toBeUndefined()
+    await ensureRunnable([riscv], { host: recordingHost() })
+    expect(await exitCodeInContainer(proofBinary('riscv64'))).toBe(42)
+  })
+
+  it('of our own that do not work are replaced', async () => {
+    await registerOther('multiarch-qemu-riscv64', 'F', '/bin/true')
+    const host = recordingHost()
+    await ensureRunnable([riscv], { host })
+    expect(await exitCodeInContainer(proofBinary('riscv64'))).toBe(42)
+    expect(await ofOurPlatforms()).toHaveLength(1)
+    expect(host.lines).toEqual([['notice', expect.stringContaining("doesn't work")]])
+  })
+
+  it('are registered once by several that come at the same time', async () => {
+    const all = Array.from({ length: 6 }, () => ensureRunnable([riscv, ibm], { host: recordingHost() }))
+    for (const runnable of await Promise.all(all)) expect(runnable).toHaveLength(2)
+    expect(await exitCodeInContainer(proofBinary('s390x'))).toBe(42)
+    expect(await ofOurPlatforms()).toHaveLength(2)
+  })
+
+  it('give setuid programs the rights that they have natively', async () => {
+    await ensureRunnable([riscv], { host: recordingHost() })
+    const program = exitsWithEffectiveUser()
+    expect(await exitCodeInContainer(program, { mode: 0o755, user: 65534 })).toBe(65534 & 0xff)
+    expect(await exitCodeInContainer(program, { mode: 0o4755, user: 65534 })).toBe(0)
+    // Executable, but not readable.
+    expect(await exitCodeInContainer(program, { mode: 0o4711, user: 65534 })).toBe(0)
+  })
+
+  it('that may not be registered are an error whose cure helps', async () => {
+    const refused = await asUser(65534, () =>
+      ensureRunnable([riscv], { host: recordingHost() }).catch((error: unknown) => error),
+    )
+    expect(refused).toMatchObject({
+      name: 'HostError',
+      message: expect.stringContaining('linux/riscv64'),
+      cure: expect.stringContaining(`sudo tee ${REGISTER}`),
+    })
+    const line = /printf '%s' '([^']+)'/.exec((refused as { cure: string }).cure)![1]!
+    await writeFile(REGISTER, line)
+    expect(await asUser(65534, () => probe(riscv))).toMatchObject({ how: 'emulated' })
+    expect(await exitCodeInContainer(proofBinary('riscv64'))).toBe(42)
+  })
+})
+
+async function ofOurPlatforms(): Promise<readonly Entry[]> {
+  const { entries } = await readRegistrations(BINFMT_FOLDER)
+  const concerns =
+    ({ architecture }: Platform) =>
+    (entry: Entry) =>
+      matches({ ...entry, enabled: true }, proofBinary(architecture))
+  return entries.filter((entry) => concerns(riscv)(entry) || concerns(ibm)(entry))
+}
+
+async function register(entry: Entry): Promise<void> {
+  const { name, interpreter, flags } = entry
+  await writeFile(
+    REGISTER,
+    registrationLine({ name, interpreter, flags, format: { qemu: '', ...entry.match! } }),
+  )
+  expect((await ofOurPlatforms()).find((other) => other.name === name)).toEqual({ ...entry, enabled: true })
+  if (!entry.enabled) await writeFile(join(BINFMT_FOLDER, name), '0')
+}
+
+async function registerOther(name: string, flags: string, interpreter = emulator!.path): Promise<void> {
+  const { magic, mask } = formatOf('riscv64')!
+  await register({ name, enabled: true, interpreter, flags, match: { offset: 0, magic, mask } })
+}
+
+async function unregister(name: string): Promise<void> {
+  await writeFile(join(BINFMT_FOLDER, name), '-1')
+}
+
+/** Runs a program where the root folder holds nothing else. */
+async function exitCodeInContainer(
+  program: Buffer,
+  { mode = 0o755, user = 0 }: { mode?: number; user?: number } = {},
+): Promise<number> {
+  const root = await mkdtemp(join(folder, 'root-'))
+  await chmod(root, 0o755)
+  await writeFile(join(root, 'program'), program)
+  await chmod(join(root, 'program'), mode)
+  return (await stream('chroot', [`--userspec=${user}:${user}`, root, '/program'])).exitCode
+}
+
+/** The proof for riscv64 with other code of the same length: li a7,175 (geteuid); ecall; li a7,93; ecall. */
+function exitsWithEffectiveUser(): Buffer {
+  const code = Buffer.from('9308f00a 73000000 9308d005 73000000'.replaceAll(' ', ''), 'hex')
+  const proof = proofBinary('riscv64')
+  const headers = proof.subarray(0, proof.length - 12)
+  const program = Buffer.concat([headers, code])
+  for (const offset of [96, 104]) program.writeBigUInt64LE(BigInt(program.length), offset)
+  return program
+}
+
+async function asUser<T>(user: number, work: () => Promise<T>): Promise<T> {
+  process.seteuid!(user)
+  try {
+    return await work()
+  } finally {
+    process.seteuid!(0)
+  }
+}
+
+/** Only one run of these tests at a time on a machine: the registrations are the kernel's. */
+async function lock(): Promise<void> {
+  for (;;) {
+    try {
+      const file = await open(LOCK, 'wx')
+      await file.write(String(process.pid))
+      await file.close()
+      return
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      const holder = Number(readFileSync(LOCK, 'utf8'))
+      if (holder > 0 && !existsSync(`/proc/${holder}`)) await rm(LOCK, { force: true })
+      await sleep(200)
+    }
+  }
+}
+
+function recordingHost(): Host & { lines: [level: string, message: string][] } {
+  const lines: [string, string][] = []
+  const say = (level: string) => (message: string) => void lines.push([level, message])
+  return {
+    kind: 'terminal',
+    lines,
+    info: say('info'),
+    notice: say('notice'),
+    warning: say('warning'),
+    error: say('error'),
+    mask: () => undefined,
+    openLog: (title) => ({ line: (text) => say('log')(`${title}: ${text}`), close: () => undefined }),
+    setOutput: () => undefined,
+    saveState: () => undefined,
+    summarize: async () => undefined,
+  }
+}

@@ -1,0 +1,379 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { createReadStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
+import { type Digest, digestOf } from '../../src/oci/digest.js'
+import { digestReference, parseRepository, type Repository } from '../../src/oci/reference.js'
+import { type Descriptor, mediaType } from '../../src/oci/types.js'
+import { RegistryClient } from '../../src/registry/client.js'
+import { credentialStore, podmanAuthFile } from '../../src/registry/credentials.js'
+
+const LOGIN = { username: 'builder', password: 'a pass: word, with "signs"' }
+
+let folder: string
+const started: ChildProcess[] = []
+const clients: RegistryClient[] = []
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'registry-client-'))
+})
+
+afterEach(async () => {
+  await Promise.all(clients.splice(0).map((client) => client.close()))
+})
+
+afterAll(async () => {
+  await Promise.all(started.map(stop))
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('a registry on plain HTTP that asks for no login', () => {
+  let host: string
+  beforeAll(async () => {
+    host = await startRegistry('open')
+  })
+
+  test('takes an image, which skopeo then copies', async () => {
+    const repository = parseRepository(`${host}/team/app`)
+    const client = clientFor({})
+    const image = await pushImage(client, repository, '1.0')
+
+    const inspected = skopeo('inspect', '--raw', '--tls-verify=false', `docker://${repository.text}:1.0`)
+    expect(digestOf(inspected)).toBe(image.digest)
+    const layout = join(folder, 'copied')
+    skopeo(
+      'copy',
+      '--preserve-digests',
+      '--src-tls-verify=false',
+      `docker://${digestReference(repository, image.digest)}`,
+      `oci:${layout}:x`,
+    )
+    expect(digestOf(readFileSync(join(layout, 'blobs/sha256', image.layer.digest.slice(7))))).toBe(
+      image.layer.digest,
+    )
+  })
+
+  test('answers what skopeo pushed', async () => {
+    const repository = parseRepository(`${host}/team/by-skopeo`)
+    const client = clientFor({})
+    const image = await pushImage(client, parseRepository(`${host}/team/source`), 'x')
+    skopeo(
+      'copy',
+      '--preserve-digests',
+      '--src-tls-verify=false',
+      '--dest-tls-verify=false',
+      `docker://${host}/team/source:x`,
+      `docker://${repository.text}:2`,
+    )
+    const manifest = await client.getManifest(repository, '2')
+    expect(manifest).toMatchObject({ digest: image.digest, mediaType: mediaType.ociManifest })
+    expect(await client.resolve(repository, '2')).toEqual({
+      digest: image.digest,
+      mediaType: mediaType.ociManifest,
+      size: manifest!.bytes.length,
+    })
+    expect(await buffer(await client.getBlob(repository, image.layer))).toHaveLength(image.layer.size)
+  })
+
+  test('mounts a blob of another repository, and finds what is there', async () => {
+    const client = clientFor({})
+    const [from, to] = [parseRepository(`${host}/mount/from`), parseRepository(`${host}/mount/to`)]
+    const { bytes, descriptor } = blob(1000)
+    expect(await client.hasBlob(to, descriptor)).toBe(false)
+    expect(await client.pushBlob(from, descriptor, () => Readable.from(bytes))).toBe('uploaded')
+    expect(await client.pushBlob(from, descriptor, neverOpened)).toBe('present')
+    expect(await client.pushBlob(to, descriptor, neverOpened, from)).toBe('mounted')
+    expect(await client.hasBlob(to, descriptor)).toBe(true)
+  })
+
+  test('uploads where a mount is not possible, also nothing at all', async () => {
+    const client = clientFor({})
+    const to = parseRepository(`${host}/mount/other`)
+    const empty = blob(0)
+    const other = parseRepository(`${host}/mount/nowhere`)
+    expect(await client.pushBlob(to, empty.descriptor, () => Readable.from(empty.bytes), other)).toBe(
+      'uploaded',
+    )
+    expect(await client.hasBlob(to, empty.descriptor)).toBe(true)
+  })
+
+  test('streams a large file', async () => {
+    const client = clientFor({})
+    const repository = parseRepository(`${host}/team/large`)
+    const { bytes, descriptor } = blob(64 * 1024 * 1024)
+    const path = join(folder, 'large')
+    writeFileSync(path, bytes)
+    await client.pushBlob(repository, descriptor, () => createReadStream(path))
+    expect(digestOf(await buffer(await client.getBlob(repository, descriptor)))).toBe(descriptor.digest)
+  })
+
+  test('has no blob and no manifest that was never pushed', async () => {
+    const client = clientFor({})
+    const repository = parseRepository(`${host}/team/nothing`)
+    expect(await client.getManifest(repository, 'latest')).toBeUndefined()
+    expect(await client.resolve(repository, digestOf('nothing'))).toBeUndefined()
+    expect(await client.hasBlob(repository, blob(3).descriptor)).toBe(false)
+    await expect(client.getBlob(repository, blob(3).descriptor)).rejects.toThrow(/404/)
+  })
+
+  test('refuses content that is not what its digest says, and a manifest without its blobs', async () => {
+    const client = clientFor({})
+    const repository = parseRepository(`${host}/team/wrong`)
+    const { descriptor } = blob(100)
+    const wrong = () => Readable.from(Buffer.alloc(descriptor.size, 'x'))
+    await expect(client.pushBlob(repository, descriptor, wrong)).rejects.toMatchObject({
+      code: 'DIGEST_INVALID',
+    })
+    const manifest = manifestOf(blob(10).descriptor, descriptor)
+    await expect(client.putManifest(repository, '1', manifest, mediaType.ociManifest)).rejects.toMatchObject({
+      status: 400,
+      code: 'MANIFEST_BLOB_UNKNOWN',
+    })
+  })
+})
+
+describe('a registry that asks for a login', () => {
+  let host: string
+  let repository: Repository
+  beforeAll(async () => {
+    host = await startRegistry('locked', { htpasswd: true })
+    repository = parseRepository(`${host}/team/app`)
+  })
+
+  test('takes an image with the login of the step, and podman’s auth file lets skopeo read it', async () => {
+    const explicit = [{ registry: host, ...LOGIN }]
+    const client = clientFor({ explicit })
+    const image = await pushImage(client, repository, '1.0')
+    const auth = join(folder, 'auth.json')
+    writeFileSync(auth, (await podmanAuthFile(explicit, emptyHome()))!)
+    const raw = skopeo(
+      'inspect',
+      '--raw',
+      '--tls-verify=false',
+      '--authfile',
+      auth,
+      `docker://${repository.text}:1.0`,
+    )
+    expect(digestOf(raw)).toBe(image.digest)
+  })
+
+  test('takes the login that skopeo stored', async () => {
+    const env = { ...emptyHome(), REGISTRY_AUTH_FILE: join(folder, 'skopeo-auth.json') }
+    const login = [
+      '--tls-verify=false',
+      '--authfile',
+      env.REGISTRY_AUTH_FILE,
+      '-u',
+      LOGIN.username,
+      '--password-stdin',
+    ]
+    execFileSync('skopeo', ['login', ...login, host], { input: LOGIN.password })
+    const client = clientFor({ env })
+    await expect(client.resolve(repository, 'no-such-tag')).resolves.toBeUndefined()
+  })
+
+  test('tells a missing login from a wrong one, without the password', async () => {
+    await expect(clientFor({}).resolve(repository, '1.0')).rejects.toMatchObject({
+      status: 401,
+      cure: expect.stringContaining('no login for'),
+    })
+    const wrong = clientFor({ explicit: [{ registry: host, username: 'builder', password: 'wr0ng-secret' }] })
+    const error = await wrong.getManifest(repository, '1.0').catch((thrown: Error) => thrown)
+    expect(error).toMatchObject({ status: 401, code: 'UNAUTHORIZED' })
+    expect(JSON.stringify([error, String(error), (error as { cure?: string }).cure])).not.toContain(
+      'wr0ng-secret',
+    )
+  })
+})
+
+describe('a registry with a certificate of a private authority', () => {
+  let host: string
+  beforeAll(async () => {
+    host = await startRegistry('secure', { tls: true })
+  })
+
+  test('is trusted by certs.d, and only then', async () => {
+    const repository = parseRepository(`${host}/team/app`)
+    await expect(clientFor({}).resolve(repository, '1')).rejects.toMatchObject({
+      message: expect.stringContaining('is not trusted'),
+      cure: expect.stringContaining(`certs.d/${host}`),
+    })
+    const env = emptyHome()
+    const certs = join(env.HOME, '.config/containers/certs.d', host)
+    mkdirSync(certs, { recursive: true })
+    writeFileSync(join(certs, 'ca.crt'), readFileSync(join(folder, 'ca.crt')))
+    const client = clientFor({ env })
+    const image = await pushImage(client, repository, '1')
+    const raw = skopeo('inspect', '--raw', '--cert-dir', certs, `docker://${repository.text}:1`)
+    expect(digestOf(raw)).toBe(image.digest)
+  })
+
+  test('is taken as it is without tls-verify', async () => {
+    const client = clientFor({ tlsVerify: false })
+    await expect(client.resolve(parseRepository(`${host}/team/none`), '1')).resolves.toBeUndefined()
+  })
+
+  test('is trusted by NODE_EXTRA_CA_CERTS', async () => {
+    const client = clientFor({ env: { ...emptyHome(), NODE_EXTRA_CA_CERTS: join(folder, 'ca.crt') } })
+    await expect(client.resolve(parseRepository(`${host}/team/none`), '1')).resolves.toBeUndefined()
+  })
+})
+
+interface ClientSettings {
+  readonly explicit?: readonly { registry: string; username: string; password: string }[]
+  readonly env?: NodeJS.ProcessEnv
+  readonly tlsVerify?: boolean
+}
+
+function clientFor({ explicit = [], env = emptyHome(), tlsVerify = true }: ClientSettings): RegistryClient {
+  const client = new RegistryClient({
+    credentials: credentialStore(explicit, env),
+    tlsVerify,
+    retries: 2,
+    env,
+  })
+  clients.push(client)
+  return client
+}
+
+function emptyHome(): { HOME: string; XDG_RUNTIME_DIR: string } {
+  const HOME = mkdtempSync(join(folder, 'home-'))
+  return { HOME, XDG_RUNTIME_DIR: HOME }
+}
+
+async function pushImage(
+  client: RegistryClient,
+  repository: Repository,
+  tag: string,
+): Promise<{ digest: Digest; layer: Descriptor }> {
+  const config = Buffer.from(
+    JSON.stringify({
+      architecture: 'arm64',
+      os: 'linux',
+      config: {},
+      rootfs: { type: 'layers', diff_ids: [] },
+    }),
+  )
+  const configDescriptor = { mediaType: mediaType.ociConfig, digest: digestOf(config), size: config.length }
+  const layer = blob(200_000)
+  await client.pushBlob(repository, configDescriptor, () => Readable.from(config))
+  await client.pushBlob(repository, layer.descriptor, () => Readable.from(layer.bytes))
+  const manifest = manifestOf(configDescriptor, layer.descriptor)
+  const digest = digestOf(manifest)
+  expect(await client.putManifest(repository, digest, manifest, mediaType.ociManifest)).toBe(digest)
+  expect(await client.putManifest(repository, tag, manifest, mediaType.ociManifest)).toBe(digest)
+  return { digest, layer: layer.descriptor }
+}
+
+function manifestOf(config: Descriptor, layer: Descriptor): Buffer {
+  return Buffer.from(
+    JSON.stringify({
+      schemaVersion: 2,
+      mediaType: mediaType.ociManifest,
+      config: { ...config, mediaType: mediaType.ociConfig },
+      layers: [layer],
+    }),
+  )
+}
+
+function blob(size: number): { bytes: Buffer; descriptor: Descriptor } {
+  const bytes = size === 0 ? Buffer.alloc(0) : gzipSync(randomBytes(size))
+  const type = 'application/vnd.oci.image.layer.v1.tar+gzip'
+  return { bytes, descriptor: { mediaType: type, digest: digestOf(bytes), size: bytes.length } }
+}
+
+function neverOpened(): Readable {
+  throw new Error('the blob was opened')
+}
+
+function skopeo(...args: string[]): Buffer {
+  return execFileSync('skopeo', args, { stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+async function startRegistry(
+  name: string,
+  options: { htpasswd?: boolean; tls?: boolean } = {},
+): Promise<string> {
+  const port = await freePort()
+  const host = `127.0.0.1:${port}`
+  const config = [
+    'version: 0.1',
+    'log: {level: error}',
+    `storage: {filesystem: {rootdirectory: ${join(folder, name)}}}`,
+    `http: {addr: "${host}"${options.tls ? `, tls: ${JSON.stringify(makeCertificate())}` : ''}}`,
+    options.htpasswd ? `auth: {htpasswd: {realm: test, path: ${makeHtpasswd()}}}` : '',
+  ]
+  const path = join(folder, `${name}.yml`)
+  writeFileSync(path, config.join('\n'))
+  started.push(spawn('docker-registry', ['serve', path], { stdio: 'ignore' }))
+  const scheme = options.tls ? 'https' : 'http'
+  for (let tries = 0; tries < 100; tries++) {
+    const up = await fetch(`${scheme}://${host}/v2/`).then(Boolean, (error: Error) =>
+      /CERT|SIGN/.test(`${error.cause}${(error.cause as { code?: string })?.code}`),
+    )
+    if (up) return host
+    await sleep(100)
+  }
+  throw new Error(`docker-registry did not start on ${host}`)
+}
+
+function makeHtpasswd(): string {
+  const path = join(folder, 'htpasswd')
+  writeFileSync(path, execFileSync('htpasswd', ['-Bbn', LOGIN.username, LOGIN.password]))
+  return path
+}
+
+function makeCertificate(): { certificate: string; key: string } {
+  const at = (name: string) => join(folder, name)
+  const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'pipe' })
+  const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
+  openssl(
+    'req',
+    '-x509',
+    ...newKey,
+    '-keyout',
+    at('ca.key'),
+    '-out',
+    at('ca.crt'),
+    '-subj',
+    '/CN=test CA',
+    '-days',
+    '2',
+  )
+  openssl('req', ...newKey, '-keyout', at('tls.key'), '-out', at('tls.csr'), '-subj', '/CN=127.0.0.1')
+  writeFileSync(at('ext'), 'subjectAltName=IP:127.0.0.1')
+  const signer = [
+    '-CA',
+    at('ca.crt'),
+    '-CAkey',
+    at('ca.key'),
+    '-CAcreateserial',
+    '-extfile',
+    at('ext'),
+    '-days',
+    '2',
+  ]
+  openssl('x509', '-req', '-in', at('tls.csr'), '-out', at('tls.crt'), ...signer)
+  return { certificate: at('tls.crt'), key: at('tls.key') }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await ended
+}

@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { inertText, plainText } from '../../../src/host/plain-text.js'
+
+test.each([
+  ['\u001b[31mred\u001b[0m', 'red'],
+  ['a\rb', 'a b'],
+  ['a\u0000b\u0007', 'a b '],
+  ['\u001b]0;title\u0007x', 'x'],
+  ['tab\tstays', 'tab\tstays'],
+])('%j is shown as %j', (text, expected) => {
+  expect(plainText(text)).toBe(expected)
+})
+
+test('no text can hold a command or a line end afterwards', () => {
+  const nasty = fc.array(
+    fc.constantFrom(
+      '::',
+      ':',
+      '##[',
+      'error',
+      '\n',
+      '\r',
+      '\u001b[2K',
+      ' ',
+      '\t',
+      '\u2028',
+      'x',
+      '\u001b',
+      '[',
+      '#',
+    ),
+  )
+  fc.assert(
+    fc.property(nasty, (parts) => {
+      expect(plainText(parts.join(''))).not.toMatch(/[\n\r\u001b]/)
+      for (const line of inertText(parts.join('')).split('\n')) {
+        expect(line.trim().startsWith('::')).toBe(false)
+        expect(line).not.toContain('##[')
+      }
+    }),
+  )
+})

@@ -1,0 +1,45 @@
+import { parseDockerfile } from '../../../src/dockerfile/parse.js'
+import { parsePlatform } from '../../../src/oci/platform.js'
+import { makePlan } from '../../../src/plan/plan.js'
+import type { BuildRequest } from '../../../src/request/build-request.js'
+
+const platforms = ['linux/amd64', 'linux/arm64', 'linux/arm/v6'].map(parsePlatform)
+const request = {
+  platforms,
+  build: { target: undefined },
+  qemu: 'auto',
+  maxParallel: undefined,
+} as unknown as BuildRequest
+const runs = parseDockerfile('FROM a\nRUN b', 'Dockerfile')
+const copies = parseDockerfile('FROM a\nCOPY b /', 'Dockerfile')
+const host = (version: string, cores = 8) => ({ podman: { version } as never, cores })
+
+test('an older podman gets a store for each platform, a newer one shares', () => {
+  expect(makePlan(request, runs, host('4.3.1')).platforms.map(({ store }) => store)).toEqual([
+    'linux-amd64',
+    'linux-arm64',
+    'linux-arm-v6',
+  ])
+  expect(new Set(makePlan(request, runs, host('5.6.0')).platforms.map(({ store }) => store))).toEqual(
+    new Set(['shared']),
+  )
+  expect(makePlan(request, runs, host('5.5.9')).platforms[0]!.store).toBe('linux-amd64')
+})
+
+test.each([
+  ['auto', runs, 3],
+  ['auto', copies, 0],
+  ['always', copies, 3],
+  ['never', runs, 0],
+] as const)('qemu: %s', (qemu, dockerfile, count) => {
+  expect(makePlan({ ...request, qemu }, dockerfile, host('5.8.0')).mustRun).toHaveLength(count)
+})
+
+test.each([
+  [undefined, 8, 3],
+  [undefined, 2, 2],
+  [1, 8, 1],
+  [7, 2, 7],
+])('max-parallel %s on %i cores: %i at once', (maxParallel, cores, expected) => {
+  expect(makePlan({ ...request, maxParallel }, runs, host('5.8.0', cores)).parallel).toBe(expected)
+})

@@ -1,0 +1,80 @@
+import { parseStep, type Step } from '../dockerfile/steps.js'
+import type { Log } from '../host/host.js'
+import { plainText } from '../host/plain-text.js'
+import type { Platform } from '../oci/platform.js'
+
+const TAIL_LINES = 25
+const SILENCE_MS = 60_000
+
+/** Whole seconds as a clock shows them: `1:02`, `1:00:09`. */
+export function clock(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60) return `${minutes}:${two(seconds % 60)}`
+  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`
+}
+
+/** The log of one platform's build: prefixes every line, remembers where the build is, and speaks when it is silent. */
+export class BuildLog {
+  readonly #started = performance.now()
+  #lastLine = performance.now()
+  #step: Step | undefined
+  #cacheHits = 0
+  readonly #tail: string[] = []
+  readonly #heartbeat: NodeJS.Timeout
+
+  constructor(
+    private readonly log: Log,
+    private readonly platform: Platform,
+    silenceMs = SILENCE_MS,
+  ) {
+    this.#heartbeat = setInterval(() => this.#beat(silenceMs), silenceMs / 4)
+    this.#heartbeat.unref()
+  }
+
+  /** The step that podman announced last. */
+  get step(): Step | undefined {
+    return this.#step
+  }
+
+  /** Steps that podman took from a cache. */
+  get cacheHits(): number {
+    return this.#cacheHits
+  }
+
+  /** The last lines, without control characters. */
+  get tail(): readonly string[] {
+    return this.#tail
+  }
+
+  get milliseconds(): number {
+    return performance.now() - this.#started
+  }
+
+  line(text: string): void {
+    this.#lastLine = performance.now()
+    this.#step = parseStep(text) ?? this.#step
+    if (/^(\[\d+\/\d+\] )?--> Using cache /.test(text)) this.#cacheHits++
+    this.#tail.push(plainText(text))
+    if (this.#tail.length > TAIL_LINES) this.#tail.shift()
+    this.#write(text)
+  }
+
+  close(): void {
+    clearInterval(this.#heartbeat)
+  }
+
+  #write(text: string): void {
+    this.log.line(`[${this.platform.text} ${clock(this.milliseconds)}] ${text}`)
+  }
+
+  #beat(silenceMs: number): void {
+    const silence = performance.now() - this.#lastLine
+    if (silence < silenceMs) return
+    const where = this.#step
+      ? `step ${this.#step.number}/${this.#step.total}: ${this.#step.text}`
+      : 'starting'
+    this.#write(`… ${clock(silence)} without output, still at ${where}`)
+  }
+}

@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Dockerfile } from '../dockerfile/parse.js'
+import { instructionOfStep } from '../dockerfile/steps.js'
+import { BuildError } from '../errors.js'
+import { type Environment, stream } from '../host/process.js'
+import type { Layout } from '../oci/layout.js'
+import { type Platform, platformSlug } from '../oci/platform.js'
+import { type ImageConfig, isIndexType, type Manifest } from '../oci/types.js'
+import { buildArguments, exportArguments } from '../podman/build.js'
+import type { Store } from '../podman/store.js'
+import type { BuildRequest } from '../request/build-request.js'
+import type { BuildLog } from './build-log.js'
+import type { SecretFile } from './secrets.js'
+
+/** What podman made for one platform, its layers in the layout. */
+export interface PlatformBuild {
+  readonly platform: Platform
+  readonly manifest: Manifest
+  readonly config: ImageConfig
+  /** Seconds of `podman build`. */
+  readonly buildSeconds: number
+  /** Seconds of compressing and taking over the layers. */
+  readonly exportSeconds: number
+}
+
+/** What all platforms' builds have in common. */
+export interface BuildSite {
+  readonly request: BuildRequest
+  readonly dockerfile: Dockerfile
+  readonly layout: Layout
+  /** Folder on the layout's file system for what podman writes. */
+  readonly exportFolder: string
+  readonly secrets: readonly SecretFile[]
+  readonly env: Environment
+}
+
+/**
+ * Builds one platform and takes its layers into the layout.
+ * @throws {BuildError} with the Dockerfile's line when podman fails
+ * @throws {Interrupted} when `signal` fired
+ */
+export async function buildPlatform(
+  site: BuildSite,
+  platform: Platform,
+  store: Store,
+  log: BuildLog,
+  signal: AbortSignal,
+): Promise<PlatformBuild> {
+  const { request } = site
+  const iidFile = join(site.exportFolder, `${platformSlug(platform)}.iid`)
+  const folder = join(site.exportFolder, platformSlug(platform))
+  const run = (args: string[]) =>
+    stream('podman', args, { env: site.env, signal, onLine: (line) => log.line(line) })
+
+  const build = buildArguments({
+    store,
+    platform,
+    context: request.context,
+    dockerfile: request.dockerfile,
+    settings: request.build,
+    secrets: site.secrets,
+    iidFile,
+    retries: request.retries,
+  })
+  const started = performance.now()
+  const { exitCode } = await run(build)
+  const buildSeconds = (performance.now() - started) / 1000
+  if (exitCode !== 0) throw buildFailure(site, platform, log, exitCode)
+
+  const imageId = (await readFile(iidFile, 'utf8')).trim()
+  const exported = await run(exportArguments(store, imageId, request.build.format, folder))
+  if (exported.exitCode !== 0) {
+    throw new BuildError(
+      `${platform.text}: the image was built but could not be read from podman’s storage`,
+      {
+        cure: 'the end of the log has podman’s own words; a full disk is the usual cause',
+      },
+    )
+  }
+  const { manifest, config } = await takeOver(folder, site.layout, platform)
+  return {
+    platform,
+    manifest,
+    config,
+    buildSeconds,
+    exportSeconds: (performance.now() - started) / 1000 - buildSeconds,
+  }
+}
+
+/**
+ * Moves the layers of an image in podman's `dir:` form into a layout
+ * (https://github.com/containers/image/blob/v5.36.0/docs/containers-transports.5.md#dirpath).
+ */
+async function takeOver(
+  folder: string,
+  layout: Layout,
+  platform: Platform,
+): Promise<{ manifest: Manifest; config: ImageConfig }> {
+  const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest
+  if (isIndexType(manifest.mediaType) || manifest.layers === undefined) {
+    throw new BuildError(`${platform.text}: podman made no image manifest but ${manifest.mediaType}`)
+  }
+  const blobFile = (digest: string) => join(folder, digest.replace('sha256:', ''))
+  const config = JSON.parse(await readFile(blobFile(manifest.config.digest), 'utf8')) as ImageConfig
+  const distinct = new Map(manifest.layers.map((layer) => [layer.digest, layer]))
+  for (const layer of distinct.values()) await layout.moveIn(blobFile(layer.digest), layer)
+  return { manifest, config }
+}
+
+function buildFailure(site: BuildSite, platform: Platform, log: BuildLog, exitCode: number): BuildError {
+  const { step } = log
+  const instruction = step && instructionOfStep(site.dockerfile, step)
+  const reason = log.tail.findLast((line) => /^Error: /.test(line))?.replace(/^Error: /, '')
+  const what = instruction ? `${instruction.keyword} failed` : 'podman build failed'
+  return new BuildError(`${platform.text}: ${what}: ${reason ?? `exit code ${exitCode}`}`, {
+    ...(instruction && {
+      location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
+    }),
+  })
+}

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto'
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { homedir, tmpdir } from 'node:os'
+import { basename, dirname, isAbsolute, join } from 'node:path'
+import type { Host } from '../host/host.js'
+import { Layout } from '../oci/layout.js'
+import type { Repository } from '../oci/reference.js'
+import type { PodmanInfo } from '../podman/info.js'
+import { removeFolders, storesFolder } from '../podman/store.js'
+
+/** Name under which the step's post part finds what has to be removed. */
+export const WORKSPACE_STATE = 'workspace'
+
+interface Leftovers {
+  readonly folders: readonly string[]
+  readonly rootless: boolean
+}
+
+/** The folders of one run. All of them are gone when it ends, but for the layout where it is to be kept. */
+export class Workspace {
+  private constructor(
+    /** Small files: secrets and logins. */
+    readonly folder: string,
+    /** The run's own container storage. */
+    readonly storage: { readonly stores: string; readonly run: string },
+    /** What podman writes, on the layout's file system. */
+    readonly exportFolder: string,
+    readonly layout: Layout,
+    private readonly leftovers: Leftovers,
+  ) {}
+
+  /** Makes the folders, and notes them for the post part first, which removes what a kill leaves. */
+  static async open(
+    host: Host,
+    podman: PodmanInfo,
+    keptLayout: string | undefined,
+    env: NodeJS.ProcessEnv,
+  ): Promise<Workspace> {
+    const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'multiarch-build-'))
+    // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
+    const run = await mkdtemp('/tmp/multiarch-build-run-')
+    const stores = storesFolder(podman, folder)
+    const staging =
+      keptLayout === undefined
+        ? join(folder, 'staging')
+        : join(dirname(keptLayout), `multiarch-build-staging-${randomBytes(6).toString('hex')}`)
+    const leftovers = { folders: [stores, run, staging, folder], rootless: podman.rootless }
+    host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers))
+    const exportFolder = join(staging, 'export')
+    await mkdir(exportFolder, { recursive: true, mode: 0o700 })
+    const layout = await Layout.create(join(staging, 'oci-layout'))
+    return new Workspace(folder, { stores, run }, exportFolder, layout, leftovers)
+  }
+
+  /** Writes a file that only this user can read. */
+  async writePrivate(name: string, text: string): Promise<string> {
+    const path = join(this.folder, name)
+    await writeFile(path, text, { mode: 0o600 })
+    return path
+  }
+
+  /** Puts the layout in its lasting place, where one of an earlier run is replaced. */
+  async keepLayout(path: string): Promise<void> {
+    await rm(path, { recursive: true, force: true })
+    await mkdir(dirname(path), { recursive: true })
+    await rename(this.layout.folder, path).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EXDEV') throw error
+      await cp(this.layout.folder, path, { recursive: true })
+    })
+  }
+
+  async close(): Promise<void> {
+    await removeFolders(this.leftovers.folders, this.leftovers.rootless)
+  }
+}
+
+/** Where the layout is kept: with the runner's temporary files, or in the user's cache, one a repository. */
+export function keptLayoutPath(repository: Repository, env: NodeJS.ProcessEnv): string {
+  if (env.RUNNER_TEMP)
+    return join(env.RUNNER_TEMP, `multiarch-build-${randomBytes(6).toString('hex')}`, 'oci-layout')
+  const cache = env.XDG_CACHE_HOME || join(homedir(), '.cache')
+  return join(cache, 'multiarch-build', 'oci-layout', ...repository.text.replaceAll(':', '_').split('/'))
+}
+
+/**
+ * Removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
+ */
+export async function removeLeftovers(state: string): Promise<void> {
+  const { folders, rootless } = JSON.parse(state) as Leftovers
+  const own = folders.filter(
+    (folder) =>
+      isAbsolute(folder) &&
+      [basename(folder), basename(dirname(folder))].some((name) => name.startsWith('multiarch-build-')),
+  )
+  await removeFolders(own, rootless)
+}

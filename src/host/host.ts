@@ -1,0 +1,26 @@
+import type { Location } from '../errors.js'
+
+/** What differs between a GitHub runner and a terminal. */
+export interface Host {
+  readonly kind: 'runner' | 'terminal'
+  /** A line of our own for the log. */
+  info(message: string): void
+  notice(message: string, location?: Location): void
+  warning(message: string, location?: Location): void
+  error(message: string, location?: Location): void
+  /** Keeps a secret out of all output from here on. */
+  mask(secret: string): void
+  /** Opens a part of the log that shows text which is not ours; nothing in it is obeyed as a command. */
+  openLog(title: string): Log
+  setOutput(name: string, value: string): void
+  /** Remembers something for the step's post part. */
+  saveState(name: string, value: string): void
+  /** Appends Markdown to the job summary. */
+  summarize(markdown: string): Promise<void>
+}
+
+/** An open part of the log. */
+export interface Log {
+  line(text: string): void
+  close(): void
+}

@@ -1,0 +1,166 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { StringDecoder } from 'node:string_decoder'
+import { getExecOutput } from '@actions/exec'
+import { HostError, Interrupted } from '../errors.js'
+
+/** Variables for a child; undefined ones are left out. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** A finished program's output, decoded as UTF-8. */
+export interface Captured {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** How a streamed program ended. */
+export interface Ended {
+  /** 128 + the signal's number when a signal ended it, as a shell reports it. */
+  readonly exitCode: number
+}
+
+interface StreamOptions {
+  readonly env?: Environment
+  readonly cwd?: string
+  /** Text for standard input; none otherwise. */
+  readonly input?: string
+  /** Cancels: SIGTERM to the program and all that it started, SIGKILL after `KILL_AFTER_MS`. */
+  readonly signal?: AbortSignal
+  /** Called with each line of either output, without its end. */
+  readonly onLine?: (line: string, stream: 'stdout' | 'stderr') => void
+}
+
+// The runner kills 7.5 s after its SIGINT; half a second of that must be left for our own cleaning up.
+const KILL_AFTER_MS = 3000
+const LONGEST_LINE = 64 * 1024
+
+/**
+ * The environment that a child may see: ours without the step's inputs, the runner's tokens and the cache
+ * service's credentials, so that nothing which a program prints or passes on can hold them.
+ */
+export function childEnvironment(extra: Environment = {}): Record<string, string> {
+  const merged = { ...process.env, ...extra }
+  const allowed = Object.entries(merged).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined && !/^(INPUT_|ACTIONS_|STATE_|GITHUB_TOKEN$|GH_TOKEN$)/.test(entry[0]),
+  )
+  return Object.fromEntries(allowed)
+}
+
+/**
+ * Runs a short program to its end and gives its output. It can't be cancelled: for anything that may take
+ * longer than a second use {@link stream}.
+ * @throws {HostError} when there is no such program
+ */
+export async function capture(
+  program: string,
+  args: readonly string[],
+  options: { env?: Environment; cwd?: string; input?: string } = {},
+): Promise<Captured> {
+  if (options.input !== undefined) return captureWithInput(program, args, options)
+  try {
+    return await getExecOutput(program, [...args], {
+      silent: true,
+      ignoreReturnCode: true,
+      env: childEnvironment(options.env),
+      ...(options.cwd !== undefined && { cwd: options.cwd }),
+    })
+  } catch (cause) {
+    throw new HostError(`cannot run ${program}`, { cause })
+  }
+}
+
+// A program that ends without reading its input would end us with EPIPE if @actions/exec wrote to it: nothing there
+// listens for errors of the pipe.
+async function captureWithInput(
+  program: string,
+  args: readonly string[],
+  options: { env?: Environment; cwd?: string; input?: string },
+): Promise<Captured> {
+  const text = { stdout: '', stderr: '' }
+  const { exitCode } = await stream(program, args, {
+    ...options,
+    onLine: (line, from) => {
+      text[from] += `${line}\n`
+    },
+  })
+  return { exitCode, ...text }
+}
+
+/**
+ * Runs a program, hands its output over line by line, and can be cancelled. The program leads a process group of
+ * its own, so that what it started ends with it.
+ * @throws {HostError} when it can't be started
+ * @throws {Interrupted} when `signal` fired
+ */
+export async function stream(
+  program: string,
+  args: readonly string[],
+  options: StreamOptions = {},
+): Promise<Ended> {
+  if (options.signal?.aborted) throw new Interrupted()
+  const child = spawn(program, args, {
+    env: childEnvironment(options.env),
+    cwd: options.cwd,
+    stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    detached: true,
+  })
+  child.stdin?.on('error', () => undefined).end(options.input)
+  const lines = [splitLines(child.stdout!, 'stdout', options), splitLines(child.stderr!, 'stderr', options)]
+  const stop = () => killGroup(child.pid)
+  options.signal?.addEventListener('abort', stop, { once: true })
+  try {
+    const exitCode = await new Promise<number>((resolve, reject) => {
+      child.on('error', (cause) => reject(new HostError(`cannot run ${program}`, { cause })))
+      child.on('close', (code, name) => resolve(code ?? 128 + signalNumber(name)))
+    })
+    for (const flush of lines) flush()
+    if (options.signal?.aborted) throw new Interrupted()
+    return { exitCode }
+  } finally {
+    options.signal?.removeEventListener('abort', stop)
+  }
+}
+
+function splitLines(
+  source: NodeJS.ReadableStream,
+  name: 'stdout' | 'stderr',
+  options: StreamOptions,
+): () => void {
+  const decoder = new StringDecoder('utf8')
+  let rest = ''
+  source.on('data', (chunk: Buffer) => {
+    // A lone CR ends a line for the runner's log reader too (progress bars redraw with it).
+    const parts = (rest + decoder.write(chunk)).split(/\r\n|\n|\r/)
+    rest = parts.pop()!
+    for (const part of parts) options.onLine?.(part, name)
+    if (rest.length > LONGEST_LINE) {
+      options.onLine?.(rest, name)
+      rest = ''
+    }
+  })
+  return () => {
+    const last = rest + decoder.end()
+    if (last !== '') options.onLine?.(last, name)
+    rest = ''
+  }
+}
+
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return
+  signalGroup(pid, 'SIGTERM')
+  setTimeout(() => signalGroup(pid, 'SIGKILL'), KILL_AFTER_MS).unref()
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+function signalNumber(name: NodeJS.Signals | null): number {
+  return name === null ? 0 : constants.signals[name]
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { appendFile, stat } from 'node:fs/promises'
+import { relative } from 'node:path'
+import * as core from '@actions/core'
+import type { Location } from '../errors.js'
+import type { Host, Log } from './host.js'
+import { inertText, plainText } from './plain-text.js'
+
+// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
+const SUMMARY_LIMIT = 1024 * 1024
+
+/** A GitHub Actions runner. */
+export function runnerHost(): Host {
+  let open = 0
+  const waiting: (() => void)[] = []
+  // While a log is open the runner obeys no commands, ours neither: they wait for its end.
+  const command = (issue: () => void) => (open > 0 ? waiting.push(issue) : issue())
+  const at = (location: Location | undefined) =>
+    location && {
+      file: relative(process.env.GITHUB_WORKSPACE ?? process.cwd(), location.file) || location.file,
+      startLine: location.line,
+      endLine: location.endLine ?? location.line,
+    }
+
+  return {
+    kind: 'runner',
+    info: (message) => core.info(inertText(message)),
+    notice: (message, location) => void command(() => core.notice(plainLines(message), at(location))),
+    warning: (message, location) => void command(() => core.warning(plainLines(message), at(location))),
+    error: (message, location) => void command(() => core.error(plainLines(message), at(location))),
+    mask: (secret) => {
+      // The runner masks line by line.
+      for (const line of secret.split(/\r?\n/)) if (line.trim() !== '') core.setSecret(line)
+    },
+    openLog: (title) => {
+      if (open++ > 0) return { line: (text) => core.info(plainText(text)), close: () => void open-- }
+      return openLog(title, () => {
+        open--
+        for (const issue of waiting.splice(0)) issue()
+      })
+    },
+    setOutput: (name, value) => core.setOutput(name, value),
+    saveState: (name, value) => core.saveState(name, value),
+    summarize: appendSummary,
+  }
+}
+
+/**
+ * Lines between a stop-commands token and its end: nothing that a build prints is obeyed
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands).
+ */
+function openLog(title: string, whenClosed: () => void): Log {
+  const token = randomUUID()
+  core.startGroup(plainText(title))
+  process.stdout.write(`::stop-commands::${token}\n`)
+  let closed = false
+  return {
+    line: (text) => void process.stdout.write(`${plainText(text)}\n`),
+    close: () => {
+      if (closed) return
+      closed = true
+      process.stdout.write(`::${token}::\n`)
+      core.endGroup()
+      whenClosed()
+    },
+  }
+}
+
+async function appendSummary(markdown: string): Promise<void> {
+  const file = process.env.GITHUB_STEP_SUMMARY
+  if (!file) return
+  const { size } = await stat(file).catch(() => ({ size: 0 }))
+  const text = `${markdown}\n`
+  if (size + Buffer.byteLength(text) > SUMMARY_LIMIT) {
+    core.warning('the job summary is full: this build’s part was left out')
+    return
+  }
+  await appendFile(file, text)
+}
+
+function plainLines(text: string): string {
+  return text
+    .split(/\r\n|\n|\r/)
+    .map(plainText)
+    .join('\n')
+}

@@ -1,0 +1,20 @@
+import { VerificationError } from '../errors.js'
+import type { Host } from '../host/host.js'
+import type { BuildRequest } from '../request/build-request.js'
+import { describeFinding, type Finding } from '../verify/verdict.js'
+
+/**
+ * Does with findings what `verify` says.
+ * @throws {VerificationError} when it is strict and there are any
+ */
+export function judge(findings: readonly Finding[], verify: BuildRequest['verify'], host: Host): void {
+  if (findings.length === 0 || verify === 'off') return
+  const text = findings.map(describeFinding).join('\n')
+  if (verify === 'warn') {
+    host.warning(text)
+    return
+  }
+  throw new VerificationError(text, {
+    cure: 'nothing was tagged; verify: warn publishes all the same',
+  })
+}

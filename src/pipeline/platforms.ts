@@ -1,0 +1,105 @@
+import { cpus } from 'node:os'
+import pLimit from 'p-limit'
+import { BuildLog, clock } from '../builder/build-log.js'
+import { type BuildSite, buildPlatform, type PlatformBuild } from '../builder/build-platform.js'
+import { Failure, Interrupted } from '../errors.js'
+import type { Log } from '../host/host.js'
+import type { Platform } from '../oci/platform.js'
+import type { BuildPlan } from '../plan/plan.js'
+import type { Store } from '../podman/store.js'
+
+/** A platform that podman has built. */
+export interface BuiltPlatform extends PlatformBuild {
+  readonly cacheHits: number
+}
+
+/** At least one platform failed; the others were stopped. */
+export class PlatformsFailed extends Failure {
+  constructor(
+    override readonly cause: Failure,
+    /** Last lines of the first failure's log. */
+    readonly tail: readonly string[],
+    /** What became of each platform. */
+    readonly fates: readonly string[],
+  ) {
+    super(cause.message, {
+      cause,
+      ...(cause.cure !== undefined && { cure: cause.cure }),
+      ...(cause.location && { location: cause.location }),
+    })
+  }
+}
+
+/** Number of processors that builds can use. */
+export function processors(): number {
+  return cpus().length
+}
+
+/**
+ * Builds all platforms, as many at once as the plan says, and does `then` with each as soon as it is built, while
+ * others still build. The first failure stops the rest.
+ * @throws {PlatformsFailed}
+ * @throws {Interrupted} when `signal` fired
+ */
+export async function buildPlatforms<Result>(
+  plan: BuildPlan,
+  site: BuildSite,
+  stores: ReadonlyMap<string, Store>,
+  log: Log,
+  signal: AbortSignal,
+  then: (built: BuiltPlatform, log: BuildLog, signal: AbortSignal) => Promise<Result>,
+): Promise<Result[]> {
+  const failed = new AbortController()
+  const stop = AbortSignal.any([signal, failed.signal])
+  const limit = pLimit(plan.parallel)
+  const runs = plan.platforms.map(({ platform, store }) => ({
+    platform,
+    store: stores.get(store)!,
+    fate: 'not started',
+  }))
+  let first: { error: unknown; tail: readonly string[] } | undefined
+
+  const settled = await Promise.allSettled(
+    runs.map(async (run) => {
+      let buildLog: BuildLog | undefined
+      try {
+        const built = await limit(async () => {
+          if (stop.aborted) throw new Interrupted()
+          buildLog = new BuildLog(log, run.platform)
+          return buildPlatform(site, run.platform, run.store, buildLog, stop)
+        })
+        run.fate = `built in ${clock(buildLog!.milliseconds)}, not tagged`
+        return await then({ ...built, cacheHits: buildLog!.cacheHits }, buildLog!, stop)
+      } catch (error) {
+        run.fate = fateOf(error, stop, buildLog, first === undefined)
+        if (!stop.aborted) first ??= { error, tail: buildLog?.tail ?? [] }
+        failed.abort()
+        throw error
+      } finally {
+        buildLog?.close()
+      }
+    }),
+  )
+  if (signal.aborted) throw new Interrupted()
+  if (first !== undefined) {
+    if (!(first.error instanceof Failure)) throw first.error
+    throw new PlatformsFailed(
+      first.error,
+      first.tail,
+      runs.map(({ platform, fate }) => `${platform.text}: ${fate}`),
+    )
+  }
+  return settled.map((result) => (result as PromiseFulfilledResult<Result>).value)
+}
+
+function fateOf(error: unknown, stop: AbortSignal, log: BuildLog | undefined, isFirst: boolean): string {
+  if (log === undefined) return 'not started'
+  const when = `after ${clock(log.milliseconds)}`
+  if (error instanceof Interrupted || (stop.aborted && !isFirst)) return `stopped ${when}`
+  return `failed ${when}`
+}
+
+/** The platforms of a plan, for messages. */
+export function platformNames(platforms: readonly Platform[]): string {
+  return platforms.map((platform) => platform.text).join(', ')
+}

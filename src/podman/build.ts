@@ -1,0 +1,72 @@
+import type { Platform } from '../oci/platform.js'
+import type { PodmanBuildSettings } from '../request/build-request.js'
+import { type Store, storeArguments } from './store.js'
+
+/** One `podman build`. */
+export interface PodmanBuild {
+  readonly store: Store
+  readonly platform: Platform
+  readonly context: string
+  readonly dockerfile: string
+  readonly settings: PodmanBuildSettings
+  /** Secrets as files. */
+  readonly secrets: readonly { readonly id: string; readonly file: string }[]
+  readonly iidFile: string
+  readonly retries: number
+}
+
+/** The arguments of one platform's build. */
+export function buildArguments(build: PodmanBuild): string[] {
+  const { settings } = build
+  const each = (option: string, values: readonly string[]) => values.map((value) => `--${option}=${value}`)
+  const maybe = (option: string, value: string | number | undefined) =>
+    value === undefined ? [] : [`--${option}=${value}`]
+  return [
+    ...storeArguments(build.store),
+    'build',
+    `--platform=${build.platform.text}`,
+    `--file=${build.dockerfile}`,
+    `--iidfile=${build.iidFile}`,
+    `--format=${settings.format}`,
+    // The layers of the user's store were built with unknown arguments, bind mounts and platforms (docs/traps.md).
+    '--no-cache',
+    // The label io.buildah.version would give the same content another digest on every podman.
+    '--identity-label=false',
+    // “newer” falls back to a local image that no registry has.
+    `--pull=${settings.pull ? 'always' : 'newer'}`,
+    `--retry=${build.retries}`,
+    ...maybe('timestamp', settings.timestamp),
+    ...maybe('target', settings.target),
+    ...each('build-arg', settings.buildArgs),
+    ...each('build-context', settings.buildContexts),
+    ...each(
+      'secret',
+      build.secrets.map(({ id, file }) => `id=${id},src=${file}`),
+    ),
+    ...each('ssh', settings.ssh),
+    ...each('add-host', settings.addHosts),
+    ...maybe('network', settings.network),
+    ...maybe('shm-size', settings.shmSize),
+    ...each('ulimit', settings.ulimits),
+    ...settings.extraArgs,
+    build.context,
+  ]
+}
+
+/** The arguments that write an image of a store to a folder, as podman would push it, with its layers compressed. */
+export function exportArguments(
+  store: Store,
+  imageId: string,
+  format: 'oci' | 'docker',
+  folder: string,
+): string[] {
+  return [
+    ...storeArguments(store),
+    'push',
+    '--quiet',
+    `--format=${format === 'oci' ? 'oci' : 'v2s2'}`,
+    '--compress',
+    imageId,
+    `dir:${folder}`,
+  ]
+}

@@ -1,0 +1,95 @@
+import semver from 'semver'
+import { HostError } from '../errors.js'
+import { capture } from '../host/process.js'
+
+/** The oldest podman whose builds this product can make right. */
+export const OLDEST_PODMAN = '4.3.0'
+
+/** What podman says of itself and of the user's storage. */
+export interface PodmanInfo {
+  readonly version: string
+  readonly rootless: boolean
+  /** Whether the program is a client of a podman elsewhere. */
+  readonly remote: boolean
+  readonly graphRoot: string
+  readonly graphDriver: string
+  /** Storage options as `--storage-opt` takes them. */
+  readonly graphOptions: readonly string[]
+  /** Number of images in the user's own storage. */
+  readonly images: number
+}
+
+interface RawInfo {
+  readonly host: { readonly security: { readonly rootless: boolean }; readonly serviceIsRemote: boolean }
+  readonly store: {
+    readonly graphRoot: string
+    readonly graphDriverName: string
+    readonly graphOptions: Readonly<Record<string, unknown>> | null
+    readonly imageStore: { readonly number: number }
+  }
+  readonly version: { readonly Version: string }
+}
+
+const INSTALL =
+  'install podman 4.3 or newer: apt-get install podman (Debian 12, Ubuntu 24.04 and newer), dnf install podman (Fedora, RHEL)'
+
+/**
+ * Asks the host's podman.
+ * @throws {HostError} when there is none, it doesn't work, or it is too old
+ */
+export async function podmanInfo(): Promise<PodmanInfo> {
+  const { exitCode, stdout, stderr } = await capture('podman', ['info', '--format', 'json']).catch(
+    (cause) => {
+      throw new HostError('podman is not installed, or not on the PATH', { cause, cure: INSTALL })
+    },
+  )
+  if (exitCode !== 0) {
+    throw new HostError(`podman does not work on this host: ${lastLine(stderr)}`, {
+      cure: 'run “podman info” to see the whole message',
+    })
+  }
+  const raw = parse(stdout)
+  const version = semver.coerce(raw.version.Version)
+  if (version === null || semver.lt(version, OLDEST_PODMAN)) {
+    throw new HostError(
+      `podman ${raw.version.Version} is too old: it builds wrong images for other platforms`,
+      {
+        cure: INSTALL,
+      },
+    )
+  }
+  return {
+    version: version.version,
+    rootless: raw.host.security.rootless,
+    remote: raw.host.serviceIsRemote,
+    graphRoot: raw.store.graphRoot,
+    graphDriver: raw.store.graphDriverName,
+    graphOptions: storageOptions(raw.store.graphOptions ?? {}),
+    images: raw.store.imageStore.number,
+  }
+}
+
+function parse(stdout: string): RawInfo {
+  try {
+    return JSON.parse(stdout) as RawInfo
+  } catch (cause) {
+    throw new HostError('podman info answered with something that is no JSON', { cause })
+  }
+}
+
+function storageOptions(options: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(options).flatMap(([name, value]) => {
+    // podman info shows programs as objects with their version and package.
+    const text = typeof value === 'string' ? value : (value as { Executable?: string } | null)?.Executable
+    return text === undefined ? [] : [`${name}=${text}`]
+  })
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) ?? ''
+}
+
+/** Whether this podman checks the platform when it looks a name or layer up in its store: since 5.6 (docs/traps.md, 2). */
+export function storeKnowsPlatforms(info: Pick<PodmanInfo, 'version'>): boolean {
+  return semver.gte(info.version, '5.6.0')
+}

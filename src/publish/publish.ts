@@ -1,0 +1,93 @@
+import { createReadStream } from 'node:fs'
+import pLimit from 'p-limit'
+import { RegistryError } from '../errors.js'
+import type { Image } from '../oci/image.js'
+import type { Layout } from '../oci/layout.js'
+import type { Repository, TaggedReference } from '../oci/reference.js'
+import type { Descriptor } from '../oci/types.js'
+import type { RegistryClient } from '../registry/client.js'
+
+const BLOBS_AT_ONCE = 4
+
+/** What is published where. */
+export interface Publication {
+  readonly client: RegistryClient
+  readonly layout: Layout
+  readonly repositories: readonly Repository[]
+  /** Called when a tag stands. */
+  readonly onTag?: (reference: TaggedReference) => void
+}
+
+/** Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched. */
+export async function publishImage(publication: Publication, image: Image): Promise<void> {
+  const { client, layout } = publication
+  const blobs = new Map([...image.manifest.layers, image.manifest.config].map((blob) => [blob.digest, blob]))
+  for (const [at, repository] of publication.repositories.entries()) {
+    // The first repository of the same registry already has the blobs: they are mounted, not sent again.
+    const mountFrom = publication.repositories
+      .slice(0, at)
+      .find((other) => other.registry === repository.registry)
+    const limit = pLimit(BLOBS_AT_ONCE)
+    await Promise.all(
+      [...blobs.values()].map((blob) =>
+        limit(() =>
+          client.pushBlob(repository, blob, () => createReadStream(layout.blobPath(blob.digest)), mountFrom),
+        ),
+      ),
+    )
+    await putByDigest(publication, repository, image.descriptor)
+  }
+}
+
+/**
+ * Pushes the index by digest to every repository, reads it back, and only then sets the tags. A tag that is right
+ * already is left alone.
+ * @throws {RegistryError} when a registry has something else afterwards than what was sent
+ */
+export async function publishIndex(
+  publication: Publication,
+  index: Descriptor,
+  references: readonly TaggedReference[],
+): Promise<void> {
+  for (const repository of publication.repositories) await putByDigest(publication, repository, index)
+  for (const reference of references) {
+    await setTag(publication, index, reference)
+    publication.onTag?.(reference)
+  }
+}
+
+async function putByDigest(
+  publication: Publication,
+  repository: Repository,
+  descriptor: Descriptor,
+): Promise<void> {
+  const { client, layout } = publication
+  const bytes = await layout.readBytes(descriptor.digest)
+  await client.putManifest(repository, descriptor.digest, bytes, descriptor.mediaType)
+  const stored = await client.getManifest(repository, descriptor.digest)
+  if (stored === undefined || !stored.bytes.equals(bytes)) {
+    throw new RegistryError(
+      `${repository.text}@${descriptor.digest} was pushed, but the registry ${stored ? 'has other bytes' : 'does not have it'}`,
+      { cure: 'run the job again; if it stays, the registry’s storage is damaged or a proxy answers for it' },
+    )
+  }
+}
+
+async function setTag(
+  publication: Publication,
+  index: Descriptor,
+  reference: TaggedReference,
+): Promise<void> {
+  const { client, layout } = publication
+  const { repository, tag } = reference
+  const before = await client.resolve(repository, tag)
+  if (before?.digest === index.digest) return
+  await client.putManifest(repository, tag, await layout.readBytes(index.digest), index.mediaType)
+  const after = await client.getManifest(repository, tag)
+  if (after?.digest !== index.digest) {
+    throw new RegistryError(
+      `${reference.text} was set to ${index.digest}, but the registry says ${after?.digest ?? 'that there is no such tag'}`,
+      { cure: 'another job may have moved the tag at the same moment; run the job again' },
+    )
+  }
+}

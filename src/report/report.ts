@@ -1,0 +1,46 @@
+import type { Digest } from '../oci/digest.js'
+import type { Image } from '../oci/image.js'
+import type { Platform } from '../oci/platform.js'
+import type { Repository, TaggedReference } from '../oci/reference.js'
+import type { Descriptor } from '../oci/types.js'
+
+/** How one platform was built. */
+export interface PlatformReport {
+  readonly platform: Platform
+  readonly image: Image
+  /** `emulated`: programs of the platform ran under QEMU; `cross-built`: none of them ran. */
+  readonly execution: 'native' | 'emulated' | 'cross-built'
+  /** Steps that podman took from a cache. */
+  readonly cacheHits: number
+  readonly buildSeconds: number
+  readonly exportSeconds: number
+  readonly pushSeconds: number
+}
+
+/** What came out of a run. */
+export interface Report {
+  readonly index: Descriptor
+  readonly repositories: readonly Repository[]
+  readonly references: readonly TaggedReference[]
+  readonly platforms: readonly PlatformReport[]
+  readonly pushed: boolean
+  /** Reference under which the list was left in local podman storage. */
+  readonly loaded: TaggedReference | undefined
+  readonly ociLayout: string | undefined
+  readonly seconds: number
+  readonly podman: string
+  /** Findings and decisions that the reader should see. */
+  readonly notices: readonly string[]
+}
+
+/** Digest of each platform's image. */
+export function digests(report: Report): Record<string, Digest> {
+  return Object.fromEntries(
+    report.platforms.map(({ platform, image }) => [platform.text, image.descriptor.digest]),
+  )
+}
+
+/** First `repository@digest`. */
+export function imageReference(report: Report): string {
+  return `${report.repositories[0]!.text}@${report.index.digest}`
+}

@@ -1,0 +1,71 @@
+import type { Platform } from '../oci/platform.js'
+import type { Repository, TaggedReference } from '../oci/reference.js'
+
+/** Where a secret's text comes from. */
+export interface Secret {
+  readonly id: string
+  readonly source: { readonly text: string } | { readonly file: string }
+}
+
+/** A login that holds for this step only. */
+export interface Login {
+  readonly registry: string
+  readonly username: string
+  readonly password: string
+}
+
+/** An annotation of the platform manifests (of one platform when named) or of the index. */
+export interface Annotation {
+  readonly level: 'manifest' | 'index'
+  /** Normal form of the platform. */
+  readonly platform?: string
+  readonly key: string
+  readonly value: string
+}
+
+/** Settings that go to `podman build` as they are. */
+export interface PodmanBuildSettings {
+  readonly target: string | undefined
+  readonly buildArgs: readonly string[]
+  readonly buildContexts: readonly string[]
+  readonly ssh: readonly string[]
+  readonly addHosts: readonly string[]
+  readonly network: string | undefined
+  readonly shmSize: string | undefined
+  readonly ulimits: readonly string[]
+  readonly pull: boolean
+  readonly extraArgs: readonly string[]
+  readonly format: 'oci' | 'docker'
+  /** Seconds since 1970 of all layers and configs; undefined leaves the time of the build. */
+  readonly timestamp: number | undefined
+}
+
+/** Everything that is asked for, validated; the world has not been looked at but for Git and the file names. */
+export interface BuildRequest {
+  readonly repositories: readonly Repository[]
+  readonly references: readonly TaggedReference[]
+  readonly platforms: readonly Platform[]
+  /** Absolute path. */
+  readonly context: string
+  /** Absolute path. */
+  readonly dockerfile: string
+  readonly build: PodmanBuildSettings
+  readonly secrets: readonly Secret[]
+  readonly labels: ReadonlyMap<string, string>
+  /** Labels that Git gives; those that the Dockerfile sets itself are left alone. */
+  readonly gitLabels: ReadonlyMap<string, string>
+  readonly annotations: readonly Annotation[]
+  readonly qemu: 'auto' | 'always' | 'never'
+  /** Undefined: as many as there are platforms and cores for. */
+  readonly maxParallel: number | undefined
+  readonly push: boolean
+  readonly load: boolean
+  readonly keepLayout: boolean
+  readonly logins: readonly Login[]
+  readonly tlsVerify: boolean
+  readonly retries: number
+  readonly verify: 'strict' | 'warn' | 'off'
+  readonly summary: boolean
+  /** What the user should know of decisions that were made for them. */
+  readonly notices: readonly string[]
+}

@@ -1,0 +1,75 @@
+import { InputError } from '../errors.js'
+import { INPUTS } from './contract.js'
+
+const COMMANDS = ['build', 'merge', 'inspect', 'doctor'] as const
+
+/** What was typed. */
+export interface CommandLine {
+  readonly command: (typeof COMMANDS)[number]
+  readonly json: boolean
+  readonly help: boolean
+  /** Options by name; one that was given several times has a line for each. */
+  readonly given: Readonly<Record<string, string>>
+}
+
+/**
+ * Reads the arguments: a command, then an option for each input, `--name value` or `--name=value`. Options that are
+ * lists may be repeated; those that are booleans may stand alone.
+ * @throws {InputError} for anything else
+ */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  const help = args.length === 0 || args.some((argument) => /^(-h|--help|help)$/.test(argument))
+  const [command, ...rest] = args
+  if (help) return { command: 'build', json: false, help, given: {} }
+  if (!isCommand(command)) {
+    throw new InputError('command', `${JSON.stringify(command)} is unknown; known are ${COMMANDS.join(', ')}`)
+  }
+  const given: Record<string, string> = {}
+  let json = false
+  for (let at = 0; at < rest.length; at++) {
+    const match = /^--([^=]+)(?:=(.*))?$/s.exec(rest[at]!)
+    if (!match) {
+      throw new InputError('command', `unexpected ${JSON.stringify(rest[at])}`, {
+        cure: 'every input is an option: write --name value, such as --context .',
+      })
+    }
+    const [, name, attached] = match
+    if (name === 'json') {
+      json = true
+      continue
+    }
+    const value = attached ?? (standsAlone(name!, rest[at + 1]) ? 'true' : rest[++at])
+    if (value === undefined) throw new InputError(name!, 'has no value')
+    given[name!] = given[name!] === undefined ? value : `${given[name!]}\n${value}`
+  }
+  return { command, json, help, given }
+}
+
+function isCommand(text: string | undefined): text is CommandLine['command'] {
+  return COMMANDS.some((command) => command === text)
+}
+
+function standsAlone(name: string, next: string | undefined): boolean {
+  const definition = INPUTS.find((input) => input.name === name)
+  const isBoolean = definition !== undefined && 'form' in definition
+  return isBoolean && (next === undefined || next.startsWith('--'))
+}
+
+/** The help text. */
+export function usage(): string {
+  const options = INPUTS.map((input) => {
+    const fallback =
+      'default' in input && !input.default.startsWith('${{') ? ` (default: ${input.default})` : ''
+    return `  --${input.name.padEnd(20)} ${input.description.replaceAll('`', '')}${fallback}`
+  })
+  return `multiarch-build build [--name value …]
+
+Builds a container image for several platforms with podman, verifies it, and pushes it as one
+image index. Options are the inputs of the GitHub Action, with the same names and defaults.
+
+  --json                 print the metadata object on standard output
+${options.join('\n')}
+
+Exit codes: 0 done; 1 the build or push failed; 2 wrong usage; 3 host not able; 130 interrupted.
+`
+}

@@ -1,0 +1,239 @@
+import { resolve } from 'node:path'
+import { InputError } from '../errors.js'
+import { type Platform, parsePlatform } from '../oci/platform.js'
+import {
+  isTag,
+  parseRepository,
+  parseTaggedReference,
+  type Repository,
+  type TaggedReference,
+  withTag,
+} from '../oci/reference.js'
+import { parseAnnotations } from './annotations.js'
+import type { BuildRequest, PodmanBuildSettings, Secret } from './build-request.js'
+import type { InputName } from './contract.js'
+import { contextPath, dockerfilePath } from './dockerfile-path.js'
+import { checkExtraArgs } from './extra-args.js'
+import type { GitFacts } from './git.js'
+import type { Inputs } from './inputs.js'
+import { parseLogins } from './logins.js'
+import { automaticPush } from './push.js'
+import { defaultTags } from './tags.js'
+import { boolean, choice, items, lines, pairs, wholeNumber } from './values.js'
+import { refuseWaiting } from './waiting.js'
+
+/**
+ * 1980-01-01: the earliest time that zip archives can hold, which Python's wheels are; nixpkgs uses it for that reason
+ * (https://nixos.org/manual/nixpkgs/stable/#sec-source-date-epoch).
+ */
+export const CONSTANT_TIME = 315_532_800
+
+const PLATFORM_ARGS = /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$/
+
+/**
+ * Turns inputs into a request.
+ * @throws {InputError} naming the input, the value and what is allowed
+ */
+export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.ProcessEnv): BuildRequest {
+  refuseWaiting(inputs)
+  const platforms = parsePlatforms(inputs)
+  const context = contextPath(inputs.context)
+  const { repositories, references, notices } = parseReferences(inputs, git)
+  const push = parsePush(inputs, git)
+  const format = choice(inputs, 'format', ['oci', 'docker'])
+  const annotations = parseAnnotations(lines(inputs, 'annotations'), 'manifest')
+  if (format === 'docker' && annotations.length > 0) {
+    throw new InputError('annotations', 'Docker’s format has no annotations', {
+      cure: 'use format: oci, or labels',
+    })
+  }
+  const layout = choice(inputs, 'layout', ['auto', 'true', 'false'])
+  return {
+    repositories,
+    references,
+    platforms,
+    context,
+    dockerfile: dockerfilePath(inputs.file.trim(), context),
+    build: parseBuildSettings(inputs, platforms, format, env),
+    secrets: parseSecrets(inputs, env),
+    labels: pairs(inputs, 'labels'),
+    gitLabels: gitLabels(inputs, git, repositories[0]!, references[0]),
+    annotations,
+    qemu: choice(inputs, 'qemu', ['auto', 'always', 'never']),
+    maxParallel: inputs['max-parallel'] === '' ? undefined : wholeNumber(inputs, 'max-parallel', 1, 1000),
+    push: push.push,
+    load: boolean(inputs, 'load'),
+    keepLayout: layout !== 'false',
+    logins: parseLogins(
+      lines(inputs, 'registry'),
+      lines(inputs, 'username'),
+      lines(inputs, 'password'),
+      repositories,
+    ),
+    tlsVerify: boolean(inputs, 'tls-verify'),
+    retries: wholeNumber(inputs, 'retries', 1, 100),
+    verify: choice(inputs, 'verify', ['strict', 'warn', 'off']),
+    summary: boolean(inputs, 'summary'),
+    notices: push.notice === undefined ? notices : [...notices, push.notice],
+  }
+}
+
+function parsePlatforms(inputs: Inputs): Platform[] {
+  const platforms = items(inputs, 'platforms').map((text) =>
+    orInputError('platforms', () => parsePlatform(text)),
+  )
+  if (platforms.length === 0) throw new InputError('platforms', 'names none')
+  const seen = new Set<string>()
+  for (const { text } of platforms) {
+    if (seen.has(text)) throw new InputError('platforms', `${text} is there twice`)
+    seen.add(text)
+  }
+  return platforms
+}
+
+function parseReferences(
+  inputs: Inputs,
+  git: GitFacts,
+): { repositories: Repository[]; references: TaggedReference[]; notices: string[] } {
+  const images = items(inputs, 'image').map((text) => orInputError('image', () => parseRepository(text)))
+  const given = items(inputs, 'tags')
+  const full = given
+    .filter((tag) => /[/:]/.test(tag))
+    .map((tag) => orInputError('tags', () => parseTaggedReference(tag)))
+  const bare = given.filter((tag) => !/[/:]/.test(tag))
+  for (const tag of bare) {
+    if (!isTag(tag)) throw new InputError('tags', `${JSON.stringify(tag)} is no valid tag`)
+  }
+  if (images.length === 0 && (full.length === 0 || bare.length > 0)) {
+    throw new InputError('image', 'is missing', {
+      cure: 'name the repository, such as quay.io/organisation/name',
+    })
+  }
+  const defaults = given.length === 0 ? defaultTags(git) : { tags: [] }
+  const tags = given.length === 0 ? defaults.tags : bare
+  if (given.length === 0 && tags.length === 0) {
+    throw new InputError('tags', 'none is given, and there is no Git ref to make one from', {
+      cure: 'give at least one tag',
+    })
+  }
+  const references = [...images.flatMap((image) => tags.map((tag) => withTag(image, tag))), ...full]
+  const repositories = uniqueBy(
+    [...images, ...full.map((reference) => reference.repository)],
+    (each) => each.text,
+  )
+  return {
+    repositories,
+    references: uniqueBy(references, (each) => each.text),
+    notices: defaults.notice === undefined ? [] : [defaults.notice],
+  }
+}
+
+function parsePush(inputs: Inputs, git: GitFacts): { push: boolean; notice?: string } {
+  const word = choice(inputs, 'push', ['auto', 'true', 'false', 'digest'])
+  return word === 'auto' ? automaticPush(git) : { push: word === 'true' }
+}
+
+function parseBuildSettings(
+  inputs: Inputs,
+  platforms: readonly Platform[],
+  format: 'oci' | 'docker',
+  env: NodeJS.ProcessEnv,
+): PodmanBuildSettings {
+  return {
+    target: inputs.target.trim() || undefined,
+    buildArgs: parseBuildArgs(inputs, platforms),
+    buildContexts: [...pairs(inputs, 'build-contexts')].map(([name, value]) => `${name}=${value}`),
+    ssh: lines(inputs, 'ssh'),
+    addHosts: [...pairs(inputs, 'add-hosts', ':')].map(([name, value]) => `${name}:${value}`),
+    network: inputs.network.trim() || undefined,
+    shmSize: inputs['shm-size'].trim() || undefined,
+    ulimits: [...pairs(inputs, 'ulimit')].map(([name, value]) => `${name}=${value}`),
+    pull: boolean(inputs, 'pull'),
+    extraArgs: checkExtraArgs(lines(inputs, 'extra-args')),
+    format,
+    timestamp: parseTimestamp(inputs, env),
+  }
+}
+
+function parseBuildArgs(inputs: Inputs, platforms: readonly Platform[]): string[] {
+  const args = lines(inputs, 'build-args')
+  for (const argument of args) {
+    const name = argument.split('=', 1)[0]!
+    if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(name)) {
+      throw new InputError('build-args', `${JSON.stringify(argument)} is not of the form NAME=value`)
+    }
+    if (PLATFORM_ARGS.test(name) && platforms.length > 1) {
+      throw new InputError('build-args', `${name} would have one value for all platforms`, {
+        cure: `remove it: each platform’s build has its own ${name}; the Dockerfile only needs “ARG ${name}” without a default`,
+      })
+    }
+  }
+  return args
+}
+
+function parseTimestamp(inputs: Inputs, env: NodeJS.ProcessEnv): number | undefined {
+  const text = inputs['source-date-epoch'].trim()
+  if (text === 'off') return undefined
+  const value = text === 'auto' ? (env.SOURCE_DATE_EPOCH ?? '') : text
+  if (value === '') return CONSTANT_TIME
+  if (/^\d{1,11}$/.test(value)) return Number(value)
+  throw new InputError(
+    text === 'auto' ? 'SOURCE_DATE_EPOCH' : 'source-date-epoch',
+    `${JSON.stringify(value)} is no number of seconds; allowed are auto, off and seconds since 1970`,
+  )
+}
+
+function parseSecrets(inputs: Inputs, env: NodeJS.ProcessEnv): Secret[] {
+  const texts = [...pairs(inputs, 'secrets')].map(([id, text]) => ({ id, source: { text } }))
+  const variables = [...pairs(inputs, 'secret-envs')].map(([id, variable]) => {
+    const text = env[variable]
+    if (text === undefined) throw new InputError('secret-envs', `${id}: the variable ${variable} is not set`)
+    return { id, source: { text } }
+  })
+  const files = [...pairs(inputs, 'secret-files')].map(([id, path]) => ({
+    id,
+    source: { file: resolve(path) },
+  }))
+  const secrets = [...texts, ...variables, ...files]
+  for (const { id } of secrets) {
+    // The id goes into podman's comma-separated --secret and names a file.
+    if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(id)) {
+      throw new InputError(
+        'secrets',
+        `${JSON.stringify(id)} is no id; allowed are letters, digits, ., _ and -`,
+      )
+    }
+  }
+  return secrets
+}
+
+function gitLabels(
+  inputs: Inputs,
+  git: GitFacts,
+  repository: Repository,
+  first: TaggedReference | undefined,
+): Map<string, string> {
+  const mode = choice(inputs, 'git-labels', ['auto', 'always', 'never'])
+  const labels = new Map([['org.opencontainers.image.title', repository.path.split('/').at(-1)!]])
+  if (git.source !== undefined) labels.set('org.opencontainers.image.source', git.source)
+  const tagPush =
+    git.ref?.kind === 'tag' && (git.event === undefined || git.event === 'push' || git.event === 'release')
+  if (mode === 'never' || (mode === 'auto' && !tagPush)) return labels
+  if (git.commit !== undefined) labels.set('org.opencontainers.image.revision', git.commit)
+  if (first !== undefined) labels.set('org.opencontainers.image.version', first.tag)
+  if (git.commitTime !== undefined) labels.set('org.opencontainers.image.created', git.commitTime)
+  return labels
+}
+
+function orInputError<T>(input: InputName, parse: () => T): T {
+  try {
+    return parse()
+  } catch (cause) {
+    throw new InputError(input, (cause as Error).message, { cause })
+  }
+}
+
+function uniqueBy<T>(values: readonly T[], key: (value: T) => string): T[] {
+  const seen = new Set<string>()
+  return values.filter((value) => !seen.has(key(value)) && seen.add(key(value)))
+}

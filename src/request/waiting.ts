@@ -1,0 +1,55 @@
+import { InputError } from '../errors.js'
+import { INPUTS, type InputName } from './contract.js'
+import type { Inputs } from './inputs.js'
+
+/** Inputs of the contract that are not available yet, with the values that ask for nothing. */
+const WAITING: Partial<Record<InputName, readonly string[]>> = {
+  'qemu-image': [''],
+  builders: [''],
+  cache: ['auto', 'off'],
+  'cache-dir': [''],
+  'cache-ref': [''],
+  'cache-scope': [''],
+  'cache-write': ['auto'],
+  'cache-mounts': ['true'],
+  'cache-ttl': ['14d'],
+  'cache-max-size': ['2GB'],
+  'skip-unchanged': ['true'],
+  push: ['auto', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE'],
+  'immutable-tags': [''],
+  lint: ['warn', 'off'],
+  'verify-allow': [''],
+  'smoke-test': [''],
+  'smoke-test-timeout': ['60s'],
+  'check-runs': ['false', 'False', 'FALSE'],
+}
+
+const KNOWN_WORDS: Partial<Record<InputName, readonly string[]>> = {
+  cache: ['actions', 'directory', 'registry'],
+  'cache-write': ['true', 'false'],
+  'cache-mounts': ['false'],
+  'skip-unchanged': ['false'],
+  'check-runs': ['true'],
+  push: ['digest'],
+  lint: ['error'],
+}
+
+/**
+ * Refuses what can't be done yet, instead of ignoring it.
+ * @throws {InputError} that tells a value which is not available yet from one that never will be
+ */
+export function refuseWaiting(inputs: Inputs): void {
+  for (const { name } of INPUTS) {
+    const value = inputs[name].trim()
+    const idle = WAITING[name]
+    if (idle === undefined || idle.includes(value)) continue
+    const known = KNOWN_WORDS[name]
+    if (known !== undefined && !known.includes(value.toLowerCase())) {
+      const allowed = [...new Set([...idle, ...known].map((word) => word.toLowerCase()))]
+      throw new InputError(name, `${JSON.stringify(value)} is unknown; allowed are ${allowed.join(', ')}`)
+    }
+    throw new InputError(name, `${JSON.stringify(value)} is not available in this version yet`, {
+      cure: 'remove the input',
+    })
+  }
+}

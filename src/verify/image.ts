@@ -1,0 +1,24 @@
+import type { Image } from '../oci/image.js'
+import { normalizePlatform, type Platform } from '../oci/platform.js'
+import type { Finding } from './verdict.js'
+
+/** Compares what an image's config says of itself with the platform that was asked for. */
+export function verifyImage(image: Image, expected: Platform): Finding[] {
+  const { os, architecture } = image.config
+  if (!os || !architecture) {
+    return [finding(expected, 'a config without os or architecture', 'podman wrote an incomplete config')]
+  }
+  const found = normalizePlatform(image.config)
+  if (found.text === expected.text) return []
+  return [
+    finding(
+      expected,
+      `an image for ${found.text}`,
+      'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile',
+    ),
+  ]
+}
+
+function finding(expected: Platform, found: string, cause: string): Finding {
+  return { platform: expected.text, found, expected: `an image for ${expected.text}`, cause }
+}

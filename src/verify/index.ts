@@ -1,0 +1,56 @@
+import { normalizePlatform, type Platform } from '../oci/platform.js'
+import { type Index, mediaType } from '../oci/types.js'
+import type { Finding } from './verdict.js'
+
+const DOCKER_TYPES: readonly string[] = [mediaType.dockerIndex, mediaType.dockerManifest]
+
+/**
+ * An index must have one entry for each platform asked for, no other, none twice, none unknown, and media types of
+ * one family: registries such as Quay refuse a mixture.
+ */
+export function verifyIndex(index: Index, expected: readonly Platform[]): Finding[] {
+  const findings: Finding[] = []
+  const seen = new Map<string, number>()
+  for (const entry of index.manifests) {
+    const platform = entry.platform ? normalizePlatform(entry.platform).text : 'no platform'
+    seen.set(platform, (seen.get(platform) ?? 0) + 1)
+  }
+  for (const { text } of expected) {
+    const count = seen.get(text) ?? 0
+    if (count !== 1) {
+      findings.push({
+        platform: text,
+        found: count === 0 ? 'no entry' : `${count} entries`,
+        expected: 'one entry',
+        cause: 'a manifest list from an earlier run was added to, or a platform was left out',
+      })
+    }
+  }
+  const wanted = new Set(expected.map((platform) => platform.text))
+  for (const platform of seen.keys()) {
+    if (!wanted.has(platform)) {
+      findings.push({
+        platform: undefined,
+        found: `an entry for ${platform}`,
+        expected: `entries for ${[...wanted].join(', ')} only`,
+        cause: 'an attestation or another build was added to the index',
+      })
+    }
+  }
+  const families = new Set(
+    [index.mediaType, ...index.manifests.map((entry) => entry.mediaType)].map(isDocker),
+  )
+  if (families.size > 1) {
+    findings.push({
+      platform: undefined,
+      found: 'media types of OCI and of Docker in one index',
+      expected: 'one family',
+      cause: 'images of different formats were put together',
+    })
+  }
+  return findings
+}
+
+function isDocker(type: string): boolean {
+  return DOCKER_TYPES.includes(type)
+}
