@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { chmod, mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -18,9 +19,18 @@ const ibm = parsePlatform('linux/s390x')
 const LOCK = join(tmpdir(), 'multiarch-build-emulation-test.lock')
 const REGISTER = join(BINFMT_FOLDER, 'register')
 
-const emulator = (await findEmulators(riscv.architecture)).find(({ preservesArgv0 }) => !preservesArgv0)
+// Debian's other ones need flag P.
+const emulator = (await findEmulators(riscv.architecture)).find(({ path }) => !path.endsWith('-binfmt-P'))
 const able = process.geteuid?.() === 0 && existsSync(REGISTER) && emulator !== undefined
 const what = able ? 'emulators' : 'emulators (skipped: needs root, binfmt_misc and qemu-user-static)'
+
+// Each ends in li a7,93; ecall, so that a0 is the exit code.
+// li a7,175 (geteuid); ecall
+const GETEUID = programOf('9308f00a 73000000 9308d005 73000000')
+// nop; lw a0,0(sp)
+const ARGUMENT_COUNT = '13000000 03250100 9308d005 73000000'
+// ld a0,8(sp); lbu a0,0(a0)
+const FIRST_OF_ARGV0 = '03358100 03450500 9308d005 73000000'
 
 let folder: string
 let found: readonly Entry[]
@@ -129,13 +139,33 @@ let found: readonly Entry[]
     expect(await ofOurPlatforms()).toHaveLength(2)
   })
 
-  it('give setuid programs the rights that they have natively', async () => {
-    await ensureRunnable([riscv], { host: recordingHost() })
-    const program = exitsWithEffectiveUser()
-    expect(await exitCodeInContainer(program, { mode: 0o755, user: 65534 })).toBe(65534 & 0xff)
-    expect(await exitCodeInContainer(program, { mode: 0o4755, user: 65534 })).toBe(0)
+  it('give setuid programs the rights that they have natively, on a runner', async () => {
+    await ensureRunnable([riscv], { host: recordingHost('runner') })
+    expect(await exitCodeInContainer(GETEUID, { mode: 0o755, user: 65534 })).toBe(65534 & 0xff)
+    expect(await exitCodeInContainer(GETEUID, { mode: 0o4755, user: 65534 })).toBe(0)
+    expect(await exitCodeInContainer(GETEUID, { mode: 0o4711, user: 65534 })).toBe(0)
+  })
+
+  it('lend nobody’s rights on a developer’s machine', async () => {
+    await ensureRunnable([riscv], { host: recordingHost('terminal') })
+    expect(await exitCodeInContainer(GETEUID, { mode: 0o4755, user: 65534 })).toBe(65534 & 0xff)
     // Executable, but not readable.
-    expect(await exitCodeInContainer(program, { mode: 0o4711, user: 65534 })).toBe(0)
+    expect(await exitCodeInContainer(GETEUID, { mode: 0o711, user: 65534 })).toBe(65534 & 0xff)
+  })
+
+  it('pass argv[0] and the arguments on', async () => {
+    const run = async (code: string, args: string[]) => {
+      const path = join(await mkdtemp(join(folder, 'program-')), 'program')
+      await writeFile(path, programOf(code))
+      await chmod(path, 0o755)
+      return spawnSync(path, args, { argv0: 'Zed' }).status
+    }
+    for (const { path, preservesArgv0 } of await findEmulators(riscv.architecture)) {
+      await registerOther('someone', preservesArgv0 ? 'POF' : 'OF', path)
+      expect(await run(ARGUMENT_COUNT, ['a', 'b'])).toBe(3)
+      expect(await run(FIRST_OF_ARGV0, [])).toBe((preservesArgv0 ? 'Z' : '/').charCodeAt(0))
+      await unregister('someone')
+    }
   })
 
   it('that may not be registered are an error whose cure helps', async () => {
@@ -194,12 +224,11 @@ async function exitCodeInContainer(
   return (await stream('chroot', [`--userspec=${user}:${user}`, root, '/program'])).exitCode
 }
 
-/** The proof for riscv64 with other code of the same length: li a7,175 (geteuid); ecall; li a7,93; ecall. */
-function exitsWithEffectiveUser(): Buffer {
-  const code = Buffer.from('9308f00a 73000000 9308d005 73000000'.replaceAll(' ', ''), 'hex')
+/** The proof for riscv64 with other code of 16 bytes. */
+function programOf(code: string): Buffer {
   const proof = proofBinary('riscv64')
   const headers = proof.subarray(0, proof.length - 12)
-  const program = Buffer.concat([headers, code])
+  const program = Buffer.concat([headers, Buffer.from(code.replaceAll(' ', ''), 'hex')])
   for (const offset of [96, 104]) program.writeBigUInt64LE(BigInt(program.length), offset)
   return program
 }
@@ -230,11 +259,13 @@ async function lock(): Promise<void> {
   }
 }
 
-function recordingHost(): Host & { lines: [level: string, message: string][] } {
+function recordingHost(
+  kind: Host['kind'] = 'terminal',
+): Host & { lines: [level: string, message: string][] } {
   const lines: [string, string][] = []
   const say = (level: string) => (message: string) => void lines.push([level, message])
   return {
-    kind: 'terminal',
+    kind,
     lines,
     info: say('info'),
     notice: say('notice'),

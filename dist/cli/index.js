@@ -10893,6 +10893,7 @@ var host_process = __nccwpck_require__(3107);
 
 
 
+
 /** The oldest podman whose builds this product can make right. */
 const OLDEST_PODMAN = '4.3.0';
 const INSTALL = 'install podman 4.3 or newer: apt-get install podman (Debian 12, Ubuntu 24.04 and newer), dnf install podman (Fedora, RHEL)';
@@ -10918,6 +10919,11 @@ async function podmanInfo() {
     }
     return {
         version: version.version,
+        platform: (0,oci_platform/* normalizePlatform */.FL)({
+            os: raw.host.os,
+            architecture: raw.host.arch,
+            ...(raw.host.variant && { variant: raw.host.variant }),
+        }),
         rootless: raw.host.security.rootless,
         remote: raw.host.serviceIsRemote,
         graphRoot: raw.store.graphRoot,
@@ -12196,7 +12202,8 @@ class Session {
             happened: [`${status}${from}`, clean.code, clean.message].filter((part) => part).join(' '),
             status,
             code: clean.code,
-            passing: isPassingStatus(status),
+            // An upload that the registry has lost can be begun anew; no other 4xx changes by itself.
+            passing: isPassingStatus(status) || clean.code === 'BLOB_UPLOAD_UNKNOWN',
             retryAfterMs: parseRetryAfter(answer.header('retry-after'), Date.now()),
             cure: cureFor({
                 registry,
@@ -12963,6 +12970,9 @@ function escaped(bytes) {
 ;// CONCATENATED MODULE: ./build/src/emulation/host-emulators.js
 
 
+
+
+
 const PT_INTERP = 3;
 const HEADERS_LENGTH = 4096;
 /**
@@ -12973,17 +12983,34 @@ async function findEmulators(architecture) {
     const qemu = formatOf(architecture)?.qemu;
     if (qemu === undefined)
         return [];
-    const candidates = [
-        // Debian's, with a patch that makes them expect argv[0] when called by such a name. Programs that go by it
-        // (busybox, login shells) work with these alone on kernels before 5.12.
-        { path: `/usr/libexec/qemu-binfmt/${qemu}-binfmt-P`, preservesArgv0: true },
-        { path: `/usr/bin/qemu-${qemu}-static`, preservesArgv0: false },
-        { path: `/usr/bin/qemu-${qemu}`, preservesArgv0: false },
-        { path: `/usr/local/bin/qemu-${qemu}-static`, preservesArgv0: false },
-        { path: `/usr/local/bin/qemu-${qemu}`, preservesArgv0: false },
-    ];
-    const usable = await Promise.all(candidates.map(({ path }) => isStaticExecutable(path)));
-    return candidates.filter((_, index) => usable[index]);
+    const usable = await Promise.all([
+        `/usr/libexec/qemu-binfmt/${qemu}-binfmt-P`,
+        `/usr/bin/qemu-${qemu}-static`,
+        `/usr/bin/qemu-${qemu}`,
+        `/usr/local/bin/qemu-${qemu}-static`,
+        `/usr/local/bin/qemu-${qemu}`,
+    ].map(async (path) => ((await isStaticExecutable(path)) ? [path] : [])));
+    return Promise.all(usable.flat().map(async (path) => ({ path, preservesArgv0: await preservesArgv0(path) })));
+}
+// Debian 11 to 13 patch QEMU to expect argv[0] whenever it is called by such a name. Else QEMU 6.0 and later learn
+// from the kernel, since 5.12, whether it is there (AT_FLAGS_PRESERVE_ARGV0,
+// https://git.kernel.org/torvalds/c/2347961b11d4, https://gitlab.com/qemu-project/qemu/-/commit/6e1c0d7b951e).
+async function preservesArgv0(path) {
+    if (path.endsWith('-binfmt-P'))
+        return true;
+    const [major = 0, minor = 0] = (0,external_node_os_.release)().split('.').map(Number);
+    if (major < 5 || (major === 5 && minor < 12))
+        return false;
+    const said = [];
+    try {
+        await (0,host_process/* stream */.Td)(path, ['--version'], { onLine: (line) => said.push(line) });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* HostError */.dh))
+            throw error;
+    }
+    const [, version = '0'] = / version (\d+)\./.exec(said.join('\n')) ?? [];
+    return Number(version) >= 6;
 }
 /** Whether a file is an executable ELF file that names no dynamic loader. */
 async function isStaticExecutable(path) {
@@ -13082,18 +13109,18 @@ function asRoot(program, args) {
 }
 /**
  * Mounts the file system where that was not done.
- * @throws {HostError} when this process may not
+ * @returns what went wrong
  */
 async function mountBinfmt(folder, env) {
     if ((await readRegistrations(folder)).mounted)
-        return;
-    const problem = await run(asRoot('mount', ['-t', 'binfmt_misc', 'binfmt_misc', folder]), env);
+        return undefined;
+    const problem = await run(asRoot('mount', mountArguments(folder)), env);
     // Another process may have done it meanwhile.
-    if (problem === undefined || (await readRegistrations(folder)).mounted)
-        return;
-    throw new errors/* HostError */.dh(`cannot mount binfmt_misc at ${folder}: ${problem}`, {
-        cure: `run once as root, outside any container: mount -t binfmt_misc binfmt_misc ${folder}`,
-    });
+    return problem === undefined || (await readRegistrations(folder)).mounted ? undefined : problem;
+}
+/** The arguments of `mount` that make the kernel's registrations visible. */
+function mountArguments(folder) {
+    return ['-t', 'binfmt_misc', 'binfmt_misc', folder];
 }
 /** Whether {@link write} can work, found out without writing. */
 async function isWritable(file, env) {
@@ -13154,6 +13181,12 @@ async function run([program, args], env, input) {
 
 
 
+
+// Fresh machines update themselves in the background, and another of our builds may be installing too. apt's own
+// DPkg::Lock::Timeout doesn't cover the lock on its package index.
+const LOCKED = /^E: Could not get lock /;
+const LOCK_TIMEOUT_MS = 300_000;
+const LOCK_INTERVAL_MS = 1000;
 const APT = '/usr/bin/apt-get';
 const DNF = '/usr/bin/dnf';
 // Since QEMU 9.2 Debian's qemu-user itself is static, and qemu-user-binfmt has the names for binfmt_misc.
@@ -13178,29 +13211,40 @@ const FEDORA_NAMES = {
  * Installs the distribution's static emulators.
  * @throws {HostError} when that is not possible here
  */
-async function installEmulators(architecture, { host, env, signal }) {
+async function installEmulators(architecture, surroundings) {
     const installBy = await chooseInstaller();
+    const cure = await installationCure(architecture);
     if (installBy === undefined) {
-        throw new errors/* HostError */.dh('neither apt-get nor dnf is here to install an emulator', {
-            cure: await installationCure(architecture),
-        });
+        throw new errors/* HostError */.dh('neither apt-get nor dnf is here to install an emulator', { cure });
     }
-    const log = host.openLog(`Install the emulator for ${architecture}`);
-    const runAsRoot = async (program, ...args) => {
-        const [command, all] = asRoot('env', ['DEBIAN_FRONTEND=noninteractive', program, ...args]);
-        const onLine = (line) => log.line(line);
-        return (await (0,host_process/* stream */.Td)(command, all, { env, onLine, ...(signal && { signal }) })).exitCode;
-    };
+    const log = surroundings.host.openLog(`Install the emulator for ${architecture}`);
     try {
-        if (await installBy(runAsRoot, architecture))
+        if (await installBy(runnerFor(surroundings, log), architecture))
             return;
     }
     finally {
         log.close();
     }
-    throw new errors/* HostError */.dh(`installing the emulator for ${architecture} failed; the log says why`, {
-        cure: await installationCure(architecture),
-    });
+    throw new errors/* HostError */.dh(`installing the emulator for ${architecture} failed; the log says why`, { cure });
+}
+function runnerFor({ env, signal }, log) {
+    return async (program, ...args) => {
+        // By `env`, since sudo passes no variables on. LC_ALL: what is said about locks is looked for.
+        const variables = ['DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C'];
+        const [command, all] = asRoot('env', [...variables, program, ...args]);
+        const deadline = Date.now() + LOCK_TIMEOUT_MS;
+        for (;;) {
+            let locked = false;
+            const onLine = (line) => {
+                log.line(line);
+                locked ||= LOCKED.test(line);
+            };
+            const { exitCode } = await (0,host_process/* stream */.Td)(command, all, { env, onLine, ...(signal && { signal }) });
+            if (exitCode === 0 || !locked || Date.now() > deadline)
+                return exitCode;
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(LOCK_INTERVAL_MS, undefined, signal && { signal }).catch(() => undefined);
+        }
+    };
 }
 /** The command that installs the emulators here, for a person to run. */
 async function installationCure(architecture) {
@@ -13219,8 +13263,7 @@ async function chooseInstaller() {
     return undefined;
 }
 async function installByApt(run) {
-    // Fresh machines update themselves in the background, and another of our builds may be installing too.
-    const options = ['-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300'];
+    const options = ['-y', '--no-install-recommends'];
     let updated = false;
     for (const packages of APT_PACKAGES) {
         if ((await run(APT, 'install', ...options, ...packages)) === 0)
@@ -13519,14 +13562,12 @@ function isNative(architecture) {
     return (native[process.arch] ?? [process.arch]).includes(architecture);
 }
 // Before anything is installed: what can't be registered afterwards is of no use.
-async function requireAccess({ platform, folder, env }, tried) {
-    try {
-        await mountBinfmt(folder, env);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* HostError */.dh))
-            throw error;
-        throw unable(platform, [...tried, error.message], error.cure);
+async function requireAccess(context, tried) {
+    const { platform, folder, env } = context;
+    const problem = await mountBinfmt(folder, env);
+    if (problem !== undefined) {
+        const mounting = `binfmt_misc can't be mounted: ${problem}`;
+        throw unable(platform, [...tried, mounting], await manualCure(context));
     }
     if (!(await readRegistrations(folder)).enabled) {
         const cure = `run once: echo 1 | sudo tee ${folder}/status`;
@@ -13535,16 +13576,20 @@ async function requireAccess({ platform, folder, env }, tried) {
     const file = (0,external_node_path_.join)(folder, 'register');
     if (await isWritable(file, env))
         return;
-    throw unable(platform, [
-        ...tried,
-        `${file} can't be written: neither root nor a sudo that doesn't ask, or it is mounted read-only`,
-    ], await manualCure(platform, folder));
+    const why = isRoot()
+        ? 'mounted read-only, or by another user namespace'
+        : "needs root, or a sudo that doesn't ask";
+    throw unable(platform, [...tried, `${file} can't be written: ${why}`], await manualCure(context));
 }
-async function manualCure(platform, folder) {
+async function manualCure(context) {
+    const { platform, folder } = context;
     const [emulator] = await findEmulators(platform.architecture);
     if (emulator === undefined)
         return installationCure(platform.architecture);
-    return `run once, outside any container: printf '%s' '${lineFor(platform, emulator)}' | sudo tee ${folder}/register`;
+    const { mounted } = await readRegistrations(folder);
+    const mount = mounted ? '' : `sudo mount ${mountArguments(folder).join(' ')} && `;
+    const line = lineFor(context, emulator);
+    return `run once, outside any container: ${mount}printf '%s' '${line}' | sudo tee ${folder}/register`;
 }
 async function install(context, tried) {
     try {
@@ -13558,7 +13603,7 @@ async function install(context, tried) {
 }
 async function register(context, emulator, tried) {
     const { platform, folder, env, signal } = context;
-    const line = lineFor(platform, emulator);
+    const line = lineFor(context, emulator);
     let finding;
     let problem;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -13570,7 +13615,7 @@ async function register(context, emulator, tried) {
         if (runnable !== undefined)
             return { ...runnable, registeredNow: true };
     }
-    tried.push(`registered ${emulator.path}: ${problem ?? describe(finding)}`);
+    tried.push(`registering ${emulator.path} did not help: ${problem ?? describe(finding)}`);
     await unregister(context);
     return undefined;
 }
@@ -13587,17 +13632,17 @@ async function unregister({ platform, folder, env, signal }) {
 function ownName(platform) {
     return `multiarch-qemu-${formatOf(platform.architecture).qemu}`;
 }
-// F: the kernel opens the emulator now, so that it need not be in any container. P: only for programs made for it,
-// others would take argv[0] for an argument. C, which implies O: setuid programs get their owner's rights as they do
-// natively; without it `USER app` and `RUN sudo …` end in "effective uid is not 0", and setuid programs that root
-// runs keep root's (https://github.com/containers/podman/issues/20443). O also lets QEMU run what can be executed
-// but not read. The price: whoever can reach a foreign setuid program gets a QEMU with its owner's rights, and QEMU
-// was not made to withstand its caller. docker/setup-qemu-action registers the same.
-function lineFor(platform, emulator) {
+// F: the kernel opens the emulator now, so that it need not be in any container. O: also runs what can be executed
+// but not read. P: programs see the argv[0] that they were called by, as natively.
+// C: setuid programs get their owner's rights, as natively; without it `USER app` and `RUN sudo …` end in "effective
+// uid is not 0" (https://github.com/containers/podman/issues/20443). But QEMU wasn't made to withstand its caller, so
+// that C lends root's rights to any user who can reach a foreign setuid program (which is why Debian gave it up in
+// qemu 1:10.0.3+ds-3). So only on runners, whose user can become root anyway; docker/setup-qemu-action does it too.
+function lineFor({ platform, host }, emulator) {
     return registrationLine({
         name: ownName(platform),
         interpreter: emulator.path,
-        flags: emulator.preservesArgv0 ? 'POCF' : 'OCF',
+        flags: `${emulator.preservesArgv0 ? 'P' : ''}O${host.kind === 'runner' ? 'C' : ''}F`,
         format: formatOf(platform.architecture),
     });
 }
@@ -13763,6 +13808,7 @@ async function build(request, run) {
         const site = {
             request,
             dockerfile,
+            buildPlatform: podman.platform,
             layout,
             exportFolder: workspace.exportFolder,
             secrets: await writeSecrets(request.secrets, `${workspace.folder}/secrets`),
@@ -14675,8 +14721,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 // EXTERNAL MODULE: external "string_decoder"
@@ -15823,6 +15873,8 @@ var errors = __nccwpck_require__(7406);
 
 
 
+
+
 // The runner kills 7.5 s after its SIGINT; half a second of that must be left for our own cleaning up.
 const KILL_AFTER_MS = 3000;
 const LONGEST_LINE = 64 * 1024;
@@ -15843,8 +15895,10 @@ function childEnvironment(extra = {}) {
 async function capture(program, args, options = {}) {
     if (options.input !== undefined)
         return captureWithInput(program, args, options);
+    // Given a bare name, @actions/exec prints what it meets on the way along the PATH on standard output.
+    const path = locate(program, childEnvironment(options.env).PATH);
     try {
-        return await getExecOutput(program, [...args], {
+        return await getExecOutput(`"${path}"`, [...args], {
             silent: true,
             ignoreReturnCode: true,
             env: childEnvironment(options.env),
@@ -15854,6 +15908,23 @@ async function capture(program, args, options = {}) {
     catch (cause) {
         throw new errors/* HostError */.dh(`cannot run ${program}`, { cause });
     }
+}
+function locate(program, path = '') {
+    const candidates = program.includes('/')
+        ? [program]
+        : path.split(':').map((folder) => (0,external_node_path_.join)(folder, program));
+    const found = candidates.find((candidate) => {
+        try {
+            (0,external_node_fs_.accessSync)(candidate, external_node_fs_.constants.X_OK);
+            return true;
+        }
+        catch {
+            return false;
+        }
+    });
+    if (found === undefined)
+        throw new errors/* HostError */.dh(`cannot run ${program}: it is not on the PATH`);
+    return (0,external_node_path_.resolve)(found);
 }
 // A program that ends without reading its input would end us with EPIPE if @actions/exec wrote to it: nothing there
 // listens for errors of the pipe.
@@ -16008,6 +16079,8 @@ function terminalHost() {
 
 const BASE_NAME = 'org.opencontainers.image.base.name';
 const BASE_DIGEST = 'org.opencontainers.image.base.digest';
+const INTERMEDIATE_IMAGE = /^FROM [0-9a-f]{12}$/;
+const CONTEXT_DIGEST = /((?:^| )(?:COPY|ADD) (?:file|dir|multi)):[0-9a-f]{64}(?= in )/;
 /** The base image as the builder noted it in the manifest; undefined for `FROM scratch`. */
 function baseOf(manifest) {
     const name = manifest.annotations?.[BASE_NAME];
@@ -16016,7 +16089,7 @@ function baseOf(manifest) {
 }
 /**
  * The config with labels added, and without what would make two builds of the same content differ: host names and
- * container ids of Docker's format, and ids of intermediate images in the history.
+ * container ids of Docker's format, and in the history ids of intermediate images and digests of the context.
  */
 function rewriteConfig(config, labels) {
     // Fields of Docker's format that image-spec left out, since they describe the machine that built.
@@ -16032,14 +16105,17 @@ function rewriteConfig(config, labels) {
     return {
         ...kept,
         config: settings,
-        ...(config.history && { history: config.history.map(withoutIntermediateId) }),
+        ...(config.history && { history: config.history.map(reproducibleEntry) }),
     };
 }
-function withoutIntermediateId(entry) {
-    if (!/^FROM [0-9a-f]{12}$/.test(entry.comment ?? ''))
-        return entry;
-    const { comment, ...rest } = entry;
-    return rest;
+function reproducibleEntry(entry) {
+    const { comment, created_by, ...rest } = entry;
+    return {
+        ...rest,
+        // The digest is over the owners and modes of the context's files too, which the image doesn't have.
+        ...(created_by !== undefined && { created_by: created_by.replace(CONTEXT_DIGEST, '$1') }),
+        ...(comment !== undefined && !INTERMEDIATE_IMAGE.test(comment) && { comment }),
+    };
 }
 /** Stores an image's config and manifest, rewritten with its metadata, in the layout that holds its layers. */
 async function writeImage(layout, built, metadata) {
@@ -16386,7 +16462,7 @@ function buildArguments(build) {
         `--retry=${build.retries}`,
         ...maybe('timestamp', settings.timestamp),
         ...maybe('target', settings.target),
-        ...each('build-arg', settings.buildArgs),
+        ...each('build-arg', [...buildPlatformArguments(build.buildPlatform), ...settings.buildArgs]),
         ...each('build-context', settings.buildContexts),
         ...each('secret', build.secrets.map(({ id, file }) => `id=${id},src=${file}`)),
         ...each('ssh', settings.ssh),
@@ -16396,6 +16472,18 @@ function buildArguments(build) {
         ...each('ulimit', settings.ulimits),
         ...settings.extraArgs,
         build.context,
+    ];
+}
+/**
+ * podman 4 doesn't know these when `--platform` is given, and with only a warning takes
+ * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33).
+ */
+function buildPlatformArguments({ text, os, architecture, variant }) {
+    return [
+        `BUILDPLATFORM=${text}`,
+        `BUILDOS=${os}`,
+        `BUILDARCH=${architecture}`,
+        ...(variant === undefined ? [] : [`BUILDVARIANT=${variant}`]),
     ];
 }
 /** The arguments that write an image of a store to a folder, as podman would push it, with its layers compressed. */
@@ -16433,6 +16521,7 @@ async function buildPlatform(site, platform, store, log, signal) {
     const build = buildArguments({
         store,
         platform,
+        buildPlatform: site.buildPlatform,
         context: request.context,
         dockerfile: request.dockerfile,
         settings: request.build,

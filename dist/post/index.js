@@ -28751,6 +28751,8 @@ var errors = __nccwpck_require__(7406);
 
 
 
+
+
 // The runner kills 7.5 s after its SIGINT; half a second of that must be left for our own cleaning up.
 const KILL_AFTER_MS = 3000;
 const LONGEST_LINE = 64 * 1024;
@@ -28771,8 +28773,10 @@ function childEnvironment(extra = {}) {
 async function capture(program, args, options = {}) {
     if (options.input !== undefined)
         return captureWithInput(program, args, options);
+    // Given a bare name, @actions/exec prints what it meets on the way along the PATH on standard output.
+    const path = locate(program, childEnvironment(options.env).PATH);
     try {
-        return await (0,exec/* getExecOutput */.H)(program, [...args], {
+        return await (0,exec/* getExecOutput */.H)(`"${path}"`, [...args], {
             silent: true,
             ignoreReturnCode: true,
             env: childEnvironment(options.env),
@@ -28782,6 +28786,23 @@ async function capture(program, args, options = {}) {
     catch (cause) {
         throw new errors/* HostError */.dh(`cannot run ${program}`, { cause });
     }
+}
+function locate(program, path = '') {
+    const candidates = program.includes('/')
+        ? [program]
+        : path.split(':').map((folder) => (0,external_node_path_.join)(folder, program));
+    const found = candidates.find((candidate) => {
+        try {
+            (0,external_node_fs_namespaceObject.accessSync)(candidate, external_node_fs_namespaceObject.constants.X_OK);
+            return true;
+        }
+        catch {
+            return false;
+        }
+    });
+    if (found === undefined)
+        throw new errors/* HostError */.dh(`cannot run ${program}: it is not on the PATH`);
+    return (0,external_node_path_.resolve)(found);
 }
 // A program that ends without reading its input would end us with EPIPE if @actions/exec wrote to it: nothing there
 // listens for errors of the pipe.

@@ -28,6 +28,8 @@ export interface PlatformBuild {
 export interface BuildSite {
   readonly request: BuildRequest
   readonly dockerfile: Dockerfile
+  /** Platform that podman runs on. */
+  readonly buildPlatform: Platform
   readonly layout: Layout
   /** Folder on the layout's file system for what podman writes. */
   readonly exportFolder: string
@@ -56,6 +58,7 @@ export async function buildPlatform(
   const build = buildArguments({
     store,
     platform,
+    buildPlatform: site.buildPlatform,
     context: request.context,
     dockerfile: request.dockerfile,
     settings: request.build,

@@ -7,7 +7,15 @@ import type { Platform } from '../oci/platform.js'
 import { type Entry, formatOf, matches, registrationLine } from './binfmt.js'
 import { type Emulator, findEmulators } from './host-emulators.js'
 import { installationCure, installEmulators } from './install.js'
-import { BINFMT_FOLDER, isWritable, mountBinfmt, readRegistrations, write } from './kernel.js'
+import {
+  BINFMT_FOLDER,
+  isRoot,
+  isWritable,
+  mountArguments,
+  mountBinfmt,
+  readRegistrations,
+  write,
+} from './kernel.js'
 import { type Proof, proofBinary, prove } from './proof.js'
 
 /** A platform whose programs this host runs, in containers too. */
@@ -141,12 +149,12 @@ function isNative(architecture: string): boolean {
 }
 
 // Before anything is installed: what can't be registered afterwards is of no use.
-async function requireAccess({ platform, folder, env }: Context, tried: readonly string[]): Promise<void> {
-  try {
-    await mountBinfmt(folder, env)
-  } catch (error) {
-    if (!(error instanceof HostError)) throw error
-    throw unable(platform, [...tried, error.message], error.cure)
+async function requireAccess(context: Context, tried: readonly string[]): Promise<void> {
+  const { platform, folder, env } = context
+  const problem = await mountBinfmt(folder, env)
+  if (problem !== undefined) {
+    const mounting = `binfmt_misc can't be mounted: ${problem}`
+    throw unable(platform, [...tried, mounting], await manualCure(context))
   }
   if (!(await readRegistrations(folder)).enabled) {
     const cure = `run once: echo 1 | sudo tee ${folder}/status`
@@ -154,20 +162,20 @@ async function requireAccess({ platform, folder, env }: Context, tried: readonly
   }
   const file = join(folder, 'register')
   if (await isWritable(file, env)) return
-  throw unable(
-    platform,
-    [
-      ...tried,
-      `${file} can't be written: neither root nor a sudo that doesn't ask, or it is mounted read-only`,
-    ],
-    await manualCure(platform, folder),
-  )
+  const why = isRoot()
+    ? 'mounted read-only, or by another user namespace'
+    : "needs root, or a sudo that doesn't ask"
+  throw unable(platform, [...tried, `${file} can't be written: ${why}`], await manualCure(context))
 }
 
-async function manualCure(platform: Platform, folder: string): Promise<string> {
+async function manualCure(context: Context): Promise<string> {
+  const { platform, folder } = context
   const [emulator] = await findEmulators(platform.architecture)
   if (emulator === undefined) return installationCure(platform.architecture)
-  return `run once, outside any container: printf '%s' '${lineFor(platform, emulator)}' | sudo tee ${folder}/register`
+  const { mounted } = await readRegistrations(folder)
+  const mount = mounted ? '' : `sudo mount ${mountArguments(folder).join(' ')} && `
+  const line = lineFor(context, emulator)
+  return `run once, outside any container: ${mount}printf '%s' '${line}' | sudo tee ${folder}/register`
 }
 
 async function install(context: Context, tried: readonly string[]): Promise<void> {
@@ -185,7 +193,7 @@ async function register(
   tried: string[],
 ): Promise<Runnable | undefined> {
   const { platform, folder, env, signal } = context
-  const line = lineFor(platform, emulator)
+  const line = lineFor(context, emulator)
   let finding: Finding | undefined
   let problem: string | undefined
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -196,7 +204,7 @@ async function register(
     const runnable = asRunnable(platform, finding)
     if (runnable !== undefined) return { ...runnable, registeredNow: true }
   }
-  tried.push(`registered ${emulator.path}: ${problem ?? describe(finding!)}`)
+  tried.push(`registering ${emulator.path} did not help: ${problem ?? describe(finding!)}`)
   await unregister(context)
   return undefined
 }
@@ -214,17 +222,17 @@ function ownName(platform: Platform): string {
   return `multiarch-qemu-${formatOf(platform.architecture)!.qemu}`
 }
 
-// F: the kernel opens the emulator now, so that it need not be in any container. P: only for programs made for it,
-// others would take argv[0] for an argument. C, which implies O: setuid programs get their owner's rights as they do
-// natively; without it `USER app` and `RUN sudo …` end in "effective uid is not 0", and setuid programs that root
-// runs keep root's (https://github.com/containers/podman/issues/20443). O also lets QEMU run what can be executed
-// but not read. The price: whoever can reach a foreign setuid program gets a QEMU with its owner's rights, and QEMU
-// was not made to withstand its caller. docker/setup-qemu-action registers the same.
-function lineFor(platform: Platform, emulator: Emulator): string {
+// F: the kernel opens the emulator now, so that it need not be in any container. O: also runs what can be executed
+// but not read. P: programs see the argv[0] that they were called by, as natively.
+// C: setuid programs get their owner's rights, as natively; without it `USER app` and `RUN sudo …` end in "effective
+// uid is not 0" (https://github.com/containers/podman/issues/20443). But QEMU wasn't made to withstand its caller, so
+// that C lends root's rights to any user who can reach a foreign setuid program (which is why Debian gave it up in
+// qemu 1:10.0.3+ds-3). So only on runners, whose user can become root anyway; docker/setup-qemu-action does it too.
+function lineFor({ platform, host }: Context, emulator: Emulator): string {
   return registrationLine({
     name: ownName(platform),
     interpreter: emulator.path,
-    flags: emulator.preservesArgv0 ? 'POCF' : 'OCF',
+    flags: `${emulator.preservesArgv0 ? 'P' : ''}O${host.kind === 'runner' ? 'C' : ''}F`,
     format: formatOf(platform.architecture)!,
   })
 }

@@ -1,10 +1,13 @@
 import { access, constants, open } from 'node:fs/promises'
+import { release } from 'node:os'
+import { HostError } from '../errors.js'
+import { stream } from '../host/process.js'
 import { formatOf } from './binfmt.js'
 
 /** A program on this host that runs another architecture's programs, needing no file but itself. */
 export interface Emulator {
   readonly path: string
-  /** It expects the caller's `argv[0]` as an argument of its own, which the kernel passes with flag P. */
+  /** It passes the caller's `argv[0]` on when registered with flag P; others take it for an argument. */
   readonly preservesArgv0: boolean
 }
 
@@ -18,17 +21,35 @@ const HEADERS_LENGTH = 4096
 export async function findEmulators(architecture: string): Promise<readonly Emulator[]> {
   const qemu = formatOf(architecture)?.qemu
   if (qemu === undefined) return []
-  const candidates = [
-    // Debian's, with a patch that makes them expect argv[0] when called by such a name. Programs that go by it
-    // (busybox, login shells) work with these alone on kernels before 5.12.
-    { path: `/usr/libexec/qemu-binfmt/${qemu}-binfmt-P`, preservesArgv0: true },
-    { path: `/usr/bin/qemu-${qemu}-static`, preservesArgv0: false },
-    { path: `/usr/bin/qemu-${qemu}`, preservesArgv0: false },
-    { path: `/usr/local/bin/qemu-${qemu}-static`, preservesArgv0: false },
-    { path: `/usr/local/bin/qemu-${qemu}`, preservesArgv0: false },
-  ]
-  const usable = await Promise.all(candidates.map(({ path }) => isStaticExecutable(path)))
-  return candidates.filter((_, index) => usable[index])
+  const usable = await Promise.all(
+    [
+      `/usr/libexec/qemu-binfmt/${qemu}-binfmt-P`,
+      `/usr/bin/qemu-${qemu}-static`,
+      `/usr/bin/qemu-${qemu}`,
+      `/usr/local/bin/qemu-${qemu}-static`,
+      `/usr/local/bin/qemu-${qemu}`,
+    ].map(async (path) => ((await isStaticExecutable(path)) ? [path] : [])),
+  )
+  return Promise.all(
+    usable.flat().map(async (path) => ({ path, preservesArgv0: await preservesArgv0(path) })),
+  )
+}
+
+// Debian 11 to 13 patch QEMU to expect argv[0] whenever it is called by such a name. Else QEMU 6.0 and later learn
+// from the kernel, since 5.12, whether it is there (AT_FLAGS_PRESERVE_ARGV0,
+// https://git.kernel.org/torvalds/c/2347961b11d4, https://gitlab.com/qemu-project/qemu/-/commit/6e1c0d7b951e).
+async function preservesArgv0(path: string): Promise<boolean> {
+  if (path.endsWith('-binfmt-P')) return true
+  const [major = 0, minor = 0] = release().split('.').map(Number)
+  if (major < 5 || (major === 5 && minor < 12)) return false
+  const said: string[] = []
+  try {
+    await stream(path, ['--version'], { onLine: (line) => said.push(line) })
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error
+  }
+  const [, version = '0'] = / version (\d+)\./.exec(said.join('\n')) ?? []
+  return Number(version) >= 6
 }
 
 /** Whether a file is an executable ELF file that names no dynamic loader. */

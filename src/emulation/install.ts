@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { HostError } from '../errors.js'
-import type { Host } from '../host/host.js'
+import type { Host, Log } from '../host/host.js'
 import { type Environment, stream } from '../host/process.js'
 import { formatOf } from './binfmt.js'
 import { asRoot } from './kernel.js'
@@ -15,6 +16,12 @@ interface Surroundings {
 type RunAsRoot = (program: string, ...args: string[]) => Promise<number>
 
 type Installer = (run: RunAsRoot, architecture: string) => Promise<boolean>
+
+// Fresh machines update themselves in the background, and another of our builds may be installing too. apt's own
+// DPkg::Lock::Timeout doesn't cover the lock on its package index.
+const LOCKED = /^E: Could not get lock /
+const LOCK_TIMEOUT_MS = 300_000
+const LOCK_INTERVAL_MS = 1000
 
 const APT = '/usr/bin/apt-get'
 const DNF = '/usr/bin/dnf'
@@ -43,30 +50,38 @@ const FEDORA_NAMES: Readonly<Record<string, string>> = {
  * Installs the distribution's static emulators.
  * @throws {HostError} when that is not possible here
  */
-export async function installEmulators(
-  architecture: string,
-  { host, env, signal }: Surroundings,
-): Promise<void> {
+export async function installEmulators(architecture: string, surroundings: Surroundings): Promise<void> {
   const installBy = await chooseInstaller()
+  const cure = await installationCure(architecture)
   if (installBy === undefined) {
-    throw new HostError('neither apt-get nor dnf is here to install an emulator', {
-      cure: await installationCure(architecture),
-    })
+    throw new HostError('neither apt-get nor dnf is here to install an emulator', { cure })
   }
-  const log = host.openLog(`Install the emulator for ${architecture}`)
-  const runAsRoot: RunAsRoot = async (program, ...args) => {
-    const [command, all] = asRoot('env', ['DEBIAN_FRONTEND=noninteractive', program, ...args])
-    const onLine = (line: string) => log.line(line)
-    return (await stream(command, all, { env, onLine, ...(signal && { signal }) })).exitCode
-  }
+  const log = surroundings.host.openLog(`Install the emulator for ${architecture}`)
   try {
-    if (await installBy(runAsRoot, architecture)) return
+    if (await installBy(runnerFor(surroundings, log), architecture)) return
   } finally {
     log.close()
   }
-  throw new HostError(`installing the emulator for ${architecture} failed; the log says why`, {
-    cure: await installationCure(architecture),
-  })
+  throw new HostError(`installing the emulator for ${architecture} failed; the log says why`, { cure })
+}
+
+function runnerFor({ env, signal }: Surroundings, log: Log): RunAsRoot {
+  return async (program, ...args) => {
+    // By `env`, since sudo passes no variables on. LC_ALL: what is said about locks is looked for.
+    const variables = ['DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C']
+    const [command, all] = asRoot('env', [...variables, program, ...args])
+    const deadline = Date.now() + LOCK_TIMEOUT_MS
+    for (;;) {
+      let locked = false
+      const onLine = (line: string) => {
+        log.line(line)
+        locked ||= LOCKED.test(line)
+      }
+      const { exitCode } = await stream(command, all, { env, onLine, ...(signal && { signal }) })
+      if (exitCode === 0 || !locked || Date.now() > deadline) return exitCode
+      await sleep(LOCK_INTERVAL_MS, undefined, signal && { signal }).catch(() => undefined)
+    }
+  }
 }
 
 /** The command that installs the emulators here, for a person to run. */
@@ -84,8 +99,7 @@ async function chooseInstaller(): Promise<Installer | undefined> {
 }
 
 async function installByApt(run: RunAsRoot): Promise<boolean> {
-  // Fresh machines update themselves in the background, and another of our builds may be installing too.
-  const options = ['-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300']
+  const options = ['-y', '--no-install-recommends']
   let updated = false
   for (const packages of APT_PACKAGES) {
     if ((await run(APT, 'install', ...options, ...packages)) === 0) return true

@@ -1,6 +1,6 @@
 import { constants, open, opendir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { HostError, messageOf } from '../errors.js'
+import { messageOf } from '../errors.js'
 import { type Environment, stream } from '../host/process.js'
 import { type Entry, parseEntry } from './binfmt.js'
 
@@ -75,16 +75,18 @@ export function asRoot(program: string, args: readonly string[]): readonly [stri
 
 /**
  * Mounts the file system where that was not done.
- * @throws {HostError} when this process may not
+ * @returns what went wrong
  */
-export async function mountBinfmt(folder: string, env: Environment): Promise<void> {
-  if ((await readRegistrations(folder)).mounted) return
-  const problem = await run(asRoot('mount', ['-t', 'binfmt_misc', 'binfmt_misc', folder]), env)
+export async function mountBinfmt(folder: string, env: Environment): Promise<string | undefined> {
+  if ((await readRegistrations(folder)).mounted) return undefined
+  const problem = await run(asRoot('mount', mountArguments(folder)), env)
   // Another process may have done it meanwhile.
-  if (problem === undefined || (await readRegistrations(folder)).mounted) return
-  throw new HostError(`cannot mount binfmt_misc at ${folder}: ${problem}`, {
-    cure: `run once as root, outside any container: mount -t binfmt_misc binfmt_misc ${folder}`,
-  })
+  return problem === undefined || (await readRegistrations(folder)).mounted ? undefined : problem
+}
+
+/** The arguments of `mount` that make the kernel's registrations visible. */
+export function mountArguments(folder: string): readonly string[] {
+  return ['-t', 'binfmt_misc', 'binfmt_misc', folder]
 }
 
 /** Whether {@link write} can work, found out without writing. */

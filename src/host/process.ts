@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
-import { constants } from 'node:os'
+import { accessSync, constants } from 'node:fs'
+import { constants as osConstants } from 'node:os'
+import { join, resolve } from 'node:path'
 import { StringDecoder } from 'node:string_decoder'
 import { getExecOutput } from '@actions/exec'
 import { HostError, Interrupted } from '../errors.js'
@@ -59,8 +61,10 @@ export async function capture(
   options: { env?: Environment; cwd?: string; input?: string } = {},
 ): Promise<Captured> {
   if (options.input !== undefined) return captureWithInput(program, args, options)
+  // Given a bare name, @actions/exec prints what it meets on the way along the PATH on standard output.
+  const path = locate(program, childEnvironment(options.env).PATH)
   try {
-    return await getExecOutput(program, [...args], {
+    return await getExecOutput(`"${path}"`, [...args], {
       silent: true,
       ignoreReturnCode: true,
       env: childEnvironment(options.env),
@@ -69,6 +73,22 @@ export async function capture(
   } catch (cause) {
     throw new HostError(`cannot run ${program}`, { cause })
   }
+}
+
+function locate(program: string, path = ''): string {
+  const candidates = program.includes('/')
+    ? [program]
+    : path.split(':').map((folder) => join(folder, program))
+  const found = candidates.find((candidate) => {
+    try {
+      accessSync(candidate, constants.X_OK)
+      return true
+    } catch {
+      return false
+    }
+  })
+  if (found === undefined) throw new HostError(`cannot run ${program}: it is not on the PATH`)
+  return resolve(found)
 }
 
 // A program that ends without reading its input would end us with EPIPE if @actions/exec wrote to it: nothing there
@@ -162,5 +182,5 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
 }
 
 function signalNumber(name: NodeJS.Signals | null): number {
-  return name === null ? 0 : constants.signals[name]
+  return name === null ? 0 : osConstants.signals[name]
 }

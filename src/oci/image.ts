@@ -21,6 +21,9 @@ export interface ImageMetadata {
 const BASE_NAME = 'org.opencontainers.image.base.name'
 const BASE_DIGEST = 'org.opencontainers.image.base.digest'
 
+const INTERMEDIATE_IMAGE = /^FROM [0-9a-f]{12}$/
+const CONTEXT_DIGEST = /((?:^| )(?:COPY|ADD) (?:file|dir|multi)):[0-9a-f]{64}(?= in )/
+
 /** The base image as the builder noted it in the manifest; undefined for `FROM scratch`. */
 export function baseOf(manifest: Manifest): { name: string; digest: string } | undefined {
   const name = manifest.annotations?.[BASE_NAME]
@@ -30,7 +33,7 @@ export function baseOf(manifest: Manifest): { name: string; digest: string } | u
 
 /**
  * The config with labels added, and without what would make two builds of the same content differ: host names and
- * container ids of Docker's format, and ids of intermediate images in the history.
+ * container ids of Docker's format, and in the history ids of intermediate images and digests of the context.
  */
 export function rewriteConfig(config: ImageConfig, labels: ReadonlyMap<string, string>): ImageConfig {
   // Fields of Docker's format that image-spec left out, since they describe the machine that built.
@@ -43,14 +46,23 @@ export function rewriteConfig(config: ImageConfig, labels: ReadonlyMap<string, s
   return {
     ...kept,
     config: settings,
-    ...(config.history && { history: config.history.map(withoutIntermediateId) }),
+    ...(config.history && { history: config.history.map(reproducibleEntry) }),
   }
 }
 
-function withoutIntermediateId<T extends { readonly comment?: string }>(entry: T): T {
-  if (!/^FROM [0-9a-f]{12}$/.test(entry.comment ?? '')) return entry
-  const { comment, ...rest } = entry
-  return rest as T
+interface HistoryEntry {
+  readonly created_by?: string
+  readonly comment?: string
+}
+
+function reproducibleEntry<T extends HistoryEntry>(entry: T): T {
+  const { comment, created_by, ...rest } = entry
+  return {
+    ...rest,
+    // The digest is over the owners and modes of the context's files too, which the image doesn't have.
+    ...(created_by !== undefined && { created_by: created_by.replace(CONTEXT_DIGEST, '$1') }),
+    ...(comment !== undefined && !INTERMEDIATE_IMAGE.test(comment) && { comment }),
+  } as T
 }
 
 /** Stores an image's config and manifest, rewritten with its metadata, in the layout that holds its layers. */

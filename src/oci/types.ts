@@ -51,7 +51,11 @@ export interface ImageConfig extends PlatformFields {
     readonly Labels?: Readonly<Record<string, string>> | null
     readonly [field: string]: unknown
   }
-  readonly history?: readonly { readonly comment?: string; readonly [field: string]: unknown }[]
+  readonly history?: readonly {
+    readonly created_by?: string
+    readonly comment?: string
+    readonly [field: string]: unknown
+  }[]
   readonly [field: string]: unknown
 }
 

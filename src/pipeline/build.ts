@@ -67,6 +67,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
     const site = {
       request,
       dockerfile,
+      buildPlatform: podman.platform,
       layout,
       exportFolder: workspace.exportFolder,
       secrets: await writeSecrets(request.secrets, `${workspace.folder}/secrets`),

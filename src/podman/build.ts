@@ -6,6 +6,8 @@ import { type Store, storeArguments } from './store.js'
 export interface PodmanBuild {
   readonly store: Store
   readonly platform: Platform
+  /** Platform that podman runs on. */
+  readonly buildPlatform: Platform
   readonly context: string
   readonly dockerfile: string
   readonly settings: PodmanBuildSettings
@@ -37,7 +39,7 @@ export function buildArguments(build: PodmanBuild): string[] {
     `--retry=${build.retries}`,
     ...maybe('timestamp', settings.timestamp),
     ...maybe('target', settings.target),
-    ...each('build-arg', settings.buildArgs),
+    ...each('build-arg', [...buildPlatformArguments(build.buildPlatform), ...settings.buildArgs]),
     ...each('build-context', settings.buildContexts),
     ...each(
       'secret',
@@ -50,6 +52,19 @@ export function buildArguments(build: PodmanBuild): string[] {
     ...each('ulimit', settings.ulimits),
     ...settings.extraArgs,
     build.context,
+  ]
+}
+
+/**
+ * podman 4 doesn't know these when `--platform` is given, and with only a warning takes
+ * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33).
+ */
+function buildPlatformArguments({ text, os, architecture, variant }: Platform): string[] {
+  return [
+    `BUILDPLATFORM=${text}`,
+    `BUILDOS=${os}`,
+    `BUILDARCH=${architecture}`,
+    ...(variant === undefined ? [] : [`BUILDVARIANT=${variant}`]),
   ]
 }
 

@@ -1,6 +1,7 @@
 import semver from 'semver'
 import { HostError } from '../errors.js'
 import { capture } from '../host/process.js'
+import { normalizePlatform, type Platform } from '../oci/platform.js'
 
 /** The oldest podman whose builds this product can make right. */
 export const OLDEST_PODMAN = '4.3.0'
@@ -8,6 +9,8 @@ export const OLDEST_PODMAN = '4.3.0'
 /** What podman says of itself and of the user's storage. */
 export interface PodmanInfo {
   readonly version: string
+  /** Platform that podman runs on, where `FROM --platform=$BUILDPLATFORM` builds. */
+  readonly platform: Platform
   readonly rootless: boolean
   /** Whether the program is a client of a podman elsewhere. */
   readonly remote: boolean
@@ -20,7 +23,13 @@ export interface PodmanInfo {
 }
 
 interface RawInfo {
-  readonly host: { readonly security: { readonly rootless: boolean }; readonly serviceIsRemote: boolean }
+  readonly host: {
+    readonly arch: string
+    readonly os: string
+    readonly variant?: string
+    readonly security: { readonly rootless: boolean }
+    readonly serviceIsRemote: boolean
+  }
   readonly store: {
     readonly graphRoot: string
     readonly graphDriverName: string
@@ -60,6 +69,11 @@ export async function podmanInfo(): Promise<PodmanInfo> {
   }
   return {
     version: version.version,
+    platform: normalizePlatform({
+      os: raw.host.os,
+      architecture: raw.host.arch,
+      ...(raw.host.variant && { variant: raw.host.variant }),
+    }),
     rootless: raw.host.security.rootless,
     remote: raw.host.serviceIsRemote,
     graphRoot: raw.store.graphRoot,

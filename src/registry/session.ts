@@ -81,7 +81,8 @@ export class Session {
       happened: [`${status}${from}`, clean.code, clean.message].filter((part) => part).join(' '),
       status,
       code: clean.code,
-      passing: isPassingStatus(status),
+      // An upload that the registry has lost can be begun anew; no other 4xx changes by itself.
+      passing: isPassingStatus(status) || clean.code === 'BLOB_UPLOAD_UNKNOWN',
       retryAfterMs: parseRetryAfter(answer.header('retry-after'), Date.now()),
       cure: cureFor({
         registry,

@@ -89,13 +89,16 @@ test('what describes the machine that built is left out of the config', () => {
     container_config: { Hostname: 'h' },
     parent: 'p',
     config: { Hostname: 'h', Image: 'i', Env: ['A=1'] },
-    history: [{ created_by: 'x', comment: 'FROM 0123456789ab' }, { comment: 'FROM docker.io/library/x:1' }],
+    history: [
+      { created_by: `/bin/sh -c #(nop) COPY dir:${'0'.repeat(64)} in /x `, comment: 'FROM 0123456789ab' },
+      { comment: 'FROM docker.io/library/x:1' },
+    ],
   }
   expect(rewriteConfig(config, new Map())).toEqual({
     architecture: 'amd64',
     os: 'linux',
     config: { Hostname: '', Image: '', Env: ['A=1'] },
-    history: [{ created_by: 'x' }, { comment: 'FROM docker.io/library/x:1' }],
+    history: [{ created_by: '/bin/sh -c #(nop) COPY dir in /x ' }, { comment: 'FROM docker.io/library/x:1' }],
   })
 })
 

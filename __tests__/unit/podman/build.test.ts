@@ -21,6 +21,7 @@ const store = { graphRoot: '/s', runRoot: '/r', driver: 'overlay', options: ['ov
 const build: PodmanBuild = {
   store,
   platform: parsePlatform('linux/arm64'),
+  buildPlatform: parsePlatform('linux/amd64'),
   context: '/src',
   dockerfile: '/src/Dockerfile',
   settings,
@@ -43,6 +44,9 @@ test('the whole of a plain build', () => {
     '--pull=newer',
     '--retry=3',
     '--timestamp=0',
+    '--build-arg=BUILDPLATFORM=linux/amd64',
+    '--build-arg=BUILDOS=linux',
+    '--build-arg=BUILDARCH=amd64',
     '/src',
   ])
 })
