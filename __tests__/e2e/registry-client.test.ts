@@ -1,25 +1,22 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { createReadStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { type Digest, digestOf } from '../../src/oci/digest.js'
 import { digestReference, parseRepository, type Repository } from '../../src/oci/reference.js'
 import { type Descriptor, mediaType } from '../../src/oci/types.js'
 import { RegistryClient } from '../../src/registry/client.js'
 import { credentialStore, podmanAuthFile } from '../../src/registry/credentials.js'
+import { DockerRegistry, type DockerRegistryOptions } from '../unit/registry/support/docker-registry.js'
 
 const LOGIN = { username: 'builder', password: 'a pass: word, with "signs"' }
-
 let folder: string
-const started: ChildProcess[] = []
+const started: DockerRegistry[] = []
 const clients: RegistryClient[] = []
-
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'registry-client-'))
 })
@@ -27,16 +24,15 @@ beforeAll(() => {
 afterEach(async () => {
   await Promise.all(clients.splice(0).map((client) => client.close()))
 })
-
 afterAll(async () => {
-  await Promise.all(started.map(stop))
+  await Promise.all(started.map((registry) => registry.stop()))
   rmSync(folder, { recursive: true, force: true })
 })
 
 describe('a registry on plain HTTP that asks for no login', () => {
   let host: string
   beforeAll(async () => {
-    host = await startRegistry('open')
+    host = await start('open')
   })
 
   test('takes an image, which skopeo then copies', async () => {
@@ -142,7 +138,7 @@ describe('a registry that asks for a login', () => {
   let host: string
   let repository: Repository
   beforeAll(async () => {
-    host = await startRegistry('locked', { htpasswd: true })
+    host = await start('locked', { login: LOGIN })
     repository = parseRepository(`${host}/team/app`)
   })
 
@@ -195,7 +191,7 @@ describe('a registry that asks for a login', () => {
 describe('a registry with a certificate of a private authority', () => {
   let host: string
   beforeAll(async () => {
-    host = await startRegistry('secure', { tls: true })
+    host = await start('secure', { tls: true })
   })
 
   test('is trusted by certs.d, and only then', async () => {
@@ -207,7 +203,7 @@ describe('a registry with a certificate of a private authority', () => {
     const env = emptyHome()
     const certs = join(env.HOME, '.config/containers/certs.d', host)
     mkdirSync(certs, { recursive: true })
-    writeFileSync(join(certs, 'ca.crt'), readFileSync(join(folder, 'ca.crt')))
+    writeFileSync(join(certs, 'ca.crt'), readFileSync(join(folder, 'secure/ca.crt')))
     const client = clientFor({ env })
     const image = await pushImage(client, repository, '1')
     const raw = skopeo('inspect', '--raw', '--cert-dir', certs, `docker://${repository.text}:1`)
@@ -216,14 +212,20 @@ describe('a registry with a certificate of a private authority', () => {
 
   test('is taken as it is without tls-verify', async () => {
     const client = clientFor({ tlsVerify: false })
-    await expect(client.resolve(parseRepository(`${host}/team/none`), '1')).resolves.toBeUndefined()
+    expect(await client.resolve(parseRepository(`${host}/team/none`), '1')).toBeUndefined()
   })
 
   test('is trusted by NODE_EXTRA_CA_CERTS', async () => {
-    const client = clientFor({ env: { ...emptyHome(), NODE_EXTRA_CA_CERTS: join(folder, 'ca.crt') } })
+    const client = clientFor({ env: { ...emptyHome(), NODE_EXTRA_CA_CERTS: join(folder, 'secure/ca.crt') } })
     await expect(client.resolve(parseRepository(`${host}/team/none`), '1')).resolves.toBeUndefined()
   })
 })
+
+async function start(name: string, options: Omit<DockerRegistryOptions, 'folder'> = {}): Promise<string> {
+  const registry = await DockerRegistry.start({ folder: join(folder, name), ...options })
+  started.push(registry)
+  return registry.host
+}
 
 interface ClientSettings {
   readonly explicit?: readonly { registry: string; username: string; password: string }[]
@@ -294,86 +296,4 @@ function neverOpened(): Readable {
 
 function skopeo(...args: string[]): Buffer {
   return execFileSync('skopeo', args, { stdio: ['ignore', 'pipe', 'pipe'] })
-}
-
-async function startRegistry(
-  name: string,
-  options: { htpasswd?: boolean; tls?: boolean } = {},
-): Promise<string> {
-  const port = await freePort()
-  const host = `127.0.0.1:${port}`
-  const config = [
-    'version: 0.1',
-    'log: {level: error}',
-    `storage: {filesystem: {rootdirectory: ${join(folder, name)}}}`,
-    `http: {addr: "${host}"${options.tls ? `, tls: ${JSON.stringify(makeCertificate())}` : ''}}`,
-    options.htpasswd ? `auth: {htpasswd: {realm: test, path: ${makeHtpasswd()}}}` : '',
-  ]
-  const path = join(folder, `${name}.yml`)
-  writeFileSync(path, config.join('\n'))
-  started.push(spawn('docker-registry', ['serve', path], { stdio: 'ignore' }))
-  const scheme = options.tls ? 'https' : 'http'
-  for (let tries = 0; tries < 100; tries++) {
-    const up = await fetch(`${scheme}://${host}/v2/`).then(Boolean, (error: Error) =>
-      /CERT|SIGN/.test(`${error.cause}${(error.cause as { code?: string })?.code}`),
-    )
-    if (up) return host
-    await sleep(100)
-  }
-  throw new Error(`docker-registry did not start on ${host}`)
-}
-
-function makeHtpasswd(): string {
-  const path = join(folder, 'htpasswd')
-  writeFileSync(path, execFileSync('htpasswd', ['-Bbn', LOGIN.username, LOGIN.password]))
-  return path
-}
-
-function makeCertificate(): { certificate: string; key: string } {
-  const at = (name: string) => join(folder, name)
-  const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'pipe' })
-  const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
-  openssl(
-    'req',
-    '-x509',
-    ...newKey,
-    '-keyout',
-    at('ca.key'),
-    '-out',
-    at('ca.crt'),
-    '-subj',
-    '/CN=test CA',
-    '-days',
-    '2',
-  )
-  openssl('req', ...newKey, '-keyout', at('tls.key'), '-out', at('tls.csr'), '-subj', '/CN=127.0.0.1')
-  writeFileSync(at('ext'), 'subjectAltName=IP:127.0.0.1')
-  const signer = [
-    '-CA',
-    at('ca.crt'),
-    '-CAkey',
-    at('ca.key'),
-    '-CAcreateserial',
-    '-extfile',
-    at('ext'),
-    '-days',
-    '2',
-  ]
-  openssl('x509', '-req', '-in', at('tls.csr'), '-out', at('tls.crt'), ...signer)
-  return { certificate: at('tls.crt'), key: at('tls.key') }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGTERM')
-  await ended
 }

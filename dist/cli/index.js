@@ -10668,9 +10668,15 @@ class Layout {
         }
         await (0,promises_.rename)(path, this.blobPath(descriptor.digest));
     }
-    /** The bytes of a small blob: a manifest or config. */
+    /**
+     * The bytes of a small blob: a manifest or config.
+     * @throws {Error} when they are not what the digest says
+     */
     async readBytes(digest) {
-        return (0,promises_.readFile)(this.blobPath(digest));
+        const bytes = await (0,promises_.readFile)(this.blobPath(digest));
+        if (digestOf(bytes) !== digest)
+            throw new Error(`${this.blobPath(digest)} is damaged`);
+        return bytes;
     }
     /** Writes the entry point: one descriptor, under a name that `oci:FOLDER:NAME` finds. */
     async writeEntry(descriptor, name) {
@@ -13821,7 +13827,7 @@ async function build(request, run) {
             },
         };
         const finish = async (built, log) => {
-            const image = await (0,oci_image/* writeImage */.te)(layout, built, imageMetadata(request, dockerfile, built));
+            const image = await (0,oci_image/* writeImage */.te)(layout, built, built.platform, imageMetadata(request, dockerfile, built));
             judge(verifyImage(image, built.platform), request.verify, host);
             const pushing = performance.now();
             if (request.push) {
@@ -16004,7 +16010,8 @@ function signalGroup(pid, signal) {
         process.kill(-pid, signal);
     }
     catch (error) {
-        if (error.code !== 'ESRCH')
+        // EPERM: what sudo runs belongs to root, and ends by itself.
+        if (!['ESRCH', 'EPERM'].includes(error.code ?? ''))
             throw error;
     }
 }
@@ -16108,6 +16115,12 @@ function rewriteConfig(config, labels) {
         ...(config.history && { history: config.history.map(reproducibleEntry) }),
     };
 }
+// podman 4 writes no variant without a base image that has one, and arm without one means v7.
+function withVariant(config, { architecture, variant }) {
+    if (config.variant || variant === undefined || config.architecture !== architecture)
+        return config;
+    return { ...config, variant };
+}
 function reproducibleEntry(entry) {
     const { comment, created_by, ...rest } = entry;
     return {
@@ -16117,9 +16130,9 @@ function reproducibleEntry(entry) {
         ...(comment !== undefined && !INTERMEDIATE_IMAGE.test(comment) && { comment }),
     };
 }
-/** Stores an image's config and manifest, rewritten with its metadata, in the layout that holds its layers. */
-async function writeImage(layout, built, metadata) {
-    const config = rewriteConfig(built.config, metadata.labels);
+/** Stores the config and manifest of a platform's image, with its metadata, in the layout that holds its layers. */
+async function writeImage(layout, built, platform, metadata) {
+    const config = rewriteConfig(withVariant(built.config, platform), metadata.labels);
     const configDescriptor = await layout.putBytes(built.manifest.config.mediaType, encode(config));
     const base = baseOf(built.manifest);
     const { [BASE_NAME]: _name, [BASE_DIGEST]: _digest, ...otherAnnotations } = built.manifest.annotations ?? {};
@@ -17188,6 +17201,7 @@ const INPUTS = [
         name: 'push',
         description: '`auto` (true on pushes to the default branch and of tags, on releases, manual and scheduled runs; else false, with a notice), `true`, `false`, `digest` (by digest, without a tag).',
         default: 'auto',
+        form: 'boolean',
     },
     {
         name: 'load',

@@ -28714,9 +28714,15 @@ class layout_Layout {
         }
         await rename(path, this.blobPath(descriptor.digest));
     }
-    /** The bytes of a small blob: a manifest or config. */
+    /**
+     * The bytes of a small blob: a manifest or config.
+     * @throws {Error} when they are not what the digest says
+     */
     async readBytes(digest) {
-        return readFile(this.blobPath(digest));
+        const bytes = await readFile(this.blobPath(digest));
+        if (digestOf(bytes) !== digest)
+            throw new Error(`${this.blobPath(digest)} is damaged`);
+        return bytes;
     }
     /** Writes the entry point: one descriptor, under a name that `oci:FOLDER:NAME` finds. */
     async writeEntry(descriptor, name) {
@@ -28882,7 +28888,8 @@ function signalGroup(pid, signal) {
         process.kill(-pid, signal);
     }
     catch (error) {
-        if (error.code !== 'ESRCH')
+        // EPERM: what sudo runs belongs to root, and ends by itself.
+        if (!['ESRCH', 'EPERM'].includes(error.code ?? ''))
             throw error;
     }
 }

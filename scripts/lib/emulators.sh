@@ -6,7 +6,7 @@ BINFMT=/proc/sys/fs/binfmt_misc
 EMULATORS_BEFORE=
 EMULATORS_LEFT=
 
-emulators_listed() { find "$BINFMT" -maxdepth 1 -name 'qemu-*' -printf '%f\n' 2>/dev/null | sort; }
+emulators_listed() { find "$BINFMT" -maxdepth 1 -type f ! -name register ! -name status -printf '%f\n' 2>/dev/null | sort; }
 
 emulators_remember() {
   EMULATORS_BEFORE=$(emulators_listed)
@@ -24,7 +24,8 @@ emulators_restore() {
 
 # emulator_on MACHINE (aarch64, x86_64, …): as systemd would at boot, where nobody did
 emulator_on() {
-  [ -e "$BINFMT/qemu-$1" ] && return 0
+  # Whatever it is called: distributions, Docker and this product's own names differ.
+  if grep -qsE "^interpreter .*(qemu-$1|/$1-binfmt)" "$BINFMT"/*; then return 0; fi
   # printf, not cat: the kernel wants the line without its end, and its backslashes as they are.
   printf '%s' "$(cat "/usr/lib/binfmt.d/qemu-$1.conf")" | as_root tee "$BINFMT/register" >/dev/null
 }

@@ -50,6 +50,12 @@ export function rewriteConfig(config: ImageConfig, labels: ReadonlyMap<string, s
   }
 }
 
+// podman 4 writes no variant without a base image that has one, and arm without one means v7.
+function withVariant(config: ImageConfig, { architecture, variant }: Platform): ImageConfig {
+  if (config.variant || variant === undefined || config.architecture !== architecture) return config
+  return { ...config, variant }
+}
+
 interface HistoryEntry {
   readonly created_by?: string
   readonly comment?: string
@@ -65,13 +71,14 @@ function reproducibleEntry<T extends HistoryEntry>(entry: T): T {
   } as T
 }
 
-/** Stores an image's config and manifest, rewritten with its metadata, in the layout that holds its layers. */
+/** Stores the config and manifest of a platform's image, with its metadata, in the layout that holds its layers. */
 export async function writeImage(
   layout: Layout,
   built: { readonly manifest: Manifest; readonly config: ImageConfig },
+  platform: Platform,
   metadata: ImageMetadata,
 ): Promise<Image> {
-  const config = rewriteConfig(built.config, metadata.labels)
+  const config = rewriteConfig(withVariant(built.config, platform), metadata.labels)
   const configDescriptor = await layout.putBytes(built.manifest.config.mediaType, encode(config))
   const base = baseOf(built.manifest)
   const { [BASE_NAME]: _name, [BASE_DIGEST]: _digest, ...otherAnnotations } = built.manifest.annotations ?? {}

@@ -44,9 +44,14 @@ export class Layout {
     await rename(path, this.blobPath(descriptor.digest))
   }
 
-  /** The bytes of a small blob: a manifest or config. */
+  /**
+   * The bytes of a small blob: a manifest or config.
+   * @throws {Error} when they are not what the digest says
+   */
   async readBytes(digest: Digest): Promise<Buffer> {
-    return readFile(this.blobPath(digest))
+    const bytes = await readFile(this.blobPath(digest))
+    if (digestOf(bytes) !== digest) throw new Error(`${this.blobPath(digest)} is damaged`)
+    return bytes
   }
 
   /** Writes the entry point: one descriptor, under a name that `oci:FOLDER:NAME` finds. */

@@ -81,7 +81,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
     }
 
     const finish = async (built: BuiltPlatform, log: BuildLog): Promise<PlatformReport> => {
-      const image = await writeImage(layout, built, imageMetadata(request, dockerfile, built))
+      const image = await writeImage(layout, built, built.platform, imageMetadata(request, dockerfile, built))
       judge(verifyImage(image, built.platform), request.verify, host)
       const pushing = performance.now()
       if (request.push) {

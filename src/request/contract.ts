@@ -4,7 +4,7 @@ export interface InputDefinition {
   readonly description: string
   /** As the runner would pass it; absent when not given means something of its own. */
   readonly default?: string
-  /** A value's form in the command line's help. */
+  /** Whether the option may stand alone on the command line, for `true`. */
   readonly form?: 'boolean'
 }
 
@@ -145,6 +145,7 @@ export const INPUTS = [
     description:
       '`auto` (true on pushes to the default branch and of tags, on releases, manual and scheduled runs; else false, with a notice), `true`, `false`, `digest` (by digest, without a tag).',
     default: 'auto',
+    form: 'boolean',
   },
   {
     name: 'load',

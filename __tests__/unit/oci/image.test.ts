@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { digestOf } from '../../../src/oci/digest.js'
 import { distinctSize, rewriteConfig, writeImage, writeIndex } from '../../../src/oci/image.js'
 import { Layout } from '../../../src/oci/layout.js'
+import { parsePlatform } from '../../../src/oci/platform.js'
 import { type ImageConfig, type Manifest, mediaType } from '../../../src/oci/types.js'
 
 let folder: string
@@ -19,6 +20,8 @@ const layer = {
   digest: digestOf('layer'),
   size: 5,
 }
+const amd64 = parsePlatform('linux/amd64')
+const arm64 = parsePlatform('linux/arm64')
 const none = { labels: new Map<string, string>(), annotations: new Map<string, string>() }
 
 function built(
@@ -31,14 +34,14 @@ function built(
 }
 
 test('labels are added, given ones win, and the order of giving doesn’t matter', async () => {
-  const a = await writeImage(layout, built('arm64'), {
+  const a = await writeImage(layout, built('arm64'), arm64, {
     ...none,
     labels: new Map([
       ['b', '2'],
       ['kept', 'no'],
     ]),
   })
-  const b = await writeImage(layout, built('arm64'), {
+  const b = await writeImage(layout, built('arm64'), arm64, {
     ...none,
     labels: new Map([
       ['kept', 'no'],
@@ -56,9 +59,10 @@ test('the index has the order of the request and platforms in normal form', asyn
   const arm = await writeImage(
     layout,
     { ...built('arm64'), config: { architecture: 'arm64', variant: 'v8', os: 'linux' } },
+    arm64,
     none,
   )
-  const amd = await writeImage(layout, built('amd64'), none)
+  const amd = await writeImage(layout, built('amd64'), amd64, none)
   const { index, descriptor } = await writeIndex(
     layout,
     [amd, arm],
@@ -76,7 +80,7 @@ test('the index has the order of the request and platforms in normal form', asyn
 })
 
 test('images in Docker’s format get Docker’s list', async () => {
-  const image = await writeImage(layout, built('amd64', mediaType.dockerManifest), none)
+  const image = await writeImage(layout, built('amd64', mediaType.dockerManifest), amd64, none)
   const { index } = await writeIndex(layout, [image], new Map())
   expect(index.mediaType).toBe(mediaType.dockerIndex)
 })
@@ -109,7 +113,12 @@ test('the base image of FROM scratch is not noted', async () => {
     'org.opencontainers.image.base.digest': digestOf('x'),
     other: '1',
   }
-  const written = await writeImage(layout, { ...image, manifest: { ...image.manifest, annotations } }, none)
+  const written = await writeImage(
+    layout,
+    { ...image, manifest: { ...image.manifest, annotations } },
+    amd64,
+    none,
+  )
   expect(written.manifest.annotations).toEqual({ other: '1' })
 })
 
@@ -123,8 +132,16 @@ test('a blob that isn’t what its descriptor says is not taken in', async () =>
 })
 
 test('a shared layer counts once', async () => {
-  const amd = await writeImage(layout, built('amd64'), none)
-  const arm = await writeImage(layout, built('arm64'), none)
+  const amd = await writeImage(layout, built('amd64'), amd64, none)
+  const arm = await writeImage(layout, built('arm64'), arm64, none)
   const single = distinctSize([amd])
   expect(distinctSize([amd, arm])).toBe(single + distinctSize([arm]) - layer.size)
+})
+
+test('a variant that podman left out is written, one of another kind is not', async () => {
+  const v6 = parsePlatform('linux/arm/v6')
+  expect((await writeImage(layout, built('arm'), v6, none)).platform.text).toBe('linux/arm/v6')
+  const base = { ...built('arm'), config: { architecture: 'arm', os: 'linux', variant: 'v7' } }
+  expect((await writeImage(layout, base, v6, none)).platform.text).toBe('linux/arm/v7')
+  expect((await writeImage(layout, built('amd64'), v6, none)).platform.text).toBe('linux/amd64')
 })

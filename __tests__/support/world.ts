@@ -1,0 +1,125 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Index } from '../../src/oci/types.js'
+import { must, repository, run, runStep, type StepEnded, type StepOptions } from './runner.js'
+
+function fromWorld(name: string): string {
+  const value = process.env[name]
+  if (!value)
+    throw new Error(`${name} is not set: run scripts/test, which makes the world that these tests need`)
+  return value
+}
+
+/** The open registry, `127.0.0.1:PORT`. */
+export const registry = fromWorld('TEST_REGISTRY')
+/** The registry that wants a login. */
+export const authRegistry = fromWorld('TEST_AUTH_REGISTRY')
+/** Its only user. */
+export const login = { username: 'ci', password: 's3cret-ci-pass' }
+/** Folder with `service-<architecture>`, static programs that say their architecture. */
+export const binaries = fromWorld('TEST_BINARIES')
+
+const fixtures = join(repository, '__tests__', 'fixtures')
+/** A folder of the fixtures. */
+export const fixture = (name: string): string => join(fixtures, name)
+/** The example, shape A. */
+export const gateway = join(repository, 'examples', 'gateway')
+
+let counter = 0
+/** A repository name that no other test uses. */
+export function freshName(host = registry): string {
+  counter += 1
+  return `${host}/test-${process.pid}-${Date.now().toString(36)}/image-${counter}`
+}
+
+/** A folder that is removed when the tests end. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'e2e-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Runs the step against this world. Inputs that every test needs have defaults. */
+export function build(inputs: Record<string, string>, options: StepOptions = {}): Promise<StepEnded> {
+  return runStep('build', { ...options, inputs: { tags: 'test', push: 'true', ...inputs } })
+}
+
+/** Runs the step and fails when it does. */
+export async function mustBuild(
+  inputs: Record<string, string>,
+  options: StepOptions = {},
+): Promise<StepEnded> {
+  const ended = await build(inputs, options)
+  if (ended.exitCode !== 0)
+    throw new Error(`the step ended with ${ended.exitCode}\n${ended.stdout}\n${ended.stderr}`)
+  return ended
+}
+
+const insecure = '--tls-verify=false'
+
+/** The raw manifest or index of a reference, read by skopeo; undefined when there is none. */
+export async function rawManifest(reference: string, creds?: string): Promise<string | undefined> {
+  const login = creds === undefined ? [] : [`--creds=${creds}`]
+  const { exitCode, stdout, stderr } = await run([
+    'skopeo',
+    'inspect',
+    '--raw',
+    insecure,
+    ...login,
+    `docker://${reference}`,
+  ])
+  if (exitCode === 0) return stdout
+  if (/manifest unknown|name unknown|404/i.test(stderr)) return undefined
+  throw new Error(stderr)
+}
+
+/** The index of a reference, read by skopeo. */
+export async function index(reference: string, creds?: string): Promise<Index> {
+  const raw = await rawManifest(reference, creds)
+  if (raw === undefined) throw new Error(`${reference} is not there`)
+  return JSON.parse(raw) as Index
+}
+
+/** The config of a platform's image, read by skopeo. */
+export async function config(reference: string): Promise<{
+  architecture: string
+  config: { Labels?: Record<string, string>; Healthcheck?: unknown }
+  created: string
+}> {
+  return JSON.parse(await must(['skopeo', 'inspect', '--config', insecure, `docker://${reference}`]))
+}
+
+/**
+ * Runs a command in an image, as the platform that it is for. As a build step, since containers proper don't start
+ * on every host that the tests run on.
+ */
+export async function runImage(
+  reference: string,
+  platform: string,
+  command: readonly string[],
+): Promise<string> {
+  const context = contextWith({ Dockerfile: `FROM ${reference}\nRUN ${JSON.stringify(command)}\n` })
+  return must(['podman', 'build', '--no-cache', '--layers=false', `--platform=${platform}`, context])
+}
+
+/** What the step has left on this machine: there must be none. */
+export async function leftovers(): Promise<string[]> {
+  const graphRoot = (await must(['podman', 'info', '--format', '{{.Store.GraphRoot}}'])).trim()
+  const folders = ['/tmp', dirname(graphRoot)].filter(existsSync)
+  return folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => /^multiarch-build-(?!setup)/.test(name))
+      .map((name) => join(folder, name)),
+  )
+}
+
+/** Makes a folder with some files. */
+export function contextWith(files: Readonly<Record<string, string>>): string {
+  const folder = temporaryFolder()
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
+  return folder
+}
