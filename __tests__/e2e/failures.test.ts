@@ -4,9 +4,9 @@ import { runCli } from '../support/runner.js'
 import {
   build,
   contextWith,
+  expectNoLeftovers,
   fixture,
   freshName,
-  leftovers,
   mustBuild,
   rawManifest,
   registry,
@@ -15,7 +15,7 @@ import {
 
 const minimal = `${registry}/ubi9/ubi-minimal:9.6`
 
-afterEach(async () => expect(await leftovers()).toEqual([]))
+expectNoLeftovers()
 
 test('a platform that fails: the line, the tail, the others’ fate, and nothing is published', async () => {
   const image = freshName()

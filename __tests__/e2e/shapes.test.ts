@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import {
   binaries,
   config,
+  expectNoLeftovers,
   fixture,
   freshName,
   gateway,
   index,
-  leftovers,
   mustBuild,
   rawManifest,
   runImage,
@@ -33,7 +33,7 @@ beforeAll(async () => {
   toolsUrl = `http://127.0.0.1:${(files.address() as AddressInfo).port}`
 })
 afterAll(() => new Promise((closed) => files.close(closed)))
-afterEach(async () => expect(await leftovers()).toEqual([]))
+expectNoLeftovers()
 
 interface Shape {
   readonly inputs: () => Record<string, string>

@@ -7,6 +7,18 @@ import { fileURLToPath } from 'node:url'
 /** The repository's folder. */
 export const repository = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A folder that is removed when the file's tests have ended. */
+export function temporaryFolder(prefix = 'test-'): string {
+  const folder = mkdtempSync(join(tmpdir(), prefix))
+  folders.push(folder)
+  return folder
+}
+
 /** How a program ended. */
 export interface Ended {
   readonly exitCode: number
@@ -85,7 +97,7 @@ function withoutRunner(): Record<string, undefined> {
 
 /** Runs an entry of the bundle as a runner does: inputs and files by the environment, default values filled in. */
 export async function runStep(entry: 'build' | 'post', options: StepOptions = {}): Promise<StepEnded> {
-  const folder = mkdtempSync(join(tmpdir(), 'runner-'))
+  const folder = temporaryFolder('runner-')
   const files = Object.fromEntries(
     ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'].map((name) => [
       name,
@@ -101,37 +113,32 @@ export async function runStep(entry: 'build' | 'post', options: StepOptions = {}
       value,
     ]),
   )
-  try {
-    const ended = await run(
-      [...(options.node ?? [process.execPath]), join(repository, 'dist', entry, 'index.js')],
-      {
-        ...options,
-        env: {
-          ...withoutRunner(),
-          GITHUB_ACTIONS: 'true',
-          RUNNER_TEMP: temp,
-          GITHUB_EVENT_NAME: 'push',
-          GITHUB_REF: 'refs/heads/topic',
-          ...files,
-          ...inputs,
-          ...options.env,
-        },
+  const ended = await run(
+    [...(options.node ?? [process.execPath]), join(repository, 'dist', entry, 'index.js')],
+    {
+      ...options,
+      env: {
+        ...withoutRunner(),
+        GITHUB_ACTIONS: 'true',
+        RUNNER_TEMP: temp,
+        GITHUB_EVENT_NAME: 'push',
+        GITHUB_REF: 'refs/heads/topic',
+        ...files,
+        ...inputs,
+        ...options.env,
       },
-    )
-    return {
-      ...ended,
-      outputs: readCommands(files.GITHUB_OUTPUT!),
-      state: readCommands(files.GITHUB_STATE!),
-      summary: readFileSync(files.GITHUB_STEP_SUMMARY!, 'utf8'),
-      annotations: [...ended.stdout.matchAll(/^::(error|warning|notice)( [^:]*)?::(.*)$/gm)].map((match) => ({
-        level: match[1]!,
-        properties: (match[2] ?? '').trim(),
-        message: match[3]!.replaceAll('%0A', '\n').replaceAll('%25', '%'),
-      })),
-    }
-  } finally {
-    // The layout in the runner's temporary folder outlives the step, as it does on a runner.
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+    },
+  )
+  return {
+    ...ended,
+    outputs: readCommands(files.GITHUB_OUTPUT!),
+    state: readCommands(files.GITHUB_STATE!),
+    summary: readFileSync(files.GITHUB_STEP_SUMMARY!, 'utf8'),
+    annotations: [...ended.stdout.matchAll(/^::(error|warning|notice)( [^:]*)?::(.*)$/gm)].map((match) => ({
+      level: match[1]!,
+      properties: (match[2] ?? '').trim(),
+      message: match[3]!.replaceAll('%0A', '\n').replaceAll('%25', '%'),
+    })),
   }
 }
 

@@ -1,8 +1,17 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Index } from '../../src/oci/types.js'
-import { must, repository, run, runStep, type StepEnded, type StepOptions } from './runner.js'
+import {
+  must,
+  repository,
+  run,
+  runStep,
+  type StepEnded,
+  type StepOptions,
+  temporaryFolder,
+} from './runner.js'
+
+export { temporaryFolder }
 
 function fromWorld(name: string): string {
   const value = process.env[name]
@@ -31,13 +40,6 @@ let counter = 0
 export function freshName(host = registry): string {
   counter += 1
   return `${host}/test-${process.pid}-${Date.now().toString(36)}/image-${counter}`
-}
-
-/** A folder that is removed when the tests end. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'e2e-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  return folder
 }
 
 /** Runs the step against this world. Inputs that every test needs have defaults. */
@@ -103,7 +105,7 @@ export async function runImage(
   return must(['podman', 'build', '--no-cache', '--layers=false', `--platform=${platform}`, context])
 }
 
-/** What the step has left on this machine: there must be none. */
+/** The folders that the product has made on this machine and not removed. */
 export async function leftovers(): Promise<string[]> {
   const graphRoot = (await must(['podman', 'info', '--format', '{{.Store.GraphRoot}}'])).trim()
   const folders = ['/tmp', dirname(graphRoot)].filter(existsSync)
@@ -112,6 +114,17 @@ export async function leftovers(): Promise<string[]> {
       .filter((name) => /^multiarch-build-(?!setup)/.test(name))
       .map((name) => join(folder, name)),
   )
+}
+
+/** Fails each test of a file after which there are more leftovers than before. */
+export function expectNoLeftovers(): void {
+  let before: string[]
+  beforeEach(async () => {
+    before = await leftovers()
+  })
+  afterEach(async () => {
+    expect((await leftovers()).filter((folder) => !before.includes(folder))).toEqual([])
+  })
 }
 
 /** Makes a folder with some files. */

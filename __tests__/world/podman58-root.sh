@@ -1,15 +1,21 @@
 # Makes the root folder with the podman of Debian's testing branch, once, in the cache folder. Sourced by `run`.
 # shellcheck shell=bash
 
-ROOT58=$CACHE/podman58
+# Named after what it was made from: an edit here makes another one and leaves alone what a running world stands on.
+ROOT58=$CACHE/podman58-$(sha256sum "$WORLD_DIR/podman58-root.sh" | cut -c1-12)
 
 make_podman58() {
-  local stamp log
-  stamp=$(sha256sum "$WORLD_DIR/podman58-root.sh" | cut -c1-12)
+  [ ! -e "$ROOT58/.made" ] || return 0
+  local log old
   mkdir -p "$CACHE"
   exec 9>"$CACHE/podman58.lock"
   flock 9
-  if [ "$(cat "$ROOT58/.stamp" 2>/dev/null)" != "$stamp" ]; then
+  if [ ! -e "$ROOT58/.made" ]; then
+    for old in "$CACHE"/podman58-*/; do
+      old=${old%/}
+      # A running world holds its root's lock.
+      if [ -d "$old" ] && flock --nonblock "$old.lock" true; then rm -rf "$old" "$old.lock"; fi
+    done
     say "making the podman 5.8 root (some 30 s)"
     rm -rf "$ROOT58" "$ROOT58.partial"
     log=$(mktemp)
@@ -31,7 +37,7 @@ make_podman58() {
     # The unprivileged user of the host-user world may not: both kinds of host are tested.
     echo "$TEST_USER ALL=(ALL) NOPASSWD: ALL" >"$ROOT58.partial/etc/sudoers.d/test-user"
     chmod 440 "$ROOT58.partial/etc/sudoers.d/test-user"
-    echo "$stamp" >"$ROOT58.partial/.stamp"
+    touch "$ROOT58.partial/.made"
     mv "$ROOT58.partial" "$ROOT58"
   fi
   exec 9>&-

@@ -10588,6 +10588,8 @@ async function writeSecrets(secrets, folder) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./build/src/host/process.js + 13 modules
+var host_process = __nccwpck_require__(3107);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:stream"
@@ -10706,6 +10708,7 @@ var store = __nccwpck_require__(7034);
 
 
 
+
 /** Name under which the step's post part finds what has to be removed. */
 const WORKSPACE_STATE = 'workspace';
 /** The folders of one run. All of them are gone when it ends, but for the layout where it is to be kept. */
@@ -10772,12 +10775,13 @@ function keptLayoutPath(repository, env) {
     return (0,external_node_path_.join)(cache, 'multiarch-build', 'oci-layout', ...repository.text.replaceAll(':', '_').split('/'));
 }
 /**
- * Removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
+ * Ends and removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
  */
 async function removeLeftovers(state) {
     const { folders, rootless } = JSON.parse(state);
     const own = folders.filter((folder) => isAbsolute(folder) &&
         [basename(folder), basename(dirname(folder))].some((name) => name.startsWith('multiarch-build-')));
+    await endProcessesNaming(own);
     await removeFolders(own, rootless);
 }
 
@@ -10893,8 +10897,6 @@ function isRun(instruction) {
 var oci_platform = __nccwpck_require__(3856);
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(2088);
-// EXTERNAL MODULE: ./build/src/host/process.js + 13 modules
-var host_process = __nccwpck_require__(3107);
 ;// CONCATENATED MODULE: ./build/src/podman/info.js
 
 
@@ -11065,17 +11067,27 @@ var p_limit = __nccwpck_require__(370);
 const BLOBS_AT_ONCE = 4;
 /** Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched. */
 async function publishImage(publication, image) {
-    const { client, layout } = publication;
-    const blobs = new Map([...image.manifest.layers, image.manifest.config].map((blob) => [blob.digest, blob]));
     for (const [at, repository] of publication.repositories.entries()) {
         // The first repository of the same registry already has the blobs: they are mounted, not sent again.
         const mountFrom = publication.repositories
             .slice(0, at)
             .find((other) => other.registry === repository.registry);
         const limit = (0,p_limit/* default */.A)(BLOBS_AT_ONCE);
-        await Promise.all([...blobs.values()].map((blob) => limit(() => client.pushBlob(repository, blob, () => (0,external_node_fs_.createReadStream)(layout.blobPath(blob.digest)), mountFrom))));
+        const blobs = [...image.manifest.layers, image.manifest.config];
+        await Promise.all(blobs.map((blob) => limit(() => pushBlobOnce(publication, repository, blob, mountFrom))));
         await putByDigest(publication, repository, image.descriptor);
     }
+}
+/**
+ * Platforms share blobs. Each is sent once, whichever platform is first: two uploads of one blob at the same moment
+ * are also what docker-registry 2.8 answers a manifest's PUT with DIGEST_INVALID for.
+ */
+function pushBlobOnce({ client, layout, blobs }, repository, blob, mountFrom) {
+    const key = `${repository.text}@${blob.digest}`;
+    const pushed = blobs.get(key) ??
+        client.pushBlob(repository, blob, () => (0,external_node_fs_.createReadStream)(layout.blobPath(blob.digest)), mountFrom);
+    blobs.set(key, pushed);
+    return pushed;
 }
 /**
  * Pushes the index by digest to every repository, reads it back, and only then sets the tags. A tag that is right
@@ -12155,6 +12167,12 @@ function redirectLocation(method, answer) {
 
 
 
+/**
+ * An upload that the registry has lost can be begun anew. What is sent was checked against its digest before, so that
+ * DIGEST_INVALID means that the registry read what another push was just writing, as docker-registry 2.8 does.
+ * No other 4xx changes by itself.
+ */
+const PASSING_CODES = ['BLOB_UPLOAD_UNKNOWN', 'DIGEST_INVALID'];
 const LONGEST_ERROR_ANSWER = 64 * 1024;
 /** One registry: where its API is, what it asks for, and how its refusals read. */
 class Session {
@@ -12208,8 +12226,7 @@ class Session {
             happened: [`${status}${from}`, clean.code, clean.message].filter((part) => part).join(' '),
             status,
             code: clean.code,
-            // An upload that the registry has lost can be begun anew; no other 4xx changes by itself.
-            passing: isPassingStatus(status) || clean.code === 'BLOB_UPLOAD_UNKNOWN',
+            passing: isPassingStatus(status) || PASSING_CODES.includes(clean.code ?? ''),
             retryAfterMs: parseRetryAfter(answer.header('retry-after'), Date.now()),
             cure: cureFor({
                 registry,
@@ -12830,9 +12847,10 @@ function verifyImage(image, expected) {
     const found = (0,oci_platform/* normalizePlatform */.FL)(image.config);
     if (found.text === expected.text)
         return [];
-    return [
-        finding(expected, `an image for ${found.text}`, 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile'),
-    ];
+    const cause = found.architecture === 'arm' && expected.architecture === 'arm'
+        ? 'podman 4 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
+        : 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
+    return [finding(expected, `an image for ${found.text}`, cause)];
 }
 function finding(expected, found, cause) {
     return { platform: expected.text, found, expected: `an image for ${expected.text}`, cause };
@@ -13803,6 +13821,7 @@ async function build(request, run) {
         client,
         layout,
         repositories: request.repositories,
+        blobs: new Map(),
         onTag: (reference) => run.onTag(reference.text),
     };
     try {
@@ -14723,12 +14742,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   Td: () => (/* binding */ stream)
 });
 
-// UNUSED EXPORTS: childEnvironment
+// UNUSED EXPORTS: childEnvironment, endProcessesNaming
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
@@ -14761,7 +14782,7 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir: io_util_readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -14877,7 +14898,7 @@ function tryGetExecutablePath(filePath, extensions) {
                     try {
                         const directory = external_path_namespaceObject.dirname(filePath);
                         const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
+                        for (const actualName of yield io_util_readdir(directory)) {
                             if (upperName === actualName.toUpperCase()) {
                                 filePath = external_path_namespaceObject.join(directory, actualName);
                                 break;
@@ -15881,6 +15902,7 @@ var errors = __nccwpck_require__(7406);
 
 
 
+
 // The runner kills 7.5 s after its SIGINT; half a second of that must be left for our own cleaning up.
 const KILL_AFTER_MS = 3000;
 const LONGEST_LINE = 64 * 1024;
@@ -15998,6 +16020,22 @@ function splitLines(source, name, options) {
             options.onLine?.(last, name);
         rest = '';
     };
+}
+/**
+ * Ends what an earlier, killed run of ours has left running: programs whose arguments name one of its folders, with
+ * the process group that each leads.
+ */
+async function endProcessesNaming(folders) {
+    const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
+    for (const pid of pids) {
+        if (pid === process.pid)
+            continue;
+        const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+        const args = commandLine.split('\0');
+        if (!folders.some((folder) => args.some((argument) => argument.startsWith(`${folder}/`))))
+            continue;
+        signalGroup(pid, 'SIGKILL');
+    }
 }
 function killGroup(pid) {
     if (pid === undefined)

@@ -28621,130 +28621,10 @@ var promises_ = __nccwpck_require__(1455);
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./build/src/oci/digest.js
-
-
-
-
-/** Whether a text is a well-formed sha256 digest; also keeps untrusted digests out of paths and URLs. */
-function isDigest(text) {
-    return typeof text === 'string' && /^sha256:[0-9a-f]{64}$/.test(text);
-}
-/** The digest of some bytes. */
-function digest_digestOf(bytes) {
-    return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-}
-/** The digest of a file's content, streamed. */
-async function digest_digestOfFile(path) {
-    const hash = createHash('sha256');
-    const sink = new Writable({
-        write(chunk, _encoding, done) {
-            hash.update(chunk);
-            done();
-        },
-    });
-    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), sink);
-    return `sha256:${hash.digest('hex')}`;
-}
-/** The part after `sha256:`, the blob's file name in a layout. */
-function digest_encodedPart(digest) {
-    return digest.slice('sha256:'.length);
-}
-
-;// CONCATENATED MODULE: ./build/src/oci/types.js
-/** Media types of the image-spec and of Docker's schema 2. */
-const types_mediaType = {
-    ociIndex: 'application/vnd.oci.image.index.v1+json',
-    ociManifest: 'application/vnd.oci.image.manifest.v1+json',
-    ociConfig: 'application/vnd.oci.image.config.v1+json',
-    dockerIndex: 'application/vnd.docker.distribution.manifest.list.v2+json',
-    dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
-    dockerConfig: 'application/vnd.docker.container.image.v1+json',
-};
-/** Whether a media type is that of an index or manifest list. */
-function isIndexType(type) {
-    return type === types_mediaType.ociIndex || type === types_mediaType.dockerIndex;
-}
-
-;// CONCATENATED MODULE: ./build/src/oci/layout.js
-
-
-
-
-/**
- * An OCI image layout on disk, content-addressed
- * (https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md).
- */
-class layout_Layout {
-    folder;
-    constructor(folder) {
-        this.folder = folder;
-    }
-    /** Makes an empty layout in a folder, which is created. */
-    static async create(folder) {
-        await mkdir(join(folder, 'blobs', 'sha256'), { recursive: true });
-        await writeFile(join(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
-        return new layout_Layout(folder);
-    }
-    /** Where a blob is, or would be. */
-    blobPath(digest) {
-        return join(this.folder, 'blobs', 'sha256', encodedPart(digest));
-    }
-    /** Stores some bytes and gives their descriptor. */
-    async putBytes(type, bytes) {
-        const digest = digestOf(bytes);
-        await writeFile(this.blobPath(digest), bytes);
-        return { mediaType: type, digest, size: bytes.length };
-    }
-    /**
-     * Moves a file in as the blob of a descriptor.
-     * @throws {Error} when its content or size isn't the descriptor's
-     */
-    async moveIn(path, descriptor) {
-        const { size } = await stat(path);
-        const digest = await digestOfFile(path);
-        if (digest !== descriptor.digest || size !== descriptor.size) {
-            throw new Error(`${path} is ${digest}, ${size} bytes, and not ${descriptor.digest}, ${descriptor.size} bytes`);
-        }
-        await rename(path, this.blobPath(descriptor.digest));
-    }
-    /**
-     * The bytes of a small blob: a manifest or config.
-     * @throws {Error} when they are not what the digest says
-     */
-    async readBytes(digest) {
-        const bytes = await readFile(this.blobPath(digest));
-        if (digestOf(bytes) !== digest)
-            throw new Error(`${this.blobPath(digest)} is damaged`);
-        return bytes;
-    }
-    /** Writes the entry point: one descriptor, under a name that `oci:FOLDER:NAME` finds. */
-    async writeEntry(descriptor, name) {
-        const named = name === undefined
-            ? descriptor
-            : { ...descriptor, annotations: { 'org.opencontainers.image.ref.name': name } };
-        const index = { schemaVersion: 2, mediaType: mediaType.ociIndex, manifests: [named] };
-        await writeFile(join(this.folder, 'index.json'), JSON.stringify(index));
-    }
-    /** A second layout that holds hard links to some of the blobs, for a tool that is to see those alone. */
-    async part(folder, blobs) {
-        await rm(folder, { recursive: true, force: true });
-        const layout = await layout_Layout.create(folder);
-        const digests = new Set(blobs.map((blob) => blob.digest));
-        for (const digest of digests)
-            await link(this.blobPath(digest), layout.blobPath(digest));
-        return layout;
-    }
-}
-
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
@@ -28752,6 +28632,7 @@ var exec = __nccwpck_require__(2876);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(7406);
 ;// CONCATENATED MODULE: ./build/src/host/process.js
+
 
 
 
@@ -28877,6 +28758,22 @@ function splitLines(source, name, options) {
         rest = '';
     };
 }
+/**
+ * Ends what an earlier, killed run of ours has left running: programs whose arguments name one of its folders, with
+ * the process group that each leads.
+ */
+async function endProcessesNaming(folders) {
+    const pids = (await (0,promises_.readdir)('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
+    for (const pid of pids) {
+        if (pid === process.pid)
+            continue;
+        const commandLine = await (0,promises_.readFile)(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+        const args = commandLine.split('\0');
+        if (!folders.some((folder) => args.some((argument) => argument.startsWith(`${folder}/`))))
+            continue;
+        signalGroup(pid, 'SIGKILL');
+    }
+}
 function killGroup(pid) {
     if (pid === undefined)
         return;
@@ -28895,6 +28792,126 @@ function signalGroup(pid, signal) {
 }
 function signalNumber(name) {
     return name === null ? 0 : external_node_os_namespaceObject.constants.signals[name];
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./build/src/oci/digest.js
+
+
+
+
+/** Whether a text is a well-formed sha256 digest; also keeps untrusted digests out of paths and URLs. */
+function isDigest(text) {
+    return typeof text === 'string' && /^sha256:[0-9a-f]{64}$/.test(text);
+}
+/** The digest of some bytes. */
+function digest_digestOf(bytes) {
+    return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}
+/** The digest of a file's content, streamed. */
+async function digest_digestOfFile(path) {
+    const hash = createHash('sha256');
+    const sink = new Writable({
+        write(chunk, _encoding, done) {
+            hash.update(chunk);
+            done();
+        },
+    });
+    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), sink);
+    return `sha256:${hash.digest('hex')}`;
+}
+/** The part after `sha256:`, the blob's file name in a layout. */
+function digest_encodedPart(digest) {
+    return digest.slice('sha256:'.length);
+}
+
+;// CONCATENATED MODULE: ./build/src/oci/types.js
+/** Media types of the image-spec and of Docker's schema 2. */
+const types_mediaType = {
+    ociIndex: 'application/vnd.oci.image.index.v1+json',
+    ociManifest: 'application/vnd.oci.image.manifest.v1+json',
+    ociConfig: 'application/vnd.oci.image.config.v1+json',
+    dockerIndex: 'application/vnd.docker.distribution.manifest.list.v2+json',
+    dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
+    dockerConfig: 'application/vnd.docker.container.image.v1+json',
+};
+/** Whether a media type is that of an index or manifest list. */
+function isIndexType(type) {
+    return type === types_mediaType.ociIndex || type === types_mediaType.dockerIndex;
+}
+
+;// CONCATENATED MODULE: ./build/src/oci/layout.js
+
+
+
+
+/**
+ * An OCI image layout on disk, content-addressed
+ * (https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md).
+ */
+class layout_Layout {
+    folder;
+    constructor(folder) {
+        this.folder = folder;
+    }
+    /** Makes an empty layout in a folder, which is created. */
+    static async create(folder) {
+        await mkdir(join(folder, 'blobs', 'sha256'), { recursive: true });
+        await writeFile(join(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+        return new layout_Layout(folder);
+    }
+    /** Where a blob is, or would be. */
+    blobPath(digest) {
+        return join(this.folder, 'blobs', 'sha256', encodedPart(digest));
+    }
+    /** Stores some bytes and gives their descriptor. */
+    async putBytes(type, bytes) {
+        const digest = digestOf(bytes);
+        await writeFile(this.blobPath(digest), bytes);
+        return { mediaType: type, digest, size: bytes.length };
+    }
+    /**
+     * Moves a file in as the blob of a descriptor.
+     * @throws {Error} when its content or size isn't the descriptor's
+     */
+    async moveIn(path, descriptor) {
+        const { size } = await stat(path);
+        const digest = await digestOfFile(path);
+        if (digest !== descriptor.digest || size !== descriptor.size) {
+            throw new Error(`${path} is ${digest}, ${size} bytes, and not ${descriptor.digest}, ${descriptor.size} bytes`);
+        }
+        await rename(path, this.blobPath(descriptor.digest));
+    }
+    /**
+     * The bytes of a small blob: a manifest or config.
+     * @throws {Error} when they are not what the digest says
+     */
+    async readBytes(digest) {
+        const bytes = await readFile(this.blobPath(digest));
+        if (digestOf(bytes) !== digest)
+            throw new Error(`${this.blobPath(digest)} is damaged`);
+        return bytes;
+    }
+    /** Writes the entry point: one descriptor, under a name that `oci:FOLDER:NAME` finds. */
+    async writeEntry(descriptor, name) {
+        const named = name === undefined
+            ? descriptor
+            : { ...descriptor, annotations: { 'org.opencontainers.image.ref.name': name } };
+        const index = { schemaVersion: 2, mediaType: mediaType.ociIndex, manifests: [named] };
+        await writeFile(join(this.folder, 'index.json'), JSON.stringify(index));
+    }
+    /** A second layout that holds hard links to some of the blobs, for a tool that is to see those alone. */
+    async part(folder, blobs) {
+        await rm(folder, { recursive: true, force: true });
+        const layout = await layout_Layout.create(folder);
+        const digests = new Set(blobs.map((blob) => blob.digest));
+        for (const digest of digests)
+            await link(this.blobPath(digest), layout.blobPath(digest));
+        return layout;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/podman/store.js
@@ -28977,6 +28994,7 @@ function mountsBelow(mountinfo, folders) {
 
 
 
+
 /** Name under which the step's post part finds what has to be removed. */
 const WORKSPACE_STATE = 'workspace';
 /** The folders of one run. All of them are gone when it ends, but for the layout where it is to be kept. */
@@ -29043,12 +29061,13 @@ function keptLayoutPath(repository, env) {
     return join(cache, 'multiarch-build', 'oci-layout', ...repository.text.replaceAll(':', '_').split('/'));
 }
 /**
- * Removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
+ * Ends and removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
  */
 async function removeLeftovers(state) {
     const { folders, rootless } = JSON.parse(state);
     const own = folders.filter((folder) => (0,external_node_path_.isAbsolute)(folder) &&
         [(0,external_node_path_.basename)(folder), (0,external_node_path_.basename)((0,external_node_path_.dirname)(folder))].some((name) => name.startsWith('multiarch-build-')));
+    await endProcessesNaming(own);
     await store_removeFolders(own, rootless);
 }
 

@@ -68,7 +68,7 @@ there() {
 }
 
 setup_packages() {
-  local name probe packages package foreign wanted=() updated=
+  local name probe packages package policy foreign wanted=() updated=
   case $(uname -m) in aarch64) foreign=x86_64 ;; *) foreign=aarch64 ;; esac
   command -v apt-get >/dev/null || { setup_say "setup: this needs Debian or Ubuntu (apt-get)"; return 3; }
   while read -r name probe packages; do
@@ -80,7 +80,8 @@ setup_packages() {
     fi
     for package in $packages; do
       # A name can be known as a mere mention (no candidate): that does not count.
-      apt-cache policy "$package" 2>/dev/null | grep -q 'Candidate: [^(]' || continue
+      policy=$(apt-cache policy "$package" 2>/dev/null)
+      [[ $policy =~ Candidate:\ [^\(] ]] || continue
       wanted+=("$package")
       break
     done
@@ -111,7 +112,7 @@ install_packages() {
 # node_in_cache MAJOR: prints the folder to put on PATH. The npm package node-linux-<machine> is what the npm
 # package `node` would fetch by an install script, which many npm configurations forbid.
 node_in_cache() {
-  local dir=$SETUP_CACHE/node/$1 arch=x64
+  local dir=$SETUP_CACHE/node/$1 arch=x64 log_before=$SETUP_LOG
   [ "$(uname -m)" = x86_64 ] || arch=arm64
   if [ ! -x "$dir/bin/node" ]; then
     as_root mkdir -p "$dir" || return 1
@@ -122,6 +123,8 @@ node_in_cache() {
     as_root ln -sf ../node_modules/npm/bin/npx-cli.js "$dir/bin/npx"
     # Last: its being there says that all is.
     as_root ln -sf "../node_modules/node-linux-$arch/bin/node" "$dir/bin/node"
+    # Mostly called in a subshell, of whose log nobody else knows.
+    if [ -z "$log_before" ]; then rm -f "$SETUP_LOG"; SETUP_LOG=; fi
   fi
   echo "$dir/bin"
 }

@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import type { Host } from '../host/host.js'
+import { endProcessesNaming } from '../host/process.js'
 import { Layout } from '../oci/layout.js'
 import type { Repository } from '../oci/reference.js'
 import type { PodmanInfo } from '../podman/info.js'
@@ -83,7 +84,7 @@ export function keptLayoutPath(repository: Repository, env: NodeJS.ProcessEnv): 
 }
 
 /**
- * Removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
+ * Ends and removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
  */
 export async function removeLeftovers(state: string): Promise<void> {
   const { folders, rootless } = JSON.parse(state) as Leftovers
@@ -92,5 +93,6 @@ export async function removeLeftovers(state: string): Promise<void> {
       isAbsolute(folder) &&
       [basename(folder), basename(dirname(folder))].some((name) => name.startsWith('multiarch-build-')),
   )
+  await endProcessesNaming(own)
   await removeFolders(own, rootless)
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { constants as osConstants } from 'node:os'
 import { join, resolve } from 'node:path'
 import { StringDecoder } from 'node:string_decoder'
@@ -164,6 +165,21 @@ function splitLines(
     const last = rest + decoder.end()
     if (last !== '') options.onLine?.(last, name)
     rest = ''
+  }
+}
+
+/**
+ * Ends what an earlier, killed run of ours has left running: programs whose arguments name one of its folders, with
+ * the process group that each leads.
+ */
+export async function endProcessesNaming(folders: readonly string[]): Promise<void> {
+  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number)
+  for (const pid of pids) {
+    if (pid === process.pid) continue
+    const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+    const args = commandLine.split('\0')
+    if (!folders.some((folder) => args.some((argument) => argument.startsWith(`${folder}/`)))) continue
+    signalGroup(pid, 'SIGKILL')
   }
 }
 

@@ -56,6 +56,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
     client,
     layout,
     repositories: request.repositories,
+    blobs: new Map<string, Promise<unknown>>(),
     onTag: (reference: { readonly text: string }) => run.onTag(reference.text),
   }
   try {

@@ -14,29 +14,44 @@ export interface Publication {
   readonly client: RegistryClient
   readonly layout: Layout
   readonly repositories: readonly Repository[]
+  /** Blobs that are being pushed, or have been, by `repository@digest`. */
+  readonly blobs: Map<string, Promise<unknown>>
   /** Called when a tag stands. */
   readonly onTag?: (reference: TaggedReference) => void
 }
 
 /** Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched. */
 export async function publishImage(publication: Publication, image: Image): Promise<void> {
-  const { client, layout } = publication
-  const blobs = new Map([...image.manifest.layers, image.manifest.config].map((blob) => [blob.digest, blob]))
   for (const [at, repository] of publication.repositories.entries()) {
     // The first repository of the same registry already has the blobs: they are mounted, not sent again.
     const mountFrom = publication.repositories
       .slice(0, at)
       .find((other) => other.registry === repository.registry)
     const limit = pLimit(BLOBS_AT_ONCE)
+    const blobs = [...image.manifest.layers, image.manifest.config]
     await Promise.all(
-      [...blobs.values()].map((blob) =>
-        limit(() =>
-          client.pushBlob(repository, blob, () => createReadStream(layout.blobPath(blob.digest)), mountFrom),
-        ),
-      ),
+      blobs.map((blob) => limit(() => pushBlobOnce(publication, repository, blob, mountFrom))),
     )
     await putByDigest(publication, repository, image.descriptor)
   }
+}
+
+/**
+ * Platforms share blobs. Each is sent once, whichever platform is first: two uploads of one blob at the same moment
+ * are also what docker-registry 2.8 answers a manifest's PUT with DIGEST_INVALID for.
+ */
+function pushBlobOnce(
+  { client, layout, blobs }: Publication,
+  repository: Repository,
+  blob: Descriptor,
+  mountFrom: Repository | undefined,
+): Promise<unknown> {
+  const key = `${repository.text}@${blob.digest}`
+  const pushed =
+    blobs.get(key) ??
+    client.pushBlob(repository, blob, () => createReadStream(layout.blobPath(blob.digest)), mountFrom)
+  blobs.set(key, pushed)
+  return pushed
 }
 
 /**

@@ -8,6 +8,13 @@ import { RequestError } from './request-error.js'
 import { isPassingStatus, parseRetryAfter } from './retry.js'
 import { type Body, type Call, Transport, type TransportOptions } from './transport.js'
 
+/**
+ * An upload that the registry has lost can be begun anew. What is sent was checked against its digest before, so that
+ * DIGEST_INVALID means that the registry read what another push was just writing, as docker-registry 2.8 does.
+ * No other 4xx changes by itself.
+ */
+const PASSING_CODES = ['BLOB_UPLOAD_UNKNOWN', 'DIGEST_INVALID']
+
 const LONGEST_ERROR_ANSWER = 64 * 1024
 
 /** A request about a repository. */
@@ -81,8 +88,7 @@ export class Session {
       happened: [`${status}${from}`, clean.code, clean.message].filter((part) => part).join(' '),
       status,
       code: clean.code,
-      // An upload that the registry has lost can be begun anew; no other 4xx changes by itself.
-      passing: isPassingStatus(status) || clean.code === 'BLOB_UPLOAD_UNKNOWN',
+      passing: isPassingStatus(status) || PASSING_CODES.includes(clean.code ?? ''),
       retryAfterMs: parseRetryAfter(answer.header('retry-after'), Date.now()),
       cure: cureFor({
         registry,

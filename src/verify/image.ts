@@ -10,13 +10,11 @@ export function verifyImage(image: Image, expected: Platform): Finding[] {
   }
   const found = normalizePlatform(image.config)
   if (found.text === expected.text) return []
-  return [
-    finding(
-      expected,
-      `an image for ${found.text}`,
-      'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile',
-    ),
-  ]
+  const cause =
+    found.architecture === 'arm' && expected.architecture === 'arm'
+      ? 'podman 4 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
+      : 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile'
+  return [finding(expected, `an image for ${found.text}`, cause)]
 }
 
 function finding(expected: Platform, found: string, cause: string): Finding {

@@ -12,17 +12,23 @@ const BASIC = `Basic ${Buffer.from('builder:hunter2-secret').toString('base64')}
 let registry: RegistryServer
 let tokens: RegistryServer
 const clients: RegistryClient[] = []
+const servers: RegistryServer[] = []
 
 beforeEach(async () => {
-  registry = await RegistryServer.start()
-  tokens = await RegistryServer.start()
+  registry = await another()
+  tokens = await another()
 })
 
 afterEach(async () => {
   await Promise.all(clients.splice(0).map((client) => client.close()))
-  registry.stop()
-  tokens.stop()
+  for (const server of servers.splice(0)) server.stop()
 })
+
+async function another(): Promise<RegistryServer> {
+  const server = await RegistryServer.start()
+  servers.push(server)
+  return server
+}
 
 function client(credential: Credential | undefined): RegistryClient {
   const made = clientWith(credential)
@@ -248,19 +254,16 @@ describe('a login stays where it belongs', () => {
 
   test('a refresh token does not follow a redirect', async () => {
     askForTokens()
-    const thief = await RegistryServer.start()
-    const moved = await RegistryServer.start()
+    const [thief, moved, asking] = [await another(), await another(), await another()]
     const realm = `http://${moved.host}/token`
     moved.fault(/token/, (_, response) =>
       response.writeHead(307, { location: `http://${thief.host}/t` }).end(),
     )
-    const asking = await RegistryServer.start()
     asking.fault(/^GET \/v2\/$/, (_, response) => challenge(response, `Bearer realm="${realm}"`))
     const credential = { username: '', password: '', identityToken: 'refresh' }
     await expect(client(credential).resolve(repositoryAt(asking.host), '1')).rejects.toThrow(
       /refused to send a login/,
     )
     expect(thief.received).toEqual([])
-    for (const server of [thief, moved, asking]) server.stop()
   })
 })
