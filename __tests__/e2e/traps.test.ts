@@ -305,6 +305,26 @@ test('28: two Dockerfiles that differ are refused', async () => {
   expect((await build({ image: freshName(), context, file: join(context, 'Dockerfile') })).exitCode).toBe(0)
 })
 
+describe('26: cache mounts are shared between platforms', () => {
+  const dockerfile = `FROM ${minimal}
+ARG TARGETARCH
+RUN --mount=type=cache,target=/cache echo "\${TARGETARCH}" >> /cache/seen && echo "seen: $(tr '\\n' ' ' < /cache/seen)"
+`
+
+  test('plain podman: the second platform sees what the first left', async () => {
+    const context = contextWith({ Dockerfile: dockerfile })
+    await podman('build', '--no-cache', '--platform=linux/arm64', context)
+    expect(await podman('build', '--no-cache', '--platform=linux/amd64', context)).toContain('arm64 amd64')
+  })
+
+  test('the product: each platform sees its own', async () => {
+    const context = contextWith({ Dockerfile: dockerfile })
+    const step = await mustBuild({ image: freshName(), context, push: 'false' })
+    expect(step.stdout).toContain('seen: amd64 \n')
+    expect(step.stdout).toContain('seen: arm64 \n')
+  })
+})
+
 describe('27 and 34: variants of arm', () => {
   const name = 'plain podman: an image for arm/v6 says v7'
   const context = contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f: '' })

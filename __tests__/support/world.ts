@@ -108,7 +108,7 @@ export async function runImage(
 /** The folders that the product has made on this machine and not removed. */
 export async function leftovers(): Promise<string[]> {
   const graphRoot = (await must(['podman', 'info', '--format', '{{.Store.GraphRoot}}'])).trim()
-  const folders = ['/tmp', dirname(graphRoot)].filter(existsSync)
+  const folders = ['/tmp', '/var/tmp', dirname(graphRoot)].filter(existsSync)
   return folders.flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => /^multiarch-build-(?!setup)/.test(name))

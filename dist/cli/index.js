@@ -10717,6 +10717,7 @@ class Workspace {
     storage;
     exportFolder;
     layout;
+    temporary;
     leftovers;
     constructor(
     /** Small files: secrets and logins. */
@@ -10724,11 +10725,14 @@ class Workspace {
     /** The run's own container storage. */
     storage, 
     /** What podman writes, on the layout's file system. */
-    exportFolder, layout, leftovers) {
+    exportFolder, layout, 
+    /** What podman is given as TMPDIR: with it go the folders of cache mounts, which are not to be shared. */
+    temporary, leftovers) {
         this.folder = folder;
         this.storage = storage;
         this.exportFolder = exportFolder;
         this.layout = layout;
+        this.temporary = temporary;
         this.leftovers = leftovers;
     }
     /** Makes the folders, and notes them for the post part first, which removes what a kill leaves. */
@@ -10737,15 +10741,17 @@ class Workspace {
         // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
         const run = await (0,promises_.mkdtemp)('/tmp/multiarch-build-run-');
         const stores = (0,store/* storesFolder */.vw)(podman, folder);
+        // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
+        const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
         const staging = keptLayout === undefined
             ? (0,external_node_path_.join)(folder, 'staging')
             : (0,external_node_path_.join)((0,external_node_path_.dirname)(keptLayout), `multiarch-build-staging-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
-        const leftovers = { folders: [stores, run, staging, folder], rootless: podman.rootless };
+        const leftovers = { folders: [stores, run, staging, temporary, folder], rootless: podman.rootless };
         host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers));
         const exportFolder = (0,external_node_path_.join)(staging, 'export');
         await (0,promises_.mkdir)(exportFolder, { recursive: true, mode: 0o700 });
         const layout = await Layout.create((0,external_node_path_.join)(staging, 'oci-layout'));
-        return new Workspace(folder, { stores, run }, exportFolder, layout, leftovers);
+        return new Workspace(folder, { stores, run }, exportFolder, layout, temporary, leftovers);
     }
     /** Writes a file that only this user can read. */
     async writePrivate(name, text) {
@@ -11228,9 +11234,6 @@ class Answer {
         }
         catch (cause) {
             throw cause instanceof errors/* RegistryError */.gl ? cause : this.failure(cause);
-        }
-        finally {
-            this.response.body.destroy();
         }
     }
     /** Up to `longest` bytes of the body; undefined when it is longer. */
@@ -12013,7 +12016,7 @@ async function unlessAbsent(reading) {
 
 const CONNECT_TIMEOUT_MS = 15_000;
 const ANSWER_TIMEOUT_MS = 60_000;
-// Behind a slow machine's happy-eyeballs default of 250 ms every address of a far registry would be given up too soon.
+// Node's own 250 ms for each address of a host give up a far or busy registry too soon.
 const ADDRESS_TIMEOUT_MS = 2_000;
 const MOST_REDIRECTS = 10;
 const USER_AGENT = 'multiarch-build';
@@ -13836,6 +13839,7 @@ async function build(request, run) {
             buildPlatform: podman.platform,
             layout,
             exportFolder: workspace.exportFolder,
+            temporary: workspace.temporary,
             secrets: await writeSecrets(request.secrets, `${workspace.folder}/secrets`),
             env: {
                 // It would contradict --timestamp: podman 5.6 and newer read it themselves.
@@ -16568,7 +16572,10 @@ async function buildPlatform(site, platform, store, log, signal) {
     const { request } = site;
     const iidFile = (0,external_node_path_.join)(site.exportFolder, `${(0,oci_platform/* platformSlug */.DN)(platform)}.iid`);
     const folder = (0,external_node_path_.join)(site.exportFolder, (0,oci_platform/* platformSlug */.DN)(platform));
-    const run = (args) => (0,process/* stream */.Td)('podman', args, { env: site.env, signal, onLine: (line) => log.line(line) });
+    // podman keeps cache mounts below TMPDIR, under a name that holds no platform (docs/traps.md, 26).
+    const env = { ...site.env, TMPDIR: (0,external_node_path_.join)(site.temporary, (0,oci_platform/* platformSlug */.DN)(platform)) };
+    await (0,promises_.mkdir)(env.TMPDIR, { recursive: true });
+    const run = (args) => (0,process/* stream */.Td)('podman', args, { env, signal, onLine: (line) => log.line(line) });
     const build = buildArguments({
         store,
         platform,

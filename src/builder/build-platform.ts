@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Dockerfile } from '../dockerfile/parse.js'
 import { instructionOfStep } from '../dockerfile/steps.js'
@@ -33,6 +33,8 @@ export interface BuildSite {
   readonly layout: Layout
   /** Folder on the layout's file system for what podman writes. */
   readonly exportFolder: string
+  /** Folder for podman's temporary files, one for each platform within. */
+  readonly temporary: string
   readonly secrets: readonly SecretFile[]
   readonly env: Environment
 }
@@ -52,8 +54,10 @@ export async function buildPlatform(
   const { request } = site
   const iidFile = join(site.exportFolder, `${platformSlug(platform)}.iid`)
   const folder = join(site.exportFolder, platformSlug(platform))
-  const run = (args: string[]) =>
-    stream('podman', args, { env: site.env, signal, onLine: (line) => log.line(line) })
+  // podman keeps cache mounts below TMPDIR, under a name that holds no platform (docs/traps.md, 26).
+  const env = { ...site.env, TMPDIR: join(site.temporary, platformSlug(platform)) }
+  await mkdir(env.TMPDIR, { recursive: true })
+  const run = (args: string[]) => stream('podman', args, { env, signal, onLine: (line) => log.line(line) })
 
   const build = buildArguments({
     store,

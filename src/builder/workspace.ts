@@ -27,6 +27,8 @@ export class Workspace {
     /** What podman writes, on the layout's file system. */
     readonly exportFolder: string,
     readonly layout: Layout,
+    /** What podman is given as TMPDIR: with it go the folders of cache mounts, which are not to be shared. */
+    readonly temporary: string,
     private readonly leftovers: Leftovers,
   ) {}
 
@@ -41,16 +43,18 @@ export class Workspace {
     // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
     const run = await mkdtemp('/tmp/multiarch-build-run-')
     const stores = storesFolder(podman, folder)
+    // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
+    const temporary = await mkdtemp(join(env.TMPDIR || '/var/tmp', 'multiarch-build-'))
     const staging =
       keptLayout === undefined
         ? join(folder, 'staging')
         : join(dirname(keptLayout), `multiarch-build-staging-${randomBytes(6).toString('hex')}`)
-    const leftovers = { folders: [stores, run, staging, folder], rootless: podman.rootless }
+    const leftovers = { folders: [stores, run, staging, temporary, folder], rootless: podman.rootless }
     host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers))
     const exportFolder = join(staging, 'export')
     await mkdir(exportFolder, { recursive: true, mode: 0o700 })
     const layout = await Layout.create(join(staging, 'oci-layout'))
-    return new Workspace(folder, { stores, run }, exportFolder, layout, leftovers)
+    return new Workspace(folder, { stores, run }, exportFolder, layout, temporary, leftovers)
   }
 
   /** Writes a file that only this user can read. */

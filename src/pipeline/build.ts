@@ -71,6 +71,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
       buildPlatform: podman.platform,
       layout,
       exportFolder: workspace.exportFolder,
+      temporary: workspace.temporary,
       secrets: await writeSecrets(request.secrets, `${workspace.folder}/secrets`),
       env: {
         // It would contradict --timestamp: podman 5.6 and newer read it themselves.

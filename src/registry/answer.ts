@@ -38,8 +38,6 @@ export class Answer {
       for await (const chunk of this.response.body) yield chunk
     } catch (cause) {
       throw cause instanceof RegistryError ? cause : this.failure(cause)
-    } finally {
-      this.response.body.destroy()
     }
   }
 

@@ -10,7 +10,7 @@ import { trustedAuthorities } from './trust.js'
 
 const CONNECT_TIMEOUT_MS = 15_000
 const ANSWER_TIMEOUT_MS = 60_000
-// Behind a slow machine's happy-eyeballs default of 250 ms every address of a far registry would be given up too soon.
+// Node's own 250 ms for each address of a host give up a far or busy registry too soon.
 const ADDRESS_TIMEOUT_MS = 2_000
 const MOST_REDIRECTS = 10
 const USER_AGENT = 'multiarch-build'

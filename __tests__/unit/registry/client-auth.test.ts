@@ -253,7 +253,6 @@ describe('a login stays where it belongs', () => {
   })
 
   test('a refresh token does not follow a redirect', async () => {
-    askForTokens()
     const [thief, moved, asking] = [await another(), await another(), await another()]
     const realm = `http://${moved.host}/token`
     moved.fault(/token/, (_, response) =>
