@@ -308,6 +308,7 @@ test('what a kill leaves is removed by post', async () => {
   const post = await runStep('post', { env: { RUNNER_TEMP: temp, STATE_workspace: step.state.workspace } })
   expect(post.stdout).toBe('')
   expect(post.exitCode).toBe(0)
-  expect((await run(['pgrep', '-f', JSON.parse(step.state.workspace!).folders[0]])).stdout).toBe('')
-  expect(readFileSync('/proc/self/mountinfo', 'utf8')).not.toContain('multiarch-build-')
+  const [stores] = JSON.parse(step.state.workspace!).folders as string[]
+  expect((await run(['pgrep', '-f', stores!])).stdout).toBe('')
+  expect(readFileSync('/proc/self/mountinfo', 'utf8')).not.toContain(stores)
 })

@@ -89,7 +89,7 @@ export async function config(reference: string): Promise<{
   config: { Labels?: Record<string, string>; Healthcheck?: unknown }
   created: string
 }> {
-  return JSON.parse(await must(['skopeo', 'inspect', '--config', insecure, `docker://${reference}`]))
+  return JSON.parse(await must(['skopeo', 'inspect', '--config', '--raw', insecure, `docker://${reference}`]))
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Host } from '../host/host.js'
 import { type Image, writeImage, writeIndex } from '../oci/image.js'
 import { makePlan } from '../plan/plan.js'
 import { podmanInfo } from '../podman/info.js'
-import { createStore, type Store } from '../podman/store.js'
+import { createStore, type Store, storeDriver } from '../podman/store.js'
 import { loadIntoPodman } from '../publish/load.js'
 import { publishImage, publishIndex } from '../publish/publish.js'
 import { RegistryClient } from '../registry/client.js'
@@ -60,9 +60,10 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
     onTag: (reference: { readonly text: string }) => run.onTag(reference.text),
   }
   try {
+    const driver = await storeDriver(podman, workspace.storage)
     const stores = new Map<string, Store>()
     for (const name of new Set(plan.platforms.map(({ store }) => store))) {
-      stores.set(name, await createStore(podman, workspace.storage, name))
+      stores.set(name, await createStore(podman, workspace.storage, driver, name))
     }
     const authFile = await podmanAuthFile(request.logins, env)
     const site = {

@@ -12,8 +12,6 @@ export interface PodmanInfo {
   /** Platform that podman runs on, where `FROM --platform=$BUILDPLATFORM` builds. */
   readonly platform: Platform
   readonly rootless: boolean
-  /** Whether the program is a client of a podman elsewhere. */
-  readonly remote: boolean
   readonly graphRoot: string
   readonly graphDriver: string
   /** Storage options as `--storage-opt` takes them. */
@@ -58,6 +56,14 @@ export async function podmanInfo(): Promise<PodmanInfo> {
     })
   }
   const raw = parse(stdout)
+  if (raw.host.serviceIsRemote) {
+    throw new HostError(
+      'podman on this host is a client of a podman elsewhere, which is not available in this version yet',
+      {
+        cure: 'run this on the Linux host that podman builds on, and without CONTAINER_HOST',
+      },
+    )
+  }
   const version = semver.coerce(raw.version.Version)
   if (version === null || semver.lt(version, OLDEST_PODMAN)) {
     throw new HostError(
@@ -75,7 +81,6 @@ export async function podmanInfo(): Promise<PodmanInfo> {
       ...(raw.host.variant && { variant: raw.host.variant }),
     }),
     rootless: raw.host.security.rootless,
-    remote: raw.host.serviceIsRemote,
     graphRoot: raw.store.graphRoot,
     graphDriver: raw.store.graphDriverName,
     graphOptions: storageOptions(raw.store.graphOptions ?? {}),

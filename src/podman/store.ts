@@ -40,17 +40,39 @@ export function storesFolder(info: PodmanInfo, workFolder: string): string {
   }
 }
 
+/**
+ * The storage driver of the run's own stores: the user's. podman 4 picks vfs, which copies every layer whole, where
+ * overlay would work too; without images of the user's to share, overlay is taken where podman accepts it.
+ */
+export async function storeDriver(
+  info: PodmanInfo,
+  folders: { readonly stores: string; readonly run: string },
+): Promise<string> {
+  if (info.graphDriver !== 'vfs' || info.images > 0) return info.graphDriver
+  const trial = {
+    graphRoot: join(folders.stores, 'trial'),
+    runRoot: join(folders.run, 'trial'),
+    driver: 'overlay',
+    options: [],
+  }
+  const { exitCode } = await capture('podman', [...storeArguments(trial), 'info'])
+  return exitCode === 0 ? trial.driver : info.graphDriver
+}
+
 /** Makes an empty store, with the user's own as an additional, read-only one, so that local base images are found. */
 export async function createStore(
   info: PodmanInfo,
   folders: { readonly stores: string; readonly run: string },
+  driver: string,
   name: string,
 ): Promise<Store> {
   const graphRoot = join(folders.stores, name)
   const runRoot = join(folders.run, name)
   await mkdir(graphRoot, { recursive: true, mode: 0o700 })
   const own = info.images > 0 ? [`${info.graphDriver}.imagestore=${info.graphRoot}`] : []
-  return { graphRoot, runRoot, driver: info.graphDriver, options: [...info.graphOptions, ...own] }
+  // Options are named after the driver that they are for.
+  const options = driver === info.graphDriver ? [...info.graphOptions, ...own] : []
+  return { graphRoot, runRoot, driver, options }
 }
 
 /**

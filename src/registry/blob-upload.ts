@@ -58,10 +58,11 @@ async function begin(session: Session, upload: BlobUpload): Promise<URL> {
 
 async function uploadLocation(session: Session, call: RepositoryCall, answer: Answer): Promise<URL> {
   if (answer.status >= 300) throw await session.refusal(call, answer)
-  const location = answer.status === 202 ? session.locationOf(answer, call) : undefined
-  if (!location) throw session.unexpected(call, answer, 'no upload was opened')
+  if (answer.status !== 202 || answer.header('location') === undefined) {
+    throw session.unexpected(call, answer, 'no upload was opened')
+  }
   await answer.discard()
-  return location
+  return session.locationOf(answer, call)
 }
 
 async function put(session: Session, upload: BlobUpload, location: URL): Promise<void> {

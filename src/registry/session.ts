@@ -59,18 +59,21 @@ export class Session {
     const refusedHere = answer.status === 401 && answer.url.origin === base.origin
     if (!refusedHere || !this.authorizer.learn(answer)) return answer
     this.authorizer.forget(call.repository)
-    const second = await this.authorizationFor(call, url, base)
+    const second = await this.authorizationFor(call, url, base).catch((error: unknown) => {
+      answer.destroy()
+      throw error
+    })
     if (second === first) return answer
     await answer.discard()
     return this.transport.send(transportCall(call, url, second))
   }
 
-  /** A `Location` that the registry answered, as a URL. */
-  locationOf(answer: Answer, call: RepositoryCall): URL | undefined {
-    const location = answer.header('location')
-    return location === undefined
-      ? undefined
-      : this.transport.resolveLocation(location, answer.url, operationOf(call))
+  /**
+   * The `Location` of an answer that has one, as a URL.
+   * @throws {RequestError} when it is none, or one that must not be followed
+   */
+  locationOf(answer: Answer, call: RepositoryCall): URL {
+    return this.transport.resolveLocation(answer.header('location') ?? '', answer.url, operationOf(call))
   }
 
   /** Reads an answer that refuses, and says what it means. */
