@@ -43,6 +43,7 @@ interface Shape {
   readonly how: Record<'linux/amd64' | 'linux/arm64', string>
 }
 
+const machines: Record<string, string> = { amd64: 'x86_64', arm64: 'aarch64' }
 const crossBuilt = { 'linux/amd64': 'native', 'linux/arm64': 'cross-built' }
 const emulated = { 'linux/amd64': 'native', 'linux/arm64': 'emulated' }
 
@@ -61,14 +62,14 @@ const shapes: Record<string, Shape> = {
   },
   'C db-migrate': {
     inputs: () => ({ context: fixture('db-migrate') }),
-    command: ['/usr/local/bin/migrate', '--version'],
-    says: (architecture) => `"arch":"${architecture}"`,
+    command: ['/bin/sh', '-c', 'migrate --version && echo "on $(uname -m)"'],
+    says: (architecture) => `"arch":"${architecture}"}\non ${machines[architecture]}`,
     how: emulated,
   },
   'D must-gather': {
     inputs: () => ({ context: fixture('must-gather'), 'build-args': `TOOLS_URL=${toolsUrl}` }),
-    command: ['/bin/sh', '-c', 'cat /etc/collect-release'],
-    says: (architecture) => `"arch":"${architecture}"`,
+    command: ['/bin/sh', '-c', 'cat /etc/collect-release && echo "on $(uname -m)"'],
+    says: (architecture) => `"arch":"${architecture}"}\non ${machines[architecture]}`,
     how: emulated,
   },
   'E runtime': {
@@ -79,8 +80,8 @@ const shapes: Record<string, Shape> = {
   },
   'F console': {
     inputs: () => ({ context: fixture('console') }),
-    command: ['/bin/sh', '-c', 'uname -m; test -s /opt/app-root/src/index.html && echo complete'],
-    says: () => 'complete',
+    command: ['/bin/sh', '-c', 'test -s /opt/app-root/src/index.html && echo "complete on $(uname -m)"'],
+    says: (architecture) => `complete on ${machines[architecture]}`,
     how: crossBuilt,
   },
 }

@@ -32,7 +32,7 @@ describe('1: building again under the same list name appends', () => {
     const list = freshName('localhost')
     for (const text of ['1', '2']) {
       const context = contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f: text })
-      await podman('build', '--platform=linux/amd64,linux/arm64', '--manifest', list, context)
+      await podman('build', '--no-cache', '--platform=linux/amd64,linux/arm64', '--manifest', list, context)
     }
     expect(JSON.parse(await podman('manifest', 'inspect', list)).manifests).toHaveLength(4)
     await podman('manifest', 'rm', list)
@@ -223,27 +223,63 @@ test('18: no unknown/unknown entry', async () => {
   expect(platforms).toEqual(['linux', 'linux'])
 })
 
-test('20 and 33: each stage runs where it should, with the arguments of its platform', async () => {
+describe('20, 33 and 35: the platform of a stage', () => {
   const context = contextWith({
     Dockerfile: `FROM --platform=$BUILDPLATFORM ${minimal} AS builder
 ARG BUILDPLATFORM
 ARG TARGETPLATFORM
 ARG TARGETARCH
 RUN echo "$BUILDPLATFORM $(uname -m) $TARGETPLATFORM $TARGETARCH" > /said
-FROM scratch
-COPY --from=builder /said /said
 FROM ${minimal}
 COPY --from=builder /said /said
 ARG TARGETARCH
 RUN echo "$(cat /said), then $(uname -m) for $TARGETARCH"
+FROM builder AS continued
+RUN echo "$(cat /said), still $(uname -m)"
 `,
+    ignored: '',
   })
-  const host = { x64: ['amd64', 'x86_64'], arm64: ['arm64', 'aarch64'] }[process.arch as 'x64' | 'arm64']
-  const step = await mustBuild({ image: freshName(), context, push: 'false' })
-  const line = (architecture: string, machine: string) =>
-    `linux/${host[0]} ${host[1]} linux/${architecture} ${architecture}, then ${machine} for ${architecture}`
-  expect(step.stdout).toContain(line('amd64', 'x86_64'))
-  expect(step.stdout).toContain(line('arm64', 'aarch64'))
+  const { arch: architecture, machine } = {
+    x64: { arch: 'amd64', machine: 'x86_64' },
+    arm64: { arch: 'arm64', machine: 'aarch64' },
+  }[process.arch as 'x64' | 'arm64']
+  const foreign = { amd64: 'arm64', arm64: 'amd64' }[architecture]!
+  const machines: Record<string, string> = { amd64: 'x86_64', arm64: 'aarch64' }
+
+  if (podmanVersion >= 5)
+    test.skip(`plain podman: the builder’s platform holds for what follows (mended in podman 5; this is ${podmanVersion})`, () =>
+      undefined)
+  else {
+    test('plain podman: the builder’s platform holds for what follows', async () => {
+      const said = await podman(
+        ...[
+          'build',
+          '--no-cache',
+          `--platform=linux/${foreign}`,
+          `--build-arg=BUILDPLATFORM=linux/${architecture}`,
+          '--target=1',
+          context,
+        ],
+      )
+      expect(said).toContain(`then ${machine} for ${foreign}`)
+    })
+  }
+
+  test('the product: each stage runs where it should, with the arguments of its platform', async () => {
+    const step = await mustBuild({ image: freshName(), context, push: 'false', target: '1' })
+    for (const target of ['amd64', 'arm64']) {
+      expect(step.stdout).toContain(
+        `linux/${architecture} ${machine} linux/${target} ${target}, then ${machines[target]} for ${target}`,
+      )
+    }
+  })
+
+  test('the product: a stage that goes on from another stays where that ran', async () => {
+    const step = await mustBuild({ image: freshName(), context, push: 'false', target: 'continued' })
+    for (const target of ['amd64', 'arm64']) {
+      expect(step.stdout).toContain(`linux/${target} ${target}, still ${machine}`)
+    }
+  })
 })
 
 describe('21: what a build prints is not obeyed', () => {
@@ -332,8 +368,10 @@ describe('27 and 34: variants of arm', () => {
   if (podmanVersion >= 5) test.skip(`${name} (mended in podman 5; this is ${podmanVersion})`, () => undefined)
   else {
     test(name, async () => {
-      const id = (await podman('build', '-q', '--no-cache', '--platform=linux/arm/v6', context)).trim()
-      expect((await podman('image', 'inspect', '--format', '{{.Variant}}', id)).trim()).toBe('v7')
+      const name = freshName()
+      await podman('build', '-q', '--no-cache', '--platform=linux/arm/v6', '-t', name, context)
+      await podman('push', '-q', name)
+      expect(await config(`${name}:latest`)).toMatchObject({ architecture: 'arm', variant: 'v7' })
     })
   }
 

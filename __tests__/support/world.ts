@@ -86,6 +86,7 @@ export async function index(reference: string, creds?: string): Promise<Index> {
 /** The config of a platform's image, read by skopeo. */
 export async function config(reference: string): Promise<{
   architecture: string
+  variant?: string
   config: { Labels?: Record<string, string>; Healthcheck?: unknown }
   created: string
 }> {

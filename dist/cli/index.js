@@ -10445,7 +10445,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _request_command_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(209);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2062);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7957);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8159);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8457);
 
 
 
@@ -10481,7 +10481,7 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7406);
-/* harmony import */ var _pipeline_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3448);
+/* harmony import */ var _pipeline_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4627);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8984);
 
 
@@ -10522,6 +10522,8 @@ async function reportFailure(host, error, tagsSet) {
     const { message, cure, location } = error;
     host.error(cure === undefined ? message : `${message}\nWhat to do: ${cure}`, location);
     const failed = error instanceof _pipeline_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformsFailed */ .Qy ? error : undefined;
+    if (failed !== undefined && failed.tail.length > 0)
+        host.info(`Last lines:\n${failed.tail.map(indented).join('\n')}`);
     for (const fate of failed?.fates ?? [])
         host.info(fate);
     await host.summarize((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .failureSummary */ .j)({
@@ -10535,6 +10537,9 @@ async function reportFailure(host, error, tagsSet) {
     }));
     return error.exitCode;
 }
+function indented(line) {
+    return `  ${line}`;
+}
 function place(location) {
     return `${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(process.cwd(), location.file)}:${location.line}`;
 }
@@ -10542,7 +10547,7 @@ function place(location) {
 
 /***/ }),
 
-/***/ 8159:
+/***/ 8457:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10551,12 +10556,1302 @@ __nccwpck_require__.d(__webpack_exports__, {
   c: () => (/* binding */ runBuild)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
+var main = __nccwpck_require__(8390);
+;// CONCATENATED MODULE: ./build/src/dockerfile/parse.js
+
+
+/** Reads and parses a Dockerfile. Anything can be parsed: what makes no sense is left for podman to refuse. */
+function readDockerfile(path) {
+    return parseDockerfile((0,external_node_fs_.readFileSync)(path, 'utf8'), path);
+}
+/** Parses a Dockerfile's text. */
+function parseDockerfile(text, path) {
+    const stages = [];
+    for (const instruction of main.DockerfileParser.parse(text).getInstructions()) {
+        if (instruction.getKeyword() === 'FROM')
+            stages.push({ from: instruction, instructions: [] });
+        stages.at(-1)?.instructions.push(instruction);
+    }
+    return {
+        path,
+        stages: stages.map(({ from, instructions }, index) => ({
+            index,
+            name: from.getBuildStage()?.toLowerCase(),
+            base: from.getImage() ?? '',
+            platform: from.getPlatformFlag()?.getValue() ?? undefined,
+            instructions: instructions.map(toInstruction),
+            labels: instructions.flatMap(labelNames),
+        })),
+    };
+}
+function toInstruction(instruction) {
+    const { start, end } = instruction.getRange();
+    const withFlags = instruction;
+    return {
+        keyword: instruction.getKeyword(),
+        text: instruction.getTextContent().replace(/^\s*\S+\s*/, ''),
+        line: start.line + 1,
+        endLine: end.line + 1,
+        flags: (withFlags.getFlags?.() ?? []).map((flag) => ({
+            name: flag.getName(),
+            value: flag.getValue() ?? '',
+        })),
+    };
+}
+function labelNames(instruction) {
+    if (instruction.getKeyword() !== 'LABEL')
+        return [];
+    const label = instruction;
+    return label.getProperties().map((property) => property.getName());
+}
+
+// EXTERNAL MODULE: ./build/src/oci/image.js
+var oci_image = __nccwpck_require__(8342);
+;// CONCATENATED MODULE: ./build/src/dockerfile/stages.js
+/** The stage that `target` names (by name or number), or the last one; undefined when there is none. */
+function targetStage(dockerfile, target) {
+    if (target === undefined)
+        return dockerfile.stages.at(-1);
+    return findStage(dockerfile.stages, target);
+}
+/** The stages that go into the target, itself included, in the file's order. */
+function neededStages(dockerfile, target) {
+    const needed = new Set();
+    const visit = (stage) => {
+        if (stage === undefined || needed.has(stage))
+            return;
+        needed.add(stage);
+        const earlier = dockerfile.stages.slice(0, stage.index);
+        for (const name of stageReferences(stage))
+            visit(findStage(earlier, name));
+    };
+    visit(targetStage(dockerfile, target));
+    return dockerfile.stages.filter((stage) => needed.has(stage));
+}
+function findStage(stages, name) {
+    const named = stages.findLast((stage) => stage.name === name.toLowerCase());
+    return named ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined);
+}
+function stageReferences(stage) {
+    const flags = stage.instructions.flatMap((instruction) => instruction.flags);
+    return [
+        stage.base,
+        ...flags.filter((flag) => flag.name === 'from').map((flag) => flag.value),
+        ...flags
+            .filter((flag) => flag.name === 'mount')
+            .flatMap((flag) => /(?:^|,)from=([^,]+)/.exec(flag.value)?.[1] ?? []),
+    ];
+}
+/**
+ * Whether building the target executes programs of the target platform: a needed stage that isn't fixed to
+ * `$BUILDPLATFORM` has a RUN. COPY, WORKDIR and the like execute nothing.
+ */
+function executesOnTarget(dockerfile, target) {
+    const stages = neededStages(dockerfile, target);
+    // Nothing readable (such as a file for the C preprocessor): assume that it does.
+    if (stages.length === 0 || dockerfile.path.endsWith('.in'))
+        return true;
+    return stages.some((stage) => !runsOnBuildPlatform(dockerfile, stage) && stage.instructions.some(isRun));
+}
+function runsOnBuildPlatform(dockerfile, stage) {
+    if (stage.platform !== undefined)
+        return /^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(stage.platform);
+    const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
+    return base !== undefined && runsOnBuildPlatform(dockerfile, base);
+}
+function isRun(instruction) {
+    return instruction.keyword === 'RUN';
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/host/process.js + 13 modules
+var host_process = __nccwpck_require__(3107);
+// EXTERNAL MODULE: ./build/src/oci/platform.js
+var oci_platform = __nccwpck_require__(3856);
+;// CONCATENATED MODULE: ./build/src/podman/info.js
+
+
+
+
+/** The oldest podman whose builds this product can make right. */
+const OLDEST_PODMAN = '4.3.0';
+const INSTALL = 'install podman 4.3 or newer: apt-get install podman (Debian 12, Ubuntu 24.04 and newer), dnf install podman (Fedora, RHEL)';
+/**
+ * Asks the host's podman.
+ * @throws {HostError} when there is none, it doesn't work, or it is too old
+ */
+async function podmanInfo() {
+    const { exitCode, stdout, stderr } = await (0,host_process/* capture */.Fg)('podman', ['info', '--format', 'json']).catch((cause) => {
+        throw new errors/* HostError */.dh('podman is not installed, or not on the PATH', { cause, cure: INSTALL });
+    });
+    if (exitCode !== 0) {
+        throw new errors/* HostError */.dh(`podman does not work on this host: ${lastLine(stderr)}`, {
+            cure: 'run “podman info” to see the whole message',
+        });
+    }
+    const raw = parse(stdout);
+    if (raw.host.serviceIsRemote) {
+        throw new errors/* HostError */.dh('podman on this host is a client of a podman elsewhere, which is not available in this version yet', {
+            cure: 'run this on the Linux host that podman builds on, and without CONTAINER_HOST',
+        });
+    }
+    const version = semver.coerce(raw.version.Version);
+    if (version === null || semver.lt(version, OLDEST_PODMAN)) {
+        throw new errors/* HostError */.dh(`podman ${raw.version.Version} is too old: it builds wrong images for other platforms`, {
+            cure: INSTALL,
+        });
+    }
+    return {
+        version: version.version,
+        platform: (0,oci_platform/* normalizePlatform */.FL)({
+            os: raw.host.os,
+            architecture: raw.host.arch,
+            ...(raw.host.variant && { variant: raw.host.variant }),
+        }),
+        rootless: raw.host.security.rootless,
+        graphRoot: raw.store.graphRoot,
+        graphDriver: raw.store.graphDriverName,
+        graphOptions: storageOptions(raw.store.graphOptions ?? {}),
+        images: raw.store.imageStore.number,
+    };
+}
+function parse(stdout) {
+    try {
+        return JSON.parse(stdout);
+    }
+    catch (cause) {
+        throw new errors/* HostError */.dh('podman info answered with something that is no JSON', { cause });
+    }
+}
+function storageOptions(options) {
+    return Object.entries(options).flatMap(([name, value]) => {
+        // podman info shows programs as objects with their version and package.
+        const text = typeof value === 'string' ? value : value?.Executable;
+        return text === undefined ? [] : [`${name}=${text}`];
+    });
+}
+function lastLine(text) {
+    return text.trim().split('\n').at(-1) ?? '';
+}
+/** Whether in this podman the platform of one stage holds for the next ones too (docs/traps.md, 35). */
+function stagePlatformsLeak(info) {
+    return semver.lt(info.version, '5.0.0');
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/plan.js
+
+
+/** Decides, from what is asked and what is there, how to build. */
+function makePlan(request, dockerfile, host) {
+    const { platforms } = request;
+    const executes = executesOnTarget(dockerfile, request.build.target);
+    const emulate = request.qemu === 'always' || (request.qemu === 'auto' && executes);
+    return {
+        platforms,
+        mustRun: emulate ? platforms : [],
+        executes,
+        explicitPlatforms: stagePlatformsLeak(host.podman) && !dockerfile.path.endsWith('.in'),
+        parallel: request.maxParallel ?? Math.max(1, Math.min(platforms.length, host.cores)),
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(7406);
+;// CONCATENATED MODULE: ./build/src/publish/load.js
+
+
+
+
+
+
+
+/**
+ * Leaves the images as a manifest list in the user's own podman storage. The name is given anew: a list or an
+ * image that had it before keeps its content, but no longer the name.
+ * @throws {HostError} when podman refuses
+ */
+async function loadIntoPodman({ layout, exportFolder, env }, platforms, reference, signal) {
+    const loaded = [];
+    for (const { image } of platforms) {
+        const folder = (0,external_node_path_.join)(exportFolder, `load-${(0,oci_platform/* platformSlug */.DN)(image.platform)}`);
+        const part = await layout.part(folder, (0,oci_image/* imageBlobs */.aR)(image));
+        await part.writeEntry(image.descriptor, undefined);
+        loaded.push({ image, id: await pull(folder, { env, signal }) });
+    }
+    await makeList(reference.text, loaded);
+}
+async function makeList(name, loaded) {
+    if (await succeeds('podman', ['manifest', 'exists', name]))
+        await podman(['manifest', 'rm', name]);
+    else if (await succeeds('podman', ['image', 'exists', name]))
+        await podman(['untag', name, name]);
+    await podman(['manifest', 'create', name]);
+    for (const { image, id } of loaded) {
+        const { os, architecture, variant } = image.platform;
+        const platform = [
+            '--os',
+            os,
+            '--arch',
+            architecture,
+            ...(variant === undefined ? [] : ['--variant', variant]),
+        ];
+        await podman(['manifest', 'add', ...platform, name, `containers-storage:${id}`]);
+    }
+}
+async function pull(folder, options) {
+    // podman 4 names the image after the path, which has to make a valid, lower-case name.
+    const path = (0,external_node_path_.join)('/tmp', `multiarch-build-load-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
+    await (0,promises_.symlink)(folder, path);
+    const output = [];
+    try {
+        const { exitCode } = await (0,host_process/* stream */.Td)('podman', ['pull', '--quiet', `oci:${path}`], {
+            ...options,
+            onLine: (line) => output.push(line),
+        });
+        const id = output.findLast((line) => /^[0-9a-f]{64}$/.test(line.trim()))?.trim();
+        if (exitCode !== 0 || id === undefined) {
+            throw new errors/* HostError */.dh(`the image could not be loaded into podman: ${output.at(-1) ?? `exit code ${exitCode}`}`);
+        }
+        await succeeds('podman', ['untag', id, `localhost${path}:latest`]);
+        return id;
+    }
+    finally {
+        await (0,promises_.rm)(path, { force: true });
+    }
+}
+async function podman(args) {
+    const { exitCode, stderr } = await (0,host_process/* capture */.Fg)('podman', args);
+    if (exitCode !== 0) {
+        throw new errors/* HostError */.dh(`podman ${args.slice(0, 2).join(' ')} failed: ${stderr.trim().split('\n').at(-1)}`);
+    }
+}
+async function succeeds(program, args) {
+    return (await (0,host_process/* capture */.Fg)(program, args)).exitCode === 0;
+}
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(370);
+;// CONCATENATED MODULE: ./build/src/publish/publish.js
+
+
+
+const BLOBS_AT_ONCE = 4;
+/** Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched. */
+async function publishImage(publication, image) {
+    for (const [at, repository] of publication.repositories.entries()) {
+        // The first repository of the same registry already has the blobs: they are mounted, not sent again.
+        const mountFrom = publication.repositories
+            .slice(0, at)
+            .find((other) => other.registry === repository.registry);
+        const limit = (0,p_limit/* default */.A)(BLOBS_AT_ONCE);
+        const blobs = [...image.manifest.layers, image.manifest.config];
+        await Promise.all(blobs.map((blob) => limit(() => pushBlobOnce(publication, repository, blob, mountFrom))));
+        await putByDigest(publication, repository, image.descriptor);
+    }
+}
+/**
+ * Platforms share blobs. Each is sent once, whichever platform is first: two uploads of one blob at the same moment
+ * are also what docker-registry 2.8 answers a manifest's PUT with DIGEST_INVALID for.
+ */
+function pushBlobOnce({ client, layout, blobs }, repository, blob, mountFrom) {
+    const key = `${repository.text}@${blob.digest}`;
+    const pushed = blobs.get(key) ??
+        client.pushBlob(repository, blob, () => (0,external_node_fs_.createReadStream)(layout.blobPath(blob.digest)), mountFrom);
+    blobs.set(key, pushed);
+    return pushed;
+}
+/**
+ * Pushes the index by digest to every repository, reads it back, and only then sets the tags. A tag that is right
+ * already is left alone.
+ * @throws {RegistryError} when a registry has something else afterwards than what was sent
+ */
+async function publishIndex(publication, index, references) {
+    for (const repository of publication.repositories)
+        await putByDigest(publication, repository, index);
+    for (const reference of references) {
+        await setTag(publication, index, reference);
+        publication.onTag?.(reference);
+    }
+}
+async function putByDigest(publication, repository, descriptor) {
+    const { client, layout } = publication;
+    const bytes = await layout.readBytes(descriptor.digest);
+    await client.putManifest(repository, descriptor.digest, bytes, descriptor.mediaType);
+    const stored = await client.getManifest(repository, descriptor.digest);
+    if (stored === undefined || !stored.bytes.equals(bytes)) {
+        throw new errors/* RegistryError */.gl(`${repository.text}@${descriptor.digest} was pushed, but the registry ${stored ? 'has other bytes' : 'does not have it'}`, { cure: 'run the job again; if it stays, the registry’s storage is damaged or a proxy answers for it' });
+    }
+}
+async function setTag(publication, index, reference) {
+    const { client, layout } = publication;
+    const { repository, tag } = reference;
+    const before = await client.resolve(repository, tag);
+    if (before?.digest === index.digest)
+        return;
+    await client.putManifest(repository, tag, await layout.readBytes(index.digest), index.mediaType);
+    const after = await client.getManifest(repository, tag);
+    if (after?.digest !== index.digest) {
+        throw new errors/* RegistryError */.gl(`${reference.text} was set to ${index.digest}, but the registry says ${after?.digest ?? 'that there is no such tag'}`, { cure: 'another job may have moved the tag at the same moment; run the job again' });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/image.js
+
+/** Compares what an image's config says of itself with the platform that was asked for. */
+function verifyImage(image, expected) {
+    const { os, architecture } = image.config;
+    if (!os || !architecture) {
+        return [finding(expected, 'a config without os or architecture', 'podman wrote an incomplete config')];
+    }
+    const found = (0,oci_platform/* normalizePlatform */.FL)(image.config);
+    if (found.text === expected.text)
+        return [];
+    const cause = found.architecture === 'arm' && expected.architecture === 'arm'
+        ? 'podman 4 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
+        : 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
+    return [finding(expected, `an image for ${found.text}`, cause)];
+}
+function finding(expected, found, cause) {
+    return { platform: expected.text, found, expected: `an image for ${expected.text}`, cause };
+}
+
+// EXTERNAL MODULE: ./build/src/oci/types.js
+var types = __nccwpck_require__(7578);
+;// CONCATENATED MODULE: ./build/src/verify/index.js
+
+
+const DOCKER_TYPES = [types/* mediaType */.J.dockerIndex, types/* mediaType */.J.dockerManifest];
+/**
+ * An index must have one entry for each platform asked for, no other, none twice, none unknown, and media types of
+ * one family: registries such as Quay refuse a mixture.
+ */
+function verifyIndex(index, expected) {
+    const findings = [];
+    const seen = new Map();
+    for (const entry of index.manifests) {
+        const platform = entry.platform ? (0,oci_platform/* normalizePlatform */.FL)(entry.platform).text : 'no platform';
+        seen.set(platform, (seen.get(platform) ?? 0) + 1);
+    }
+    for (const { text } of expected) {
+        const count = seen.get(text) ?? 0;
+        if (count !== 1) {
+            findings.push({
+                platform: text,
+                found: count === 0 ? 'no entry' : `${count} entries`,
+                expected: 'one entry',
+                cause: 'a manifest list from an earlier run was added to, or a platform was left out',
+            });
+        }
+    }
+    const wanted = new Set(expected.map((platform) => platform.text));
+    for (const platform of seen.keys()) {
+        if (!wanted.has(platform)) {
+            findings.push({
+                platform: undefined,
+                found: `an entry for ${platform}`,
+                expected: `entries for ${[...wanted].join(', ')} only`,
+                cause: 'an attestation or another build was added to the index',
+            });
+        }
+    }
+    const families = new Set([index.mediaType, ...index.manifests.map((entry) => entry.mediaType)].map(isDocker));
+    if (families.size > 1) {
+        findings.push({
+            platform: undefined,
+            found: 'media types of OCI and of Docker in one index',
+            expected: 'one family',
+            cause: 'images of different formats were put together',
+        });
+    }
+    return findings;
+}
+function isDocker(type) {
+    return DOCKER_TYPES.includes(type);
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./build/src/emulation/binfmt.js
+// The kernel compares within the first 256 bytes of a file (BINPRM_BUF_SIZE).
+const HEADER_LENGTH = 256;
+// Magic and mask as in Debian's /usr/lib/binfmt.d (qemu-user-static 7.2), which are those of
+// https://gitlab.com/qemu-project/qemu/-/blob/v7.2.0/scripts/qemu-binfmt-conf.sh; the latter alone has i386 and
+// x86_64. The low bit of e_type is masked out, so that position-independent executables match too.
+const LITTLE = 'ffffffffffffff00fffffffffffffffffeffffff';
+const FORMATS = {
+    amd64: format('x86_64', '7f454c4602010100000000000000000002003e00', 'fffffffffffefe00fffffffffffffffffeffffff'),
+    '386': format('i386', '7f454c4601010100000000000000000002000300', 'fffffffffffefe00fffffffffffffffffeffffff'),
+    arm64: format('aarch64', '7f454c460201010000000000000000000200b700', LITTLE),
+    arm: format('arm', '7f454c4601010100000000000000000002002800', LITTLE),
+    ppc64le: format('ppc64le', '7f454c4602010100000000000000000002001500', 'fffffffffffffffcfffffffffffffffffeffff00'),
+    ppc64: format('ppc64', '7f454c4602020100000000000000000000020015', 'fffffffffffffffcfffffffffffffffffffeffff'),
+    s390x: format('s390x', '7f454c4602020100000000000000000000020016', 'fffffffffffffffcfffffffffffffffffffeffff'),
+    riscv64: format('riscv64', '7f454c460201010000000000000000000200f300', LITTLE),
+    loong64: format('loongarch64', '7f454c4602010100000000000000000002000201', 'fffffffffffffffc00fffffffffffffffeffffff'),
+    mips64le: format('mips64el', '7f454c4602010100000000000000000002000800', 'ffffffffffffff00fefffffffffffffffeffffff'),
+    mips64: format('mips64', '7f454c4602020100000000000000000000020008', 'ffffffffffffff00fefffffffffffffffffeffff'),
+    // The longer ones look at EF_MIPS_ABI2 in e_flags too, which tells n32 programs from o32 ones.
+    mipsle: format('mipsel', `7f454c4601010100000000000000000002000800${'00'.repeat(17)}`, `ffffffffffffff00fefffffffffffffffeffffff${'00'.repeat(16)}20`),
+    mips: format('mips', `7f454c4601020100000000000000000000020008${'00'.repeat(20)}`, `ffffffffffffff00fefffffffffffffffffeffff${'00'.repeat(19)}20`),
+};
+function format(qemu, magic, mask) {
+    return { qemu, magic: Buffer.from(magic, 'hex'), mask: Buffer.from(mask, 'hex') };
+}
+/** The architectures (in a platform's terms) that QEMU has a user-mode emulator for. */
+const EMULATED_ARCHITECTURES = Object.keys(FORMATS);
+/** @returns undefined for an architecture that QEMU doesn't emulate */
+function formatOf(architecture) {
+    return Object.hasOwn(FORMATS, architecture) ? FORMATS[architecture] : undefined;
+}
+/**
+ * Parses an entry's file in `/proc/sys/fs/binfmt_misc`, as
+ * https://github.com/torvalds/linux/blob/v6.12/fs/binfmt_misc.c (`entry_status`) writes it.
+ * @returns undefined when the text is no such file's
+ */
+function parseEntry(name, text) {
+    const [state, ...lines] = text.split('\n');
+    const interpreter = valueAfter('interpreter ', lines);
+    const flags = valueAfter('flags: ', lines);
+    if ((state !== 'enabled' && state !== 'disabled') || interpreter === undefined || flags === undefined) {
+        return undefined;
+    }
+    const match = parseMatch(lines);
+    return { name, enabled: state === 'enabled', interpreter, flags, ...(match && { match }) };
+}
+function parseMatch(lines) {
+    const hex = valueAfter('magic ', lines);
+    if (hex === undefined)
+        return undefined;
+    const magic = Buffer.from(hex, 'hex');
+    const mask = valueAfter('mask ', lines);
+    return {
+        offset: Number(valueAfter('offset ', lines) ?? 0),
+        magic,
+        mask: mask === undefined ? Buffer.alloc(magic.length, 0xff) : Buffer.from(mask, 'hex'),
+    };
+}
+function valueAfter(start, lines) {
+    return lines.find((line) => line.startsWith(start))?.slice(start.length);
+}
+/** Whether the kernel would take a file that starts with `header` for one of this entry's. */
+function matches(entry, header) {
+    if (!entry.enabled || entry.match === undefined)
+        return false;
+    const { offset, magic, mask } = entry.match;
+    // The kernel pads a short file with zeros before it compares.
+    const seen = Buffer.alloc(HEADER_LENGTH);
+    header.copy(seen);
+    if (offset + magic.length > HEADER_LENGTH)
+        return false;
+    return magic.every((byte, index) => ((byte ^ seen[offset + index]) & mask[index]) === 0);
+}
+/** The line that registers an entry, to be written to `register` in one piece. */
+function registrationLine(entry) {
+    const { magic, mask } = entry.format;
+    return `:${entry.name}:M::${escaped(magic)}:${escaped(mask)}:${entry.interpreter}:${entry.flags}`;
+}
+function escaped(bytes) {
+    return [...bytes].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+}
+
+;// CONCATENATED MODULE: ./build/src/emulation/host-emulators.js
+
+
+
+
+
+const PT_INTERP = 3;
+const HEADERS_LENGTH = 4096;
+/**
+ * The static emulators for an architecture that this host has, the best one first. Dynamically linked ones don't
+ * count: their libraries aren't in the container.
+ */
+async function findEmulators(architecture) {
+    const qemu = formatOf(architecture)?.qemu;
+    if (qemu === undefined)
+        return [];
+    const usable = await Promise.all([
+        `/usr/libexec/qemu-binfmt/${qemu}-binfmt-P`,
+        `/usr/bin/qemu-${qemu}-static`,
+        `/usr/bin/qemu-${qemu}`,
+        `/usr/local/bin/qemu-${qemu}-static`,
+        `/usr/local/bin/qemu-${qemu}`,
+    ].map(async (path) => ((await isStaticExecutable(path)) ? [path] : [])));
+    return Promise.all(usable.flat().map(async (path) => ({ path, preservesArgv0: await preservesArgv0(path) })));
+}
+// Debian 11 to 13 patch QEMU to expect argv[0] whenever it is called by such a name. Else QEMU 6.0 and later learn
+// from the kernel, since 5.12, whether it is there (AT_FLAGS_PRESERVE_ARGV0,
+// https://git.kernel.org/torvalds/c/2347961b11d4, https://gitlab.com/qemu-project/qemu/-/commit/6e1c0d7b951e).
+async function preservesArgv0(path) {
+    if (path.endsWith('-binfmt-P'))
+        return true;
+    const [major = 0, minor = 0] = (0,external_node_os_.release)().split('.').map(Number);
+    if (major < 5 || (major === 5 && minor < 12))
+        return false;
+    const said = [];
+    try {
+        await (0,host_process/* stream */.Td)(path, ['--version'], { onLine: (line) => said.push(line) });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* HostError */.dh))
+            throw error;
+    }
+    const [, version = '0'] = / version (\d+)\./.exec(said.join('\n')) ?? [];
+    return Number(version) >= 6;
+}
+/** Whether a file is an executable ELF file that names no dynamic loader. */
+async function isStaticExecutable(path) {
+    try {
+        await (0,promises_.access)(path, promises_.constants.X_OK);
+        const file = await (0,promises_.open)(path);
+        try {
+            const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADERS_LENGTH), 0, HEADERS_LENGTH, 0);
+            return namesNoLoader(buffer.subarray(0, bytesRead));
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR' || code === 'ENOTDIR')
+            return false;
+        throw error;
+    }
+}
+function namesNoLoader(headers) {
+    if (headers.length < 64 || headers.readUInt32BE(0) !== 0x7f454c46)
+        return false;
+    const wide = headers[4] === 2;
+    const little = headers[5] === 1;
+    const read = (offset, length) => little ? headers.readUIntLE(offset, length) : headers.readUIntBE(offset, length);
+    const start = wide ? read(little ? 32 : 34, 6) : read(28, 4);
+    const size = read(wide ? 54 : 42, 2);
+    const count = read(wide ? 56 : 44, 2);
+    if (count === 0 || start + size * count > headers.length)
+        return false;
+    return Array.from({ length: count }, (_, index) => read(start + size * index, 4)).every((type) => type !== PT_INTERP);
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/src/emulation/kernel.js
+
+
+
+
+
+/** Where the kernel's registrations are. */
+const BINFMT_FOLDER = '/proc/sys/fs/binfmt_misc';
+/**
+ * Reads what is registered, which needs no rights. What can't be read counts as absent: containers hide this
+ * folder, or parts of it.
+ */
+async function readRegistrations(folder) {
+    const names = await namesNewestFirst(folder);
+    const status = await textOf((0,external_node_path_.join)(folder, 'status'));
+    const others = names.filter((name) => name !== 'status' && name !== 'register');
+    const entries = await Promise.all(others.map(async (name) => parseEntry(name, (await textOf((0,external_node_path_.join)(folder, name))) ?? '')));
+    return {
+        mounted: names.includes('register'),
+        enabled: status?.trim() !== 'disabled',
+        entries: entries.filter((entry) => entry !== undefined),
+    };
+}
+// Of several entries that match, the kernel takes the one registered last (`create_entry` puts it first in the
+// list, https://github.com/torvalds/linux/blob/v6.12/fs/binfmt_misc.c). Nothing tells the order but the folder's
+// own: such file systems list what was created last first (`dcache_readdir` in fs/libfs.c). `opendir` keeps that,
+// `readdir` would sort. Times tell less: switching an entry off and on changes them.
+async function namesNewestFirst(folder) {
+    const names = [];
+    try {
+        for await (const entry of await (0,promises_.opendir)(folder))
+            names.push(entry.name);
+    }
+    catch (error) {
+        if (!isAbsence(error))
+            throw error;
+    }
+    return names;
+}
+async function textOf(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        if (isAbsence(error))
+            return undefined;
+        throw error;
+    }
+}
+function isAbsence(error) {
+    const { code } = error;
+    return ['ENOENT', 'EACCES', 'EPERM', 'ENOTDIR', 'EISDIR', 'EINVAL'].includes(code ?? '');
+}
+/** Whether this process is root's. */
+function isRoot() {
+    return process.geteuid?.() === 0;
+}
+/** The arguments that run a program as root: itself, or by a sudo that never asks. */
+function asRoot(program, args) {
+    return isRoot() ? [program, args] : ['sudo', ['-n', program, ...args]];
+}
+/**
+ * Mounts the file system where that was not done.
+ * @returns what went wrong
+ */
+async function mountBinfmt(folder, env) {
+    if ((await readRegistrations(folder)).mounted)
+        return undefined;
+    const problem = await run(asRoot('mount', mountArguments(folder)), env);
+    // Another process may have done it meanwhile.
+    return problem === undefined || (await readRegistrations(folder)).mounted ? undefined : problem;
+}
+/** The arguments of `mount` that make the kernel's registrations visible. */
+function mountArguments(folder) {
+    return ['-t', 'binfmt_misc', 'binfmt_misc', folder];
+}
+/** Whether {@link write} can work, found out without writing. */
+async function isWritable(file, env) {
+    if (await writableByUs(file))
+        return true;
+    return !isRoot() && (await run(asRoot('test', ['-w', file]), env)) === undefined;
+}
+async function writableByUs(file) {
+    try {
+        // Not `access`, which goes by the real user, not the effective one.
+        await (await (0,promises_.open)(file, promises_.constants.O_WRONLY)).close();
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * Writes to one of the kernel's files, as root where that is needed.
+ * @returns what went wrong
+ */
+async function write(file, text, env) {
+    if (!(await writableByUs(file)))
+        return run(['sudo', ['-n', 'tee', file]], env, text);
+    try {
+        // The kernel takes a registration as a whole or not at all, so it has to be a single write.
+        const handle = await (0,promises_.open)(file, promises_.constants.O_WRONLY);
+        try {
+            await handle.write(text);
+        }
+        finally {
+            await handle.close();
+        }
+        return undefined;
+    }
+    catch (error) {
+        return (0,errors/* messageOf */.bD)(error);
+    }
+}
+async function run([program, args], env, input) {
+    const said = [];
+    try {
+        const { exitCode } = await (0,host_process/* stream */.Td)(program, args, {
+            env,
+            ...(input !== undefined && { input }),
+            onLine: (line, output) => output === 'stderr' && said.push(line),
+        });
+        return exitCode === 0 ? undefined : said.join('; ') || `${program} ended with exit code ${exitCode}`;
+    }
+    catch (error) {
+        return (0,errors/* messageOf */.bD)(error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/emulation/install.js
+
+
+
+
+
+
+// Fresh machines update themselves in the background, and another of our builds may be installing too. apt's own
+// DPkg::Lock::Timeout doesn't cover the lock on its package index.
+const LOCKED = /^E: Could not get lock /;
+const LOCK_TIMEOUT_MS = 300_000;
+const LOCK_INTERVAL_MS = 1000;
+const APT = '/usr/bin/apt-get';
+const DNF = '/usr/bin/dnf';
+// Since QEMU 9.2 Debian's qemu-user itself is static, and qemu-user-binfmt has the names for binfmt_misc.
+const APT_PACKAGES = [['qemu-user-static'], ['qemu-user', 'qemu-user-binfmt']];
+// How Fedora splits QEMU's emulators: https://src.fedoraproject.org/rpms/qemu
+const FEDORA_NAMES = {
+    amd64: 'x86',
+    '386': 'x86',
+    arm64: 'aarch64',
+    arm: 'arm',
+    ppc64le: 'ppc',
+    ppc64: 'ppc',
+    s390x: 's390x',
+    riscv64: 'riscv',
+    loong64: 'loongarch64',
+    mips64le: 'mips',
+    mips64: 'mips',
+    mipsle: 'mips',
+    mips: 'mips',
+};
+/**
+ * Installs the distribution's static emulators.
+ * @throws {HostError} when that is not possible here
+ */
+async function installEmulators(architecture, surroundings) {
+    const installBy = await chooseInstaller();
+    const cure = await installationCure(architecture);
+    if (installBy === undefined) {
+        throw new errors/* HostError */.dh('neither apt-get nor dnf is here to install an emulator', { cure });
+    }
+    const log = surroundings.host.openLog(`Install the emulator for ${architecture}`);
+    try {
+        if (await installBy(runnerFor(surroundings, log), architecture))
+            return;
+    }
+    finally {
+        log.close();
+    }
+    throw new errors/* HostError */.dh(`installing the emulator for ${architecture} failed; the log says why`, { cure });
+}
+function runnerFor({ env, signal }, log) {
+    return async (program, ...args) => {
+        // By `env`, since sudo passes no variables on. LC_ALL: what is said about locks is looked for.
+        const variables = ['DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C'];
+        const [command, all] = asRoot('env', [...variables, program, ...args]);
+        const deadline = Date.now() + LOCK_TIMEOUT_MS;
+        for (;;) {
+            let locked = false;
+            const onLine = (line) => {
+                log.line(line);
+                locked ||= LOCKED.test(line);
+            };
+            const { exitCode } = await (0,host_process/* stream */.Td)(command, all, { env, onLine, ...(signal && { signal }) });
+            if (exitCode === 0 || !locked || Date.now() > deadline)
+                return exitCode;
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(LOCK_INTERVAL_MS, undefined, signal && { signal }).catch(() => undefined);
+        }
+    };
+}
+/** The command that installs the emulators here, for a person to run. */
+async function installationCure(architecture) {
+    if (await exists(APT))
+        return 'run once: sudo apt-get install -y qemu-user-static';
+    if (await exists(DNF))
+        return `run once: sudo dnf install -y ${fedoraPackage(architecture)}`;
+    const qemu = formatOf(architecture)?.qemu;
+    return `install QEMU's static user-mode emulator (qemu-${qemu}-static) with this system's package manager`;
+}
+async function chooseInstaller() {
+    if (await exists(APT))
+        return installByApt;
+    if (await exists(DNF))
+        return installByDnf;
+    return undefined;
+}
+async function installByApt(run) {
+    const options = ['-y', '--no-install-recommends'];
+    let updated = false;
+    for (const packages of APT_PACKAGES) {
+        if ((await run(APT, 'install', ...options, ...packages)) === 0)
+            return true;
+        if (updated)
+            continue;
+        // An index that is missing, or so old that the package's file is gone from the mirror.
+        updated = true;
+        await run(APT, 'update');
+        if ((await run(APT, 'install', ...options, ...packages)) === 0)
+            return true;
+    }
+    return false;
+}
+async function installByDnf(run, architecture) {
+    for (const name of [fedoraPackage(architecture), 'qemu-user-static']) {
+        if ((await run(DNF, 'install', '-y', '--setopt=install_weak_deps=False', name)) === 0)
+            return true;
+    }
+    return false;
+}
+function fedoraPackage(architecture) {
+    return `qemu-user-static-${FEDORA_NAMES[architecture]}`;
+}
+async function exists(path) {
+    return (0,promises_.access)(path).then(() => true, () => false);
+}
+
+;// CONCATENATED MODULE: ./build/src/emulation/proof.js
+
+
+
+
+
+const EXIT_CODE = 42;
+const TIMEOUT_MS = 60_000;
+// Where the shell ends up that execvp starts for a file which the kernel can't execute (see `exercise`).
+const NOT_EXECUTABLE = 126;
+// Any address that is a multiple of the largest page size in use, 64 KiB, and not below vm.mmap_min_addr.
+const BASE = 0x400000;
+const ALIGNMENT = 0x10000;
+// e_machine and e_flags of the ABI that distributions build for, and code for exit(42), by the system call numbers
+// of https://github.com/torvalds/linux/tree/v6.12/arch (syscall.tbl).
+const MACHINES = {
+    // mov $42,%edi; mov $60,%eax; syscall
+    amd64: machine(64, 'little', 62, 0, 'bf2a000000 b83c000000 0f05'),
+    // mov $42,%ebx; mov $1,%eax; int $0x80
+    '386': machine(32, 'little', 3, 0, 'bb2a000000 b801000000 cd80'),
+    // mov x0,#42; mov x8,#93; svc #0
+    arm64: machine(64, 'little', 183, 0, '400580d2 a80b80d2 010000d4'),
+    // mov r0,#42; mov r7,#1; svc #0: in ARMv4 already, so one program for all variants. EABI version 5
+    arm: machine(32, 'little', 40, 0x05000000, '2a00a0e3 0170a0e3 000000ef'),
+    // li r0,1; li r3,42; sc. ABI version 2: the entry point is an address, not a function descriptor
+    ppc64le: machine(64, 'little', 21, 2, '01000038 2a006038 02000044'),
+    ppc64: machine(64, 'big', 21, 2, '38000001 3860002a 44000002'),
+    // lghi %r2,42; svc 1
+    s390x: machine(64, 'big', 22, 0, 'a729002a 0a01'),
+    // li a0,42; li a7,93; ecall. Double-precision floating-point ABI
+    riscv64: machine(64, 'little', 243, 4, '1305a002 9308d005 73000000'),
+    // addi.d $a0,$zero,42; addi.d $a7,$zero,93; syscall 0. ABI version 1, double-precision
+    loong64: machine(64, 'little', 258, 0x43, '04a8c002 0b74c102 00002b00'),
+    // li $v0,5058; li $a0,42; syscall. n64, MIPS64 release 2
+    mips64le: machine(64, 'little', 8, 0x80000000, 'c2130224 2a000424 0c000000'),
+    mips64: machine(64, 'big', 8, 0x80000000, '240213c2 2404002a 0000000c'),
+    // li $v0,4001; li $a0,42; syscall. o32, MIPS32
+    mipsle: machine(32, 'little', 8, 0x50001000, 'a10f0224 2a000424 0c000000'),
+    mips: machine(32, 'big', 8, 0x50001000, '24020fa1 2404002a 0000000c'),
+};
+function machine(bits, order, number, flags, code) {
+    return { bits, order, machine: number, flags, code: code.replaceAll(' ', '') };
+}
+/**
+ * A static ELF executable for an architecture that does nothing but exit with 42.
+ * @throws {HostError} for an architecture that we have none for
+ */
+function proofBinary(architecture) {
+    const target = Object.hasOwn(MACHINES, architecture) ? MACHINES[architecture] : undefined;
+    if (target === undefined) {
+        throw new errors/* HostError */.dh(`cannot tell whether this machine runs ${architecture} programs`, {
+            cure: `known architectures: ${Object.keys(MACHINES).join(', ')}`,
+        });
+    }
+    return elf(target);
+}
+// One loadable segment that holds the whole file, in the order of the fields of
+// https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html and ch5.pheader.html.
+function elf({ bits, order, machine, flags, code }) {
+    const wide = bits === 64;
+    const word = bits / 8;
+    const [headerSize, segmentSize] = wide ? [64, 56] : [52, 32];
+    const start = headerSize + segmentSize;
+    const size = start + code.length / 2;
+    const identity = Buffer.alloc(16);
+    identity.set([0x7f, 0x45, 0x4c, 0x46, wide ? 2 : 1, order === 'little' ? 1 : 2, 1]);
+    const header = [
+        ...[2, machine].map((value) => [2, value]),
+        [4, 1],
+        ...[BASE + start, headerSize, 0].map((value) => [word, value]),
+        [4, flags],
+        ...[headerSize, segmentSize, 1, 0, 0, 0].map((value) => [2, value]),
+    ];
+    const loadable = [4, 1];
+    const readExecute = [4, 5];
+    const place = [0, BASE, BASE, size, size].map((value) => [word, value]);
+    const align = [word, ALIGNMENT];
+    const segment = wide ? [loadable, readExecute, ...place, align] : [loadable, ...place, readExecute, align];
+    return Buffer.concat([identity, pack(header, order), pack(segment, order), Buffer.from(code, 'hex')]);
+}
+function pack(fields, order) {
+    return Buffer.concat(fields.map(([bytes, value]) => {
+        const field = Buffer.from(value.toString(16).padStart(2 * bytes, '0'), 'hex');
+        return order === 'big' ? field : field.reverse();
+    }));
+}
+/**
+ * Executes a program for the architecture, natively or by whatever the kernel has registered for it.
+ * @throws {HostError} when the folder for temporary files doesn't allow programs to be executed
+ * @throws {Interrupted} when `signal` fired
+ */
+async function prove(architecture, { signal, temporary = (0,external_node_os_.tmpdir)() } = {}) {
+    const binary = proofBinary(architecture);
+    const folder = await makeFolder(temporary);
+    try {
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'proof'), binary);
+        // glibc's execvp, and with it Node's spawn, hands a file that the kernel can't execute to /bin/sh. As the
+        // interpreter of a script the program is never read as one, and what the shell does is known.
+        // https://sourceware.org/git/?p=glibc.git;a=blob;f=posix/execvpe.c (maybe_script_execute)
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'run'), `#!./proof\nexit ${NOT_EXECUTABLE}\n`);
+        for (const name of ['proof', 'run'])
+            await makeExecutable((0,external_node_path_.join)(folder, name));
+        return await exercise(folder, signal);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+async function makeFolder(parent) {
+    try {
+        return await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, 'multiarch-proof-'));
+    }
+    catch (cause) {
+        throw new errors/* HostError */.dh(`cannot write to ${parent}: ${(0,errors/* messageOf */.bD)(cause)}`, {
+            cure: 'set TMPDIR to a folder that can be written to',
+            cause,
+        });
+    }
+}
+async function makeExecutable(path) {
+    await (0,promises_.chmod)(path, 0o700);
+    try {
+        // The kernel answers EACCES here, too, when the file system is mounted noexec.
+        await (0,promises_.access)(path, promises_.constants.X_OK);
+    }
+    catch (cause) {
+        throw new errors/* HostError */.dh(`programs can't be executed in ${(0,external_node_path_.dirname)((0,external_node_path_.dirname)(path))}: it is mounted noexec`, {
+            cure: 'set TMPDIR to a folder on another file system',
+            cause,
+        });
+    }
+}
+async function exercise(folder, signal) {
+    const said = [];
+    const timeout = AbortSignal.timeout(TIMEOUT_MS);
+    try {
+        const { exitCode } = await (0,host_process/* stream */.Td)((0,external_node_path_.join)(folder, 'run'), [], {
+            cwd: folder,
+            signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+            onLine: (line) => said.push(line),
+        });
+        return verdict(exitCode, said);
+    }
+    catch (error) {
+        if (error instanceof errors/* Interrupted */.j$ && !signal?.aborted) {
+            return { outcome: 'crashed', detail: `did not end within ${TIMEOUT_MS / 1000} s` };
+        }
+        const code = errorCode(error);
+        // ENOENT and EACCES are about the registered interpreter here: the program itself is there, and executable.
+        if (code === 'ENOEXEC' || code === 'ENOENT' || code === 'EACCES') {
+            return { outcome: 'exec-format-error', detail: (0,errors/* messageOf */.bD)(error) };
+        }
+        throw error;
+    }
+}
+function verdict(exitCode, said) {
+    const last = said.length === 0 ? '' : `: ${said.at(-1)}`;
+    if (exitCode === EXIT_CODE)
+        return { outcome: 'runs', detail: 'runs' };
+    if (exitCode === NOT_EXECUTABLE)
+        return { outcome: 'exec-format-error', detail: 'exec format error' };
+    if (exitCode > 128)
+        return { outcome: 'crashed', detail: `ended by signal ${exitCode - 128}${last}` };
+    return { outcome: 'wrong-exit', detail: `exit code ${exitCode} instead of ${EXIT_CODE}${last}` };
+}
+function errorCode(error) {
+    if (!(error instanceof Error))
+        return undefined;
+    return error.code ?? errorCode(error.cause);
+}
+
+;// CONCATENATED MODULE: ./build/src/emulation/emulation.js
+
+
+
+
+
+
+
+
+// Others may register and unregister at the same time; then what was just done is done again.
+const ATTEMPTS = 3;
+/**
+ * Whether this host can already run a platform's programs, natively or by an emulator that works in containers
+ * too. Changes nothing and needs no rights.
+ */
+async function probe(platform, options = {}) {
+    if (process.platform !== 'linux')
+        return undefined;
+    const { binfmtFolder: folder = BINFMT_FOLDER, signal } = options;
+    return asRunnable(platform, await examine(platform, folder, signal));
+}
+/**
+ * Makes this host able to run each platform's programs: leaves alone what works, else registers an emulator that
+ * the host has, else installs the distribution's. Each is proven by running a program.
+ * @throws {HostError} that names the platform, what was tried and the command that helps
+ */
+async function ensureRunnable(platforms, options) {
+    if (process.platform !== 'linux') {
+        throw new errors/* HostError */.dh(`emulators can't be set up on ${process.platform}`, {
+            cure: 'podman runs in a Linux machine of its own here, which `podman machine init` sets up with emulators',
+        });
+    }
+    const { host, env = {}, binfmtFolder: folder = BINFMT_FOLDER, signal } = options;
+    const runnable = [];
+    // One after the other: package managers lock each other out, and the second platform finds all in place.
+    for (const platform of platforms) {
+        runnable.push(await ensureOne({ platform, host, env, folder, ...(signal && { signal }) }));
+    }
+    return runnable;
+}
+async function ensureOne(context) {
+    const { platform, folder, signal } = context;
+    const before = await examine(platform, folder, signal);
+    const present = asRunnable(platform, before);
+    if (present !== undefined)
+        return present;
+    const tried = [describe(before)];
+    await requireAccess(context, tried);
+    let emulators = await findEmulators(platform.architecture);
+    if (emulators.length === 0) {
+        await install(context, tried);
+        tried.push('installed the emulator package');
+        // Packages register what they bring where an init system runs.
+        const after = asRunnable(platform, await examine(platform, folder, signal));
+        if (after !== undefined)
+            return { ...after, registeredNow: true };
+        emulators = await findEmulators(platform.architecture);
+    }
+    for (const emulator of emulators) {
+        const runnable = await register(context, emulator, tried);
+        if (runnable === undefined)
+            continue;
+        announce(context.host, runnable, before.entry);
+        return runnable;
+    }
+    throw unable(platform, tried, await installationCure(platform.architecture));
+}
+async function examine(platform, folder, signal) {
+    const { enabled, entries } = await readRegistrations(folder);
+    const header = proofBinary(platform.architecture);
+    const entry = enabled ? entries.find((candidate) => matches(candidate, header)) : undefined;
+    return { proof: await prove(platform.architecture, { signal }), ...(entry && { entry }) };
+}
+function asRunnable(platform, { proof, entry }) {
+    if (proof.outcome !== 'runs')
+        return undefined;
+    if (entry === undefined) {
+        // In a container the registrations may be out of sight and yet at work.
+        return { platform, how: isNative(platform.architecture) ? 'native' : 'emulated' };
+    }
+    // Without F the kernel looks for the interpreter in the container's own file system, where there is none.
+    if (!entry.flags.includes('F'))
+        return undefined;
+    return { platform, how: 'emulated', interpreter: entry.interpreter };
+}
+function isNative(architecture) {
+    const little = (0,external_node_os_.endianness)() === 'LE';
+    const native = {
+        x64: ['amd64', '386'],
+        ia32: ['386'],
+        arm64: ['arm64', 'arm'],
+        arm: ['arm'],
+        ppc64: [little ? 'ppc64le' : 'ppc64'],
+        mips: ['mips'],
+        mipsel: ['mipsle'],
+    };
+    return (native[process.arch] ?? [process.arch]).includes(architecture);
+}
+// Before anything is installed: what can't be registered afterwards is of no use.
+async function requireAccess(context, tried) {
+    const { platform, folder, env } = context;
+    const problem = await mountBinfmt(folder, env);
+    if (problem !== undefined) {
+        const mounting = `binfmt_misc can't be mounted: ${problem}`;
+        throw unable(platform, [...tried, mounting], await manualCure(context));
+    }
+    if (!(await readRegistrations(folder)).enabled) {
+        const cure = `run once: echo 1 | sudo tee ${folder}/status`;
+        throw unable(platform, [...tried, 'binfmt_misc is switched off on this machine'], cure);
+    }
+    const file = (0,external_node_path_.join)(folder, 'register');
+    if (await isWritable(file, env))
+        return;
+    const why = isRoot()
+        ? 'mounted read-only, or by another user namespace'
+        : "needs root, or a sudo that doesn't ask";
+    throw unable(platform, [...tried, `${file} can't be written: ${why}`], await manualCure(context));
+}
+async function manualCure(context) {
+    const { platform, folder } = context;
+    const [emulator] = await findEmulators(platform.architecture);
+    if (emulator === undefined)
+        return installationCure(platform.architecture);
+    const { mounted } = await readRegistrations(folder);
+    const mount = mounted ? '' : `sudo mount ${mountArguments(folder).join(' ')} && `;
+    const line = lineFor(context, emulator);
+    return `run once, outside any container: ${mount}printf '%s' '${line}' | sudo tee ${folder}/register`;
+}
+async function install(context, tried) {
+    try {
+        await installEmulators(context.platform.architecture, context);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* HostError */.dh))
+            throw error;
+        throw unable(context.platform, [...tried, error.message], error.cure);
+    }
+}
+async function register(context, emulator, tried) {
+    const { platform, folder, env, signal } = context;
+    const line = lineFor(context, emulator);
+    let finding;
+    let problem;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        await unregister(context);
+        // "File exists" means that someone else was quicker; the proof tells whether theirs is as good.
+        problem = await write((0,external_node_path_.join)(folder, 'register'), line, env);
+        finding = await examine(platform, folder, signal);
+        const runnable = asRunnable(platform, finding);
+        if (runnable !== undefined)
+            return { ...runnable, registeredNow: true };
+    }
+    tried.push(`registering ${emulator.path} did not help: ${problem ?? describe(finding)}`);
+    await unregister(context);
+    return undefined;
+}
+/** Removes our own registration, unless it works by now. */
+async function unregister({ platform, folder, env, signal }) {
+    const name = ownName(platform);
+    const { entries } = await readRegistrations(folder);
+    if (!entries.some((entry) => entry.name === name))
+        return;
+    if (asRunnable(platform, await examine(platform, folder, signal)) !== undefined)
+        return;
+    await write((0,external_node_path_.join)(folder, name), '-1', env);
+}
+function ownName(platform) {
+    return `multiarch-qemu-${formatOf(platform.architecture).qemu}`;
+}
+// F: the kernel opens the emulator now, so that it need not be in any container. O: also runs what can be executed
+// but not read. P: programs see the argv[0] that they were called by, as natively.
+// C: setuid programs get their owner's rights, as natively; without it `USER app` and `RUN sudo …` end in "effective
+// uid is not 0" (https://github.com/containers/podman/issues/20443). But QEMU wasn't made to withstand its caller, so
+// that C lends root's rights to any user who can reach a foreign setuid program (which is why Debian gave it up in
+// qemu 1:10.0.3+ds-3). So only on runners, whose user can become root anyway; docker/setup-qemu-action does it too.
+function lineFor({ platform, host }, emulator) {
+    return registrationLine({
+        name: ownName(platform),
+        interpreter: emulator.path,
+        flags: `${emulator.preservesArgv0 ? 'P' : ''}O${host.kind === 'runner' ? 'C' : ''}F`,
+        format: formatOf(platform.architecture),
+    });
+}
+function announce(host, { platform, interpreter }, overridden) {
+    if (overridden === undefined) {
+        host.info(`${platform.text}: registered ${interpreter}`);
+        return;
+    }
+    const fault = overridden.flags.includes('F') ? "doesn't work" : 'lacks the flag F and fails in containers';
+    host.notice(`${platform.text}: registered ${interpreter} over ${overridden.name} (${overridden.interpreter}), which ${fault}`);
+}
+function describe({ proof, entry }) {
+    const via = entry === undefined ? 'nothing registered for it' : `${entry.name} (${entry.interpreter})`;
+    if (proof.outcome === 'runs')
+        return `${via}: registered without the flag F, so it fails in containers`;
+    return `${via}: ${proof.detail}`;
+}
+function unable(platform, tried, cure) {
+    return new errors/* HostError */.dh(`this machine can't run ${platform.text} programs; ${tried.join('; ')}`, {
+        ...(cure !== undefined && { cure }),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/execution.js
+
+
+/**
+ * Makes the host able to run what the build runs, and says for each platform how it will be built.
+ * @throws {HostError} when it can't
+ */
+async function prepareExecution(request, plan, run) {
+    const { host, signal } = run;
+    await ensureRunnable(plan.mustRun, { host, signal });
+    const found = new Map();
+    for (const platform of request.platforms) {
+        const runnable = await probe(platform, { signal });
+        if (runnable === undefined && plan.executes) {
+            throw new errors/* HostError */.dh(`${platform.text}: this host can’t run its programs, which RUN steps of the Dockerfile need`, {
+                cure: 'set qemu: auto, or let the RUN steps run on FROM --platform=$BUILDPLATFORM',
+            });
+        }
+        found.set(platform.text, runnable?.how === 'native' || plan.executes ? runnable.how : 'cross-built');
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/verdict.js
+/** A finding as one sentence. */
+function describeFinding(finding) {
+    const where = finding.platform === undefined ? 'index' : finding.platform;
+    return `${where}: found ${finding.found}, expected ${finding.expected}; likely cause: ${finding.cause}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/judge.js
+
+
+/**
+ * Does with findings what `verify` says.
+ * @throws {VerificationError} when it is strict and there are any
+ */
+function judge(findings, verify, warn) {
+    if (findings.length === 0 || verify === 'off')
+        return;
+    const text = findings.map(describeFinding).join('\n');
+    if (verify === 'warn') {
+        warn(text);
+        return;
+    }
+    throw new errors/* VerificationError */.mk(text, {
+        cure: 'nothing was tagged; verify: warn publishes all the same',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/metadata.js
+
+
+/**
+ * Labels and annotations of one platform's image. What the user gives wins over what the Dockerfile says, and that
+ * over what Git gives.
+ */
+function imageMetadata(request, dockerfile, built) {
+    const written = new Set(neededStages(dockerfile, request.build.target).flatMap((stage) => stage.labels));
+    const base = (0,oci_image/* baseOf */.bx)(built.manifest);
+    const fromGit = [...request.gitLabels].filter(([name]) => !written.has(name));
+    return {
+        labels: new Map([
+            ...fromGit,
+            ...(base
+                ? [
+                    ['org.opencontainers.image.base.name', base.name],
+                    ['org.opencontainers.image.base.digest', base.digest],
+                ]
+                : []),
+            ...request.labels,
+        ]),
+        annotations: new Map(request.annotations
+            .filter(({ level, platform }) => level === 'manifest' && (platform ?? built.platform.text) === built.platform.text)
+            .map(({ key, value }) => [key, value])),
+    };
+}
+/** Annotations of the index; Docker's format has none. */
+function indexAnnotations(request) {
+    if (request.build.format === 'docker')
+        return new Map();
+    const given = request.annotations.filter(({ level }) => level === 'index');
+    return new Map([...request.gitLabels, ...given.map(({ key, value }) => [key, value])]);
+}
+
+// EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 5 modules
+var pipeline_platforms = __nccwpck_require__(4627);
 ;// CONCATENATED MODULE: ./build/src/builder/secrets.js
 
 
@@ -10584,14 +11879,6 @@ async function writeSecrets(secrets, folder) {
     return files;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./build/src/host/process.js + 13 modules
-var host_process = __nccwpck_require__(3107);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
@@ -10626,9 +11913,8 @@ function encodedPart(digest) {
     return digest.slice('sha256:'.length);
 }
 
-// EXTERNAL MODULE: ./build/src/oci/types.js
-var types = __nccwpck_require__(7578);
 ;// CONCATENATED MODULE: ./build/src/oci/layout.js
+
 
 
 
@@ -10655,7 +11941,10 @@ class Layout {
     /** Stores some bytes and gives their descriptor. */
     async putBytes(type, bytes) {
         const digest = digestOf(bytes);
-        await (0,promises_.writeFile)(this.blobPath(digest), bytes);
+        // Renamed into place, since another platform may be reading a blob with the same content.
+        const partial = `${this.blobPath(digest)}.${(0,external_node_crypto_.randomUUID)()}`;
+        await (0,promises_.writeFile)(partial, bytes);
+        await (0,promises_.rename)(partial, this.blobPath(digest));
         return { mediaType: type, digest, size: bytes.length };
     }
     /**
@@ -10789,345 +12078,6 @@ async function removeLeftovers(state) {
         [basename(folder), basename(dirname(folder))].some((name) => name.startsWith('multiarch-build-')));
     await endProcessesNaming(own);
     await removeFolders(own, rootless);
-}
-
-// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
-var main = __nccwpck_require__(8390);
-;// CONCATENATED MODULE: ./build/src/dockerfile/parse.js
-
-
-/** Reads and parses a Dockerfile. Anything can be parsed: what makes no sense is left for podman to refuse. */
-function readDockerfile(path) {
-    return parseDockerfile((0,external_node_fs_.readFileSync)(path, 'utf8'), path);
-}
-/** Parses a Dockerfile's text. */
-function parseDockerfile(text, path) {
-    const stages = [];
-    for (const instruction of main.DockerfileParser.parse(text).getInstructions()) {
-        if (instruction.getKeyword() === 'FROM')
-            stages.push({ from: instruction, instructions: [] });
-        stages.at(-1)?.instructions.push(instruction);
-    }
-    return {
-        path,
-        stages: stages.map(({ from, instructions }, index) => ({
-            index,
-            name: from.getBuildStage()?.toLowerCase(),
-            base: from.getImage() ?? '',
-            platform: from.getPlatformFlag()?.getValue() ?? undefined,
-            instructions: instructions.map(toInstruction),
-            labels: instructions.flatMap(labelNames),
-        })),
-    };
-}
-function toInstruction(instruction) {
-    const { start, end } = instruction.getRange();
-    const withFlags = instruction;
-    return {
-        keyword: instruction.getKeyword(),
-        text: instruction.getTextContent().replace(/^\s*\S+\s*/, ''),
-        line: start.line + 1,
-        endLine: end.line + 1,
-        flags: (withFlags.getFlags?.() ?? []).map((flag) => ({
-            name: flag.getName(),
-            value: flag.getValue() ?? '',
-        })),
-    };
-}
-function labelNames(instruction) {
-    if (instruction.getKeyword() !== 'LABEL')
-        return [];
-    const label = instruction;
-    return label.getProperties().map((property) => property.getName());
-}
-
-// EXTERNAL MODULE: ./build/src/oci/image.js
-var oci_image = __nccwpck_require__(8342);
-;// CONCATENATED MODULE: ./build/src/dockerfile/stages.js
-/** The stage that `target` names (by name or number), or the last one; undefined when there is none. */
-function targetStage(dockerfile, target) {
-    if (target === undefined)
-        return dockerfile.stages.at(-1);
-    return findStage(dockerfile.stages, target);
-}
-/** The stages that go into the target, itself included, in the file's order. */
-function neededStages(dockerfile, target) {
-    const needed = new Set();
-    const visit = (stage) => {
-        if (stage === undefined || needed.has(stage))
-            return;
-        needed.add(stage);
-        const earlier = dockerfile.stages.slice(0, stage.index);
-        for (const name of stageReferences(stage))
-            visit(findStage(earlier, name));
-    };
-    visit(targetStage(dockerfile, target));
-    return dockerfile.stages.filter((stage) => needed.has(stage));
-}
-function findStage(stages, name) {
-    const named = stages.findLast((stage) => stage.name === name.toLowerCase());
-    return named ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined);
-}
-function stageReferences(stage) {
-    const flags = stage.instructions.flatMap((instruction) => instruction.flags);
-    return [
-        stage.base,
-        ...flags.filter((flag) => flag.name === 'from').map((flag) => flag.value),
-        ...flags
-            .filter((flag) => flag.name === 'mount')
-            .flatMap((flag) => /(?:^|,)from=([^,]+)/.exec(flag.value)?.[1] ?? []),
-    ];
-}
-/**
- * Whether building the target executes programs of the target platform: a needed stage that isn't fixed to
- * `$BUILDPLATFORM` has a RUN. COPY, WORKDIR and the like execute nothing.
- */
-function executesOnTarget(dockerfile, target) {
-    const stages = neededStages(dockerfile, target);
-    // Nothing readable (such as a file for the C preprocessor): assume that it does.
-    if (stages.length === 0 || dockerfile.path.endsWith('.in'))
-        return true;
-    return stages.some((stage) => !runsOnBuildPlatform(dockerfile, stage) && stage.instructions.some(isRun));
-}
-function runsOnBuildPlatform(dockerfile, stage) {
-    if (stage.platform !== undefined)
-        return /^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(stage.platform);
-    const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
-    return base !== undefined && runsOnBuildPlatform(dockerfile, base);
-}
-function isRun(instruction) {
-    return instruction.keyword === 'RUN';
-}
-
-// EXTERNAL MODULE: ./build/src/oci/platform.js
-var oci_platform = __nccwpck_require__(3856);
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(2088);
-;// CONCATENATED MODULE: ./build/src/podman/info.js
-
-
-
-
-/** The oldest podman whose builds this product can make right. */
-const OLDEST_PODMAN = '4.3.0';
-const INSTALL = 'install podman 4.3 or newer: apt-get install podman (Debian 12, Ubuntu 24.04 and newer), dnf install podman (Fedora, RHEL)';
-/**
- * Asks the host's podman.
- * @throws {HostError} when there is none, it doesn't work, or it is too old
- */
-async function podmanInfo() {
-    const { exitCode, stdout, stderr } = await (0,host_process/* capture */.Fg)('podman', ['info', '--format', 'json']).catch((cause) => {
-        throw new errors/* HostError */.dh('podman is not installed, or not on the PATH', { cause, cure: INSTALL });
-    });
-    if (exitCode !== 0) {
-        throw new errors/* HostError */.dh(`podman does not work on this host: ${lastLine(stderr)}`, {
-            cure: 'run “podman info” to see the whole message',
-        });
-    }
-    const raw = parse(stdout);
-    const version = semver.coerce(raw.version.Version);
-    if (version === null || semver.lt(version, OLDEST_PODMAN)) {
-        throw new errors/* HostError */.dh(`podman ${raw.version.Version} is too old: it builds wrong images for other platforms`, {
-            cure: INSTALL,
-        });
-    }
-    return {
-        version: version.version,
-        platform: (0,oci_platform/* normalizePlatform */.FL)({
-            os: raw.host.os,
-            architecture: raw.host.arch,
-            ...(raw.host.variant && { variant: raw.host.variant }),
-        }),
-        rootless: raw.host.security.rootless,
-        remote: raw.host.serviceIsRemote,
-        graphRoot: raw.store.graphRoot,
-        graphDriver: raw.store.graphDriverName,
-        graphOptions: storageOptions(raw.store.graphOptions ?? {}),
-        images: raw.store.imageStore.number,
-    };
-}
-function parse(stdout) {
-    try {
-        return JSON.parse(stdout);
-    }
-    catch (cause) {
-        throw new errors/* HostError */.dh('podman info answered with something that is no JSON', { cause });
-    }
-}
-function storageOptions(options) {
-    return Object.entries(options).flatMap(([name, value]) => {
-        // podman info shows programs as objects with their version and package.
-        const text = typeof value === 'string' ? value : value?.Executable;
-        return text === undefined ? [] : [`${name}=${text}`];
-    });
-}
-function lastLine(text) {
-    return text.trim().split('\n').at(-1) ?? '';
-}
-/** Whether this podman checks the platform when it looks a name or layer up in its store: since 5.6 (docs/traps.md, 2). */
-function storeKnowsPlatforms(info) {
-    return semver.gte(info.version, '5.6.0');
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/plan.js
-
-
-
-/** Decides, from what is asked and what is there, how to build. */
-function makePlan(request, dockerfile, host) {
-    const { platforms } = request;
-    const shared = storeKnowsPlatforms(host.podman);
-    const executes = executesOnTarget(dockerfile, request.build.target);
-    const emulate = request.qemu === 'always' || (request.qemu === 'auto' && executes);
-    return {
-        // An older podman takes another platform's base image or layer for this one's when they share a store.
-        platforms: platforms.map((platform) => ({
-            platform,
-            store: shared ? 'shared' : (0,oci_platform/* platformSlug */.DN)(platform),
-        })),
-        mustRun: emulate ? platforms : [],
-        executes,
-        parallel: request.maxParallel ?? Math.max(1, Math.min(platforms.length, host.cores)),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/publish/load.js
-
-
-
-
-
-
-
-/**
- * Leaves the images as a manifest list in the user's own podman storage. The name is given anew: a list or an
- * image that had it before keeps its content, but no longer the name.
- * @throws {HostError} when podman refuses
- */
-async function loadIntoPodman(layout, images, reference, workFolder, options) {
-    const ids = [];
-    for (const image of images) {
-        const folder = (0,external_node_path_.join)(workFolder, `load-${(0,oci_platform/* platformSlug */.DN)(image.platform)}`);
-        const part = await layout.part(folder, (0,oci_image/* imageBlobs */.aR)(image));
-        await part.writeEntry(image.descriptor, undefined);
-        ids.push(await pull(folder, options));
-    }
-    const name = reference.text;
-    if (await succeeds('podman', ['manifest', 'exists', name]))
-        await podman(['manifest', 'rm', name]);
-    else if (await succeeds('podman', ['image', 'exists', name]))
-        await podman(['untag', name, name]);
-    await podman(['manifest', 'create', name]);
-    for (const [at, { platform }] of images.entries()) {
-        const variant = platform.variant === undefined ? [] : ['--variant', platform.variant];
-        await podman([
-            'manifest',
-            'add',
-            '--os',
-            platform.os,
-            '--arch',
-            platform.architecture,
-            ...variant,
-            name,
-            `containers-storage:${ids[at]}`,
-        ]);
-    }
-}
-async function pull(folder, options) {
-    // podman 4 names the image after the path, which has to make a valid, lower-case name.
-    const path = (0,external_node_path_.join)('/tmp', `multiarch-build-load-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
-    await (0,promises_.symlink)(folder, path);
-    const output = [];
-    try {
-        const { exitCode } = await (0,host_process/* stream */.Td)('podman', ['pull', '--quiet', `oci:${path}`], {
-            ...options,
-            onLine: (line) => output.push(line),
-        });
-        const id = output.findLast((line) => /^[0-9a-f]{64}$/.test(line.trim()))?.trim();
-        if (exitCode !== 0 || id === undefined) {
-            throw new errors/* HostError */.dh(`the image could not be loaded into podman: ${output.at(-1) ?? `exit code ${exitCode}`}`);
-        }
-        await succeeds('podman', ['untag', id, `localhost${path}:latest`]);
-        return id;
-    }
-    finally {
-        await (0,promises_.rm)(path, { force: true });
-    }
-}
-async function podman(args) {
-    const { exitCode, stderr } = await (0,host_process/* capture */.Fg)('podman', args);
-    if (exitCode !== 0) {
-        throw new errors/* HostError */.dh(`podman ${args.slice(0, 2).join(' ')} failed: ${stderr.trim().split('\n').at(-1)}`);
-    }
-}
-async function succeeds(program, args) {
-    return (await (0,host_process/* capture */.Fg)(program, args)).exitCode === 0;
-}
-
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(370);
-;// CONCATENATED MODULE: ./build/src/publish/publish.js
-
-
-
-const BLOBS_AT_ONCE = 4;
-/** Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched. */
-async function publishImage(publication, image) {
-    for (const [at, repository] of publication.repositories.entries()) {
-        // The first repository of the same registry already has the blobs: they are mounted, not sent again.
-        const mountFrom = publication.repositories
-            .slice(0, at)
-            .find((other) => other.registry === repository.registry);
-        const limit = (0,p_limit/* default */.A)(BLOBS_AT_ONCE);
-        const blobs = [...image.manifest.layers, image.manifest.config];
-        await Promise.all(blobs.map((blob) => limit(() => pushBlobOnce(publication, repository, blob, mountFrom))));
-        await putByDigest(publication, repository, image.descriptor);
-    }
-}
-/**
- * Platforms share blobs. Each is sent once, whichever platform is first: two uploads of one blob at the same moment
- * are also what docker-registry 2.8 answers a manifest's PUT with DIGEST_INVALID for.
- */
-function pushBlobOnce({ client, layout, blobs }, repository, blob, mountFrom) {
-    const key = `${repository.text}@${blob.digest}`;
-    const pushed = blobs.get(key) ??
-        client.pushBlob(repository, blob, () => (0,external_node_fs_.createReadStream)(layout.blobPath(blob.digest)), mountFrom);
-    blobs.set(key, pushed);
-    return pushed;
-}
-/**
- * Pushes the index by digest to every repository, reads it back, and only then sets the tags. A tag that is right
- * already is left alone.
- * @throws {RegistryError} when a registry has something else afterwards than what was sent
- */
-async function publishIndex(publication, index, references) {
-    for (const repository of publication.repositories)
-        await putByDigest(publication, repository, index);
-    for (const reference of references) {
-        await setTag(publication, index, reference);
-        publication.onTag?.(reference);
-    }
-}
-async function putByDigest(publication, repository, descriptor) {
-    const { client, layout } = publication;
-    const bytes = await layout.readBytes(descriptor.digest);
-    await client.putManifest(repository, descriptor.digest, bytes, descriptor.mediaType);
-    const stored = await client.getManifest(repository, descriptor.digest);
-    if (stored === undefined || !stored.bytes.equals(bytes)) {
-        throw new errors/* RegistryError */.gl(`${repository.text}@${descriptor.digest} was pushed, but the registry ${stored ? 'has other bytes' : 'does not have it'}`, { cure: 'run the job again; if it stays, the registry’s storage is damaged or a proxy answers for it' });
-    }
-}
-async function setTag(publication, index, reference) {
-    const { client, layout } = publication;
-    const { repository, tag } = reference;
-    const before = await client.resolve(repository, tag);
-    if (before?.digest === index.digest)
-        return;
-    await client.putManifest(repository, tag, await layout.readBytes(index.digest), index.mediaType);
-    const after = await client.getManifest(repository, tag);
-    if (after?.digest !== index.digest) {
-        throw new errors/* RegistryError */.gl(`${reference.text} was set to ${index.digest}, but the registry says ${after?.digest ?? 'that there is no such tag'}`, { cure: 'another job may have moved the tag at the same moment; run the job again' });
-    }
 }
 
 // EXTERNAL MODULE: external "node:events"
@@ -11346,8 +12296,6 @@ function printable(text, longest = 300) {
     return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/registry/retry.js
 
 
@@ -11464,11 +12412,11 @@ async function begin(session, upload) {
 async function uploadLocation(session, call, answer) {
     if (answer.status >= 300)
         throw await session.refusal(call, answer);
-    const location = answer.status === 202 ? session.locationOf(answer, call) : undefined;
-    if (!location)
+    if (answer.status !== 202 || answer.header('location') === undefined) {
         throw session.unexpected(call, answer, 'no upload was opened');
+    }
     await answer.discard();
-    return location;
+    return session.locationOf(answer, call);
 }
 async function put(session, upload, location) {
     const { repository, descriptor } = upload;
@@ -12201,18 +13149,21 @@ class Session {
         if (!refusedHere || !this.authorizer.learn(answer))
             return answer;
         this.authorizer.forget(call.repository);
-        const second = await this.authorizationFor(call, url, base);
+        const second = await this.authorizationFor(call, url, base).catch((error) => {
+            answer.destroy();
+            throw error;
+        });
         if (second === first)
             return answer;
         await answer.discard();
         return this.transport.send(transportCall(call, url, second));
     }
-    /** A `Location` that the registry answered, as a URL. */
+    /**
+     * The `Location` of an answer that has one, as a URL.
+     * @throws {RequestError} when it is none, or one that must not be followed
+     */
     locationOf(answer, call) {
-        const location = answer.header('location');
-        return location === undefined
-            ? undefined
-            : this.transport.resolveLocation(location, answer.url, operationOf(call));
+        return this.transport.resolveLocation(answer.header('location') ?? '', answer.url, operationOf(call));
     }
     /** Reads an answer that refuses, and says what it means. */
     async refusal(call, answer) {
@@ -12839,952 +13790,95 @@ function lookupKeysOf(key) {
     return path.length === 0 ? [host] : lookupKeys(host, path.join('/'));
 }
 
-;// CONCATENATED MODULE: ./build/src/verify/image.js
-
-/** Compares what an image's config says of itself with the platform that was asked for. */
-function verifyImage(image, expected) {
-    const { os, architecture } = image.config;
-    if (!os || !architecture) {
-        return [finding(expected, 'a config without os or architecture', 'podman wrote an incomplete config')];
-    }
-    const found = (0,oci_platform/* normalizePlatform */.FL)(image.config);
-    if (found.text === expected.text)
-        return [];
-    const cause = found.architecture === 'arm' && expected.architecture === 'arm'
-        ? 'podman 4 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
-        : 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
-    return [finding(expected, `an image for ${found.text}`, cause)];
-}
-function finding(expected, found, cause) {
-    return { platform: expected.text, found, expected: `an image for ${expected.text}`, cause };
-}
-
-;// CONCATENATED MODULE: ./build/src/verify/index.js
+;// CONCATENATED MODULE: ./build/src/pipeline/site.js
 
 
-const DOCKER_TYPES = [types/* mediaType */.J.dockerIndex, types/* mediaType */.J.dockerManifest];
-/**
- * An index must have one entry for each platform asked for, no other, none twice, none unknown, and media types of
- * one family: registries such as Quay refuse a mixture.
- */
-function verifyIndex(index, expected) {
-    const findings = [];
-    const seen = new Map();
-    for (const entry of index.manifests) {
-        const platform = entry.platform ? (0,oci_platform/* normalizePlatform */.FL)(entry.platform).text : 'no platform';
-        seen.set(platform, (seen.get(platform) ?? 0) + 1);
-    }
-    for (const { text } of expected) {
-        const count = seen.get(text) ?? 0;
-        if (count !== 1) {
-            findings.push({
-                platform: text,
-                found: count === 0 ? 'no entry' : `${count} entries`,
-                expected: 'one entry',
-                cause: 'a manifest list from an earlier run was added to, or a platform was left out',
-            });
-        }
-    }
-    const wanted = new Set(expected.map((platform) => platform.text));
-    for (const platform of seen.keys()) {
-        if (!wanted.has(platform)) {
-            findings.push({
-                platform: undefined,
-                found: `an entry for ${platform}`,
-                expected: `entries for ${[...wanted].join(', ')} only`,
-                cause: 'an attestation or another build was added to the index',
-            });
-        }
-    }
-    const families = new Set([index.mediaType, ...index.manifests.map((entry) => entry.mediaType)].map(isDocker));
-    if (families.size > 1) {
-        findings.push({
-            platform: undefined,
-            found: 'media types of OCI and of Docker in one index',
-            expected: 'one family',
-            cause: 'images of different formats were put together',
-        });
-    }
-    return findings;
-}
-function isDocker(type) {
-    return DOCKER_TYPES.includes(type);
-}
 
-;// CONCATENATED MODULE: ./build/src/emulation/binfmt.js
-// The kernel compares within the first 256 bytes of a file (BINPRM_BUF_SIZE).
-const HEADER_LENGTH = 256;
-// Magic and mask as in Debian's /usr/lib/binfmt.d (qemu-user-static 7.2), which are those of
-// https://gitlab.com/qemu-project/qemu/-/blob/v7.2.0/scripts/qemu-binfmt-conf.sh; the latter alone has i386 and
-// x86_64. The low bit of e_type is masked out, so that position-independent executables match too.
-const LITTLE = 'ffffffffffffff00fffffffffffffffffeffffff';
-const FORMATS = {
-    amd64: format('x86_64', '7f454c4602010100000000000000000002003e00', 'fffffffffffefe00fffffffffffffffffeffffff'),
-    '386': format('i386', '7f454c4601010100000000000000000002000300', 'fffffffffffefe00fffffffffffffffffeffffff'),
-    arm64: format('aarch64', '7f454c460201010000000000000000000200b700', LITTLE),
-    arm: format('arm', '7f454c4601010100000000000000000002002800', LITTLE),
-    ppc64le: format('ppc64le', '7f454c4602010100000000000000000002001500', 'fffffffffffffffcfffffffffffffffffeffff00'),
-    ppc64: format('ppc64', '7f454c4602020100000000000000000000020015', 'fffffffffffffffcfffffffffffffffffffeffff'),
-    s390x: format('s390x', '7f454c4602020100000000000000000000020016', 'fffffffffffffffcfffffffffffffffffffeffff'),
-    riscv64: format('riscv64', '7f454c460201010000000000000000000200f300', LITTLE),
-    loong64: format('loongarch64', '7f454c4602010100000000000000000002000201', 'fffffffffffffffc00fffffffffffffffeffffff'),
-    mips64le: format('mips64el', '7f454c4602010100000000000000000002000800', 'ffffffffffffff00fefffffffffffffffeffffff'),
-    mips64: format('mips64', '7f454c4602020100000000000000000000020008', 'ffffffffffffff00fefffffffffffffffffeffff'),
-    // The longer ones look at EF_MIPS_ABI2 in e_flags too, which tells n32 programs from o32 ones.
-    mipsle: format('mipsel', `7f454c4601010100000000000000000002000800${'00'.repeat(17)}`, `ffffffffffffff00fefffffffffffffffeffffff${'00'.repeat(16)}20`),
-    mips: format('mips', `7f454c4601020100000000000000000000020008${'00'.repeat(20)}`, `ffffffffffffff00fefffffffffffffffffeffff${'00'.repeat(19)}20`),
-};
-function format(qemu, magic, mask) {
-    return { qemu, magic: Buffer.from(magic, 'hex'), mask: Buffer.from(mask, 'hex') };
-}
-/** The architectures (in a platform's terms) that QEMU has a user-mode emulator for. */
-const EMULATED_ARCHITECTURES = Object.keys(FORMATS);
-/** @returns undefined for an architecture that QEMU doesn't emulate */
-function formatOf(architecture) {
-    return Object.hasOwn(FORMATS, architecture) ? FORMATS[architecture] : undefined;
-}
-/**
- * Parses an entry's file in `/proc/sys/fs/binfmt_misc`, as
- * https://github.com/torvalds/linux/blob/v6.12/fs/binfmt_misc.c (`entry_status`) writes it.
- * @returns undefined when the text is no such file's
- */
-function parseEntry(name, text) {
-    const [state, ...lines] = text.split('\n');
-    const interpreter = valueAfter('interpreter ', lines);
-    const flags = valueAfter('flags: ', lines);
-    if ((state !== 'enabled' && state !== 'disabled') || interpreter === undefined || flags === undefined) {
-        return undefined;
-    }
-    const match = parseMatch(lines);
-    return { name, enabled: state === 'enabled', interpreter, flags, ...(match && { match }) };
-}
-function parseMatch(lines) {
-    const hex = valueAfter('magic ', lines);
-    if (hex === undefined)
-        return undefined;
-    const magic = Buffer.from(hex, 'hex');
-    const mask = valueAfter('mask ', lines);
-    return {
-        offset: Number(valueAfter('offset ', lines) ?? 0),
-        magic,
-        mask: mask === undefined ? Buffer.alloc(magic.length, 0xff) : Buffer.from(mask, 'hex'),
+
+
+
+/** Opens the folders, stores, files of secrets and logins, and connections of a run. */
+async function openSite(request, dockerfile, plan, podman, run) {
+    const keptLayout = request.keepLayout ? keptLayoutPath(request.repositories[0], run.env) : undefined;
+    const workspace = await Workspace.open(run.host, podman, keptLayout, run.env);
+    const { layout } = workspace;
+    const client = registryClient(request, run);
+    const warnings = [];
+    const close = async () => {
+        await client.close();
+        await workspace.close();
     };
-}
-function valueAfter(start, lines) {
-    return lines.find((line) => line.startsWith(start))?.slice(start.length);
-}
-/** Whether the kernel would take a file that starts with `header` for one of this entry's. */
-function matches(entry, header) {
-    if (!entry.enabled || entry.match === undefined)
-        return false;
-    const { offset, magic, mask } = entry.match;
-    // The kernel pads a short file with zeros before it compares.
-    const seen = Buffer.alloc(HEADER_LENGTH);
-    header.copy(seen);
-    if (offset + magic.length > HEADER_LENGTH)
-        return false;
-    return magic.every((byte, index) => ((byte ^ seen[offset + index]) & mask[index]) === 0);
-}
-/** The line that registers an entry, to be written to `register` in one piece. */
-function registrationLine(entry) {
-    const { magic, mask } = entry.format;
-    return `:${entry.name}:M::${escaped(magic)}:${escaped(mask)}:${entry.interpreter}:${entry.flags}`;
-}
-function escaped(bytes) {
-    return [...bytes].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
-}
-
-;// CONCATENATED MODULE: ./build/src/emulation/host-emulators.js
-
-
-
-
-
-const PT_INTERP = 3;
-const HEADERS_LENGTH = 4096;
-/**
- * The static emulators for an architecture that this host has, the best one first. Dynamically linked ones don't
- * count: their libraries aren't in the container.
- */
-async function findEmulators(architecture) {
-    const qemu = formatOf(architecture)?.qemu;
-    if (qemu === undefined)
-        return [];
-    const usable = await Promise.all([
-        `/usr/libexec/qemu-binfmt/${qemu}-binfmt-P`,
-        `/usr/bin/qemu-${qemu}-static`,
-        `/usr/bin/qemu-${qemu}`,
-        `/usr/local/bin/qemu-${qemu}-static`,
-        `/usr/local/bin/qemu-${qemu}`,
-    ].map(async (path) => ((await isStaticExecutable(path)) ? [path] : [])));
-    return Promise.all(usable.flat().map(async (path) => ({ path, preservesArgv0: await preservesArgv0(path) })));
-}
-// Debian 11 to 13 patch QEMU to expect argv[0] whenever it is called by such a name. Else QEMU 6.0 and later learn
-// from the kernel, since 5.12, whether it is there (AT_FLAGS_PRESERVE_ARGV0,
-// https://git.kernel.org/torvalds/c/2347961b11d4, https://gitlab.com/qemu-project/qemu/-/commit/6e1c0d7b951e).
-async function preservesArgv0(path) {
-    if (path.endsWith('-binfmt-P'))
-        return true;
-    const [major = 0, minor = 0] = (0,external_node_os_.release)().split('.').map(Number);
-    if (major < 5 || (major === 5 && minor < 12))
-        return false;
-    const said = [];
     try {
-        await (0,host_process/* stream */.Td)(path, ['--version'], { onLine: (line) => said.push(line) });
+        return {
+            request,
+            dockerfile,
+            explicitPlatforms: plan.explicitPlatforms,
+            buildPlatform: podman.platform,
+            layout,
+            exportFolder: workspace.exportFolder,
+            temporary: workspace.temporary,
+            secrets: await writeSecrets(request.secrets, `${workspace.folder}/secrets`),
+            env: await podmanEnvironment(request, workspace, run.env),
+            stores: await createStores(plan, podman, workspace),
+            publication: {
+                client,
+                layout,
+                repositories: request.repositories,
+                blobs: new Map(),
+                onTag: (reference) => run.onTag(reference.text),
+            },
+            warnings,
+            warn: (message) => {
+                run.host.warning(message);
+                warnings.push(message);
+            },
+            keepLayout: async () => {
+                if (keptLayout !== undefined)
+                    await workspace.keepLayout(keptLayout);
+                return keptLayout;
+            },
+            close,
+        };
     }
     catch (error) {
-        if (!(error instanceof errors/* HostError */.dh))
-            throw error;
-    }
-    const [, version = '0'] = / version (\d+)\./.exec(said.join('\n')) ?? [];
-    return Number(version) >= 6;
-}
-/** Whether a file is an executable ELF file that names no dynamic loader. */
-async function isStaticExecutable(path) {
-    try {
-        await (0,promises_.access)(path, promises_.constants.X_OK);
-        const file = await (0,promises_.open)(path);
-        try {
-            const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADERS_LENGTH), 0, HEADERS_LENGTH, 0);
-            return namesNoLoader(buffer.subarray(0, bytesRead));
-        }
-        finally {
-            await file.close();
-        }
-    }
-    catch (error) {
-        const { code } = error;
-        if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR' || code === 'ENOTDIR')
-            return false;
+        await close();
         throw error;
     }
 }
-function namesNoLoader(headers) {
-    if (headers.length < 64 || headers.readUInt32BE(0) !== 0x7f454c46)
-        return false;
-    const wide = headers[4] === 2;
-    const little = headers[5] === 1;
-    const read = (offset, length) => little ? headers.readUIntLE(offset, length) : headers.readUIntBE(offset, length);
-    const start = wide ? read(little ? 32 : 34, 6) : read(28, 4);
-    const size = read(wide ? 54 : 42, 2);
-    const count = read(wide ? 56 : 44, 2);
-    if (count === 0 || start + size * count > headers.length)
-        return false;
-    return Array.from({ length: count }, (_, index) => read(start + size * index, 4)).every((type) => type !== PT_INTERP);
+function registryClient(request, { host, env, signal }) {
+    return new RegistryClient({
+        credentials: credentialStore(request.logins, env),
+        tlsVerify: request.tlsVerify,
+        retries: request.retries,
+        signal,
+        onRetry: (message) => host.info(message),
+    });
 }
-
-;// CONCATENATED MODULE: ./build/src/emulation/kernel.js
-
-
-
-
-
-/** Where the kernel's registrations are. */
-const BINFMT_FOLDER = '/proc/sys/fs/binfmt_misc';
-/**
- * Reads what is registered, which needs no rights. What can't be read counts as absent: containers hide this
- * folder, or parts of it.
- */
-async function readRegistrations(folder) {
-    const names = await namesNewestFirst(folder);
-    const status = await textOf((0,external_node_path_.join)(folder, 'status'));
-    const others = names.filter((name) => name !== 'status' && name !== 'register');
-    const entries = await Promise.all(others.map(async (name) => parseEntry(name, (await textOf((0,external_node_path_.join)(folder, name))) ?? '')));
+async function podmanEnvironment(request, workspace, env) {
+    const authFile = await podmanAuthFile(request.logins, env);
     return {
-        mounted: names.includes('register'),
-        enabled: status?.trim() !== 'disabled',
-        entries: entries.filter((entry) => entry !== undefined),
+        // It would contradict --timestamp: podman 5.6 and newer read it themselves.
+        SOURCE_DATE_EPOCH: undefined,
+        ...(authFile !== undefined && {
+            REGISTRY_AUTH_FILE: await workspace.writePrivate('auth.json', authFile),
+        }),
     };
 }
-// Of several entries that match, the kernel takes the one registered last (`create_entry` puts it first in the
-// list, https://github.com/torvalds/linux/blob/v6.12/fs/binfmt_misc.c). Nothing tells the order but the folder's
-// own: such file systems list what was created last first (`dcache_readdir` in fs/libfs.c). `opendir` keeps that,
-// `readdir` would sort. Times tell less: switching an entry off and on changes them.
-async function namesNewestFirst(folder) {
-    const names = [];
-    try {
-        for await (const entry of await (0,promises_.opendir)(folder))
-            names.push(entry.name);
-    }
-    catch (error) {
-        if (!isAbsence(error))
-            throw error;
-    }
-    return names;
-}
-async function textOf(path) {
-    try {
-        return await (0,promises_.readFile)(path, 'utf8');
-    }
-    catch (error) {
-        if (isAbsence(error))
-            return undefined;
-        throw error;
-    }
-}
-function isAbsence(error) {
-    const { code } = error;
-    return ['ENOENT', 'EACCES', 'EPERM', 'ENOTDIR', 'EISDIR', 'EINVAL'].includes(code ?? '');
-}
-/** Whether this process is root's. */
-function isRoot() {
-    return process.geteuid?.() === 0;
-}
-/** The arguments that run a program as root: itself, or by a sudo that never asks. */
-function asRoot(program, args) {
-    return isRoot() ? [program, args] : ['sudo', ['-n', program, ...args]];
-}
 /**
- * Mounts the file system where that was not done.
- * @returns what went wrong
+ * One store a platform: in a common one a name belongs to the platform that pulled it last. Before podman 5.6 the other
+ * takes that image for its own (docs/traps.md, 2 and 10), and since then the image of the first loses its name and
+ * with it the note of its base image.
  */
-async function mountBinfmt(folder, env) {
-    if ((await readRegistrations(folder)).mounted)
-        return undefined;
-    const problem = await run(asRoot('mount', mountArguments(folder)), env);
-    // Another process may have done it meanwhile.
-    return problem === undefined || (await readRegistrations(folder)).mounted ? undefined : problem;
-}
-/** The arguments of `mount` that make the kernel's registrations visible. */
-function mountArguments(folder) {
-    return ['-t', 'binfmt_misc', 'binfmt_misc', folder];
-}
-/** Whether {@link write} can work, found out without writing. */
-async function isWritable(file, env) {
-    if (await writableByUs(file))
-        return true;
-    return !isRoot() && (await run(asRoot('test', ['-w', file]), env)) === undefined;
-}
-async function writableByUs(file) {
-    try {
-        // Not `access`, which goes by the real user, not the effective one.
-        await (await (0,promises_.open)(file, promises_.constants.O_WRONLY)).close();
-        return true;
+async function createStores(plan, podman, workspace) {
+    const driver = await (0,store/* storeDriver */.e6)(podman, workspace.storage);
+    const stores = new Map();
+    for (const platform of plan.platforms) {
+        stores.set(platform.text, await (0,store/* createStore */.y$)(podman, workspace.storage, driver, (0,oci_platform/* platformSlug */.DN)(platform)));
     }
-    catch {
-        return false;
-    }
-}
-/**
- * Writes to one of the kernel's files, as root where that is needed.
- * @returns what went wrong
- */
-async function write(file, text, env) {
-    if (!(await writableByUs(file)))
-        return run(['sudo', ['-n', 'tee', file]], env, text);
-    try {
-        // The kernel takes a registration as a whole or not at all, so it has to be a single write.
-        const handle = await (0,promises_.open)(file, promises_.constants.O_WRONLY);
-        try {
-            await handle.write(text);
-        }
-        finally {
-            await handle.close();
-        }
-        return undefined;
-    }
-    catch (error) {
-        return (0,errors/* messageOf */.bD)(error);
-    }
-}
-async function run([program, args], env, input) {
-    const said = [];
-    try {
-        const { exitCode } = await (0,host_process/* stream */.Td)(program, args, {
-            env,
-            ...(input !== undefined && { input }),
-            onLine: (line, output) => output === 'stderr' && said.push(line),
-        });
-        return exitCode === 0 ? undefined : said.join('; ') || `${program} ended with exit code ${exitCode}`;
-    }
-    catch (error) {
-        return (0,errors/* messageOf */.bD)(error);
-    }
+    return stores;
 }
 
-;// CONCATENATED MODULE: ./build/src/emulation/install.js
-
-
-
-
-
-
-// Fresh machines update themselves in the background, and another of our builds may be installing too. apt's own
-// DPkg::Lock::Timeout doesn't cover the lock on its package index.
-const LOCKED = /^E: Could not get lock /;
-const LOCK_TIMEOUT_MS = 300_000;
-const LOCK_INTERVAL_MS = 1000;
-const APT = '/usr/bin/apt-get';
-const DNF = '/usr/bin/dnf';
-// Since QEMU 9.2 Debian's qemu-user itself is static, and qemu-user-binfmt has the names for binfmt_misc.
-const APT_PACKAGES = [['qemu-user-static'], ['qemu-user', 'qemu-user-binfmt']];
-// How Fedora splits QEMU's emulators: https://src.fedoraproject.org/rpms/qemu
-const FEDORA_NAMES = {
-    amd64: 'x86',
-    '386': 'x86',
-    arm64: 'aarch64',
-    arm: 'arm',
-    ppc64le: 'ppc',
-    ppc64: 'ppc',
-    s390x: 's390x',
-    riscv64: 'riscv',
-    loong64: 'loongarch64',
-    mips64le: 'mips',
-    mips64: 'mips',
-    mipsle: 'mips',
-    mips: 'mips',
-};
-/**
- * Installs the distribution's static emulators.
- * @throws {HostError} when that is not possible here
- */
-async function installEmulators(architecture, surroundings) {
-    const installBy = await chooseInstaller();
-    const cure = await installationCure(architecture);
-    if (installBy === undefined) {
-        throw new errors/* HostError */.dh('neither apt-get nor dnf is here to install an emulator', { cure });
-    }
-    const log = surroundings.host.openLog(`Install the emulator for ${architecture}`);
-    try {
-        if (await installBy(runnerFor(surroundings, log), architecture))
-            return;
-    }
-    finally {
-        log.close();
-    }
-    throw new errors/* HostError */.dh(`installing the emulator for ${architecture} failed; the log says why`, { cure });
-}
-function runnerFor({ env, signal }, log) {
-    return async (program, ...args) => {
-        // By `env`, since sudo passes no variables on. LC_ALL: what is said about locks is looked for.
-        const variables = ['DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C'];
-        const [command, all] = asRoot('env', [...variables, program, ...args]);
-        const deadline = Date.now() + LOCK_TIMEOUT_MS;
-        for (;;) {
-            let locked = false;
-            const onLine = (line) => {
-                log.line(line);
-                locked ||= LOCKED.test(line);
-            };
-            const { exitCode } = await (0,host_process/* stream */.Td)(command, all, { env, onLine, ...(signal && { signal }) });
-            if (exitCode === 0 || !locked || Date.now() > deadline)
-                return exitCode;
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(LOCK_INTERVAL_MS, undefined, signal && { signal }).catch(() => undefined);
-        }
-    };
-}
-/** The command that installs the emulators here, for a person to run. */
-async function installationCure(architecture) {
-    if (await exists(APT))
-        return 'run once: sudo apt-get install -y qemu-user-static';
-    if (await exists(DNF))
-        return `run once: sudo dnf install -y ${fedoraPackage(architecture)}`;
-    const qemu = formatOf(architecture)?.qemu;
-    return `install QEMU's static user-mode emulator (qemu-${qemu}-static) with this system's package manager`;
-}
-async function chooseInstaller() {
-    if (await exists(APT))
-        return installByApt;
-    if (await exists(DNF))
-        return installByDnf;
-    return undefined;
-}
-async function installByApt(run) {
-    const options = ['-y', '--no-install-recommends'];
-    let updated = false;
-    for (const packages of APT_PACKAGES) {
-        if ((await run(APT, 'install', ...options, ...packages)) === 0)
-            return true;
-        if (updated)
-            continue;
-        // An index that is missing, or so old that the package's file is gone from the mirror.
-        updated = true;
-        await run(APT, 'update');
-        if ((await run(APT, 'install', ...options, ...packages)) === 0)
-            return true;
-    }
-    return false;
-}
-async function installByDnf(run, architecture) {
-    for (const name of [fedoraPackage(architecture), 'qemu-user-static']) {
-        if ((await run(DNF, 'install', '-y', '--setopt=install_weak_deps=False', name)) === 0)
-            return true;
-    }
-    return false;
-}
-function fedoraPackage(architecture) {
-    return `qemu-user-static-${FEDORA_NAMES[architecture]}`;
-}
-async function exists(path) {
-    return (0,promises_.access)(path).then(() => true, () => false);
-}
-
-;// CONCATENATED MODULE: ./build/src/emulation/proof.js
-
-
-
-
-
-const EXIT_CODE = 42;
-const TIMEOUT_MS = 60_000;
-// Where the shell ends up that execvp starts for a file which the kernel can't execute (see `exercise`).
-const NOT_EXECUTABLE = 126;
-// Any address that is a multiple of the largest page size in use, 64 KiB, and not below vm.mmap_min_addr.
-const BASE = 0x400000;
-const ALIGNMENT = 0x10000;
-// e_machine and e_flags of the ABI that distributions build for, and code for exit(42), by the system call numbers
-// of https://github.com/torvalds/linux/tree/v6.12/arch (syscall.tbl).
-const MACHINES = {
-    // mov $42,%edi; mov $60,%eax; syscall
-    amd64: machine(64, 'little', 62, 0, 'bf2a000000 b83c000000 0f05'),
-    // mov $42,%ebx; mov $1,%eax; int $0x80
-    '386': machine(32, 'little', 3, 0, 'bb2a000000 b801000000 cd80'),
-    // mov x0,#42; mov x8,#93; svc #0
-    arm64: machine(64, 'little', 183, 0, '400580d2 a80b80d2 010000d4'),
-    // mov r0,#42; mov r7,#1; svc #0: in ARMv4 already, so one program for all variants. EABI version 5
-    arm: machine(32, 'little', 40, 0x05000000, '2a00a0e3 0170a0e3 000000ef'),
-    // li r0,1; li r3,42; sc. ABI version 2: the entry point is an address, not a function descriptor
-    ppc64le: machine(64, 'little', 21, 2, '01000038 2a006038 02000044'),
-    ppc64: machine(64, 'big', 21, 2, '38000001 3860002a 44000002'),
-    // lghi %r2,42; svc 1
-    s390x: machine(64, 'big', 22, 0, 'a729002a 0a01'),
-    // li a0,42; li a7,93; ecall. Double-precision floating-point ABI
-    riscv64: machine(64, 'little', 243, 4, '1305a002 9308d005 73000000'),
-    // addi.d $a0,$zero,42; addi.d $a7,$zero,93; syscall 0. ABI version 1, double-precision
-    loong64: machine(64, 'little', 258, 0x43, '04a8c002 0b74c102 00002b00'),
-    // li $v0,5058; li $a0,42; syscall. n64, MIPS64 release 2
-    mips64le: machine(64, 'little', 8, 0x80000000, 'c2130224 2a000424 0c000000'),
-    mips64: machine(64, 'big', 8, 0x80000000, '240213c2 2404002a 0000000c'),
-    // li $v0,4001; li $a0,42; syscall. o32, MIPS32
-    mipsle: machine(32, 'little', 8, 0x50001000, 'a10f0224 2a000424 0c000000'),
-    mips: machine(32, 'big', 8, 0x50001000, '24020fa1 2404002a 0000000c'),
-};
-function machine(bits, order, number, flags, code) {
-    return { bits, order, machine: number, flags, code: code.replaceAll(' ', '') };
-}
-/**
- * A static ELF executable for an architecture that does nothing but exit with 42.
- * @throws {HostError} for an architecture that we have none for
- */
-function proofBinary(architecture) {
-    const target = Object.hasOwn(MACHINES, architecture) ? MACHINES[architecture] : undefined;
-    if (target === undefined) {
-        throw new errors/* HostError */.dh(`cannot tell whether this machine runs ${architecture} programs`, {
-            cure: `known architectures: ${Object.keys(MACHINES).join(', ')}`,
-        });
-    }
-    return elf(target);
-}
-// One loadable segment that holds the whole file, in the order of the fields of
-// https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html and ch5.pheader.html.
-function elf({ bits, order, machine, flags, code }) {
-    const wide = bits === 64;
-    const word = bits / 8;
-    const [headerSize, segmentSize] = wide ? [64, 56] : [52, 32];
-    const start = headerSize + segmentSize;
-    const size = start + code.length / 2;
-    const identity = Buffer.alloc(16);
-    identity.set([0x7f, 0x45, 0x4c, 0x46, wide ? 2 : 1, order === 'little' ? 1 : 2, 1]);
-    const header = [
-        ...[2, machine].map((value) => [2, value]),
-        [4, 1],
-        ...[BASE + start, headerSize, 0].map((value) => [word, value]),
-        [4, flags],
-        ...[headerSize, segmentSize, 1, 0, 0, 0].map((value) => [2, value]),
-    ];
-    const loadable = [4, 1];
-    const readExecute = [4, 5];
-    const place = [0, BASE, BASE, size, size].map((value) => [word, value]);
-    const align = [word, ALIGNMENT];
-    const segment = wide ? [loadable, readExecute, ...place, align] : [loadable, ...place, readExecute, align];
-    return Buffer.concat([identity, pack(header, order), pack(segment, order), Buffer.from(code, 'hex')]);
-}
-function pack(fields, order) {
-    return Buffer.concat(fields.map(([bytes, value]) => {
-        const field = Buffer.from(value.toString(16).padStart(2 * bytes, '0'), 'hex');
-        return order === 'big' ? field : field.reverse();
-    }));
-}
-/**
- * Executes a program for the architecture, natively or by whatever the kernel has registered for it.
- * @throws {HostError} when the folder for temporary files doesn't allow programs to be executed
- * @throws {Interrupted} when `signal` fired
- */
-async function prove(architecture, { signal, temporary = (0,external_node_os_.tmpdir)() } = {}) {
-    const binary = proofBinary(architecture);
-    const folder = await makeFolder(temporary);
-    try {
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'proof'), binary);
-        // glibc's execvp, and with it Node's spawn, hands a file that the kernel can't execute to /bin/sh. As the
-        // interpreter of a script the program is never read as one, and what the shell does is known.
-        // https://sourceware.org/git/?p=glibc.git;a=blob;f=posix/execvpe.c (maybe_script_execute)
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'run'), `#!./proof\nexit ${NOT_EXECUTABLE}\n`);
-        for (const name of ['proof', 'run'])
-            await makeExecutable((0,external_node_path_.join)(folder, name));
-        return await exercise(folder, signal);
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
-}
-async function makeFolder(parent) {
-    try {
-        return await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, 'multiarch-proof-'));
-    }
-    catch (cause) {
-        throw new errors/* HostError */.dh(`cannot write to ${parent}: ${(0,errors/* messageOf */.bD)(cause)}`, {
-            cure: 'set TMPDIR to a folder that can be written to',
-            cause,
-        });
-    }
-}
-async function makeExecutable(path) {
-    await (0,promises_.chmod)(path, 0o700);
-    try {
-        // The kernel answers EACCES here, too, when the file system is mounted noexec.
-        await (0,promises_.access)(path, promises_.constants.X_OK);
-    }
-    catch (cause) {
-        throw new errors/* HostError */.dh(`programs can't be executed in ${(0,external_node_path_.dirname)((0,external_node_path_.dirname)(path))}: it is mounted noexec`, {
-            cure: 'set TMPDIR to a folder on another file system',
-            cause,
-        });
-    }
-}
-async function exercise(folder, signal) {
-    const said = [];
-    const timeout = AbortSignal.timeout(TIMEOUT_MS);
-    try {
-        const { exitCode } = await (0,host_process/* stream */.Td)((0,external_node_path_.join)(folder, 'run'), [], {
-            cwd: folder,
-            signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
-            onLine: (line) => said.push(line),
-        });
-        return verdict(exitCode, said);
-    }
-    catch (error) {
-        if (error instanceof errors/* Interrupted */.j$ && !signal?.aborted) {
-            return { outcome: 'crashed', detail: `did not end within ${TIMEOUT_MS / 1000} s` };
-        }
-        const code = errorCode(error);
-        // ENOENT and EACCES are about the registered interpreter here: the program itself is there, and executable.
-        if (code === 'ENOEXEC' || code === 'ENOENT' || code === 'EACCES') {
-            return { outcome: 'exec-format-error', detail: (0,errors/* messageOf */.bD)(error) };
-        }
-        throw error;
-    }
-}
-function verdict(exitCode, said) {
-    const last = said.length === 0 ? '' : `: ${said.at(-1)}`;
-    if (exitCode === EXIT_CODE)
-        return { outcome: 'runs', detail: 'runs' };
-    if (exitCode === NOT_EXECUTABLE)
-        return { outcome: 'exec-format-error', detail: 'exec format error' };
-    if (exitCode > 128)
-        return { outcome: 'crashed', detail: `ended by signal ${exitCode - 128}${last}` };
-    return { outcome: 'wrong-exit', detail: `exit code ${exitCode} instead of ${EXIT_CODE}${last}` };
-}
-function errorCode(error) {
-    if (!(error instanceof Error))
-        return undefined;
-    return error.code ?? errorCode(error.cause);
-}
-
-;// CONCATENATED MODULE: ./build/src/emulation/emulation.js
-
-
-
-
-
-
-
-
-// Others may register and unregister at the same time; then what was just done is done again.
-const ATTEMPTS = 3;
-/**
- * Whether this host can already run a platform's programs, natively or by an emulator that works in containers
- * too. Changes nothing and needs no rights.
- */
-async function probe(platform, options = {}) {
-    if (process.platform !== 'linux')
-        return undefined;
-    const { binfmtFolder: folder = BINFMT_FOLDER, signal } = options;
-    return asRunnable(platform, await examine(platform, folder, signal));
-}
-/**
- * Makes this host able to run each platform's programs: leaves alone what works, else registers an emulator that
- * the host has, else installs the distribution's. Each is proven by running a program.
- * @throws {HostError} that names the platform, what was tried and the command that helps
- */
-async function ensureRunnable(platforms, options) {
-    if (process.platform !== 'linux') {
-        throw new errors/* HostError */.dh(`emulators can't be set up on ${process.platform}`, {
-            cure: 'podman runs in a Linux machine of its own here, which `podman machine init` sets up with emulators',
-        });
-    }
-    const { host, env = {}, binfmtFolder: folder = BINFMT_FOLDER, signal } = options;
-    const runnable = [];
-    // One after the other: package managers lock each other out, and the second platform finds all in place.
-    for (const platform of platforms) {
-        runnable.push(await ensureOne({ platform, host, env, folder, ...(signal && { signal }) }));
-    }
-    return runnable;
-}
-async function ensureOne(context) {
-    const { platform, folder, signal } = context;
-    const before = await examine(platform, folder, signal);
-    const present = asRunnable(platform, before);
-    if (present !== undefined)
-        return present;
-    const tried = [describe(before)];
-    await requireAccess(context, tried);
-    let emulators = await findEmulators(platform.architecture);
-    if (emulators.length === 0) {
-        await install(context, tried);
-        tried.push('installed the emulator package');
-        // Packages register what they bring where an init system runs.
-        const after = asRunnable(platform, await examine(platform, folder, signal));
-        if (after !== undefined)
-            return { ...after, registeredNow: true };
-        emulators = await findEmulators(platform.architecture);
-    }
-    for (const emulator of emulators) {
-        const runnable = await register(context, emulator, tried);
-        if (runnable === undefined)
-            continue;
-        announce(context.host, runnable, before.entry);
-        return runnable;
-    }
-    throw unable(platform, tried, await installationCure(platform.architecture));
-}
-async function examine(platform, folder, signal) {
-    const { enabled, entries } = await readRegistrations(folder);
-    const header = proofBinary(platform.architecture);
-    const entry = enabled ? entries.find((candidate) => matches(candidate, header)) : undefined;
-    return { proof: await prove(platform.architecture, { signal }), ...(entry && { entry }) };
-}
-function asRunnable(platform, { proof, entry }) {
-    if (proof.outcome !== 'runs')
-        return undefined;
-    if (entry === undefined) {
-        // In a container the registrations may be out of sight and yet at work.
-        return { platform, how: isNative(platform.architecture) ? 'native' : 'emulated' };
-    }
-    // Without F the kernel looks for the interpreter in the container's own file system, where there is none.
-    if (!entry.flags.includes('F'))
-        return undefined;
-    return { platform, how: 'emulated', interpreter: entry.interpreter };
-}
-function isNative(architecture) {
-    const little = (0,external_node_os_.endianness)() === 'LE';
-    const native = {
-        x64: ['amd64', '386'],
-        ia32: ['386'],
-        arm64: ['arm64', 'arm'],
-        arm: ['arm'],
-        ppc64: [little ? 'ppc64le' : 'ppc64'],
-        mips: ['mips'],
-        mipsel: ['mipsle'],
-    };
-    return (native[process.arch] ?? [process.arch]).includes(architecture);
-}
-// Before anything is installed: what can't be registered afterwards is of no use.
-async function requireAccess(context, tried) {
-    const { platform, folder, env } = context;
-    const problem = await mountBinfmt(folder, env);
-    if (problem !== undefined) {
-        const mounting = `binfmt_misc can't be mounted: ${problem}`;
-        throw unable(platform, [...tried, mounting], await manualCure(context));
-    }
-    if (!(await readRegistrations(folder)).enabled) {
-        const cure = `run once: echo 1 | sudo tee ${folder}/status`;
-        throw unable(platform, [...tried, 'binfmt_misc is switched off on this machine'], cure);
-    }
-    const file = (0,external_node_path_.join)(folder, 'register');
-    if (await isWritable(file, env))
-        return;
-    const why = isRoot()
-        ? 'mounted read-only, or by another user namespace'
-        : "needs root, or a sudo that doesn't ask";
-    throw unable(platform, [...tried, `${file} can't be written: ${why}`], await manualCure(context));
-}
-async function manualCure(context) {
-    const { platform, folder } = context;
-    const [emulator] = await findEmulators(platform.architecture);
-    if (emulator === undefined)
-        return installationCure(platform.architecture);
-    const { mounted } = await readRegistrations(folder);
-    const mount = mounted ? '' : `sudo mount ${mountArguments(folder).join(' ')} && `;
-    const line = lineFor(context, emulator);
-    return `run once, outside any container: ${mount}printf '%s' '${line}' | sudo tee ${folder}/register`;
-}
-async function install(context, tried) {
-    try {
-        await installEmulators(context.platform.architecture, context);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* HostError */.dh))
-            throw error;
-        throw unable(context.platform, [...tried, error.message], error.cure);
-    }
-}
-async function register(context, emulator, tried) {
-    const { platform, folder, env, signal } = context;
-    const line = lineFor(context, emulator);
-    let finding;
-    let problem;
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        await unregister(context);
-        // "File exists" means that someone else was quicker; the proof tells whether theirs is as good.
-        problem = await write((0,external_node_path_.join)(folder, 'register'), line, env);
-        finding = await examine(platform, folder, signal);
-        const runnable = asRunnable(platform, finding);
-        if (runnable !== undefined)
-            return { ...runnable, registeredNow: true };
-    }
-    tried.push(`registering ${emulator.path} did not help: ${problem ?? describe(finding)}`);
-    await unregister(context);
-    return undefined;
-}
-/** Removes our own registration, unless it works by now. */
-async function unregister({ platform, folder, env, signal }) {
-    const name = ownName(platform);
-    const { entries } = await readRegistrations(folder);
-    if (!entries.some((entry) => entry.name === name))
-        return;
-    if (asRunnable(platform, await examine(platform, folder, signal)) !== undefined)
-        return;
-    await write((0,external_node_path_.join)(folder, name), '-1', env);
-}
-function ownName(platform) {
-    return `multiarch-qemu-${formatOf(platform.architecture).qemu}`;
-}
-// F: the kernel opens the emulator now, so that it need not be in any container. O: also runs what can be executed
-// but not read. P: programs see the argv[0] that they were called by, as natively.
-// C: setuid programs get their owner's rights, as natively; without it `USER app` and `RUN sudo …` end in "effective
-// uid is not 0" (https://github.com/containers/podman/issues/20443). But QEMU wasn't made to withstand its caller, so
-// that C lends root's rights to any user who can reach a foreign setuid program (which is why Debian gave it up in
-// qemu 1:10.0.3+ds-3). So only on runners, whose user can become root anyway; docker/setup-qemu-action does it too.
-function lineFor({ platform, host }, emulator) {
-    return registrationLine({
-        name: ownName(platform),
-        interpreter: emulator.path,
-        flags: `${emulator.preservesArgv0 ? 'P' : ''}O${host.kind === 'runner' ? 'C' : ''}F`,
-        format: formatOf(platform.architecture),
-    });
-}
-function announce(host, { platform, interpreter }, overridden) {
-    if (overridden === undefined) {
-        host.info(`${platform.text}: registered ${interpreter}`);
-        return;
-    }
-    const fault = overridden.flags.includes('F') ? "doesn't work" : 'lacks the flag F and fails in containers';
-    host.notice(`${platform.text}: registered ${interpreter} over ${overridden.name} (${overridden.interpreter}), which ${fault}`);
-}
-function describe({ proof, entry }) {
-    const via = entry === undefined ? 'nothing registered for it' : `${entry.name} (${entry.interpreter})`;
-    if (proof.outcome === 'runs')
-        return `${via}: registered without the flag F, so it fails in containers`;
-    return `${via}: ${proof.detail}`;
-}
-function unable(platform, tried, cure) {
-    return new errors/* HostError */.dh(`this machine can't run ${platform.text} programs; ${tried.join('; ')}`, {
-        ...(cure !== undefined && { cure }),
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/pipeline/execution.js
-
-
-/**
- * Makes the host able to run what the build runs, and says for each platform how it will be built.
- * @throws {HostError} when it can't
- */
-async function prepareExecution(request, plan, run) {
-    const { host, signal } = run;
-    await ensureRunnable(plan.mustRun, { host, signal });
-    const found = new Map();
-    for (const platform of request.platforms) {
-        const runnable = await probe(platform, { signal });
-        if (runnable === undefined && plan.executes) {
-            throw new errors/* HostError */.dh(`${platform.text}: this host can’t run its programs, which RUN steps of the Dockerfile need`, {
-                cure: 'set qemu: auto, or let the RUN steps run on FROM --platform=$BUILDPLATFORM',
-            });
-        }
-        found.set(platform.text, runnable?.how === 'native' || plan.executes ? runnable.how : 'cross-built');
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./build/src/verify/verdict.js
-/** A finding as one sentence. */
-function describeFinding(finding) {
-    const where = finding.platform === undefined ? 'index' : finding.platform;
-    return `${where}: found ${finding.found}, expected ${finding.expected}; likely cause: ${finding.cause}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/pipeline/judge.js
-
-
-/**
- * Does with findings what `verify` says.
- * @throws {VerificationError} when it is strict and there are any
- */
-function judge(findings, verify, host) {
-    if (findings.length === 0 || verify === 'off')
-        return;
-    const text = findings.map(describeFinding).join('\n');
-    if (verify === 'warn') {
-        host.warning(text);
-        return;
-    }
-    throw new errors/* VerificationError */.mk(text, {
-        cure: 'nothing was tagged; verify: warn publishes all the same',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/pipeline/metadata.js
-
-
-/**
- * Labels and annotations of one platform's image. What the user gives wins over what the Dockerfile says, and that
- * over what Git gives.
- */
-function imageMetadata(request, dockerfile, built) {
-    const written = new Set(neededStages(dockerfile, request.build.target).flatMap((stage) => stage.labels));
-    const base = (0,oci_image/* baseOf */.bx)(built.manifest);
-    const fromGit = [...request.gitLabels].filter(([name]) => !written.has(name));
-    return {
-        labels: new Map([
-            ...fromGit,
-            ...(base
-                ? [
-                    ['org.opencontainers.image.base.name', base.name],
-                    ['org.opencontainers.image.base.digest', base.digest],
-                ]
-                : []),
-            ...request.labels,
-        ]),
-        annotations: new Map(request.annotations
-            .filter(({ level, platform }) => level === 'manifest' && (platform ?? built.platform.text) === built.platform.text)
-            .map(({ key, value }) => [key, value])),
-    };
-}
-/** Annotations of the index; Docker's format has none. */
-function indexAnnotations(request) {
-    if (request.build.format === 'docker')
-        return new Map();
-    const given = request.annotations.filter(({ level }) => level === 'index');
-    return new Map([...request.gitLabels, ...given.map(({ key, value }) => [key, value])]);
-}
-
-// EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 4 modules
-var pipeline_platforms = __nccwpck_require__(3448);
 ;// CONCATENATED MODULE: ./build/src/pipeline/build.js
-
-
-
-
 
 
 
@@ -13804,97 +13898,66 @@ var pipeline_platforms = __nccwpck_require__(3448);
  * @throws {Failure} with what happened, where, and what to do
  */
 async function build(request, run) {
-    const { host, env, signal } = run;
     const started = performance.now();
     const podman = await podmanInfo();
     const dockerfile = readDockerfile(request.dockerfile);
     const plan = makePlan(request, dockerfile, { podman, cores: (0,pipeline_platforms/* processors */.Kq)() });
     const execution = await prepareExecution(request, plan, run);
-    const keptLayout = request.keepLayout ? keptLayoutPath(request.repositories[0], env) : undefined;
-    const workspace = await Workspace.open(host, podman, keptLayout, env);
-    const client = new RegistryClient({
-        credentials: credentialStore(request.logins, env),
-        tlsVerify: request.tlsVerify,
-        retries: request.retries,
-        signal,
-        onRetry: (message) => host.info(message),
-    });
-    const { layout } = workspace;
-    const publication = {
-        client,
-        layout,
-        repositories: request.repositories,
-        blobs: new Map(),
-        onTag: (reference) => run.onTag(reference.text),
-    };
+    const site = await openSite(request, dockerfile, plan, podman, run);
     try {
-        const stores = new Map();
-        for (const name of new Set(plan.platforms.map(({ store }) => store))) {
-            stores.set(name, await (0,store/* createStore */.y$)(podman, workspace.storage, name));
-        }
-        const authFile = await podmanAuthFile(request.logins, env);
-        const site = {
-            request,
-            dockerfile,
-            buildPlatform: podman.platform,
-            layout,
-            exportFolder: workspace.exportFolder,
-            temporary: workspace.temporary,
-            secrets: await writeSecrets(request.secrets, `${workspace.folder}/secrets`),
-            env: {
-                // It would contradict --timestamp: podman 5.6 and newer read it themselves.
-                SOURCE_DATE_EPOCH: undefined,
-                ...(authFile !== undefined && {
-                    REGISTRY_AUTH_FILE: await workspace.writePrivate('auth.json', authFile),
-                }),
-            },
-        };
-        const finish = async (built, log) => {
-            const image = await (0,oci_image/* writeImage */.te)(layout, built, built.platform, imageMetadata(request, dockerfile, built));
-            judge(verifyImage(image, built.platform), request.verify, host);
-            const pushing = performance.now();
-            if (request.push) {
-                await publishImage(publication, image);
-                log.line(`pushed ${image.descriptor.digest}`);
-            }
-            return {
-                ...built,
-                image,
-                execution: execution.get(built.platform.text),
-                pushSeconds: (performance.now() - pushing) / 1000,
-            };
-        };
-        const log = host.openLog(`Build ${(0,pipeline_platforms/* platformNames */.iJ)(request.platforms)} with podman ${podman.version}`);
-        const platforms = await (0,pipeline_platforms/* buildPlatforms */.Hb)(plan, site, stores, log, signal, finish).finally(() => log.close());
-        const images = platforms.map(({ image }) => image);
-        const { descriptor, index } = await (0,oci_image/* writeIndex */._M)(layout, images, indexAnnotations(request));
-        judge(verifyIndex(index, request.platforms), request.verify, host);
-        await layout.writeEntry(descriptor, request.references[0]?.tag);
+        const log = run.host.openLog(`Build ${(0,pipeline_platforms/* platformNames */.iJ)(request.platforms)} with podman ${podman.version}`);
+        const platforms = await (0,pipeline_platforms/* buildPlatforms */.Hb)(plan, site, log, run.signal, async (built, buildLog) => ({
+            ...(await finishPlatform(built, buildLog, site)),
+            execution: execution.get(built.platform.text),
+        })).finally(() => log.close());
+        const index = await assemble(platforms, site);
         if (request.push)
-            await publishIndex(publication, descriptor, request.references);
+            await publishIndex(site.publication, index, request.references);
         const loaded = request.load ? request.references[0] : undefined;
-        if (loaded !== undefined) {
-            await loadIntoPodman(layout, images, loaded, workspace.exportFolder, { env: site.env, signal });
-        }
-        if (keptLayout !== undefined)
-            await workspace.keepLayout(keptLayout);
+        if (loaded !== undefined)
+            await loadIntoPodman(site, platforms, loaded, run.signal);
         return {
-            index: descriptor,
+            index,
             repositories: request.repositories,
             references: request.references,
             platforms,
             pushed: request.push,
             loaded,
-            ociLayout: keptLayout,
-            seconds: (performance.now() - started) / 1000,
+            ociLayout: await site.keepLayout(),
+            seconds: secondsSince(started),
             podman: podman.version,
             notices: request.notices,
+            warnings: site.warnings,
         };
     }
     finally {
-        await client.close();
-        await workspace.close();
+        await site.close();
     }
+}
+/** Completes one platform's image, verifies it and pushes it by digest. */
+async function finishPlatform(built, log, site) {
+    const { request, layout, publication } = site;
+    const metadata = imageMetadata(request, site.dockerfile, built);
+    const image = await (0,oci_image/* writeImage */.te)(layout, built, built.platform, metadata);
+    judge(verifyImage(image, built.platform), request.verify, site.warn);
+    const pushing = performance.now();
+    if (request.push) {
+        await publishImage(publication, image);
+        log.line(`pushed ${image.descriptor.digest}`);
+    }
+    return { ...built, image, pushSeconds: secondsSince(pushing) };
+}
+/** Puts the index together in the layout, and verifies it. */
+async function assemble(platforms, site) {
+    const { request, layout } = site;
+    const images = platforms.map(({ image }) => image);
+    const { descriptor, index } = await (0,oci_image/* writeIndex */._M)(layout, images, indexAnnotations(request));
+    judge(verifyIndex(index, request.platforms), request.verify, site.warn);
+    await layout.writeEntry(descriptor, request.references[0]?.tag);
+    return descriptor;
+}
+function secondsSince(started) {
+    return (performance.now() - started) / 1000;
 }
 
 // EXTERNAL MODULE: ./build/src/report/outputs.js
@@ -16348,7 +16411,7 @@ function isIndexType(type) {
 
 /***/ }),
 
-/***/ 3448:
+/***/ 4627:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16480,10 +16543,45 @@ class BuildLog {
     }
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
+var main = __nccwpck_require__(8390);
+;// CONCATENATED MODULE: ./build/src/dockerfile/explicit-platforms.js
+
+/**
+ * Gives every FROM that names no platform the one that it means: the target's, or that of the earlier stage which
+ * it goes on from. In podman 4 the platform of a stage holds for the stages after it too, so that
+ * `FROM --platform=$BUILDPLATFORM a` lets a later `FROM b` take b for the building machine (docs/traps.md, 35).
+ * Lines keep their numbers.
+ * @returns undefined when there is nothing to change
+ */
+function withExplicitPlatforms(text, target) {
+    const froms = main.DockerfileParser.parse(text)
+        .getInstructions()
+        .filter((instruction) => instruction.getKeyword() === 'FROM');
+    if (!froms.some((from) => from.getPlatformFlag() !== null))
+        return undefined;
+    const platforms = new Map();
+    const lines = text.split('\n');
+    for (const from of froms) {
+        const own = from.getPlatformFlag()?.getValue() ?? undefined;
+        const platform = own ?? platforms.get(from.getImage()?.toLowerCase() ?? '') ?? target;
+        const name = from.getBuildStage()?.toLowerCase();
+        if (name)
+            platforms.set(name, platform);
+        if (own !== undefined)
+            continue;
+        const { line, character } = from.getInstructionRange().end;
+        lines[line] = `${lines[line].slice(0, character)} --platform=${platform}${lines[line].slice(character)}`;
+    }
+    return lines.join('\n');
+}
+
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(7406);
 // EXTERNAL MODULE: ./build/src/host/process.js + 13 modules
@@ -16515,6 +16613,7 @@ function buildArguments(build) {
         // “newer” falls back to a local image that no registry has.
         `--pull=${settings.pull ? 'always' : 'newer'}`,
         `--retry=${build.retries}`,
+        ...maybe('ignorefile', build.ignoreFile),
         ...maybe('timestamp', settings.timestamp),
         ...maybe('target', settings.target),
         ...each('build-arg', [...buildPlatformArguments(build.buildPlatform), ...settings.buildArgs]),
@@ -16563,6 +16662,8 @@ function exportArguments(store, imageId, format, folder) {
 
 
 
+
+
 /**
  * Builds one platform and takes its layers into the layout.
  * @throws {BuildError} with the Dockerfile's line when podman fails
@@ -16576,12 +16677,13 @@ async function buildPlatform(site, platform, store, log, signal) {
     const env = { ...site.env, TMPDIR: (0,external_node_path_.join)(site.temporary, (0,oci_platform/* platformSlug */.DN)(platform)) };
     await (0,promises_.mkdir)(env.TMPDIR, { recursive: true });
     const run = (args) => (0,process/* stream */.Td)('podman', args, { env, signal, onLine: (line) => log.line(line) });
+    const dockerfile = await dockerfileFor(site, platform, env.TMPDIR);
     const build = buildArguments({
         store,
         platform,
         buildPlatform: site.buildPlatform,
         context: request.context,
-        dockerfile: request.dockerfile,
+        ...dockerfile,
         settings: request.build,
         secrets: site.secrets,
         iidFile,
@@ -16607,6 +16709,20 @@ async function buildPlatform(site, platform, store, log, signal) {
         buildSeconds,
         exportSeconds: (performance.now() - started) / 1000 - buildSeconds,
     };
+}
+/** The Dockerfile that podman gets, and the ignore file that belongs to the user's. */
+async function dockerfileFor(site, platform, folder) {
+    const original = site.request.dockerfile;
+    const explicit = site.explicitPlatforms
+        ? withExplicitPlatforms(await (0,promises_.readFile)(original, 'utf8'), platform.text)
+        : undefined;
+    if (explicit === undefined)
+        return { dockerfile: original };
+    const dockerfile = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(original));
+    await (0,promises_.writeFile)(dockerfile, explicit);
+    // podman looks for this one beside the Dockerfile that it is given.
+    const ignoreFile = [`${original}.containerignore`, `${original}.dockerignore`].find((path) => (0,external_node_fs_.existsSync)(path));
+    return { dockerfile, ...(ignoreFile !== undefined && { ignoreFile }) };
 }
 /**
  * Moves the layers of an image in podman's `dir:` form into a layout
@@ -16672,15 +16788,11 @@ function processors() {
  * @throws {PlatformsFailed}
  * @throws {Interrupted} when `signal` fired
  */
-async function buildPlatforms(plan, site, stores, log, signal, then) {
+async function buildPlatforms(plan, site, log, signal, then) {
     const failed = new AbortController();
     const stop = AbortSignal.any([signal, failed.signal]);
     const limit = (0,p_limit/* default */.A)(plan.parallel);
-    const runs = plan.platforms.map(({ platform, store }) => ({
-        platform,
-        store: stores.get(store),
-        fate: 'not started',
-    }));
+    const runs = plan.platforms.map((platform) => ({ platform, fate: 'not started' }));
     let first;
     const settled = await Promise.allSettled(runs.map(async (run) => {
         let buildLog;
@@ -16689,7 +16801,7 @@ async function buildPlatforms(plan, site, stores, log, signal, then) {
                 if (stop.aborted)
                     throw new errors/* Interrupted */.j$();
                 buildLog = new BuildLog(log, run.platform);
-                return buildPlatform(site, run.platform, run.store, buildLog, stop);
+                return buildPlatform(site, run.platform, site.stores.get(run.platform.text), buildLog, stop);
             });
             run.fate = `built in ${clock(buildLog.milliseconds)}, not tagged`;
             return await then({ ...built, cacheHits: buildLog.cacheHits }, buildLog, stop);
@@ -16736,6 +16848,7 @@ function platformNames(platforms) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   UI: () => (/* binding */ storeArguments),
 /* harmony export */   cw: () => (/* binding */ removeFolders),
+/* harmony export */   e6: () => (/* binding */ storeDriver),
 /* harmony export */   vw: () => (/* binding */ storesFolder),
 /* harmony export */   y$: () => (/* binding */ createStore)
 /* harmony export */ });
@@ -16776,13 +16889,31 @@ function storesFolder(info, workFolder) {
         return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(workFolder, 'storage');
     }
 }
+/**
+ * The storage driver of the run's own stores: the user's. podman 4 picks vfs, which copies every layer whole, where
+ * overlay would work too; without images of the user's to share, overlay is taken where podman accepts it.
+ */
+async function storeDriver(info, folders) {
+    if (info.graphDriver !== 'vfs' || info.images > 0)
+        return info.graphDriver;
+    const trial = {
+        graphRoot: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folders.stores, 'trial'),
+        runRoot: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folders.run, 'trial'),
+        driver: 'overlay',
+        options: [],
+    };
+    const { exitCode } = await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_4__/* .capture */ .Fg)('podman', [...storeArguments(trial), 'info']);
+    return exitCode === 0 ? trial.driver : info.graphDriver;
+}
 /** Makes an empty store, with the user's own as an additional, read-only one, so that local base images are found. */
-async function createStore(info, folders, name) {
+async function createStore(info, folders, driver, name) {
     const graphRoot = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folders.stores, name);
     const runRoot = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folders.run, name);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(graphRoot, { recursive: true, mode: 0o700 });
     const own = info.images > 0 ? [`${info.graphDriver}.imagestore=${info.graphRoot}`] : [];
-    return { graphRoot, runRoot, driver: info.graphDriver, options: [...info.graphOptions, ...own] };
+    // Options are named after the driver that they are for.
+    const options = driver === info.graphDriver ? [...info.graphOptions, ...own] : [];
+    return { graphRoot, runRoot, driver, options };
 }
 /**
  * Removes folders that podman wrote to: what it left mounted is unmounted first, and rootless all that belongs to
@@ -16971,6 +17102,7 @@ function summary(report) {
     const state = report.pushed ? 'pushed' : 'built, not pushed';
     const parts = [
         `### ✅ ${escapeMarkdown(name)}: ${report.platforms.length} ${plural('platform', report.platforms.length)} ${state}`,
+        ...report.warnings.map((warning) => `> [!WARNING]\n> ${escapeMarkdown(warning)}`),
         ...report.notices.map((notice) => `> [!NOTE]\n> ${escapeMarkdown(notice)}`),
         platformTable(report.platforms),
         sharing(report.platforms),

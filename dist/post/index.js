@@ -28657,7 +28657,7 @@ function childEnvironment(extra = {}) {
  * longer than a second use {@link stream}.
  * @throws {HostError} when there is no such program
  */
-async function capture(program, args, options = {}) {
+async function process_capture(program, args, options = {}) {
     if (options.input !== undefined)
         return captureWithInput(program, args, options);
     // Given a bare name, @actions/exec prints what it meets on the way along the PATH on standard output.
@@ -28848,6 +28848,7 @@ function isIndexType(type) {
 
 
 
+
 /**
  * An OCI image layout on disk, content-addressed
  * (https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md).
@@ -28870,7 +28871,10 @@ class layout_Layout {
     /** Stores some bytes and gives their descriptor. */
     async putBytes(type, bytes) {
         const digest = digestOf(bytes);
-        await writeFile(this.blobPath(digest), bytes);
+        // Renamed into place, since another platform may be reading a blob with the same content.
+        const partial = `${this.blobPath(digest)}.${randomUUID()}`;
+        await writeFile(partial, bytes);
+        await rename(partial, this.blobPath(digest));
         return { mediaType: type, digest, size: bytes.length };
     }
     /**
@@ -28946,13 +28950,31 @@ function store_storesFolder(info, workFolder) {
         return join(workFolder, 'storage');
     }
 }
+/**
+ * The storage driver of the run's own stores: the user's. podman 4 picks vfs, which copies every layer whole, where
+ * overlay would work too; without images of the user's to share, overlay is taken where podman accepts it.
+ */
+async function storeDriver(info, folders) {
+    if (info.graphDriver !== 'vfs' || info.images > 0)
+        return info.graphDriver;
+    const trial = {
+        graphRoot: join(folders.stores, 'trial'),
+        runRoot: join(folders.run, 'trial'),
+        driver: 'overlay',
+        options: [],
+    };
+    const { exitCode } = await capture('podman', [...storeArguments(trial), 'info']);
+    return exitCode === 0 ? trial.driver : info.graphDriver;
+}
 /** Makes an empty store, with the user's own as an additional, read-only one, so that local base images are found. */
-async function createStore(info, folders, name) {
+async function createStore(info, folders, driver, name) {
     const graphRoot = join(folders.stores, name);
     const runRoot = join(folders.run, name);
     await mkdir(graphRoot, { recursive: true, mode: 0o700 });
     const own = info.images > 0 ? [`${info.graphDriver}.imagestore=${info.graphRoot}`] : [];
-    return { graphRoot, runRoot, driver: info.graphDriver, options: [...info.graphOptions, ...own] };
+    // Options are named after the driver that they are for.
+    const options = driver === info.graphDriver ? [...info.graphOptions, ...own] : [];
+    return { graphRoot, runRoot, driver, options };
 }
 /**
  * Removes folders that podman wrote to: what it left mounted is unmounted first, and rootless all that belongs to
@@ -28963,7 +28985,7 @@ async function store_removeFolders(folders, rootless) {
     const inNamespace = rootless ? ['podman', 'unshare'] : [];
     const run = (...command) => {
         const [program, ...args] = [...inNamespace, ...command];
-        return capture(program, args);
+        return process_capture(program, args);
     };
     const mounts = rootless
         ? (await run('cat', '/proc/self/mountinfo')).stdout

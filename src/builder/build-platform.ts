@@ -1,5 +1,7 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { withExplicitPlatforms } from '../dockerfile/explicit-platforms.js'
 import type { Dockerfile } from '../dockerfile/parse.js'
 import { instructionOfStep } from '../dockerfile/steps.js'
 import { BuildError } from '../errors.js'
@@ -28,6 +30,8 @@ export interface PlatformBuild {
 export interface BuildSite {
   readonly request: BuildRequest
   readonly dockerfile: Dockerfile
+  /** Whether podman needs the platform of every stage written out. */
+  readonly explicitPlatforms: boolean
   /** Platform that podman runs on. */
   readonly buildPlatform: Platform
   readonly layout: Layout
@@ -59,12 +63,13 @@ export async function buildPlatform(
   await mkdir(env.TMPDIR, { recursive: true })
   const run = (args: string[]) => stream('podman', args, { env, signal, onLine: (line) => log.line(line) })
 
+  const dockerfile = await dockerfileFor(site, platform, env.TMPDIR)
   const build = buildArguments({
     store,
     platform,
     buildPlatform: site.buildPlatform,
     context: request.context,
-    dockerfile: request.dockerfile,
+    ...dockerfile,
     settings: request.build,
     secrets: site.secrets,
     iidFile,
@@ -93,6 +98,26 @@ export async function buildPlatform(
     buildSeconds,
     exportSeconds: (performance.now() - started) / 1000 - buildSeconds,
   }
+}
+
+/** The Dockerfile that podman gets, and the ignore file that belongs to the user's. */
+async function dockerfileFor(
+  site: BuildSite,
+  platform: Platform,
+  folder: string,
+): Promise<{ dockerfile: string; ignoreFile?: string }> {
+  const original = site.request.dockerfile
+  const explicit = site.explicitPlatforms
+    ? withExplicitPlatforms(await readFile(original, 'utf8'), platform.text)
+    : undefined
+  if (explicit === undefined) return { dockerfile: original }
+  const dockerfile = join(folder, basename(original))
+  await writeFile(dockerfile, explicit)
+  // podman looks for this one beside the Dockerfile that it is given.
+  const ignoreFile = [`${original}.containerignore`, `${original}.dockerignore`].find((path) =>
+    existsSync(path),
+  )
+  return { dockerfile, ...(ignoreFile !== undefined && { ignoreFile }) }
 }
 
 /**

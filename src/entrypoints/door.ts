@@ -44,6 +44,8 @@ async function reportFailure(host: Host, error: unknown, tagsSet: readonly strin
   const { message, cure, location } = error
   host.error(cure === undefined ? message : `${message}\nWhat to do: ${cure}`, location)
   const failed = error instanceof PlatformsFailed ? error : undefined
+  if (failed !== undefined && failed.tail.length > 0)
+    host.info(`Last lines:\n${failed.tail.map(indented).join('\n')}`)
   for (const fate of failed?.fates ?? []) host.info(fate)
   await host.summarize(
     failureSummary({
@@ -57,6 +59,10 @@ async function reportFailure(host: Host, error: unknown, tagsSet: readonly strin
     }),
   )
   return error.exitCode
+}
+
+function indented(line: string): string {
+  return `  ${line}`
 }
 
 function place(location: Location): string {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Digest, digestOf, digestOfFile, encodedPart } from './digest.js'
@@ -25,7 +26,10 @@ export class Layout {
   /** Stores some bytes and gives their descriptor. */
   async putBytes(type: string, bytes: Buffer): Promise<Descriptor> {
     const digest = digestOf(bytes)
-    await writeFile(this.blobPath(digest), bytes)
+    // Renamed into place, since another platform may be reading a blob with the same content.
+    const partial = `${this.blobPath(digest)}.${randomUUID()}`
+    await writeFile(partial, bytes)
+    await rename(partial, this.blobPath(digest))
     return { mediaType: type, digest, size: bytes.length }
   }
 

@@ -1,12 +1,12 @@
 import { cpus } from 'node:os'
 import pLimit from 'p-limit'
 import { BuildLog, clock } from '../builder/build-log.js'
-import { type BuildSite, buildPlatform, type PlatformBuild } from '../builder/build-platform.js'
+import { buildPlatform, type PlatformBuild } from '../builder/build-platform.js'
 import { Failure, Interrupted } from '../errors.js'
 import type { Log } from '../host/host.js'
 import type { Platform } from '../oci/platform.js'
 import type { BuildPlan } from '../plan/plan.js'
-import type { Store } from '../podman/store.js'
+import type { Site } from './site.js'
 
 /** A platform that podman has built. */
 export interface BuiltPlatform extends PlatformBuild {
@@ -43,8 +43,7 @@ export function processors(): number {
  */
 export async function buildPlatforms<Result>(
   plan: BuildPlan,
-  site: BuildSite,
-  stores: ReadonlyMap<string, Store>,
+  site: Site,
   log: Log,
   signal: AbortSignal,
   then: (built: BuiltPlatform, log: BuildLog, signal: AbortSignal) => Promise<Result>,
@@ -52,11 +51,7 @@ export async function buildPlatforms<Result>(
   const failed = new AbortController()
   const stop = AbortSignal.any([signal, failed.signal])
   const limit = pLimit(plan.parallel)
-  const runs = plan.platforms.map(({ platform, store }) => ({
-    platform,
-    store: stores.get(store)!,
-    fate: 'not started',
-  }))
+  const runs = plan.platforms.map((platform) => ({ platform, fate: 'not started' }))
   let first: { error: unknown; tail: readonly string[] } | undefined
 
   const settled = await Promise.allSettled(
@@ -66,7 +61,7 @@ export async function buildPlatforms<Result>(
         const built = await limit(async () => {
           if (stop.aborted) throw new Interrupted()
           buildLog = new BuildLog(log, run.platform)
-          return buildPlatform(site, run.platform, run.store, buildLog, stop)
+          return buildPlatform(site, run.platform, site.stores.get(run.platform.text)!, buildLog, stop)
         })
         run.fate = `built in ${clock(buildLog!.milliseconds)}, not tagged`
         return await then({ ...built, cacheHits: buildLog!.cacheHits }, buildLog!, stop)

@@ -108,7 +108,7 @@ function lastLine(text: string): string {
   return text.trim().split('\n').at(-1) ?? ''
 }
 
-/** Whether this podman checks the platform when it looks a name or layer up in its store: since 5.6 (docs/traps.md, 2). */
-export function storeKnowsPlatforms(info: Pick<PodmanInfo, 'version'>): boolean {
-  return semver.gte(info.version, '5.6.0')
+/** Whether in this podman the platform of one stage holds for the next ones too (docs/traps.md, 35). */
+export function stagePlatformsLeak(info: Pick<PodmanInfo, 'version'>): boolean {
+  return semver.lt(info.version, '5.0.0')
 }

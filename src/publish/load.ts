@@ -8,42 +8,49 @@ import type { Layout } from '../oci/layout.js'
 import { platformSlug } from '../oci/platform.js'
 import type { TaggedReference } from '../oci/reference.js'
 
+/** Where the images are, and how podman is run. */
+export interface LoadSource {
+  readonly layout: Layout
+  /** Folder on the layout's file system. */
+  readonly exportFolder: string
+  readonly env: Environment
+}
+
 /**
  * Leaves the images as a manifest list in the user's own podman storage. The name is given anew: a list or an
  * image that had it before keeps its content, but no longer the name.
  * @throws {HostError} when podman refuses
  */
 export async function loadIntoPodman(
-  layout: Layout,
-  images: readonly Image[],
+  { layout, exportFolder, env }: LoadSource,
+  platforms: readonly { readonly image: Image }[],
   reference: TaggedReference,
-  workFolder: string,
-  options: { readonly env: Environment; readonly signal: AbortSignal },
+  signal: AbortSignal,
 ): Promise<void> {
-  const ids: string[] = []
-  for (const image of images) {
-    const folder = join(workFolder, `load-${platformSlug(image.platform)}`)
+  const loaded: { image: Image; id: string }[] = []
+  for (const { image } of platforms) {
+    const folder = join(exportFolder, `load-${platformSlug(image.platform)}`)
     const part = await layout.part(folder, imageBlobs(image))
     await part.writeEntry(image.descriptor, undefined)
-    ids.push(await pull(folder, options))
+    loaded.push({ image, id: await pull(folder, { env, signal }) })
   }
-  const name = reference.text
+  await makeList(reference.text, loaded)
+}
+
+async function makeList(name: string, loaded: readonly { image: Image; id: string }[]): Promise<void> {
   if (await succeeds('podman', ['manifest', 'exists', name])) await podman(['manifest', 'rm', name])
   else if (await succeeds('podman', ['image', 'exists', name])) await podman(['untag', name, name])
   await podman(['manifest', 'create', name])
-  for (const [at, { platform }] of images.entries()) {
-    const variant = platform.variant === undefined ? [] : ['--variant', platform.variant]
-    await podman([
-      'manifest',
-      'add',
+  for (const { image, id } of loaded) {
+    const { os, architecture, variant } = image.platform
+    const platform = [
       '--os',
-      platform.os,
+      os,
       '--arch',
-      platform.architecture,
-      ...variant,
-      name,
-      `containers-storage:${ids[at]}`,
-    ])
+      architecture,
+      ...(variant === undefined ? [] : ['--variant', variant]),
+    ]
+    await podman(['manifest', 'add', ...platform, name, `containers-storage:${id}`])
   }
 }
 

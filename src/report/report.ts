@@ -29,7 +29,9 @@ export interface Report {
   readonly ociLayout: string | undefined
   readonly seconds: number
   readonly podman: string
-  /** Findings and decisions that the reader should see. */
+  /** What was not as it should be and did not fail the run. */
+  readonly warnings: readonly string[]
+  /** Decisions that were made for the user. */
   readonly notices: readonly string[]
 }
 

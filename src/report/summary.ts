@@ -8,6 +8,7 @@ export function summary(report: Report): string {
   const state = report.pushed ? 'pushed' : 'built, not pushed'
   const parts = [
     `### ✅ ${escapeMarkdown(name)}: ${report.platforms.length} ${plural('platform', report.platforms.length)} ${state}`,
+    ...report.warnings.map((warning) => `> [!WARNING]\n> ${escapeMarkdown(warning)}`),
     ...report.notices.map((notice) => `> [!NOTE]\n> ${escapeMarkdown(notice)}`),
     platformTable(report.platforms),
     sharing(report.platforms),

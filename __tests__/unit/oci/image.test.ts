@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { digestOf } from '../../../src/oci/digest.js'
@@ -144,4 +144,13 @@ test('a variant that podman left out is written, one of another kind is not', as
   const base = { ...built('arm'), config: { architecture: 'arm', os: 'linux', variant: 'v7' } }
   expect((await writeImage(layout, base, v6, none)).platform.text).toBe('linux/arm/v7')
   expect((await writeImage(layout, built('amd64'), v6, none)).platform.text).toBe('linux/amd64')
+})
+
+test('a blob that is written twice is whole at any time', async () => {
+  const bytes = Buffer.alloc(1 << 20, 'x')
+  const { digest } = await layout.putBytes('t', bytes)
+  const writing = Array.from({ length: 20 }, () => layout.putBytes('t', bytes))
+  for (let read = 0; read < 20; read++) expect((await layout.readBytes(digest)).length).toBe(bytes.length)
+  await Promise.all(writing)
+  expect(readdirSync(join(layout.folder, 'blobs', 'sha256'))).toHaveLength(1)
 })

@@ -14,16 +14,11 @@ const runs = parseDockerfile('FROM a\nRUN b', 'Dockerfile')
 const copies = parseDockerfile('FROM a\nCOPY b /', 'Dockerfile')
 const host = (version: string, cores = 8) => ({ podman: { version } as never, cores })
 
-test('an older podman gets a store for each platform, a newer one shares', () => {
-  expect(makePlan(request, runs, host('4.3.1')).platforms.map(({ store }) => store)).toEqual([
-    'linux-amd64',
-    'linux-arm64',
-    'linux-arm-v6',
-  ])
-  expect(new Set(makePlan(request, runs, host('5.6.0')).platforms.map(({ store }) => store))).toEqual(
-    new Set(['shared']),
-  )
-  expect(makePlan(request, runs, host('5.5.9')).platforms[0]!.store).toBe('linux-amd64')
+test('podman 4 needs the platform of every stage', () => {
+  expect(makePlan(request, runs, host('4.9.3')).explicitPlatforms).toBe(true)
+  expect(makePlan(request, runs, host('5.0.0')).explicitPlatforms).toBe(false)
+  const preprocessed = { ...runs, path: 'Dockerfile.in' }
+  expect(makePlan(request, preprocessed, host('4.9.3')).explicitPlatforms).toBe(false)
 })
 
 test.each([

@@ -41,6 +41,7 @@ const report: Report = {
   ociLayout: '/tmp/layout',
   seconds: 70,
   podman: '5.8.4',
+  warnings: [],
   notices: [],
 }
 
@@ -75,6 +76,13 @@ test('the summary says what a person wants to know', () => {
   expect(text).toContain('1 of 4 layers are shared between platforms; linux/arm/v7 adds 3.0 MB (75 %)')
   expect(text).toContain(`podman pull quay.io/o/n@${digestOf('index')}`)
   expect(summary({ ...report, pushed: false })).toContain('Tags it would get')
+})
+
+test('problems come first', () => {
+  const text = summary({ ...report, warnings: ['odd <b>'], notices: ['not pushed'] })
+  expect(text.indexOf('odd &lt;b&gt;')).toBeGreaterThan(0)
+  expect(text.indexOf('odd')).toBeLessThan(text.indexOf('not pushed'))
+  expect(text.indexOf('not pushed')).toBeLessThan(text.indexOf('| Platform'))
 })
 
 test('a failure’s summary puts the problem first and can’t be broken by a log', () => {

@@ -1,0 +1,123 @@
+import type { BuildSite } from '../builder/build-platform.js'
+import { writeSecrets } from '../builder/secrets.js'
+import { keptLayoutPath, Workspace } from '../builder/workspace.js'
+import type { Dockerfile } from '../dockerfile/parse.js'
+import { platformSlug } from '../oci/platform.js'
+import type { BuildPlan } from '../plan/plan.js'
+import type { PodmanInfo } from '../podman/info.js'
+import { createStore, type Store, storeDriver } from '../podman/store.js'
+import type { Publication } from '../publish/publish.js'
+import { RegistryClient } from '../registry/client.js'
+import { credentialStore, podmanAuthFile } from '../registry/credentials.js'
+import type { BuildRequest } from '../request/build-request.js'
+import type { Run } from './build.js'
+
+/** All that a run opens and has to close again. */
+export interface Site extends BuildSite {
+  /** By platform. */
+  readonly stores: ReadonlyMap<string, Store>
+  readonly publication: Publication
+  /** What was not as it should be and does not fail the run. */
+  readonly warnings: readonly string[]
+  /** Tells the user, and remembers it for the summary. */
+  readonly warn: (message: string) => void
+  /** Puts the layout in its lasting place, when it is to be kept, and says where that is. */
+  keepLayout(): Promise<string | undefined>
+  close(): Promise<void>
+}
+
+/** Opens the folders, stores, files of secrets and logins, and connections of a run. */
+export async function openSite(
+  request: BuildRequest,
+  dockerfile: Dockerfile,
+  plan: BuildPlan,
+  podman: PodmanInfo,
+  run: Run,
+): Promise<Site> {
+  const keptLayout = request.keepLayout ? keptLayoutPath(request.repositories[0]!, run.env) : undefined
+  const workspace = await Workspace.open(run.host, podman, keptLayout, run.env)
+  const { layout } = workspace
+  const client = registryClient(request, run)
+  const warnings: string[] = []
+  const close = async () => {
+    await client.close()
+    await workspace.close()
+  }
+  try {
+    return {
+      request,
+      dockerfile,
+      explicitPlatforms: plan.explicitPlatforms,
+      buildPlatform: podman.platform,
+      layout,
+      exportFolder: workspace.exportFolder,
+      temporary: workspace.temporary,
+      secrets: await writeSecrets(request.secrets, `${workspace.folder}/secrets`),
+      env: await podmanEnvironment(request, workspace, run.env),
+      stores: await createStores(plan, podman, workspace),
+      publication: {
+        client,
+        layout,
+        repositories: request.repositories,
+        blobs: new Map(),
+        onTag: (reference) => run.onTag(reference.text),
+      },
+      warnings,
+      warn: (message) => {
+        run.host.warning(message)
+        warnings.push(message)
+      },
+      keepLayout: async () => {
+        if (keptLayout !== undefined) await workspace.keepLayout(keptLayout)
+        return keptLayout
+      },
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function registryClient(request: BuildRequest, { host, env, signal }: Run): RegistryClient {
+  return new RegistryClient({
+    credentials: credentialStore(request.logins, env),
+    tlsVerify: request.tlsVerify,
+    retries: request.retries,
+    signal,
+    onRetry: (message) => host.info(message),
+  })
+}
+
+async function podmanEnvironment(
+  request: BuildRequest,
+  workspace: Workspace,
+  env: NodeJS.ProcessEnv,
+): Promise<BuildSite['env']> {
+  const authFile = await podmanAuthFile(request.logins, env)
+  return {
+    // It would contradict --timestamp: podman 5.6 and newer read it themselves.
+    SOURCE_DATE_EPOCH: undefined,
+    ...(authFile !== undefined && {
+      REGISTRY_AUTH_FILE: await workspace.writePrivate('auth.json', authFile),
+    }),
+  }
+}
+
+/**
+ * One store a platform: in a common one a name belongs to the platform that pulled it last. Before podman 5.6 the other
+ * takes that image for its own (docs/traps.md, 2 and 10), and since then the image of the first loses its name and
+ * with it the note of its base image.
+ */
+async function createStores(
+  plan: BuildPlan,
+  podman: PodmanInfo,
+  workspace: Workspace,
+): Promise<Map<string, Store>> {
+  const driver = await storeDriver(podman, workspace.storage)
+  const stores = new Map<string, Store>()
+  for (const platform of plan.platforms) {
+    stores.set(platform.text, await createStore(podman, workspace.storage, driver, platformSlug(platform)))
+  }
+  return stores
+}
