@@ -2,7 +2,7 @@ import { DockerfileParser, type From } from 'dockerfile-ast'
 
 /**
  * Gives every FROM that names no platform the one that it means: the target's, or that of the earlier stage which
- * it goes on from. In podman 4 the platform of a stage holds for the stages after it too, so that
+ * it goes on from. In podman before 5.8 the platform of a stage holds for the stages after it too, so that
  * `FROM --platform=$BUILDPLATFORM a` lets a later `FROM b` take b for the building machine (docs/traps.md, 35).
  * Lines keep their numbers.
  * @returns undefined when there is nothing to change

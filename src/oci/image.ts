@@ -50,7 +50,7 @@ export function rewriteConfig(config: ImageConfig, labels: ReadonlyMap<string, s
   }
 }
 
-// podman 4 writes no variant without a base image that has one, and arm without one means v7.
+// A config may lack the variant, and arm without one would mean v7.
 function withVariant(config: ImageConfig, { architecture, variant }: Platform): ImageConfig {
   if (config.variant || variant === undefined || config.architecture !== architecture) return config
   return { ...config, variant }

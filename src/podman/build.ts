@@ -59,7 +59,7 @@ export function buildArguments(build: PodmanBuild): string[] {
 }
 
 /**
- * podman 4 doesn't know these when `--platform` is given, and with only a warning takes
+ * podman 4.3 doesn't know these when `--platform` is given, and with only a warning takes
  * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33).
  */
 function buildPlatformArguments({ text, os, architecture, variant }: Platform): string[] {

@@ -108,7 +108,10 @@ function lastLine(text: string): string {
   return text.trim().split('\n').at(-1) ?? ''
 }
 
-/** Whether in this podman the platform of one stage holds for the next ones too (docs/traps.md, 35). */
+/**
+ * Whether in this podman the platform of one stage may hold for the next ones too (docs/traps.md, 35): it does in 4.3.1
+ * and 5.4.2, and no more in 5.8.6.
+ */
 export function stagePlatformsLeak(info: Pick<PodmanInfo, 'version'>): boolean {
-  return semver.lt(info.version, '5.0.0')
+  return semver.lt(info.version, '5.8.0')
 }

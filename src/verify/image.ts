@@ -12,7 +12,7 @@ export function verifyImage(image: Image, expected: Platform): Finding[] {
   if (found.text === expected.text) return []
   const cause =
     found.architecture === 'arm' && expected.architecture === 'arm'
-      ? 'podman 4 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
+      ? 'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
       : 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile'
   return [finding(expected, `an image for ${found.text}`, cause)]
 }

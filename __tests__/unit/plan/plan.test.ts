@@ -14,9 +14,9 @@ const runs = parseDockerfile('FROM a\nRUN b', 'Dockerfile')
 const copies = parseDockerfile('FROM a\nCOPY b /', 'Dockerfile')
 const host = (version: string, cores = 8) => ({ podman: { version } as never, cores })
 
-test('podman 4 needs the platform of every stage', () => {
-  expect(makePlan(request, runs, host('4.9.3')).explicitPlatforms).toBe(true)
-  expect(makePlan(request, runs, host('5.0.0')).explicitPlatforms).toBe(false)
+test('podman before 5.8 needs the platform of every stage', () => {
+  expect(makePlan(request, runs, host('5.7.1')).explicitPlatforms).toBe(true)
+  expect(makePlan(request, runs, host('5.8.0')).explicitPlatforms).toBe(false)
   const preprocessed = { ...runs, path: 'Dockerfile.in' }
   expect(makePlan(request, preprocessed, host('4.9.3')).explicitPlatforms).toBe(false)
 })
