@@ -7,6 +7,12 @@ import { compile, root } from './compile.mjs'
 
 compile()
 const { INPUTS, OUTPUTS } = await import('../build/src/request/contract.js')
+const { notAvailable } = await import('../build/src/request/waiting.js')
+
+function described({ name, description }) {
+  const missing = notAvailable(name)
+  return missing === undefined ? description : `${description} Not available yet: ${missing}.`
+}
 
 function actionYml() {
   const action = {
@@ -17,7 +23,11 @@ function actionYml() {
     inputs: Object.fromEntries(
       INPUTS.map(({ name, description, default: value }) => [
         name,
-        { description, required: false, ...(value !== undefined && { default: value }) },
+        {
+          description: described({ name, description }),
+          required: false,
+          ...(value !== undefined && { default: value }),
+        },
       ]),
     ),
     outputs: Object.fromEntries(OUTPUTS.map(({ name, description }) => [name, { description }])),
@@ -34,7 +44,7 @@ const cell = (text) => text.replaceAll('|', '\\|')
 function inputTable() {
   const rows = INPUTS.map(
     ({ name, description, default: value }) =>
-      `| \`${name}\` | ${value === undefined ? '–' : `\`${cell(value)}\``} | ${cell(description)} |`,
+      `| \`${name}\` | ${value === undefined ? '–' : `\`${cell(value)}\``} | ${cell(described({ name, description }))} |`,
   )
   return ['| input | default | meaning |', '|:--|:--|:--|', ...rows].join('\n')
 }

@@ -157,7 +157,7 @@ export function runCli(args: readonly string[], options: Omit<StepOptions, 'inpu
     [...(options.node ?? [process.execPath]), join(repository, 'dist', 'cli', 'index.js'), ...args],
     {
       ...options,
-      env: { ...withoutRunner(), ...options.env },
+      env: { ...withoutRunner(), XDG_CACHE_HOME: temporaryFolder('cache-'), ...options.env },
     },
   )
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Index } from '../../src/oci/types.js'
 import {
@@ -43,8 +43,10 @@ export function freshName(host = registry): string {
 }
 
 /** Runs the step against this world. Inputs that every test needs have defaults. */
-export function build(inputs: Record<string, string>, options: StepOptions = {}): Promise<StepEnded> {
-  return runStep('build', { ...options, inputs: { tags: 'test', push: 'true', ...inputs } })
+export async function build(inputs: Record<string, string>, options: StepOptions = {}): Promise<StepEnded> {
+  const step = await runStep('build', { ...options, inputs: { tags: 'test', push: 'true', ...inputs } })
+  made.push(...foldersOf(step))
+  return step
 }
 
 /** Runs the step and fails when it does. */
@@ -106,25 +108,17 @@ export async function runImage(
   return must(['podman', 'build', '--no-cache', '--layers=false', `--platform=${platform}`, context])
 }
 
-/** The folders that the product has made on this machine and not removed. */
-export async function leftovers(): Promise<string[]> {
-  const graphRoot = (await must(['podman', 'info', '--format', '{{.Store.GraphRoot}}'])).trim()
-  const folders = ['/tmp', '/var/tmp', dirname(graphRoot)].filter(existsSync)
-  return folders.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => /^multiarch-build-(?!setup)/.test(name))
-      .map((name) => join(folder, name)),
-  )
+/** Folders that a run of the step has made: it tells its post part of them. */
+export function foldersOf(step: Pick<StepEnded, 'state'>): string[] {
+  return step.state.workspace === undefined ? [] : JSON.parse(step.state.workspace).folders
 }
 
-/** Fails each test of a file after which there are more leftovers than before. */
+const made: string[] = []
+
+/** Fails each test of a file after which a folder is left that a run of the step has made. */
 export function expectNoLeftovers(): void {
-  let before: string[]
-  beforeEach(async () => {
-    before = await leftovers()
-  })
-  afterEach(async () => {
-    expect((await leftovers()).filter((folder) => !before.includes(folder))).toEqual([])
+  afterEach(() => {
+    expect(made.splice(0).filter((folder) => existsSync(folder))).toEqual([])
   })
 }
 

@@ -10646,34 +10646,40 @@ function stageReferences(stage) {
     ];
 }
 /**
- * Whether building the target executes programs of the target platform: a needed stage that isn't fixed to
- * `$BUILDPLATFORM` has a RUN. COPY, WORKDIR and the like execute nothing.
+ * Which platforms' programs building the target executes: those of needed stages that have a RUN and aren't fixed to
+ * `$BUILDPLATFORM`. COPY, WORKDIR and the like execute nothing.
  */
-function executesOnTarget(dockerfile, target) {
+function executionOf(dockerfile, target) {
     const stages = neededStages(dockerfile, target);
     // Nothing readable (such as a file for the C preprocessor): assume that it does.
     if (stages.length === 0 || dockerfile.path.endsWith('.in'))
-        return true;
-    return stages.some((stage) => !runsOnBuildPlatform(dockerfile, stage) && stage.instructions.some(isRun));
+        return { onTarget: true, onNamed: [] };
+    const platforms = stages
+        .filter((stage) => stage.instructions.some(isRun))
+        .map((stage) => platformOf(dockerfile, stage) ?? '$TARGETPLATFORM')
+        .filter((platform) => !/^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(platform));
+    return {
+        onTarget: platforms.some((platform) => platform.includes('$')),
+        onNamed: [...new Set(platforms.filter((platform) => !platform.includes('$')))],
+    };
 }
-function runsOnBuildPlatform(dockerfile, stage) {
-    if (stage.platform !== undefined)
-        return /^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(stage.platform);
+/** The platform that a stage, or the one that it goes on from, is given; undefined when none is written. */
+function platformOf(dockerfile, stage) {
     const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
-    return base !== undefined && runsOnBuildPlatform(dockerfile, base);
+    return stage.platform ?? (base && platformOf(dockerfile, base));
 }
 function isRun(instruction) {
     return instruction.keyword === 'RUN';
 }
 
+// EXTERNAL MODULE: ./build/src/oci/platform.js
+var oci_platform = __nccwpck_require__(3856);
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(2088);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(7406);
 // EXTERNAL MODULE: ./build/src/host/process.js + 13 modules
 var host_process = __nccwpck_require__(3107);
-// EXTERNAL MODULE: ./build/src/oci/platform.js
-var oci_platform = __nccwpck_require__(3856);
 ;// CONCATENATED MODULE: ./build/src/podman/info.js
 
 
@@ -10739,26 +10745,43 @@ function storageOptions(options) {
 function lastLine(text) {
     return text.trim().split('\n').at(-1) ?? '';
 }
-/** Whether in this podman the platform of one stage holds for the next ones too (docs/traps.md, 35). */
+/**
+ * Whether in this podman the platform of one stage may hold for the next ones too (docs/traps.md, 35): it does in 4.3.1
+ * and 5.4.2, and no more in 5.8.6.
+ */
 function stagePlatformsLeak(info) {
-    return semver.lt(info.version, '5.0.0');
+    return semver.lt(info.version, '5.8.0');
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/plan.js
 
 
+
 /** Decides, from what is asked and what is there, how to build. */
 function makePlan(request, dockerfile, host) {
     const { platforms } = request;
-    const executes = executesOnTarget(dockerfile, request.build.target);
-    const emulate = request.qemu === 'always' || (request.qemu === 'auto' && executes);
+    const execution = executionOf(dockerfile, request.build.target);
+    const targets = execution.onTarget || request.qemu === 'always' ? platforms : [];
     return {
         platforms,
-        mustRun: emulate ? platforms : [],
-        executes,
+        mustRun: distinct([...targets, ...execution.onNamed.flatMap(platformOrNone)]),
+        emulate: request.qemu !== 'never',
+        executes: execution.onTarget,
         explicitPlatforms: stagePlatformsLeak(host.podman) && !dockerfile.path.endsWith('.in'),
         parallel: request.maxParallel ?? Math.max(1, Math.min(platforms.length, host.cores)),
     };
+}
+function distinct(platforms) {
+    return [...new Map(platforms.map((platform) => [platform.text, platform])).values()];
+}
+// What is no platform is left for podman to refuse.
+function platformOrNone(text) {
+    try {
+        return [(0,oci_platform/* parsePlatform */.Y8)(text)];
+    }
+    catch {
+        return [];
+    }
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -10846,6 +10869,13 @@ var p_limit = __nccwpck_require__(370);
 
 
 const BLOBS_AT_ONCE = 4;
+/**
+ * Tries every repository's login before anything is built.
+ * @throws {RegistryError} when a registry does not accept it
+ */
+async function checkLogins({ client, repositories }) {
+    await Promise.all(repositories.map((repository) => client.checkAccess(repository)));
+}
 /** Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched. */
 async function publishImage(publication, image) {
     for (const [at, repository] of publication.repositories.entries()) {
@@ -10917,7 +10947,7 @@ function verifyImage(image, expected) {
     if (found.text === expected.text)
         return [];
     const cause = found.architecture === 'arm' && expected.architecture === 'arm'
-        ? 'podman 4 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
+        ? 'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
         : 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
     return [finding(expected, `an image for ${found.text}`, cause)];
 }
@@ -11774,18 +11804,23 @@ function unable(platform, tried, cure) {
  */
 async function prepareExecution(request, plan, run) {
     const { host, signal } = run;
-    await ensureRunnable(plan.mustRun, { host, signal });
-    const found = new Map();
-    for (const platform of request.platforms) {
-        const runnable = await probe(platform, { signal });
-        if (runnable === undefined && plan.executes) {
-            throw new errors/* HostError */.dh(`${platform.text}: this host can’t run its programs, which RUN steps of the Dockerfile need`, {
-                cure: 'set qemu: auto, or let the RUN steps run on FROM --platform=$BUILDPLATFORM',
-            });
-        }
-        found.set(platform.text, runnable?.how === 'native' || plan.executes ? runnable.how : 'cross-built');
+    if (plan.emulate && plan.mustRun.length > 0)
+        await ensureRunnable(plan.mustRun, { host, signal });
+    const runnable = new Map();
+    for (const platform of [...plan.mustRun, ...request.platforms]) {
+        runnable.set(platform.text, await probe(platform, { signal }));
     }
-    return found;
+    for (const { text } of plan.mustRun) {
+        if (runnable.get(text) !== undefined)
+            continue;
+        throw new errors/* HostError */.dh(`${text}: this host can’t run its programs, which RUN steps of the Dockerfile need`, {
+            cure: 'set qemu: auto, or let the RUN steps run on FROM --platform=$BUILDPLATFORM',
+        });
+    }
+    return new Map(request.platforms.map(({ text }) => {
+        const how = runnable.get(text)?.how;
+        return [text, how === 'native' || (plan.executes && how !== undefined) ? how : 'cross-built'];
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/src/verify/verdict.js
@@ -11811,7 +11846,7 @@ function judge(findings, verify, warn) {
         return;
     }
     throw new errors/* VerificationError */.mk(text, {
-        cure: 'nothing was tagged; verify: warn publishes all the same',
+        cure: 'mend what is named as the likely cause and run again; no tag was moved',
     });
 }
 
@@ -12034,7 +12069,7 @@ class Workspace {
         const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
         const staging = keptLayout === undefined
             ? (0,external_node_path_.join)(folder, 'staging')
-            : (0,external_node_path_.join)((0,external_node_path_.dirname)(keptLayout), `multiarch-build-staging-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
+            : (0,external_node_path_.join)(keptLayout.volume, `multiarch-build-staging-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
         const leftovers = { folders: [stores, run, staging, temporary, folder], rootless: podman.rootless };
         host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers));
         const exportFolder = (0,external_node_path_.join)(staging, 'export');
@@ -12063,11 +12098,12 @@ class Workspace {
     }
 }
 /** Where the layout is kept: with the runner's temporary files, or in the user's cache, one a repository. */
-function keptLayoutPath(repository, env) {
-    if (env.RUNNER_TEMP)
-        return (0,external_node_path_.join)(env.RUNNER_TEMP, `multiarch-build-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`, 'oci-layout');
-    const cache = env.XDG_CACHE_HOME || (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.cache');
-    return (0,external_node_path_.join)(cache, 'multiarch-build', 'oci-layout', ...repository.text.replaceAll(':', '_').split('/'));
+function keptLayout(repository, env) {
+    const volume = env.RUNNER_TEMP || (0,external_node_path_.join)(env.XDG_CACHE_HOME || (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.cache'), 'multiarch-build');
+    const name = env.RUNNER_TEMP
+        ? [`multiarch-build-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`, 'oci-layout']
+        : ['oci-layout', ...repository.text.replaceAll(':', '_').split('/')];
+    return { volume, path: (0,external_node_path_.join)(volume, ...name) };
 }
 /**
  * Ends and removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
@@ -12731,14 +12767,16 @@ function cureFor(refusal) {
         return `${registry} is unwell: see its status page, or raise retries`;
     return undefined;
 }
-function accessCure({ registry, repository, loggedIn, action }) {
+function accessCure({ registry, repository, loggedIn, action, status }) {
     if (!loggedIn) {
         return `no login for ${registry} was found: give registry, username and password, or run podman login ${registry}`;
     }
+    // 401 is about who one is, 403 about what one may (RFC 9110, 15.5.2 and 15.5.4), but not every registry keeps to it.
+    const refused = status === 401 ? `${registry} may not accept the user name and password (check both), or ` : '';
     if (action === 'pull')
-        return `the login for ${registry} lacks the right to read ${repository}`;
+        return `${refused}the login for ${registry} lacks the right to read ${repository}`;
     const hint = PUSH_RIGHTS.find(([host]) => host.test(canonicalRegistry(registry).replace(/:\d+$/, '')))?.[1];
-    return `the login for ${registry} lacks the right to push to ${repository}${hint ? `: ${hint}` : ''}`;
+    return `${refused}the login for ${registry} lacks the right to push to ${repository}${hint ? `: ${hint}` : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/network-problem.js
@@ -13314,6 +13352,8 @@ const MANIFEST_TYPES = [
     types/* mediaType */.J.ociManifest,
     types/* mediaType */.J.dockerManifest,
 ];
+// The blob of nothing: some registries have it, none need it.
+const NO_BLOB = { mediaType: 'application/octet-stream', digest: digestOf(''), size: 0 };
 /**
  * A client of the distribution API: https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md
  * All methods throw `RegistryError` when the registry refuses or can't be reached, after retries where they may help,
@@ -13330,8 +13370,14 @@ class RegistryClient {
     }
     /** Whether a repository holds a blob. */
     async hasBlob(repository, descriptor) {
-        const session = this.session(repository);
-        return withRetries(this.options, () => hasBlob(session, repository, descriptor, 'pull'));
+        return this.hasBlobFor(repository, descriptor, 'pull');
+    }
+    /**
+     * Asks for something in a repository with the right to push, so that a login that the registry does not accept is
+     * found before there is anything to push. A registry may still refuse the push itself.
+     */
+    async checkAccess(repository) {
+        await this.hasBlobFor(repository, NO_BLOB, 'push');
     }
     /**
      * Sees to it that a repository holds a blob: finds it there, mounts it from another repository of the same
@@ -13409,6 +13455,10 @@ class RegistryClient {
     async close() {
         await Promise.all([...this.sessions.values()].map((session) => session.close()));
         this.sessions.clear();
+    }
+    async hasBlobFor(repository, descriptor, action) {
+        const session = this.session(repository);
+        return withRetries(this.options, () => hasBlob(session, repository, descriptor, action));
     }
     session({ registry }) {
         const known = this.sessions.get(registry);
@@ -13799,8 +13849,8 @@ function lookupKeysOf(key) {
 
 /** Opens the folders, stores, files of secrets and logins, and connections of a run. */
 async function openSite(request, dockerfile, plan, podman, run) {
-    const keptLayout = request.keepLayout ? keptLayoutPath(request.repositories[0], run.env) : undefined;
-    const workspace = await Workspace.open(run.host, podman, keptLayout, run.env);
+    const kept = request.keepLayout ? keptLayout(request.repositories[0], run.env) : undefined;
+    const workspace = await Workspace.open(run.host, podman, kept, run.env);
     const { layout } = workspace;
     const client = registryClient(request, run);
     const warnings = [];
@@ -13833,9 +13883,9 @@ async function openSite(request, dockerfile, plan, podman, run) {
                 warnings.push(message);
             },
             keepLayout: async () => {
-                if (keptLayout !== undefined)
-                    await workspace.keepLayout(keptLayout);
-                return keptLayout;
+                if (kept !== undefined)
+                    await workspace.keepLayout(kept.path);
+                return kept?.path;
             },
             close,
         };
@@ -13905,6 +13955,8 @@ async function build(request, run) {
     const execution = await prepareExecution(request, plan, run);
     const site = await openSite(request, dockerfile, plan, podman, run);
     try {
+        if (request.push)
+            await checkLogins(site.publication);
         const log = run.host.openLog(`Build ${(0,pipeline_platforms/* platformNames */.iJ)(request.platforms)} with podman ${podman.version}`);
         const platforms = await (0,pipeline_platforms/* buildPlatforms */.Hb)(plan, site, log, run.signal, async (built, buildLog) => ({
             ...(await finishPlatform(built, buildLog, site)),
@@ -14053,6 +14105,132 @@ function webAddress(remote) {
         return undefined;
     const port = /^https?:/.test(remote) ? host : host.replace(/:\d+$/, '');
     return `https://${port}/${path.replace(/\/$/, '').replace(/\.git$/, '')}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/request/values.js
+
+/**
+ * The items of an input that takes one a line; blank lines and lines starting with `#` are left out. An item in
+ * double quotes may hold line breaks, and `""` for a quote, as in docker/build-push-action.
+ */
+function lines(inputs, name) {
+    const item = /[ \t]*"((?:[^"]|"")*)"[ \t]*(?:\r?\n|$)|([^\n]*)(?:\n|$)/y;
+    const text = inputs[name];
+    const found = [];
+    while (item.lastIndex < text.length) {
+        const match = item.exec(text);
+        const line = match[1]?.replaceAll('""', '"') ?? match[2].trim();
+        if (line !== '' && !line.startsWith('#'))
+            found.push(line);
+    }
+    return found;
+}
+/** The items of an input whose items can't hold a comma: separated by lines or commas. */
+function items(inputs, name) {
+    return lines(inputs, name)
+        .flatMap((line) => line.split(','))
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+}
+/**
+ * A YAML 1.2 core-schema boolean.
+ * @throws {InputError} for anything else, such as `yes` or `1`
+ */
+function values_boolean(inputs, name) {
+    const text = inputs[name].trim();
+    if (/^(true|True|TRUE)$/.test(text))
+        return true;
+    if (/^(false|False|FALSE)$/.test(text))
+        return false;
+    throw new errors/* InputError */.dz(name, `${JSON.stringify(text)} is no boolean; allowed are true and false`);
+}
+/**
+ * One of several words; a boolean among them may be written as YAML 1.2 allows.
+ * @throws {InputError} naming what is allowed
+ */
+function choice(inputs, name, allowed) {
+    const text = inputs[name].trim();
+    const word = /^(True|TRUE|False|FALSE)$/.test(text) ? text.toLowerCase() : text;
+    if (allowed.includes(word))
+        return word;
+    throw new errors/* InputError */.dz(name, `${JSON.stringify(text)} is unknown; allowed are ${allowed.join(', ')}`);
+}
+/**
+ * A whole number.
+ * @throws {InputError} outside of the range
+ */
+function wholeNumber(inputs, name, least, most) {
+    const text = inputs[name].trim();
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most)
+        return value;
+    throw new errors/* InputError */.dz(name, `${JSON.stringify(text)} is no whole number from ${least} to ${most}`);
+}
+/**
+ * `key=value` items, one a line, in order; a later key wins over an earlier one. Values may be empty.
+ * @throws {InputError} for a line without `=` or without a key
+ */
+function pairs(inputs, name, separator = '=') {
+    const found = new Map();
+    for (const line of lines(inputs, name)) {
+        const at = line.indexOf(separator);
+        if (at < 1)
+            throw new errors/* InputError */.dz(name, `${JSON.stringify(line)} is not of the form name${separator}value`);
+        found.set(line.slice(0, at).trim(), line.slice(at + 1));
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/src/request/logins.js
+
+
+/** The passwords: one a line, or with a single user name the whole text, since a JSON key has several lines. */
+function passwords(inputs) {
+    if (lines(inputs, 'username').length > 1)
+        return lines(inputs, 'password');
+    const whole = inputs.password.trim();
+    return whole === '' ? [] : [whole];
+}
+/**
+ * The logins of `registry`, `username` and `password`, which may hold several in the same order. Secrets are empty in
+ * pull requests from forks: where nothing is pushed, an incomplete login is then none.
+ * @throws {InputError} when they don't fit together
+ */
+function parseLogins(registries, usernames, passwords, repositories, push) {
+    if (!push && (usernames.length === 0 || passwords.length === 0))
+        return [];
+    if (usernames.length === 0 && passwords.length === 0) {
+        if (registries.length === 0)
+            return [];
+        throw new errors/* InputError */.dz('registry', 'is given without username and password', {
+            cure: 'give all three, or none to use the logins that podman or Docker already have',
+        });
+    }
+    if (usernames.length !== passwords.length) {
+        const missing = usernames.length < passwords.length ? 'username' : 'password';
+        throw new errors/* InputError */.dz(missing, `there are ${usernames.length} user names and ${passwords.length} passwords`, {
+            cure: missing === 'password'
+                ? 'a secret that is not defined, or not given to pull requests from forks, is empty'
+                : 'give a user name for each password',
+        });
+    }
+    const hosts = registries.length > 0 ? registries : [...new Set(repositories.map((repository) => repository.registry))];
+    if (hosts.length !== usernames.length) {
+        throw new errors/* InputError */.dz('registry', `there are ${hosts.length} registries and ${usernames.length} user names`, {
+            cure: 'give registry, username and password one a line, in the same order',
+        });
+    }
+    return hosts.map((host, at) => ({
+        registry: registryHost(host),
+        username: usernames[at],
+        password: passwords[at],
+    }));
+}
+function registryHost(text) {
+    const host = text.replace(/^https?:\/\//, '').replace(/\/(v[12]\/?)?$/, '');
+    if (/^[A-Za-z0-9.\-[\]:]+$/.test(host))
+        return host.toLowerCase();
+    throw new errors/* InputError */.dz('registry', `${JSON.stringify(text)} is no registry host`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/annotations.js
@@ -14220,47 +14398,6 @@ function refuse(argument, cure) {
     throw new errors/* InputError */.dz('extra-args', `${argument} belongs to this step`, { cure });
 }
 
-;// CONCATENATED MODULE: ./build/src/request/logins.js
-
-/**
- * The logins of `registry`, `username` and `password`, which may hold several in the same order.
- * @throws {InputError} when they don't fit together
- */
-function parseLogins(registries, usernames, passwords, repositories) {
-    if (usernames.length === 0 && passwords.length === 0) {
-        if (registries.length === 0)
-            return [];
-        throw new errors/* InputError */.dz('registry', 'is given without username and password', {
-            cure: 'give all three, or none to use the logins that podman or Docker already have',
-        });
-    }
-    if (usernames.length !== passwords.length) {
-        const missing = usernames.length < passwords.length ? 'username' : 'password';
-        throw new errors/* InputError */.dz(missing, `there are ${usernames.length} user names and ${passwords.length} passwords`, {
-            cure: missing === 'password'
-                ? 'a secret that is not defined, or not given to pull requests from forks, is empty'
-                : 'give a user name for each password',
-        });
-    }
-    const hosts = registries.length > 0 ? registries : [...new Set(repositories.map((repository) => repository.registry))];
-    if (hosts.length !== usernames.length) {
-        throw new errors/* InputError */.dz('registry', `there are ${hosts.length} registries and ${usernames.length} user names`, {
-            cure: 'give registry, username and password one a line, in the same order',
-        });
-    }
-    return hosts.map((host, at) => ({
-        registry: registryHost(host),
-        username: usernames[at],
-        password: passwords[at],
-    }));
-}
-function registryHost(text) {
-    const host = text.replace(/^https?:\/\//, '').replace(/\/(v[12]\/?)?$/, '');
-    if (/^[A-Za-z0-9.\-[\]:]+$/.test(host))
-        return host.toLowerCase();
-    throw new errors/* InputError */.dz('registry', `${JSON.stringify(text)} is no registry host`);
-}
-
 ;// CONCATENATED MODULE: ./build/src/request/push.js
 /** The rule of `push: auto`. */
 function automaticPush(git) {
@@ -14337,80 +14474,6 @@ function validTag(text) {
     return cleaned.slice(0, LONGEST_TAG) || 'unnamed';
 }
 
-;// CONCATENATED MODULE: ./build/src/request/values.js
-
-/**
- * The items of an input that takes one a line; blank lines and lines starting with `#` are left out. An item in
- * double quotes may hold line breaks, and `""` for a quote, as in docker/build-push-action.
- */
-function lines(inputs, name) {
-    const item = /[ \t]*"((?:[^"]|"")*)"[ \t]*(?:\r?\n|$)|([^\n]*)(?:\n|$)/y;
-    const text = inputs[name];
-    const found = [];
-    while (item.lastIndex < text.length) {
-        const match = item.exec(text);
-        const line = match[1]?.replaceAll('""', '"') ?? match[2].trim();
-        if (line !== '' && !line.startsWith('#'))
-            found.push(line);
-    }
-    return found;
-}
-/** The items of an input whose items can't hold a comma: separated by lines or commas. */
-function items(inputs, name) {
-    return lines(inputs, name)
-        .flatMap((line) => line.split(','))
-        .map((item) => item.trim())
-        .filter((item) => item !== '');
-}
-/**
- * A YAML 1.2 core-schema boolean.
- * @throws {InputError} for anything else, such as `yes` or `1`
- */
-function values_boolean(inputs, name) {
-    const text = inputs[name].trim();
-    if (/^(true|True|TRUE)$/.test(text))
-        return true;
-    if (/^(false|False|FALSE)$/.test(text))
-        return false;
-    throw new errors/* InputError */.dz(name, `${JSON.stringify(text)} is no boolean; allowed are true and false`);
-}
-/**
- * One of several words; a boolean among them may be written as YAML 1.2 allows.
- * @throws {InputError} naming what is allowed
- */
-function choice(inputs, name, allowed) {
-    const text = inputs[name].trim();
-    const word = /^(True|TRUE|False|FALSE)$/.test(text) ? text.toLowerCase() : text;
-    if (allowed.includes(word))
-        return word;
-    throw new errors/* InputError */.dz(name, `${JSON.stringify(text)} is unknown; allowed are ${allowed.join(', ')}`);
-}
-/**
- * A whole number.
- * @throws {InputError} outside of the range
- */
-function wholeNumber(inputs, name, least, most) {
-    const text = inputs[name].trim();
-    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= least && value <= most)
-        return value;
-    throw new errors/* InputError */.dz(name, `${JSON.stringify(text)} is no whole number from ${least} to ${most}`);
-}
-/**
- * `key=value` items, one a line, in order; a later key wins over an earlier one. Values may be empty.
- * @throws {InputError} for a line without `=` or without a key
- */
-function pairs(inputs, name, separator = '=') {
-    const found = new Map();
-    for (const line of lines(inputs, name)) {
-        const at = line.indexOf(separator);
-        if (at < 1)
-            throw new errors/* InputError */.dz(name, `${JSON.stringify(line)} is not of the form name${separator}value`);
-        found.set(line.slice(0, at).trim(), line.slice(at + 1));
-    }
-    return found;
-}
-
 // EXTERNAL MODULE: ./build/src/request/contract.js
 var contract = __nccwpck_require__(5557);
 ;// CONCATENATED MODULE: ./build/src/request/waiting.js
@@ -14446,6 +14509,12 @@ const KNOWN_WORDS = {
     push: ['digest'],
     lint: ['error'],
 };
+/** What of an input is not available yet, for the documentation; undefined when all of it is. */
+function notAvailable(name) {
+    if (WAITING[name] === undefined)
+        return undefined;
+    return KNOWN_WORDS[name]?.map((word) => `\`${word}\``).join(', ') ?? 'any value but the default';
+}
 /**
  * Refuses what can't be done yet, instead of ignoring it.
  * @throws {InputError} that tells a value which is not available yet from one that never will be
@@ -14520,7 +14589,7 @@ function parseBuildRequest(inputs, git, env) {
         push: push.push,
         load: values_boolean(inputs, 'load'),
         keepLayout: layout !== 'false',
-        logins: parseLogins(lines(inputs, 'registry'), lines(inputs, 'username'), lines(inputs, 'password'), repositories),
+        logins: parseLogins(lines(inputs, 'registry'), lines(inputs, 'username'), passwords(inputs), repositories, push.push),
         tlsVerify: values_boolean(inputs, 'tls-verify'),
         retries: wholeNumber(inputs, 'retries', 1, 100),
         verify: choice(inputs, 'verify', ['strict', 'warn', 'off']),
@@ -14675,9 +14744,10 @@ function uniqueBy(values, key) {
 
 
 
+
 /** From inputs to outputs: what the step and the command line have in common. */
 async function runBuild(inputs, host, signal, onTag) {
-    for (const secret of [...lines(inputs, 'password'), ...secretTexts(inputs)])
+    for (const secret of [...passwords(inputs), ...secretTexts(inputs)])
         host.mask(secret);
     const request = parseBuildRequest(inputs, await gitFacts(inputs.context, process.env), process.env);
     for (const notice of request.notices)
@@ -14771,7 +14841,8 @@ function messageOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ plainText)
+/* harmony export */   kF: () => (/* binding */ maskedTexts),
+/* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
 /* unused harmony export inertText */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
@@ -14794,6 +14865,17 @@ function inertText(text) {
         .replace(/^(\s*):(?=:)/, '$1: ')
         .replaceAll('##[', '# #['))
         .join('\n');
+}
+const SHORTEST_LINE_OF_SECRET = 6;
+/**
+ * The texts to hide for a secret: itself, or each of its lines, since logs are masked line by line. Short lines of a
+ * long secret, such as the braces of a JSON key, are no secret, and hiding them would garble everything else.
+ */
+function maskedTexts(secret) {
+    const lines = secret.split(/\r?\n/).map((line) => line.trim());
+    if (lines.length === 1)
+        return lines.filter((line) => line !== '');
+    return lines.filter((line) => line.length >= SHORTEST_LINE_OF_SECRET);
 }
 
 
@@ -16143,7 +16225,7 @@ function terminalHost() {
     const write = (text) => {
         let shown = text
             .split(/\r\n|\n|\r/)
-            .map(_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)
+            .map(_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)
             .join('\n');
         for (const secret of secrets)
             shown = shown.replaceAll(secret, '***');
@@ -16157,9 +16239,8 @@ function terminalHost() {
         warning: said('warning'),
         error: said('error'),
         mask: (secret) => {
-            for (const line of secret.split(/\r?\n/))
-                if (line.trim() !== '')
-                    secrets.add(line);
+            for (const text of (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .maskedTexts */ .kF)(secret))
+                secrets.add(text);
         },
         openLog: (title) => {
             write(title);
@@ -16220,7 +16301,7 @@ function rewriteConfig(config, labels) {
         ...(config.history && { history: config.history.map(reproducibleEntry) }),
     };
 }
-// podman 4 writes no variant without a base image that has one, and arm without one means v7.
+// A config may lack the variant, and arm without one would mean v7.
 function withVariant(config, { architecture, variant }) {
     if (config.variant || variant === undefined || config.architecture !== architecture)
         return config;
@@ -16521,7 +16602,7 @@ class BuildLog {
         this.#step = parseStep(text) ?? this.#step;
         if (/^(\[\d+\/\d+\] )?--> Using cache /.test(text))
             this.#cacheHits++;
-        this.#tail.push((0,plain_text/* plainText */.w)(text));
+        this.#tail.push((0,plain_text/* plainText */.wh)(text));
         if (this.#tail.length > TAIL_LINES)
             this.#tail.shift();
         this.#write(text);
@@ -16555,7 +16636,7 @@ var main = __nccwpck_require__(8390);
 
 /**
  * Gives every FROM that names no platform the one that it means: the target's, or that of the earlier stage which
- * it goes on from. In podman 4 the platform of a stage holds for the stages after it too, so that
+ * it goes on from. In podman before 5.8 the platform of a stage holds for the stages after it too, so that
  * `FROM --platform=$BUILDPLATFORM a` lets a later `FROM b` take b for the building machine (docs/traps.md, 35).
  * Lines keep their numbers.
  * @returns undefined when there is nothing to change
@@ -16629,7 +16710,7 @@ function buildArguments(build) {
     ];
 }
 /**
- * podman 4 doesn't know these when `--platform` is given, and with only a warning takes
+ * podman 4.3 doesn't know these when `--platform` is given, and with only a warning takes
  * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33).
  */
 function buildPlatformArguments({ text, os, architecture, variant }) {
@@ -16676,7 +16757,7 @@ async function buildPlatform(site, platform, store, log, signal) {
     // podman keeps cache mounts below TMPDIR, under a name that holds no platform (docs/traps.md, 26).
     const env = { ...site.env, TMPDIR: (0,external_node_path_.join)(site.temporary, (0,oci_platform/* platformSlug */.DN)(platform)) };
     await (0,promises_.mkdir)(env.TMPDIR, { recursive: true });
-    const run = (args) => (0,process/* stream */.Td)('podman', args, { env, signal, onLine: (line) => log.line(line) });
+    const run = (args) => (0,process/* stream */.Td)('podman', args, { env, signal, onLine: (line) => void (isOwnNoise(line) || log.line(line)) });
     const dockerfile = await dockerfileFor(site, platform, env.TMPDIR);
     const build = buildArguments({
         store,
@@ -16709,6 +16790,10 @@ async function buildPlatform(site, platform, store, log, signal) {
         buildSeconds,
         exportSeconds: (performance.now() - started) / 1000 - buildSeconds,
     };
+}
+// podman says so of every platform argument that a Dockerfile doesn't use, those that it sets itself included.
+function isOwnNoise(line) {
+    return /^\[Warning\] one or more build args were not consumed: \[(?:(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT) ?)+\]$/.test(line);
 }
 /** The Dockerfile that podman gets, and the ignore file that belongs to the user's. */
 async function dockerfileFor(site, platform, folder) {
@@ -17494,13 +17579,13 @@ const FOREIGN_INPUTS = {
     allow: 'write podman’s own options, such as --cap-add, into extra-args',
     attests: 'attest the pushed digest afterwards, for example with actions/attest and the output digest',
     'annotation-file': 'write the lines into annotations',
-    builder: 'there is no builder to name: podman builds on this host; see builders for remote hosts',
-    call: 'use lint, or the command line',
-    'cache-from': 'use cache (and cache-ref for a registry)',
-    'cache-to': 'use cache (and cache-ref for a registry)',
+    builder: 'remove it: podman builds on this host',
+    call: 'remove it: there is no other call than to build',
+    'cache-from': 'remove it: nothing is cached between runs in this version',
+    'cache-to': 'remove it: nothing is cached between runs in this version',
     'cgroup-parent': 'write --cgroup-parent=… into extra-args',
     'no-cache-filters': 'use no-cache',
-    outputs: 'use push, load and layout, and the output oci-layout',
+    outputs: 'use push and load, and the output oci-layout',
     provenance: 'remove it: none is added; attest the output digest afterwards, for example with actions/attest',
     sbom: 'remove it: none is added; make one from the output oci-layout or digest, and attest it',
     tag: 'use tags',

@@ -28611,7 +28611,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   DA: () => (/* binding */ removeLeftovers)
 });
 
-// UNUSED EXPORTS: Workspace, keptLayoutPath
+// UNUSED EXPORTS: Workspace, keptLayout
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -29053,7 +29053,7 @@ class Workspace {
         const temporary = await mkdtemp(join(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
         const staging = keptLayout === undefined
             ? join(folder, 'staging')
-            : join(dirname(keptLayout), `multiarch-build-staging-${randomBytes(6).toString('hex')}`);
+            : join(keptLayout.volume, `multiarch-build-staging-${randomBytes(6).toString('hex')}`);
         const leftovers = { folders: [stores, run, staging, temporary, folder], rootless: podman.rootless };
         host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers));
         const exportFolder = join(staging, 'export');
@@ -29082,11 +29082,12 @@ class Workspace {
     }
 }
 /** Where the layout is kept: with the runner's temporary files, or in the user's cache, one a repository. */
-function keptLayoutPath(repository, env) {
-    if (env.RUNNER_TEMP)
-        return join(env.RUNNER_TEMP, `multiarch-build-${randomBytes(6).toString('hex')}`, 'oci-layout');
-    const cache = env.XDG_CACHE_HOME || join(homedir(), '.cache');
-    return join(cache, 'multiarch-build', 'oci-layout', ...repository.text.replaceAll(':', '_').split('/'));
+function keptLayout(repository, env) {
+    const volume = env.RUNNER_TEMP || join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'multiarch-build');
+    const name = env.RUNNER_TEMP
+        ? [`multiarch-build-${randomBytes(6).toString('hex')}`, 'oci-layout']
+        : ['oci-layout', ...repository.text.replaceAll(':', '_').split('/')];
+    return { volume, path: join(volume, ...name) };
 }
 /**
  * Ends and removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
@@ -31042,6 +31043,17 @@ function inertText(text) {
         .replaceAll('##[', '# #['))
         .join('\n');
 }
+const SHORTEST_LINE_OF_SECRET = 6;
+/**
+ * The texts to hide for a secret: itself, or each of its lines, since logs are masked line by line. Short lines of a
+ * long secret, such as the braces of a JSON key, are no secret, and hiding them would garble everything else.
+ */
+function maskedTexts(secret) {
+    const lines = secret.split(/\r?\n/).map((line) => line.trim());
+    if (lines.length === 1)
+        return lines.filter((line) => line !== '');
+    return lines.filter((line) => line.length >= SHORTEST_LINE_OF_SECRET);
+}
 
 ;// CONCATENATED MODULE: ./build/src/host/runner.js
 
@@ -31069,10 +31081,8 @@ function runnerHost() {
         warning: (message, location) => void command(() => warning(plainLines(message), at(location))),
         error: (message, location) => void command(() => error(plainLines(message), at(location))),
         mask: (secret) => {
-            // The runner masks line by line.
-            for (const line of secret.split(/\r?\n/))
-                if (line.trim() !== '')
-                    core_setSecret(line);
+            for (const text of maskedTexts(secret))
+                core_setSecret(text);
         },
         openLog: (title) => {
             if (open++ > 0)

@@ -61,7 +61,8 @@ export async function buildPlatform(
   // podman keeps cache mounts below TMPDIR, under a name that holds no platform (docs/traps.md, 26).
   const env = { ...site.env, TMPDIR: join(site.temporary, platformSlug(platform)) }
   await mkdir(env.TMPDIR, { recursive: true })
-  const run = (args: string[]) => stream('podman', args, { env, signal, onLine: (line) => log.line(line) })
+  const run = (args: string[]) =>
+    stream('podman', args, { env, signal, onLine: (line) => void (isOwnNoise(line) || log.line(line)) })
 
   const dockerfile = await dockerfileFor(site, platform, env.TMPDIR)
   const build = buildArguments({
@@ -98,6 +99,13 @@ export async function buildPlatform(
     buildSeconds,
     exportSeconds: (performance.now() - started) / 1000 - buildSeconds,
   }
+}
+
+// podman says so of every platform argument that a Dockerfile doesn't use, those that it sets itself included.
+function isOwnNoise(line: string): boolean {
+  return /^\[Warning\] one or more build args were not consumed: \[(?:(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT) ?)+\]$/.test(
+    line,
+  )
 }
 
 /** The Dockerfile that podman gets, and the ignore file that belongs to the user's. */

@@ -36,7 +36,7 @@ export class Workspace {
   static async open(
     host: Host,
     podman: PodmanInfo,
-    keptLayout: string | undefined,
+    keptLayout: KeptLayout | undefined,
     env: NodeJS.ProcessEnv,
   ): Promise<Workspace> {
     const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'multiarch-build-'))
@@ -48,7 +48,7 @@ export class Workspace {
     const staging =
       keptLayout === undefined
         ? join(folder, 'staging')
-        : join(dirname(keptLayout), `multiarch-build-staging-${randomBytes(6).toString('hex')}`)
+        : join(keptLayout.volume, `multiarch-build-staging-${randomBytes(6).toString('hex')}`)
     const leftovers = { folders: [stores, run, staging, temporary, folder], rootless: podman.rootless }
     host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers))
     const exportFolder = join(staging, 'export')
@@ -79,12 +79,20 @@ export class Workspace {
   }
 }
 
+/** Where a layout is kept. */
+export interface KeptLayout {
+  readonly path: string
+  /** A folder above it that may be left behind, on the same file system. */
+  readonly volume: string
+}
+
 /** Where the layout is kept: with the runner's temporary files, or in the user's cache, one a repository. */
-export function keptLayoutPath(repository: Repository, env: NodeJS.ProcessEnv): string {
-  if (env.RUNNER_TEMP)
-    return join(env.RUNNER_TEMP, `multiarch-build-${randomBytes(6).toString('hex')}`, 'oci-layout')
-  const cache = env.XDG_CACHE_HOME || join(homedir(), '.cache')
-  return join(cache, 'multiarch-build', 'oci-layout', ...repository.text.replaceAll(':', '_').split('/'))
+export function keptLayout(repository: Repository, env: NodeJS.ProcessEnv): KeptLayout {
+  const volume = env.RUNNER_TEMP || join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'multiarch-build')
+  const name = env.RUNNER_TEMP
+    ? [`multiarch-build-${randomBytes(6).toString('hex')}`, 'oci-layout']
+    : ['oci-layout', ...repository.text.replaceAll(':', '_').split('/')]
+  return { volume, path: join(volume, ...name) }
 }
 
 /**

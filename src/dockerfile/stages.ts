@@ -35,21 +35,35 @@ function stageReferences(stage: Stage): string[] {
   ]
 }
 
-/**
- * Whether building the target executes programs of the target platform: a needed stage that isn't fixed to
- * `$BUILDPLATFORM` has a RUN. COPY, WORKDIR and the like execute nothing.
- */
-export function executesOnTarget(dockerfile: Dockerfile, target: string | undefined): boolean {
-  const stages = neededStages(dockerfile, target)
-  // Nothing readable (such as a file for the C preprocessor): assume that it does.
-  if (stages.length === 0 || dockerfile.path.endsWith('.in')) return true
-  return stages.some((stage) => !runsOnBuildPlatform(dockerfile, stage) && stage.instructions.some(isRun))
+/** Where RUN steps run: for the target's platform, or for one that the Dockerfile names. */
+export interface Execution {
+  readonly onTarget: boolean
+  /** Values of `FROM --platform=os/architecture`. */
+  readonly onNamed: readonly string[]
 }
 
-function runsOnBuildPlatform(dockerfile: Dockerfile, stage: Stage): boolean {
-  if (stage.platform !== undefined) return /^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(stage.platform)
+/**
+ * Which platforms' programs building the target executes: those of needed stages that have a RUN and aren't fixed to
+ * `$BUILDPLATFORM`. COPY, WORKDIR and the like execute nothing.
+ */
+export function executionOf(dockerfile: Dockerfile, target: string | undefined): Execution {
+  const stages = neededStages(dockerfile, target)
+  // Nothing readable (such as a file for the C preprocessor): assume that it does.
+  if (stages.length === 0 || dockerfile.path.endsWith('.in')) return { onTarget: true, onNamed: [] }
+  const platforms = stages
+    .filter((stage) => stage.instructions.some(isRun))
+    .map((stage) => platformOf(dockerfile, stage) ?? '$TARGETPLATFORM')
+    .filter((platform) => !/^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(platform))
+  return {
+    onTarget: platforms.some((platform) => platform.includes('$')),
+    onNamed: [...new Set(platforms.filter((platform) => !platform.includes('$')))],
+  }
+}
+
+/** The platform that a stage, or the one that it goes on from, is given; undefined when none is written. */
+function platformOf(dockerfile: Dockerfile, stage: Stage): string | undefined {
   const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base)
-  return base !== undefined && runsOnBuildPlatform(dockerfile, base)
+  return stage.platform ?? (base && platformOf(dockerfile, base))
 }
 
 function isRun(instruction: { readonly keyword: string }): boolean {

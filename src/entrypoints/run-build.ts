@@ -5,6 +5,7 @@ import { imageReference, type Report } from '../report/report.js'
 import { summary } from '../report/summary.js'
 import { gitFacts } from '../request/git.js'
 import type { Inputs } from '../request/inputs.js'
+import { passwords } from '../request/logins.js'
 import { parseBuildRequest } from '../request/parse.js'
 import { lines } from '../request/values.js'
 
@@ -15,7 +16,7 @@ export async function runBuild(
   signal: AbortSignal,
   onTag: (reference: string) => void,
 ): Promise<Report> {
-  for (const secret of [...lines(inputs, 'password'), ...secretTexts(inputs)]) host.mask(secret)
+  for (const secret of [...passwords(inputs), ...secretTexts(inputs)]) host.mask(secret)
   const request = parseBuildRequest(inputs, await gitFacts(inputs.context, process.env), process.env)
   for (const notice of request.notices) host.notice(notice)
   const report = await build(request, { host, env: process.env, signal, onTag })

@@ -22,3 +22,15 @@ export function inertText(text: string): string {
     )
     .join('\n')
 }
+
+const SHORTEST_LINE_OF_SECRET = 6
+
+/**
+ * The texts to hide for a secret: itself, or each of its lines, since logs are masked line by line. Short lines of a
+ * long secret, such as the braces of a JSON key, are no secret, and hiding them would garble everything else.
+ */
+export function maskedTexts(secret: string): string[] {
+  const lines = secret.split(/\r?\n/).map((line) => line.trim())
+  if (lines.length === 1) return lines.filter((line) => line !== '')
+  return lines.filter((line) => line.length >= SHORTEST_LINE_OF_SECRET)
+}

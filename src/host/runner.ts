@@ -4,7 +4,7 @@ import { relative } from 'node:path'
 import * as core from '@actions/core'
 import type { Location } from '../errors.js'
 import type { Host, Log } from './host.js'
-import { inertText, plainText } from './plain-text.js'
+import { inertText, maskedTexts, plainText } from './plain-text.js'
 
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
 const SUMMARY_LIMIT = 1024 * 1024
@@ -29,8 +29,7 @@ export function runnerHost(): Host {
     warning: (message, location) => void command(() => core.warning(plainLines(message), at(location))),
     error: (message, location) => void command(() => core.error(plainLines(message), at(location))),
     mask: (secret) => {
-      // The runner masks line by line.
-      for (const line of secret.split(/\r?\n/)) if (line.trim() !== '') core.setSecret(line)
+      for (const text of maskedTexts(secret)) core.setSecret(text)
     },
     openLog: (title) => {
       if (open++ > 0) return { line: (text) => core.info(plainText(text)), close: () => void open-- }

@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import type { Location } from '../errors.js'
 import type { Host } from './host.js'
-import { plainText } from './plain-text.js'
+import { maskedTexts, plainText } from './plain-text.js'
 
 /** A terminal, or any other CI: everything goes to standard error, which leaves standard output to `--json`. */
 export function terminalHost(): Host {
@@ -26,7 +26,7 @@ export function terminalHost(): Host {
     warning: said('warning'),
     error: said('error'),
     mask: (secret) => {
-      for (const line of secret.split(/\r?\n/)) if (line.trim() !== '') secrets.add(line)
+      for (const text of maskedTexts(secret)) secrets.add(text)
     },
     openLog: (title) => {
       write(title)

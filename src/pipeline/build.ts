@@ -6,7 +6,7 @@ import type { Descriptor } from '../oci/types.js'
 import { makePlan } from '../plan/plan.js'
 import { podmanInfo } from '../podman/info.js'
 import { loadIntoPodman } from '../publish/load.js'
-import { publishImage, publishIndex } from '../publish/publish.js'
+import { checkLogins, publishImage, publishIndex } from '../publish/publish.js'
 import type { PlatformReport, Report } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { verifyImage } from '../verify/image.js'
@@ -39,6 +39,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   const execution = await prepareExecution(request, plan, run)
   const site = await openSite(request, dockerfile, plan, podman, run)
   try {
+    if (request.push) await checkLogins(site.publication)
     const log = run.host.openLog(`Build ${platformNames(request.platforms)} with podman ${podman.version}`)
     const platforms = await buildPlatforms(plan, site, log, run.signal, async (built, buildLog) => ({
       ...(await finishPlatform(built, buildLog, site)),

@@ -1,4 +1,4 @@
-import { ensureRunnable, probe } from '../emulation/emulation.js'
+import { ensureRunnable, probe, type Runnable } from '../emulation/emulation.js'
 import { HostError } from '../errors.js'
 import type { BuildPlan } from '../plan/plan.js'
 import type { PlatformReport } from '../report/report.js'
@@ -15,19 +15,21 @@ export async function prepareExecution(
   run: Run,
 ): Promise<Map<string, PlatformReport['execution']>> {
   const { host, signal } = run
-  await ensureRunnable(plan.mustRun, { host, signal })
-  const found = new Map<string, PlatformReport['execution']>()
-  for (const platform of request.platforms) {
-    const runnable = await probe(platform, { signal })
-    if (runnable === undefined && plan.executes) {
-      throw new HostError(
-        `${platform.text}: this host can’t run its programs, which RUN steps of the Dockerfile need`,
-        {
-          cure: 'set qemu: auto, or let the RUN steps run on FROM --platform=$BUILDPLATFORM',
-        },
-      )
-    }
-    found.set(platform.text, runnable?.how === 'native' || plan.executes ? runnable!.how : 'cross-built')
+  if (plan.emulate && plan.mustRun.length > 0) await ensureRunnable(plan.mustRun, { host, signal })
+  const runnable = new Map<string, Runnable | undefined>()
+  for (const platform of [...plan.mustRun, ...request.platforms]) {
+    runnable.set(platform.text, await probe(platform, { signal }))
   }
-  return found
+  for (const { text } of plan.mustRun) {
+    if (runnable.get(text) !== undefined) continue
+    throw new HostError(`${text}: this host can’t run its programs, which RUN steps of the Dockerfile need`, {
+      cure: 'set qemu: auto, or let the RUN steps run on FROM --platform=$BUILDPLATFORM',
+    })
+  }
+  return new Map(
+    request.platforms.map(({ text }) => {
+      const how = runnable.get(text)?.how
+      return [text, how === 'native' || (plan.executes && how !== undefined) ? how : 'cross-built']
+    }),
+  )
 }

@@ -18,6 +18,6 @@ export function judge(
     return
   }
   throw new VerificationError(text, {
-    cure: 'nothing was tagged; verify: warn publishes all the same',
+    cure: 'mend what is named as the likely cause and run again; no tag was moved',
   })
 }

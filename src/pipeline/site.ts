@@ -1,6 +1,6 @@
 import type { BuildSite } from '../builder/build-platform.js'
 import { writeSecrets } from '../builder/secrets.js'
-import { keptLayoutPath, Workspace } from '../builder/workspace.js'
+import { keptLayout, Workspace } from '../builder/workspace.js'
 import type { Dockerfile } from '../dockerfile/parse.js'
 import { platformSlug } from '../oci/platform.js'
 import type { BuildPlan } from '../plan/plan.js'
@@ -34,8 +34,8 @@ export async function openSite(
   podman: PodmanInfo,
   run: Run,
 ): Promise<Site> {
-  const keptLayout = request.keepLayout ? keptLayoutPath(request.repositories[0]!, run.env) : undefined
-  const workspace = await Workspace.open(run.host, podman, keptLayout, run.env)
+  const kept = request.keepLayout ? keptLayout(request.repositories[0]!, run.env) : undefined
+  const workspace = await Workspace.open(run.host, podman, kept, run.env)
   const { layout } = workspace
   const client = registryClient(request, run)
   const warnings: string[] = []
@@ -68,8 +68,8 @@ export async function openSite(
         warnings.push(message)
       },
       keepLayout: async () => {
-        if (keptLayout !== undefined) await workspace.keepLayout(keptLayout)
-        return keptLayout
+        if (kept !== undefined) await workspace.keepLayout(kept.path)
+        return kept?.path
       },
       close,
     }

@@ -1,14 +1,16 @@
 import type { Dockerfile } from '../dockerfile/parse.js'
-import { executesOnTarget } from '../dockerfile/stages.js'
-import type { Platform } from '../oci/platform.js'
+import { executionOf } from '../dockerfile/stages.js'
+import { type Platform, parsePlatform } from '../oci/platform.js'
 import { type PodmanInfo, stagePlatformsLeak } from '../podman/info.js'
 import type { BuildRequest } from '../request/build-request.js'
 
 /** How a request is to be built on this host. */
 export interface BuildPlan {
   readonly platforms: readonly Platform[]
-  /** Platforms whose programs this host must be able to run. */
+  /** Platforms whose programs the build runs. */
   readonly mustRun: readonly Platform[]
+  /** Whether emulators are set up for those that this host can't run. */
+  readonly emulate: boolean
   /** Whether the build itself runs programs of its target platform. */
   readonly executes: boolean
   /** Whether podman needs the platform of every stage written out. */
@@ -24,13 +26,27 @@ export function makePlan(
   host: { readonly podman: PodmanInfo; readonly cores: number },
 ): BuildPlan {
   const { platforms } = request
-  const executes = executesOnTarget(dockerfile, request.build.target)
-  const emulate = request.qemu === 'always' || (request.qemu === 'auto' && executes)
+  const execution = executionOf(dockerfile, request.build.target)
+  const targets = execution.onTarget || request.qemu === 'always' ? platforms : []
   return {
     platforms,
-    mustRun: emulate ? platforms : [],
-    executes,
+    mustRun: distinct([...targets, ...execution.onNamed.flatMap(platformOrNone)]),
+    emulate: request.qemu !== 'never',
+    executes: execution.onTarget,
     explicitPlatforms: stagePlatformsLeak(host.podman) && !dockerfile.path.endsWith('.in'),
     parallel: request.maxParallel ?? Math.max(1, Math.min(platforms.length, host.cores)),
+  }
+}
+
+function distinct(platforms: readonly Platform[]): Platform[] {
+  return [...new Map(platforms.map((platform) => [platform.text, platform])).values()]
+}
+
+// What is no platform is left for podman to refuse.
+function platformOrNone(text: string): Platform[] {
+  try {
+    return [parsePlatform(text)]
+  } catch {
+    return []
   }
 }

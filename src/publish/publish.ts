@@ -20,6 +20,14 @@ export interface Publication {
   readonly onTag?: (reference: TaggedReference) => void
 }
 
+/**
+ * Tries every repository's login before anything is built.
+ * @throws {RegistryError} when a registry does not accept it
+ */
+export async function checkLogins({ client, repositories }: Publication): Promise<void> {
+  await Promise.all(repositories.map((repository) => client.checkAccess(repository)))
+}
+
 /** Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched. */
 export async function publishImage(publication: Publication, image: Image): Promise<void> {
   for (const [at, repository] of publication.repositories.entries()) {

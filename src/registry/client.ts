@@ -20,6 +20,9 @@ const MANIFEST_TYPES = [
   mediaType.dockerManifest,
 ] as const
 
+// The blob of nothing: some registries have it, none need it.
+const NO_BLOB: Descriptor = { mediaType: 'application/octet-stream', digest: digestOf(''), size: 0 }
+
 /** How registries are spoken to. */
 export interface RegistryOptions {
   readonly credentials: CredentialStore
@@ -56,8 +59,15 @@ export class RegistryClient {
 
   /** Whether a repository holds a blob. */
   async hasBlob(repository: Repository, descriptor: Descriptor): Promise<boolean> {
-    const session = this.session(repository)
-    return withRetries(this.options, () => hasBlob(session, repository, descriptor, 'pull'))
+    return this.hasBlobFor(repository, descriptor, 'pull')
+  }
+
+  /**
+   * Asks for something in a repository with the right to push, so that a login that the registry does not accept is
+   * found before there is anything to push. A registry may still refuse the push itself.
+   */
+  async checkAccess(repository: Repository): Promise<void> {
+    await this.hasBlobFor(repository, NO_BLOB, 'push')
   }
 
   /**
@@ -147,6 +157,15 @@ export class RegistryClient {
   async close(): Promise<void> {
     await Promise.all([...this.sessions.values()].map((session) => session.close()))
     this.sessions.clear()
+  }
+
+  private async hasBlobFor(
+    repository: Repository,
+    descriptor: Descriptor,
+    action: 'pull' | 'push',
+  ): Promise<boolean> {
+    const session = this.session(repository)
+    return withRetries(this.options, () => hasBlob(session, repository, descriptor, action))
   }
 
   private session({ registry }: Repository): Session {

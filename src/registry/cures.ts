@@ -61,11 +61,14 @@ export function cureFor(refusal: Refusal): string | undefined {
   return undefined
 }
 
-function accessCure({ registry, repository, loggedIn, action }: Refusal): string {
+function accessCure({ registry, repository, loggedIn, action, status }: Refusal): string {
   if (!loggedIn) {
     return `no login for ${registry} was found: give registry, username and password, or run podman login ${registry}`
   }
-  if (action === 'pull') return `the login for ${registry} lacks the right to read ${repository}`
+  // 401 is about who one is, 403 about what one may (RFC 9110, 15.5.2 and 15.5.4), but not every registry keeps to it.
+  const refused =
+    status === 401 ? `${registry} may not accept the user name and password (check both), or ` : ''
+  if (action === 'pull') return `${refused}the login for ${registry} lacks the right to read ${repository}`
   const hint = PUSH_RIGHTS.find(([host]) => host.test(canonicalRegistry(registry).replace(/:\d+$/, '')))?.[1]
-  return `the login for ${registry} lacks the right to push to ${repository}${hint ? `: ${hint}` : ''}`
+  return `${refused}the login for ${registry} lacks the right to push to ${repository}${hint ? `: ${hint}` : ''}`
 }

@@ -1,9 +1,19 @@
 import { InputError } from '../errors.js'
 import type { Repository } from '../oci/reference.js'
 import type { Login } from './build-request.js'
+import type { Inputs } from './inputs.js'
+import { lines } from './values.js'
+
+/** The passwords: one a line, or with a single user name the whole text, since a JSON key has several lines. */
+export function passwords(inputs: Inputs): string[] {
+  if (lines(inputs, 'username').length > 1) return lines(inputs, 'password')
+  const whole = inputs.password.trim()
+  return whole === '' ? [] : [whole]
+}
 
 /**
- * The logins of `registry`, `username` and `password`, which may hold several in the same order.
+ * The logins of `registry`, `username` and `password`, which may hold several in the same order. Secrets are empty in
+ * pull requests from forks: where nothing is pushed, an incomplete login is then none.
  * @throws {InputError} when they don't fit together
  */
 export function parseLogins(
@@ -11,7 +21,9 @@ export function parseLogins(
   usernames: readonly string[],
   passwords: readonly string[],
   repositories: readonly Repository[],
+  push: boolean,
 ): Login[] {
+  if (!push && (usernames.length === 0 || passwords.length === 0)) return []
   if (usernames.length === 0 && passwords.length === 0) {
     if (registries.length === 0) return []
     throw new InputError('registry', 'is given without username and password', {

@@ -16,7 +16,7 @@ import { contextPath, dockerfilePath } from './dockerfile-path.js'
 import { checkExtraArgs } from './extra-args.js'
 import type { GitFacts } from './git.js'
 import type { Inputs } from './inputs.js'
-import { parseLogins } from './logins.js'
+import { parseLogins, passwords } from './logins.js'
 import { automaticPush } from './push.js'
 import { defaultTags } from './tags.js'
 import { boolean, choice, items, lines, pairs, wholeNumber } from './values.js'
@@ -67,8 +67,9 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     logins: parseLogins(
       lines(inputs, 'registry'),
       lines(inputs, 'username'),
-      lines(inputs, 'password'),
+      passwords(inputs),
       repositories,
+      push.push,
     ),
     tlsVerify: boolean(inputs, 'tls-verify'),
     retries: wholeNumber(inputs, 'retries', 1, 100),

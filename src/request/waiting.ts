@@ -34,6 +34,12 @@ const KNOWN_WORDS: Partial<Record<InputName, readonly string[]>> = {
   lint: ['error'],
 }
 
+/** What of an input is not available yet, for the documentation; undefined when all of it is. */
+export function notAvailable(name: InputName): string | undefined {
+  if (WAITING[name] === undefined) return undefined
+  return KNOWN_WORDS[name]?.map((word) => `\`${word}\``).join(', ') ?? 'any value but the default'
+}
+
 /**
  * Refuses what can't be done yet, instead of ignoring it.
  * @throws {InputError} that tells a value which is not available yet from one that never will be

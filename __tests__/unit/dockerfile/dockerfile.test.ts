@@ -1,5 +1,5 @@
 import { parseDockerfile } from '../../../src/dockerfile/parse.js'
-import { executesOnTarget, neededStages, targetStage } from '../../../src/dockerfile/stages.js'
+import { executionOf, neededStages, targetStage } from '../../../src/dockerfile/stages.js'
 import { instructionOfStep, parseStep } from '../../../src/dockerfile/steps.js'
 
 const gateway = parseDockerfile(
@@ -58,20 +58,21 @@ test.each([
   ['development', false],
   ['emulated', true],
   ['nothing', true],
-])('building %s executes programs of the target: %s', (target, expected) => {
-  expect(executesOnTarget(gateway, target)).toBe(expected)
+])('building %s executes programs of the target: %s', (target, onTarget) => {
+  expect(executionOf(gateway, target)).toEqual({ onTarget, onNamed: [] })
 })
 
 test.each([
-  ['FROM a\nRUN b', true],
-  ['FROM --platform=${BUILDPLATFORM} a\nRUN b', false],
-  ['FROM --platform=linux/amd64 a\nRUN b', true],
-  ['FROM --platform=$TARGETPLATFORM a\nRUN b', true],
-  ['FROM scratch\nCOPY a /', false],
-  ['FROM a AS x\nRUN b\nFROM scratch\nCOPY c /', false],
-  ['', true],
-])('%j executes: %s', (text, expected) => {
-  expect(executesOnTarget(parseDockerfile(text, 'Dockerfile'), undefined)).toBe(expected)
+  ['FROM a\nRUN b', true, []],
+  ['FROM --platform=${BUILDPLATFORM} a\nRUN b', false, []],
+  ['FROM --platform=linux/amd64 a AS x\nRUN b\nFROM x\nRUN c', false, ['linux/amd64']],
+  ['FROM --platform=linux/amd64 a AS x\nCOPY b /\nFROM scratch\nCOPY --from=x /b /', false, []],
+  ['FROM --platform=$TARGETPLATFORM a\nRUN b', true, []],
+  ['FROM scratch\nCOPY a /', false, []],
+  ['FROM a AS x\nRUN b\nFROM scratch\nCOPY c /', false, []],
+  ['', true, []],
+])('%j executes on the target: %s, and on %j', (text, onTarget, onNamed) => {
+  expect(executionOf(parseDockerfile(text, 'Dockerfile'), undefined)).toEqual({ onTarget, onNamed })
 })
 
 test('the target may be missing', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { inertText, plainText } from '../../../src/host/plain-text.js'
+import { inertText, maskedTexts, plainText } from '../../../src/host/plain-text.js'
 
 test.each([
   ['\u001b[31mred\u001b[0m', 'red'],
@@ -39,4 +39,13 @@ test('no text can hold a command or a line end afterwards', () => {
       }
     }),
   )
+})
+
+test.each([
+  ['s3cret', ['s3cret']],
+  ['abc', ['abc']],
+  ['', []],
+  ['{\n  "private": "0123456789"\n}\n', ['"private": "0123456789"']],
+])('of the secret %j, %j is hidden', (secret, expected) => {
+  expect(maskedTexts(secret)).toEqual(expected)
 })

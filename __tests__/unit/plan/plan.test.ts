@@ -21,13 +21,17 @@ test('podman before 5.8 needs the platform of every stage', () => {
   expect(makePlan(request, preprocessed, host('4.9.3')).explicitPlatforms).toBe(false)
 })
 
+const named = parseDockerfile('FROM --platform=linux/s390x a\nRUN b', 'Dockerfile')
+
 test.each([
-  ['auto', runs, 3],
-  ['auto', copies, 0],
-  ['always', copies, 3],
-  ['never', runs, 0],
-] as const)('qemu: %s', (qemu, dockerfile, count) => {
-  expect(makePlan({ ...request, qemu }, dockerfile, host('5.8.0')).mustRun).toHaveLength(count)
+  ['auto', runs, 3, true],
+  ['auto', copies, 0, true],
+  ['auto', named, 1, true],
+  ['always', copies, 3, true],
+  ['never', runs, 3, false],
+] as const)('qemu: %s', (qemu, dockerfile, count, emulate) => {
+  const plan = makePlan({ ...request, qemu }, dockerfile, host('5.8.0'))
+  expect([plan.mustRun.length, plan.emulate]).toEqual([count, emulate])
 })
 
 test.each([

@@ -19,7 +19,7 @@ test('every input has a value, and expressions are not taken for one', () => {
 })
 
 test.each([
-  ['cache-from', 'use cache'],
+  ['cache-from', 'remove it'],
   ['provenance', 'remove it'],
   ['builder', 'podman builds on this host'],
   ['platform', 'use platforms'],

@@ -169,6 +169,18 @@ test('several logins, in the order of the registries; the default is the imageâ€
   ).toEqual(['quay.io', 'ghcr.io'])
 })
 
+test('in a pull request from a fork secrets are empty: no login, and no error', () => {
+  const empty = { registry: 'quay.io', username: 'robot', password: '' }
+  const pull = { event: 'pull_request', ref: { kind: 'pull request', number: 3 } } as const
+  expect(parse(empty, pull).logins).toEqual([])
+  expect(() => parse(empty)).toThrow('input password: there are 1 user names and 0 passwords')
+})
+
+test('a JSON key is one password, though it has several lines', () => {
+  const key = '{\n  "type": "service_account"\n}'
+  expect(parse({ username: '_json_key', password: key }).logins[0]!.password).toBe(key)
+})
+
 test('annotations of manifests, of one platform, and of the index', () => {
   expect(parse({ annotations: 'a=1\nindex:b=2\nmanifest[linux/arm64/v8],index:c=3=4' }).annotations).toEqual([
     { level: 'manifest', key: 'a', value: '1' },
