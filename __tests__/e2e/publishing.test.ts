@@ -280,6 +280,17 @@ test('load leaves a list under the first tag, and does so again', async () => {
   expect(names).not.toContain('multiarch-build-load')
 })
 
+test('the user’s storage may be vfs, which podman 4 picks by itself', async () => {
+  const folder = temporaryFolder()
+  const settings = join(folder, 'storage.conf')
+  const roots = `graphroot = "${folder}/graph"\nrunroot = "${folder}/run"\nrootless_storage_path = "${folder}/graph"\n`
+  writeFileSync(settings, `[storage]\ndriver = "vfs"\n${roots}`)
+  const env = { CONTAINERS_STORAGE_CONF: settings }
+  const image = freshName()
+  const step = await mustBuild({ image, context: data }, { env })
+  expect(step.outputs.digests).toBe((await mustBuild({ image, context: data })).outputs.digests)
+})
+
 test('the command line gives the same image, and prints nothing but the metadata', async () => {
   const image = freshName()
   const step = await mustBuild({ image, context: data })
