@@ -36,8 +36,8 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   const podman = await podmanInfo()
   const dockerfile = readDockerfile(request.dockerfile)
   const plan = makePlan(request, dockerfile, { podman, cores: processors() })
-  const execution = await prepareExecution(request, plan, run)
-  const site = await openSite(request, dockerfile, plan, podman, run)
+  const { execution, runnable } = await prepareExecution(request, plan, run)
+  const site = await openSite(request, dockerfile, plan, { podman, runnable }, run)
   try {
     if (request.push) await checkLogins(site.publication)
     const log = run.host.openLog(`Build ${platformNames(request.platforms)} with podman ${podman.version}`)
