@@ -11,6 +11,7 @@ import type { PlatformReport, Report } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { verifyImage } from '../verify/image.js'
 import { verifyIndex } from '../verify/index.js'
+import { judgeBases } from './bases.js'
 import { prepareExecution } from './execution.js'
 import { judge } from './judge.js'
 import { imageMetadata, indexAnnotations } from './metadata.js'
@@ -78,6 +79,7 @@ async function finishPlatform(
   const metadata = imageMetadata(request, site.dockerfile, built)
   const image = await writeImage(layout, built, built.platform, metadata)
   judge(verifyImage(image, built.platform), request.verify, site.warn)
+  await judgeBases(built, site)
   const pushing = performance.now()
   if (request.push) {
     await publishImage(publication, image)
