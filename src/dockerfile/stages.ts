@@ -53,7 +53,7 @@ export function executionOf(dockerfile: Dockerfile, target: string | undefined):
   const platforms = stages
     .filter((stage) => stage.instructions.some(isRun))
     .map((stage) => platformOf(dockerfile, stage) ?? '$TARGETPLATFORM')
-    .filter((platform) => !/^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(platform))
+    .filter((platform) => !isBuildPlatform(platform))
   return {
     onTarget: platforms.some((platform) => platform.includes('$')),
     onNamed: [...new Set(platforms.filter((platform) => !platform.includes('$')))],
@@ -61,9 +61,14 @@ export function executionOf(dockerfile: Dockerfile, target: string | undefined):
 }
 
 /** The platform that a stage, or the one that it goes on from, is given; undefined when none is written. */
-function platformOf(dockerfile: Dockerfile, stage: Stage): string | undefined {
+export function platformOf(dockerfile: Dockerfile, stage: Stage): string | undefined {
   const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base)
   return stage.platform ?? (base && platformOf(dockerfile, base))
+}
+
+/** Whether a `--platform` as written is the building machine's. */
+export function isBuildPlatform(written: string): boolean {
+  return /^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(written)
 }
 
 function isRun(instruction: { readonly keyword: string }): boolean {

@@ -11,6 +11,7 @@ import type { PlatformReport, Report } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { verifyImage } from '../verify/image.js'
 import { verifyIndex } from '../verify/index.js'
+import { judgeBases } from './bases.js'
 import { prepareExecution } from './execution.js'
 import { judge } from './judge.js'
 import { imageMetadata, indexAnnotations } from './metadata.js'
@@ -36,8 +37,8 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   const podman = await podmanInfo()
   const dockerfile = readDockerfile(request.dockerfile)
   const plan = makePlan(request, dockerfile, { podman, cores: processors() })
-  const execution = await prepareExecution(request, plan, run)
-  const site = await openSite(request, dockerfile, plan, podman, run)
+  const { execution, runnable } = await prepareExecution(request, plan, run)
+  const site = await openSite(request, dockerfile, plan, { podman, runnable }, run)
   try {
     if (request.push) await checkLogins(site.publication)
     const log = run.host.openLog(`Build ${platformNames(request.platforms)} with podman ${podman.version}`)
@@ -78,6 +79,7 @@ async function finishPlatform(
   const metadata = imageMetadata(request, site.dockerfile, built)
   const image = await writeImage(layout, built, built.platform, metadata)
   judge(verifyImage(image, built.platform), request.verify, site.warn)
+  await judgeBases(built, site)
   const pushing = performance.now()
   if (request.push) {
     await publishImage(publication, image)

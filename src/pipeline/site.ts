@@ -31,9 +31,10 @@ export async function openSite(
   request: BuildRequest,
   dockerfile: Dockerfile,
   plan: BuildPlan,
-  podman: PodmanInfo,
+  machine: Pick<BuildSite, 'runnable'> & { readonly podman: PodmanInfo },
   run: Run,
 ): Promise<Site> {
+  const { podman, runnable } = machine
   const kept = request.keepLayout ? keptLayout(request.repositories[0]!, run.env) : undefined
   const workspace = await Workspace.open(run.host, podman, kept, run.env)
   const { layout } = workspace
@@ -49,6 +50,8 @@ export async function openSite(
       dockerfile,
       explicitPlatforms: plan.explicitPlatforms,
       buildPlatform: podman.platform,
+      podman,
+      runnable,
       layout,
       exportFolder: workspace.exportFolder,
       temporary: workspace.temporary,

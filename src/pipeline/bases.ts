@@ -1,0 +1,32 @@
+import type { PlatformBuild } from '../builder/build-platform.js'
+import { storedImages } from '../podman/images.js'
+import { verifyBases } from '../verify/bases.js'
+import { describeFinding } from '../verify/verdict.js'
+import { judge } from './judge.js'
+import type { Site } from './site.js'
+
+/**
+ * Looks at what podman took from registries to build a platform, and judges it.
+ * @throws {VerificationError} when the base image is another platform's
+ */
+export async function judgeBases(built: PlatformBuild, site: Site): Promise<void> {
+  const { request, dockerfile, buildPlatform } = site
+  if (request.verify === 'off') return
+  const rootfs = built.config.rootfs as { readonly diff_ids?: readonly string[] } | undefined
+  const findings = verifyBases({
+    platform: built.platform,
+    buildPlatform,
+    dockerfile,
+    target: request.build.target,
+    diffIds: rootfs?.diff_ids ?? [],
+    images: await storedImages(site.stores.get(built.platform.text)!, site.env),
+  })
+  for (const finding of findings.filter(({ severity }) => severity === 'warning')) {
+    site.warn(describeFinding(finding))
+  }
+  judge(
+    findings.filter(({ severity }) => severity === 'error'),
+    request.verify,
+    site.warn,
+  )
+}
