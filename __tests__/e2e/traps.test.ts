@@ -365,7 +365,8 @@ describe('27 and 34: variants of arm', () => {
   const name = 'plain podman: an image for arm/v6 says v7'
   const context = contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f: '' })
 
-  if (podmanVersion >= 5.8) test.skip(`${name} (mended by podman 5.8; this is ${podmanVersion})`, () => undefined)
+  if (podmanVersion >= 5.8)
+    test.skip(`${name} (mended by podman 5.8; this is ${podmanVersion})`, () => undefined)
   else {
     test(name, async () => {
       const name = freshName()
