@@ -19,7 +19,8 @@ export function neededStages(dockerfile: Dockerfile, target: string | undefined)
   return dockerfile.stages.filter((stage) => needed.has(stage))
 }
 
-function findStage(stages: readonly Stage[], name: string): Stage | undefined {
+/** The stage of a name or number among some stages. */
+export function findStage(stages: readonly Stage[], name: string): Stage | undefined {
   const named = stages.findLast((stage) => stage.name === name.toLowerCase())
   return named ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined)
 }

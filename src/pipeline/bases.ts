@@ -1,7 +1,6 @@
 import type { PlatformBuild } from '../builder/build-platform.js'
 import { storedImages } from '../podman/images.js'
 import { verifyBases } from '../verify/bases.js'
-import { describeFinding } from '../verify/verdict.js'
 import { judge } from './judge.js'
 import type { Site } from './site.js'
 
@@ -21,12 +20,5 @@ export async function judgeBases(built: PlatformBuild, site: Site): Promise<void
     diffIds: rootfs?.diff_ids ?? [],
     images: await storedImages(site.stores.get(built.platform.text)!, site.env),
   })
-  for (const finding of findings.filter(({ severity }) => severity === 'warning')) {
-    site.warn(describeFinding(finding))
-  }
-  judge(
-    findings.filter(({ severity }) => severity === 'error'),
-    request.verify,
-    site.warn,
-  )
+  judge(findings, request.verify, site.warn)
 }

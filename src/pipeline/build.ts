@@ -9,7 +9,6 @@ import { loadIntoPodman } from '../publish/load.js'
 import { checkLogins, publishImage, publishIndex } from '../publish/publish.js'
 import type { PlatformReport, Report } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
-import { verifyImage } from '../verify/image.js'
 import { verifyIndex } from '../verify/index.js'
 import { judgeBases } from './bases.js'
 import { prepareExecution } from './execution.js'
@@ -17,6 +16,7 @@ import { judge } from './judge.js'
 import { imageMetadata, indexAnnotations } from './metadata.js'
 import { type BuiltPlatform, buildPlatforms, platformNames, processors } from './platforms.js'
 import { openSite, type Site } from './site.js'
+import { verifyPlatform } from './verification.js'
 
 /** A run's surroundings. */
 export interface Run {
@@ -78,14 +78,20 @@ async function finishPlatform(
   const { request, layout, publication } = site
   const metadata = imageMetadata(request, site.dockerfile, built)
   const image = await writeImage(layout, built, built.platform, metadata)
-  judge(verifyImage(image, built.platform), request.verify, site.warn)
+  const verifying = performance.now()
   await judgeBases(built, site)
+  judge(await verifyPlatform(image, built, site), request.verify, site.warn)
   const pushing = performance.now()
   if (request.push) {
     await publishImage(publication, image)
     log.line(`pushed ${image.descriptor.digest}`)
   }
-  return { ...built, image, pushSeconds: secondsSince(pushing) }
+  return {
+    ...built,
+    image,
+    verifySeconds: (pushing - verifying) / 1000,
+    pushSeconds: secondsSince(pushing),
+  }
 }
 
 /** Puts the index together in the layout, and verifies it. */

@@ -14,6 +14,7 @@ export interface PlatformReport {
   readonly cacheHits: number
   readonly buildSeconds: number
   readonly exportSeconds: number
+  readonly verifySeconds: number
   readonly pushSeconds: number
 }
 

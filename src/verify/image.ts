@@ -18,5 +18,11 @@ export function verifyImage(image: Image, expected: Platform): Finding[] {
 }
 
 function finding(expected: Platform, found: string, cause: string): Finding {
-  return { platform: expected.text, found, expected: `an image for ${expected.text}`, cause }
+  return {
+    severity: 'error',
+    platform: expected.text,
+    found,
+    expected: `an image for ${expected.text}`,
+    cause,
+  }
 }
