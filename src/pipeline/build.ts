@@ -12,6 +12,7 @@ import type { BuildRequest } from '../request/build-request.js'
 import { verifyImage } from '../verify/image.js'
 import { verifyIndex } from '../verify/index.js'
 import { judgeBases } from './bases.js'
+import { refuseHopeless, warnOfConcerns } from './concerns.js'
 import { prepareExecution } from './execution.js'
 import { judge } from './judge.js'
 import { imageMetadata, indexAnnotations } from './metadata.js'
@@ -36,10 +37,12 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   const started = performance.now()
   const podman = await podmanInfo()
   const dockerfile = readDockerfile(request.dockerfile)
+  await refuseHopeless(dockerfile, podman, run.env)
   const plan = makePlan(request, dockerfile, { podman, cores: processors() })
   const { execution, runnable } = await prepareExecution(request, plan, run)
   const site = await openSite(request, dockerfile, plan, { podman, runnable }, run)
   try {
+    await warnOfConcerns(podman, plan, site, run.env)
     if (request.push) await checkLogins(site.publication)
     const log = run.host.openLog(`Build ${platformNames(request.platforms)} with podman ${podman.version}`)
     const platforms = await buildPlatforms(plan, site, log, run.signal, async (built, buildLog) => ({
