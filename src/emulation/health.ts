@@ -7,6 +7,8 @@ import { installationCure } from './install.js'
 import { BINFMT_FOLDER, isRoot, isWritable, mountArguments, readRegistrations } from './kernel.js'
 import { proofBinary } from './proof.js'
 
+const UNREGISTERED = 'no emulator is registered'
+
 /** The kernel's list of emulators: whether it can be seen and added to. */
 export async function binfmtCheck(folder = BINFMT_FOLDER): Promise<Check> {
   const subject = 'binfmt_misc'
@@ -44,7 +46,10 @@ export async function emulatorCheck(
       : registrationCommand(platform, emulator, folder)
   // A build registers what is installed, where it may.
   const helpsItself = emulator !== undefined && (await isWritable(`${folder}/register`, {}))
-  if (helpsItself) return ok(platform.text, `${found}; a build that needs it registers it`)
+  if (helpsItself) {
+    const will = `${found}; a build that needs it registers it`
+    return fault === UNREGISTERED ? ok(platform.text, will) : warning(platform.text, will, command)
+  }
   return (needed ? error : warning)(platform.text, found, command)
 }
 
@@ -60,7 +65,7 @@ async function faultOf(platform: Platform, folder: string): Promise<string> {
   const { entries } = await readRegistrations(folder)
   const header = proofBinary(platform.architecture)
   const entry = entries.find((each) => matches({ ...each, enabled: true }, header))
-  if (entry === undefined) return 'no emulator is registered'
+  if (entry === undefined) return UNREGISTERED
   if (!entry.enabled) return `${entry.name} is switched off`
   if (!entry.flags.includes('F'))
     return `${entry.interpreter} is registered without the flag F, so it fails in containers`

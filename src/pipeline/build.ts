@@ -42,7 +42,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   const { execution, runnable } = await prepareExecution(request, plan, run)
   const site = await openSite(request, dockerfile, plan, { podman, runnable }, run)
   try {
-    await warnOfConcerns(podman, plan, site, run.env)
+    await warnOfConcerns(podman, site, run.env)
     if (request.push) await checkLogins(site.publication)
     const log = run.host.openLog(`Build ${platformNames(request.platforms)} with podman ${podman.version}`)
     const platforms = await buildPlatforms(plan, site, log, run.signal, async (built, buildLog) => ({

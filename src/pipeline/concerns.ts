@@ -5,7 +5,6 @@ import type { Dockerfile } from '../dockerfile/parse.js'
 import { BuildError, HostError, messageOf } from '../errors.js'
 import type { Check } from '../host/check.js'
 import { spaceCheck } from '../host/machine.js'
-import type { BuildPlan } from '../plan/plan.js'
 import { driverCheck, storesParent, userIdsCheck } from '../podman/health.js'
 import type { PodmanInfo } from '../podman/info.js'
 import type { Site } from './site.js'
@@ -38,19 +37,13 @@ export async function refuseHopeless(
 }
 
 /** Says what makes builds fail or slow on this machine, before one does. Starts no program. */
-export async function warnOfConcerns(
-  podman: PodmanInfo,
-  plan: BuildPlan,
-  site: Site,
-  env: NodeJS.ProcessEnv,
-): Promise<void> {
+export async function warnOfConcerns(podman: PodmanInfo, site: Site, env: NodeJS.ProcessEnv): Promise<void> {
   const driver = site.stores.values().next().value?.driver ?? podman.graphDriver
   const checks: Check[] = [
     driverCheck(driver),
     await spaceCheck('storage', storesParent(podman)),
     await spaceCheck('temporary files', env.TMPDIR || '/var/tmp'),
-    // Without RUN, and with base images of one user, one id is enough.
-    ...(plan.executes ? [userIdsCheck(podman)] : []),
+    userIdsCheck(podman),
   ]
   for (const { state, subject, found, cure } of checks) {
     if (state !== 'ok') site.warn(`${subject}: ${found}. What to do: ${cure}`)
