@@ -1,5 +1,6 @@
 import type { BuildLog } from '../builder/build-log.js'
 import { readDockerfile } from '../dockerfile/parse.js'
+import { runsOnTarget } from '../dockerfile/stages.js'
 import type { Host } from '../host/host.js'
 import { writeImage, writeIndex } from '../oci/image.js'
 import type { Descriptor } from '../oci/types.js'
@@ -7,6 +8,7 @@ import { makePlan } from '../plan/plan.js'
 import { podmanInfo } from '../podman/info.js'
 import { loadIntoPodman } from '../publish/load.js'
 import { checkLogins, publishImage, publishIndex } from '../publish/publish.js'
+import { compiles } from '../report/emulation-cost.js'
 import type { PlatformReport, Report } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { verifyImage } from '../verify/image.js'
@@ -64,6 +66,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
       ociLayout: await site.keepLayout(),
       seconds: secondsSince(started),
       podman: podman.version,
+      compilesOnTarget: runsOnTarget(dockerfile, request.build.target).some(({ text }) => compiles(text)),
       notices: request.notices,
       warnings: site.warnings,
     }
