@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { chmod, chown, mkdir, open, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, copyFile, mkdir, open, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { formatOf, registrationLine } from '../../src/emulation/binfmt.js'
 import { findEmulators } from '../../src/emulation/host-emulators.js'
 import { BINFMT_FOLDER } from '../../src/emulation/kernel.js'
-import { runCli } from '../support/runner.js'
+import { must, runCli } from '../support/runner.js'
 import {
   build,
   contextWith,
@@ -92,17 +92,18 @@ test('a folder for temporary files that is not there', async () => {
   expect(step.annotations.at(-1)!.message).toMatch(/\/no\/such\/folder[\s\S]*What to do: set TMPDIR/)
 })
 
+// Not sh: dash keeps no variable with a hyphen in its name, as INPUT_QEMU-IMAGE has.
 /** Starts Node where mounts are its own, after some shell commands. */
-const crippled = (commands: string): string[] => [
+const crippled = (commands: string, prefix = ''): string[] => [
   'unshare',
   '--mount',
   '--propagation',
   'private',
   '--',
-  'sh',
+  'bash',
   '-ec',
-  `${commands}\nexec "$@"`,
-  'sh',
+  `${commands}\nexec ${prefix} "$@"`,
+  'bash',
   process.execPath,
 ]
 
@@ -129,24 +130,20 @@ const able = process.geteuid?.() === 0
 
   test('no subordinate ids', async () => {
     const home = temporaryFolder()
-    const NOBODY = 65534
+    const UID = 54_321
     for (const name of ['', 'run', 'temp', 'tmp']) {
       await mkdir(join(home, name), { recursive: true })
-      await chown(join(home, name), NOBODY, NOBODY)
+      await chown(join(home, name), UID, UID)
       await chmod(join(home, name), 0o700)
     }
-    const as = [
-      'setpriv',
-      `--reuid=${NOBODY}`,
-      `--regid=${NOBODY}`,
-      '--clear-groups',
-      '--inh-caps=-all',
-      '--',
-      process.execPath,
-    ]
+    const passwd = join(temporaryFolder(), 'passwd')
+    await writeFile(passwd, `${readFileSync('/etc/passwd', 'utf8')}lonely:x:${UID}:${UID}::${home}:/bin/sh\n`)
+    await chmod(passwd, 0o644)
+    const user = `setpriv --reuid=${UID} --regid=${UID} --clear-groups --inh-caps=-all --`
+    const as = crippled(`mount --bind ${passwd} /etc/passwd`, user)
     const env = {
       HOME: home,
-      USER: 'nobody',
+      USER: 'lonely',
       XDG_RUNTIME_DIR: join(home, 'run'),
       XDG_CACHE_HOME: join(home, 'cache'),
       TMPDIR: join(home, 'tmp'),
@@ -210,6 +207,30 @@ const able = process.geteuid?.() === 0
       expect(step.annotations.at(-1)!.message).toMatch(/RUN failed: \/true is not in the stage’s image/)
     })
 
+    // Where the tools of the host's podman can start a container, and its package manager finds all installed.
+    ;(process.env.TEST_WORLD === 'host-root' ? test : test.skip)(
+      'an image that registers one, when nothing else helps',
+      async () => {
+        const hidden = (await findEmulators('s390x')).map(({ path }) => `mount --bind /dev/null ${path}`)
+        const image = `localhost/emulators-${process.pid}`
+        await must(['podman', 'build', '-q', '-t', image, await emulatorImage(emulators[0]!.path, NAME)])
+        try {
+          const inputs = { image: freshName(), context: run(), platforms: 'linux/s390x' }
+          const options = { node: crippled(hidden.join('\n')) }
+          const without = await build(inputs, options)
+          expect(without.exitCode).toBe(3)
+          const step = await build({ ...inputs, 'qemu-image': image }, options)
+          expect(step.annotations.map(({ message }) => message)).toContainEqual(
+            expect.stringMatching(`linux/s390x: ${image} registered /qemu`),
+          )
+          expect(step.annotations.at(-1)!.message).toMatch(/RUN failed: \/true is not in the stage’s image/)
+        } finally {
+          await must(['podman', 'rmi', '-f', image])
+        }
+      },
+      120_000,
+    )
+
     test('one that doesn’t work', async () => {
       await register('/bin/false', 'F')
       const doctor = await runCli(['doctor'], { node: crippled(READ_ONLY) })
@@ -225,6 +246,21 @@ const able = process.geteuid?.() === 0
     })
   })
 })
+
+/** A context of an image that registers an emulator which it holds. */
+async function emulatorImage(emulator: string, name: string): Promise<string> {
+  const line = registrationLine({ name, interpreter: '/qemu', flags: 'OF', format: formatOf('s390x')! })
+  const context = contextWith({
+    Dockerfile: `FROM ${registry}/ubi9/ubi-minimal:9.6\nCOPY . /\nENTRYPOINT ["/bin/sh", "/install"]\n`,
+    install: `set -e
+[ "$*" = "--install s390x" ]
+mount -t binfmt_misc none /proc/sys/fs/binfmt_misc 2>/dev/null || true
+printf '%s' '${line}' >/proc/sys/fs/binfmt_misc/register
+`,
+  })
+  await copyFile(emulator, join(context, 'qemu'))
+  return context
+}
 
 /** Only one run of such tests at a time on a machine: the registrations are the kernel's. */
 async function lock(path: string): Promise<void> {
