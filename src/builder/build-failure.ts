@@ -102,6 +102,8 @@ function cut(line: string): string {
 
 // The step is in the message already, with its line.
 function shortened(reason: string): string {
-  const text = reason.replace(/^building at STEP ".{0,2000}?": /, '')
+  const text = reason
+    .replace(/^building at STEP ".{0,2000}?": /, '')
+    .replace(/^(committing container) for step \{.{0,2000}?\}: /, '$1: ')
   return text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON)}…` : text
 }

@@ -24,7 +24,7 @@ export function unreadableHeredoc(dockerfile: Dockerfile, version: string): Inst
     .find(
       ({ keyword, text }) =>
         ['RUN', 'COPY', 'ADD'].includes(keyword) &&
-        /(?:^|\s)\d?<<-?(["']?)[A-Za-z_]\w*\1(?:\s|$|[;&|>)])/.test(text),
+        /(?:^|\s)\d?<<-?(["']?)[A-Za-z_]\w*\1(?:\s|$|[;&|>])/.test(text),
     )
 }
 

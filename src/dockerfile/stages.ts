@@ -1,4 +1,4 @@
-import type { Dockerfile, Stage } from './parse.js'
+import type { Dockerfile, Instruction, Stage } from './parse.js'
 
 /** The stage that `target` names (by name or number), or the last one; undefined when there is none. */
 export function targetStage(dockerfile: Dockerfile, target: string | undefined): Stage | undefined {
@@ -59,6 +59,13 @@ export function executionOf(dockerfile: Dockerfile, target: string | undefined):
     onTarget: platforms.some((platform) => platform.includes('$')),
     onNamed: [...new Set(platforms.filter((platform) => !platform.includes('$')))],
   }
+}
+
+/** The RUN instructions that run on the target platform. */
+export function runsOnTarget(dockerfile: Dockerfile, target: string | undefined): Instruction[] {
+  return neededStages(dockerfile, target)
+    .filter((stage) => (platformOf(dockerfile, stage) ?? '$TARGETPLATFORM').includes('TARGETPLATFORM'))
+    .flatMap((stage) => stage.instructions.filter(isRun))
 }
 
 /** The platform that a stage, or the one that it goes on from, is given; undefined when none is written. */

@@ -9,10 +9,15 @@ import { runBuild } from './run-build.js'
 
 const host = terminalHost()
 await enter(host, async (signal, onTag) => {
-  const { command, json, help, given } = parseCommandLine(process.argv.slice(2))
+  const typed = parseCommandLine(process.argv.slice(2))
+  const { command, json, help, given } = typed
   if (help) {
     process.stdout.write(usage())
     return
+  }
+  if (command === 'doctor') {
+    const { runDoctor } = await import('./run-doctor.js')
+    return runDoctor(typed)
   }
   if (command !== 'build') {
     throw new InputError('command', `${command} is not available in this version yet`, { cure: 'use build' })

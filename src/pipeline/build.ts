@@ -1,5 +1,6 @@
 import type { BuildLog } from '../builder/build-log.js'
 import { readDockerfile } from '../dockerfile/parse.js'
+import { runsOnTarget } from '../dockerfile/stages.js'
 import type { Host } from '../host/host.js'
 import { writeImage, writeIndex } from '../oci/image.js'
 import type { Descriptor } from '../oci/types.js'
@@ -7,10 +8,12 @@ import { makePlan } from '../plan/plan.js'
 import { podmanInfo } from '../podman/info.js'
 import { loadIntoPodman } from '../publish/load.js'
 import { checkLogins, publishImage, publishIndex } from '../publish/publish.js'
+import { compiles } from '../report/emulation-cost.js'
 import type { PlatformReport, Report } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { verifyIndex } from '../verify/index.js'
 import { judgeBases } from './bases.js'
+import { refuseHopeless, warnOfConcerns } from './concerns.js'
 import { prepareExecution } from './execution.js'
 import { judge } from './judge.js'
 import { imageMetadata, indexAnnotations } from './metadata.js'
@@ -36,10 +39,12 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   const started = performance.now()
   const podman = await podmanInfo()
   const dockerfile = readDockerfile(request.dockerfile)
+  await refuseHopeless(dockerfile, podman, run.env)
   const plan = makePlan(request, dockerfile, { podman, cores: processors() })
   const { execution, runnable } = await prepareExecution(request, plan, run)
   const site = await openSite(request, dockerfile, plan, { podman, runnable }, run)
   try {
+    await warnOfConcerns(podman, site, run.env)
     if (request.push) await checkLogins(site.publication)
     const log = run.host.openLog(`Build ${platformNames(request.platforms)} with podman ${podman.version}`)
     const platforms = await buildPlatforms(plan, site, log, run.signal, async (built, buildLog) => ({
@@ -61,6 +66,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
       ociLayout: await site.keepLayout(),
       seconds: secondsSince(started),
       podman: podman.version,
+      compilesOnTarget: runsOnTarget(dockerfile, request.build.target).some(({ text }) => compiles(text)),
       notices: request.notices,
       warnings: site.warnings,
     }

@@ -22,7 +22,8 @@ export async function prepareExecution(
   run: Run,
 ): Promise<Preparation> {
   const { host, signal } = run
-  if (plan.emulate && plan.mustRun.length > 0) await ensureRunnable(plan.mustRun, { host, signal })
+  if (plan.emulate && plan.mustRun.length > 0)
+    await ensureRunnable(plan.mustRun, { host, signal, image: request.qemuImage })
   const runnable = new Map<string, Runnable>()
   for (const platform of [...plan.mustRun, ...request.platforms]) {
     const found = await probe(platform, { signal })

@@ -56,6 +56,8 @@ export interface BuildRequest {
   readonly gitLabels: ReadonlyMap<string, string>
   readonly annotations: readonly Annotation[]
   readonly qemu: 'auto' | 'always' | 'never'
+  /** Container image that registers emulators when nothing else helps. */
+  readonly qemuImage?: string
   /** Undefined: as many as there are platforms and cores for. */
   readonly maxParallel: number | undefined
   readonly push: boolean

@@ -4,7 +4,6 @@ import type { Inputs } from './inputs.js'
 
 /** Inputs of the contract that are not available yet, with the values that ask for nothing. */
 const WAITING: Partial<Record<InputName, readonly string[]>> = {
-  'qemu-image': [''],
   builders: [''],
   cache: ['auto', 'off'],
   'cache-dir': [''],
