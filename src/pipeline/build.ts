@@ -9,6 +9,7 @@ import { loadIntoPodman } from '../publish/load.js'
 import { publishImage, publishIndex } from '../publish/publish.js'
 import type { PlatformReport, Report } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
+import { verifyDockerfile } from '../verify/dockerfile.js'
 import { verifyIndex } from '../verify/index.js'
 import { prepareExecution } from './execution.js'
 import { judge } from './judge.js'
@@ -39,6 +40,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   const execution = await prepareExecution(request, plan, run)
   const site = await openSite(request, dockerfile, plan, podman, run)
   try {
+    judge(verifyDockerfile(dockerfile, request.build), request.verify, site.warn)
     const log = run.host.openLog(`Build ${platformNames(request.platforms)} with podman ${podman.version}`)
     const platforms = await buildPlatforms(plan, site, log, run.signal, async (built, buildLog) => ({
       ...(await finishPlatform(built, buildLog, site)),
@@ -77,7 +79,7 @@ async function finishPlatform(
   const metadata = imageMetadata(request, site.dockerfile, built)
   const image = await writeImage(layout, built, built.platform, metadata)
   const verifying = performance.now()
-  judge(await verifyPlatform(image, built, site), request.verify, site.warn)
+  judge(await verifyPlatform(image, { ...built, log }, site), request.verify, site.warn)
   const pushing = performance.now()
   if (request.push) {
     await publishImage(publication, image)
