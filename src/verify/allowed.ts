@@ -6,7 +6,7 @@ import picomatch from 'picomatch'
  */
 export function pathMatcher(patterns: readonly string[]): (path: string) => boolean {
   const matches = patterns.map((pattern) =>
-    picomatch(pattern.startsWith('/') ? pattern : `/**/${pattern}`, { dot: true, nonegate: true }),
+    picomatch(pattern.startsWith('/') ? pattern.slice(1) : `**/${pattern}`, { dot: true, nonegate: true }),
   )
-  return (path) => matches.some((match) => match(path))
+  return (path) => matches.some((match) => match(path.replace(/^\//, '')))
 }
