@@ -1,7 +1,207 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 5940:
+/***/ 7617:
+/***/ ((module) => {
+
+function isBuffer(value) {
+  return Buffer.isBuffer(value) || value instanceof Uint8Array
+}
+
+function isEncoding(encoding) {
+  return Buffer.isEncoding(encoding)
+}
+
+function alloc(size, fill, encoding) {
+  return Buffer.alloc(size, fill, encoding)
+}
+
+function allocUnsafe(size) {
+  return Buffer.allocUnsafe(size)
+}
+
+function allocUnsafeSlow(size) {
+  return Buffer.allocUnsafeSlow(size)
+}
+
+function byteLength(string, encoding) {
+  return Buffer.byteLength(string, encoding)
+}
+
+function compare(a, b) {
+  return Buffer.compare(a, b)
+}
+
+function concat(buffers, totalLength) {
+  return Buffer.concat(buffers, totalLength)
+}
+
+function copy(source, target, targetStart, start, end) {
+  return toBuffer(source).copy(target, targetStart, start, end)
+}
+
+function equals(a, b) {
+  return toBuffer(a).equals(b)
+}
+
+function fill(buffer, value, offset, end, encoding) {
+  return toBuffer(buffer).fill(value, offset, end, encoding)
+}
+
+function from(value, encodingOrOffset, length) {
+  return Buffer.from(value, encodingOrOffset, length)
+}
+
+function includes(buffer, value, byteOffset, encoding) {
+  return toBuffer(buffer).includes(value, byteOffset, encoding)
+}
+
+function indexOf(buffer, value, byfeOffset, encoding) {
+  return toBuffer(buffer).indexOf(value, byfeOffset, encoding)
+}
+
+function lastIndexOf(buffer, value, byteOffset, encoding) {
+  return toBuffer(buffer).lastIndexOf(value, byteOffset, encoding)
+}
+
+function swap16(buffer) {
+  return toBuffer(buffer).swap16()
+}
+
+function swap32(buffer) {
+  return toBuffer(buffer).swap32()
+}
+
+function swap64(buffer) {
+  return toBuffer(buffer).swap64()
+}
+
+function toBuffer(buffer) {
+  if (Buffer.isBuffer(buffer)) return buffer
+  return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength)
+}
+
+function toString(buffer, encoding, start, end) {
+  return toBuffer(buffer).toString(encoding, start, end)
+}
+
+function toHex(buffer, start, end) {
+  return toBuffer(buffer).toString('hex', start, end)
+}
+
+function write(buffer, string, offset, length, encoding) {
+  return toBuffer(buffer).write(string, offset, length, encoding)
+}
+
+function readDoubleBE(buffer, offset) {
+  return toBuffer(buffer).readDoubleBE(offset)
+}
+
+function readDoubleLE(buffer, offset) {
+  return toBuffer(buffer).readDoubleLE(offset)
+}
+
+function readFloatBE(buffer, offset) {
+  return toBuffer(buffer).readFloatBE(offset)
+}
+
+function readFloatLE(buffer, offset) {
+  return toBuffer(buffer).readFloatLE(offset)
+}
+
+function readInt32BE(buffer, offset) {
+  return toBuffer(buffer).readInt32BE(offset)
+}
+
+function readInt32LE(buffer, offset) {
+  return toBuffer(buffer).readInt32LE(offset)
+}
+
+function readUInt32BE(buffer, offset) {
+  return toBuffer(buffer).readUInt32BE(offset)
+}
+
+function readUInt32LE(buffer, offset) {
+  return toBuffer(buffer).readUInt32LE(offset)
+}
+
+function writeDoubleBE(buffer, value, offset) {
+  return toBuffer(buffer).writeDoubleBE(value, offset)
+}
+
+function writeDoubleLE(buffer, value, offset) {
+  return toBuffer(buffer).writeDoubleLE(value, offset)
+}
+
+function writeFloatBE(buffer, value, offset) {
+  return toBuffer(buffer).writeFloatBE(value, offset)
+}
+
+function writeFloatLE(buffer, value, offset) {
+  return toBuffer(buffer).writeFloatLE(value, offset)
+}
+
+function writeInt32BE(buffer, value, offset) {
+  return toBuffer(buffer).writeInt32BE(value, offset)
+}
+
+function writeInt32LE(buffer, value, offset) {
+  return toBuffer(buffer).writeInt32LE(value, offset)
+}
+
+function writeUInt32BE(buffer, value, offset) {
+  return toBuffer(buffer).writeUInt32BE(value, offset)
+}
+
+function writeUInt32LE(buffer, value, offset) {
+  return toBuffer(buffer).writeUInt32LE(value, offset)
+}
+
+module.exports = {
+  isBuffer,
+  isEncoding,
+  alloc,
+  allocUnsafe,
+  allocUnsafeSlow,
+  byteLength,
+  compare,
+  concat,
+  copy,
+  equals,
+  fill,
+  from,
+  includes,
+  indexOf,
+  lastIndexOf,
+  swap16,
+  swap32,
+  swap64,
+  toBuffer,
+  toString,
+  toHex,
+  write,
+  readDoubleBE,
+  readDoubleLE,
+  readFloatBE,
+  readFloatLE,
+  readInt32BE,
+  readInt32LE,
+  readUInt32BE,
+  readUInt32LE,
+  writeDoubleBE,
+  writeDoubleLE,
+  writeFloatBE,
+  writeFloatLE,
+  writeInt32BE,
+  writeInt32LE,
+  writeUInt32BE,
+  writeUInt32LE
+}
+
+
+/***/ }),
+
+/***/ 3316:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -39,15 +239,15 @@ exports.Argument = Argument;
 
 /***/ }),
 
-/***/ 4022:
+/***/ 6758:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Comment = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const line_1 = __nccwpck_require__(7005);
-const util_1 = __nccwpck_require__(7459);
+const vscode_languageserver_types_1 = __nccwpck_require__(9700);
+const line_1 = __nccwpck_require__(9965);
+const util_1 = __nccwpck_require__(9555);
 class Comment extends line_1.Line {
     constructor(document, range) {
         super(document, range);
@@ -108,7 +308,7 @@ exports.Comment = Comment;
 
 /***/ }),
 
-/***/ 9933:
+/***/ 8781:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 /* --------------------------------------------------------------------------------------------
@@ -118,12 +318,12 @@ exports.Comment = Comment;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Dockerfile = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const ast = __nccwpck_require__(8390);
-const imageTemplate_1 = __nccwpck_require__(3520);
-const from_1 = __nccwpck_require__(5377);
-const util_1 = __nccwpck_require__(7459);
-const main_1 = __nccwpck_require__(8390);
+const vscode_languageserver_types_1 = __nccwpck_require__(9700);
+const ast = __nccwpck_require__(4134);
+const imageTemplate_1 = __nccwpck_require__(4528);
+const from_1 = __nccwpck_require__(5105);
+const util_1 = __nccwpck_require__(9555);
+const main_1 = __nccwpck_require__(4134);
 class Dockerfile extends imageTemplate_1.ImageTemplate {
     constructor(document) {
         super();
@@ -347,14 +547,14 @@ exports.Dockerfile = Dockerfile;
 
 /***/ }),
 
-/***/ 1077:
+/***/ 645:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Flag = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const flagOption_1 = __nccwpck_require__(3700);
+const vscode_languageserver_types_1 = __nccwpck_require__(9700);
+const flagOption_1 = __nccwpck_require__(3156);
 class Flag {
     constructor(document, range, name, nameRange, value, valueRange) {
         this.options = [];
@@ -476,7 +676,7 @@ exports.Flag = Flag;
 
 /***/ }),
 
-/***/ 3700:
+/***/ 3156:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -517,7 +717,7 @@ exports.FlagOption = FlagOption;
 
 /***/ }),
 
-/***/ 7599:
+/***/ 6799:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -592,7 +792,7 @@ exports.Heredoc = Heredoc;
 
 /***/ }),
 
-/***/ 3520:
+/***/ 4528:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 /* --------------------------------------------------------------------------------------------
@@ -602,17 +802,17 @@ exports.Heredoc = Heredoc;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ImageTemplate = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const arg_1 = __nccwpck_require__(4381);
-const cmd_1 = __nccwpck_require__(5517);
-const copy_1 = __nccwpck_require__(444);
-const env_1 = __nccwpck_require__(1822);
-const entrypoint_1 = __nccwpck_require__(1835);
-const from_1 = __nccwpck_require__(5377);
-const healthcheck_1 = __nccwpck_require__(1167);
-const onbuild_1 = __nccwpck_require__(5554);
-const util_1 = __nccwpck_require__(7459);
-const workdir_1 = __nccwpck_require__(7529);
+const vscode_languageserver_types_1 = __nccwpck_require__(9700);
+const arg_1 = __nccwpck_require__(493);
+const cmd_1 = __nccwpck_require__(5901);
+const copy_1 = __nccwpck_require__(8204);
+const env_1 = __nccwpck_require__(5406);
+const entrypoint_1 = __nccwpck_require__(6763);
+const from_1 = __nccwpck_require__(5105);
+const healthcheck_1 = __nccwpck_require__(4815);
+const onbuild_1 = __nccwpck_require__(8818);
+const util_1 = __nccwpck_require__(9555);
+const workdir_1 = __nccwpck_require__(4569);
 class ImageTemplate {
     constructor() {
         this.comments = [];
@@ -836,19 +1036,19 @@ exports.ImageTemplate = ImageTemplate;
 
 /***/ }),
 
-/***/ 5279:
+/***/ 239:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Instruction = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const util_1 = __nccwpck_require__(7459);
-const line_1 = __nccwpck_require__(7005);
-const argument_1 = __nccwpck_require__(5940);
-const heredoc_1 = __nccwpck_require__(7599);
-const variable_1 = __nccwpck_require__(3743);
-const main_1 = __nccwpck_require__(8390);
+const vscode_languageserver_types_1 = __nccwpck_require__(9700);
+const util_1 = __nccwpck_require__(9555);
+const line_1 = __nccwpck_require__(9965);
+const argument_1 = __nccwpck_require__(3316);
+const heredoc_1 = __nccwpck_require__(6799);
+const variable_1 = __nccwpck_require__(9180);
+const main_1 = __nccwpck_require__(4134);
 class Instruction extends line_1.Line {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range);
@@ -1730,13 +1930,13 @@ exports.Instruction = Instruction;
 
 /***/ }),
 
-/***/ 9618:
+/***/ 1330:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Add = void 0;
-const jsonInstruction_1 = __nccwpck_require__(5305);
+const jsonInstruction_1 = __nccwpck_require__(4841);
 class Add extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -1750,14 +1950,14 @@ exports.Add = Add;
 
 /***/ }),
 
-/***/ 4381:
+/***/ 493:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Arg = void 0;
-const property_1 = __nccwpck_require__(9602);
-const propertyInstruction_1 = __nccwpck_require__(4984);
+const property_1 = __nccwpck_require__(9058);
+const propertyInstruction_1 = __nccwpck_require__(8984);
 class Arg extends propertyInstruction_1.PropertyInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -1784,13 +1984,13 @@ exports.Arg = Arg;
 
 /***/ }),
 
-/***/ 5517:
+/***/ 5901:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Cmd = void 0;
-const jsonInstruction_1 = __nccwpck_require__(5305);
+const jsonInstruction_1 = __nccwpck_require__(4841);
 class Cmd extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -1801,13 +2001,13 @@ exports.Cmd = Cmd;
 
 /***/ }),
 
-/***/ 444:
+/***/ 8204:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Copy = void 0;
-const jsonInstruction_1 = __nccwpck_require__(5305);
+const jsonInstruction_1 = __nccwpck_require__(4841);
 class Copy extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -1834,13 +2034,13 @@ exports.Copy = Copy;
 
 /***/ }),
 
-/***/ 1835:
+/***/ 6763:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Entrypoint = void 0;
-const jsonInstruction_1 = __nccwpck_require__(5305);
+const jsonInstruction_1 = __nccwpck_require__(4841);
 class Entrypoint extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -1851,13 +2051,13 @@ exports.Entrypoint = Entrypoint;
 
 /***/ }),
 
-/***/ 1822:
+/***/ 5406:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Env = void 0;
-const propertyInstruction_1 = __nccwpck_require__(4984);
+const propertyInstruction_1 = __nccwpck_require__(8984);
 class Env extends propertyInstruction_1.PropertyInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -1871,14 +2071,14 @@ exports.Env = Env;
 
 /***/ }),
 
-/***/ 5377:
+/***/ 5105:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.From = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const modifiableInstruction_1 = __nccwpck_require__(2393);
+const vscode_languageserver_types_1 = __nccwpck_require__(9700);
+const modifiableInstruction_1 = __nccwpck_require__(9033);
 class From extends modifiableInstruction_1.ModifiableInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2131,13 +2331,13 @@ exports.From = From;
 
 /***/ }),
 
-/***/ 1167:
+/***/ 4815:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Healthcheck = void 0;
-const modifiableInstruction_1 = __nccwpck_require__(2393);
+const modifiableInstruction_1 = __nccwpck_require__(9033);
 class Healthcheck extends modifiableInstruction_1.ModifiableInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2156,14 +2356,14 @@ exports.Healthcheck = Healthcheck;
 
 /***/ }),
 
-/***/ 3871:
+/***/ 1807:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Label = void 0;
-const propertyInstruction_1 = __nccwpck_require__(4984);
-const util_1 = __nccwpck_require__(7459);
+const propertyInstruction_1 = __nccwpck_require__(8984);
+const util_1 = __nccwpck_require__(9555);
 class Label extends propertyInstruction_1.PropertyInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2198,15 +2398,15 @@ exports.Label = Label;
 
 /***/ }),
 
-/***/ 5554:
+/***/ 8818:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Onbuild = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const parser_1 = __nccwpck_require__(7988);
-const instruction_1 = __nccwpck_require__(5279);
+const vscode_languageserver_types_1 = __nccwpck_require__(9700);
+const parser_1 = __nccwpck_require__(6180);
+const instruction_1 = __nccwpck_require__(239);
 class Onbuild extends instruction_1.Instruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2236,13 +2436,13 @@ exports.Onbuild = Onbuild;
 
 /***/ }),
 
-/***/ 7224:
+/***/ 3960:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Run = void 0;
-const jsonInstruction_1 = __nccwpck_require__(5305);
+const jsonInstruction_1 = __nccwpck_require__(4841);
 class Run extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2265,13 +2465,13 @@ exports.Run = Run;
 
 /***/ }),
 
-/***/ 7523:
+/***/ 7651:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Shell = void 0;
-const jsonInstruction_1 = __nccwpck_require__(5305);
+const jsonInstruction_1 = __nccwpck_require__(4841);
 class Shell extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2282,13 +2482,13 @@ exports.Shell = Shell;
 
 /***/ }),
 
-/***/ 4301:
+/***/ 1325:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Stopsignal = void 0;
-const instruction_1 = __nccwpck_require__(5279);
+const instruction_1 = __nccwpck_require__(239);
 class Stopsignal extends instruction_1.Instruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2299,13 +2499,13 @@ exports.Stopsignal = Stopsignal;
 
 /***/ }),
 
-/***/ 3998:
+/***/ 4478:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.User = void 0;
-const instruction_1 = __nccwpck_require__(5279);
+const instruction_1 = __nccwpck_require__(239);
 class User extends instruction_1.Instruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2316,13 +2516,13 @@ exports.User = User;
 
 /***/ }),
 
-/***/ 1347:
+/***/ 9667:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Volume = void 0;
-const jsonInstruction_1 = __nccwpck_require__(5305);
+const jsonInstruction_1 = __nccwpck_require__(4841);
 class Volume extends jsonInstruction_1.JSONInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2333,13 +2533,13 @@ exports.Volume = Volume;
 
 /***/ }),
 
-/***/ 7529:
+/***/ 4569:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Workdir = void 0;
-const instruction_1 = __nccwpck_require__(5279);
+const instruction_1 = __nccwpck_require__(239);
 class Workdir extends instruction_1.Instruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2393,13 +2593,13 @@ exports.Workdir = Workdir;
 
 /***/ }),
 
-/***/ 3702:
+/***/ 1702:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.JSONArgument = void 0;
-const argument_1 = __nccwpck_require__(5940);
+const argument_1 = __nccwpck_require__(3316);
 class JSONArgument extends argument_1.Argument {
     constructor(value, range, jsonRange) {
         super(value, range);
@@ -2419,16 +2619,16 @@ exports.JSONArgument = JSONArgument;
 
 /***/ }),
 
-/***/ 5305:
+/***/ 4841:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.JSONInstruction = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const argument_1 = __nccwpck_require__(5940);
-const jsonArgument_1 = __nccwpck_require__(3702);
-const modifiableInstruction_1 = __nccwpck_require__(2393);
+const vscode_languageserver_types_1 = __nccwpck_require__(9700);
+const argument_1 = __nccwpck_require__(3316);
+const jsonArgument_1 = __nccwpck_require__(1702);
+const modifiableInstruction_1 = __nccwpck_require__(9033);
 class JSONInstruction extends modifiableInstruction_1.ModifiableInstruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2600,7 +2800,7 @@ exports.JSONInstruction = JSONInstruction;
 
 /***/ }),
 
-/***/ 7005:
+/***/ 9965:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2629,70 +2829,70 @@ exports.Line = Line;
 
 /***/ }),
 
-/***/ 8390:
+/***/ 4134:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.DockerfileParser = exports.DefaultVariables = exports.Directive = exports.Keyword = exports.Workdir = exports.Volume = exports.User = exports.Stopsignal = exports.Shell = exports.Run = exports.PropertyInstruction = exports.Onbuild = exports.ModifiableInstruction = exports.Label = exports.JSONInstruction = exports.Heredoc = exports.Healthcheck = exports.From = exports.Env = exports.Entrypoint = exports.Copy = exports.Cmd = exports.Arg = exports.Add = exports.Variable = exports.Property = exports.ParserDirective = exports.Line = exports.Instruction = exports.Flag = exports.Comment = exports.JSONArgument = exports.Argument = void 0;
-var argument_1 = __nccwpck_require__(5940);
+var argument_1 = __nccwpck_require__(3316);
 Object.defineProperty(exports, "Argument", ({ enumerable: true, get: function () { return argument_1.Argument; } }));
-var jsonArgument_1 = __nccwpck_require__(3702);
+var jsonArgument_1 = __nccwpck_require__(1702);
 Object.defineProperty(exports, "JSONArgument", ({ enumerable: true, get: function () { return jsonArgument_1.JSONArgument; } }));
-const comment_1 = __nccwpck_require__(4022);
+const comment_1 = __nccwpck_require__(6758);
 Object.defineProperty(exports, "Comment", ({ enumerable: true, get: function () { return comment_1.Comment; } }));
-const parser_1 = __nccwpck_require__(7988);
-var flag_1 = __nccwpck_require__(1077);
+const parser_1 = __nccwpck_require__(6180);
+var flag_1 = __nccwpck_require__(645);
 Object.defineProperty(exports, "Flag", ({ enumerable: true, get: function () { return flag_1.Flag; } }));
-const instruction_1 = __nccwpck_require__(5279);
+const instruction_1 = __nccwpck_require__(239);
 Object.defineProperty(exports, "Instruction", ({ enumerable: true, get: function () { return instruction_1.Instruction; } }));
-var line_1 = __nccwpck_require__(7005);
+var line_1 = __nccwpck_require__(9965);
 Object.defineProperty(exports, "Line", ({ enumerable: true, get: function () { return line_1.Line; } }));
-const parserDirective_1 = __nccwpck_require__(7499);
+const parserDirective_1 = __nccwpck_require__(1384);
 Object.defineProperty(exports, "ParserDirective", ({ enumerable: true, get: function () { return parserDirective_1.ParserDirective; } }));
-var property_1 = __nccwpck_require__(9602);
+var property_1 = __nccwpck_require__(9058);
 Object.defineProperty(exports, "Property", ({ enumerable: true, get: function () { return property_1.Property; } }));
-var variable_1 = __nccwpck_require__(3743);
+var variable_1 = __nccwpck_require__(9180);
 Object.defineProperty(exports, "Variable", ({ enumerable: true, get: function () { return variable_1.Variable; } }));
-var add_1 = __nccwpck_require__(9618);
+var add_1 = __nccwpck_require__(1330);
 Object.defineProperty(exports, "Add", ({ enumerable: true, get: function () { return add_1.Add; } }));
-const arg_1 = __nccwpck_require__(4381);
+const arg_1 = __nccwpck_require__(493);
 Object.defineProperty(exports, "Arg", ({ enumerable: true, get: function () { return arg_1.Arg; } }));
-const cmd_1 = __nccwpck_require__(5517);
+const cmd_1 = __nccwpck_require__(5901);
 Object.defineProperty(exports, "Cmd", ({ enumerable: true, get: function () { return cmd_1.Cmd; } }));
-const copy_1 = __nccwpck_require__(444);
+const copy_1 = __nccwpck_require__(8204);
 Object.defineProperty(exports, "Copy", ({ enumerable: true, get: function () { return copy_1.Copy; } }));
-const entrypoint_1 = __nccwpck_require__(1835);
+const entrypoint_1 = __nccwpck_require__(6763);
 Object.defineProperty(exports, "Entrypoint", ({ enumerable: true, get: function () { return entrypoint_1.Entrypoint; } }));
-const env_1 = __nccwpck_require__(1822);
+const env_1 = __nccwpck_require__(5406);
 Object.defineProperty(exports, "Env", ({ enumerable: true, get: function () { return env_1.Env; } }));
-const from_1 = __nccwpck_require__(5377);
+const from_1 = __nccwpck_require__(5105);
 Object.defineProperty(exports, "From", ({ enumerable: true, get: function () { return from_1.From; } }));
-const healthcheck_1 = __nccwpck_require__(1167);
+const healthcheck_1 = __nccwpck_require__(4815);
 Object.defineProperty(exports, "Healthcheck", ({ enumerable: true, get: function () { return healthcheck_1.Healthcheck; } }));
-var heredoc_1 = __nccwpck_require__(7599);
+var heredoc_1 = __nccwpck_require__(6799);
 Object.defineProperty(exports, "Heredoc", ({ enumerable: true, get: function () { return heredoc_1.Heredoc; } }));
-var jsonInstruction_1 = __nccwpck_require__(5305);
+var jsonInstruction_1 = __nccwpck_require__(4841);
 Object.defineProperty(exports, "JSONInstruction", ({ enumerable: true, get: function () { return jsonInstruction_1.JSONInstruction; } }));
-var label_1 = __nccwpck_require__(3871);
+var label_1 = __nccwpck_require__(1807);
 Object.defineProperty(exports, "Label", ({ enumerable: true, get: function () { return label_1.Label; } }));
-var modifiableInstruction_1 = __nccwpck_require__(2393);
+var modifiableInstruction_1 = __nccwpck_require__(9033);
 Object.defineProperty(exports, "ModifiableInstruction", ({ enumerable: true, get: function () { return modifiableInstruction_1.ModifiableInstruction; } }));
-var onbuild_1 = __nccwpck_require__(5554);
+var onbuild_1 = __nccwpck_require__(8818);
 Object.defineProperty(exports, "Onbuild", ({ enumerable: true, get: function () { return onbuild_1.Onbuild; } }));
-var propertyInstruction_1 = __nccwpck_require__(4984);
+var propertyInstruction_1 = __nccwpck_require__(8984);
 Object.defineProperty(exports, "PropertyInstruction", ({ enumerable: true, get: function () { return propertyInstruction_1.PropertyInstruction; } }));
-var run_1 = __nccwpck_require__(7224);
+var run_1 = __nccwpck_require__(3960);
 Object.defineProperty(exports, "Run", ({ enumerable: true, get: function () { return run_1.Run; } }));
-var shell_1 = __nccwpck_require__(7523);
+var shell_1 = __nccwpck_require__(7651);
 Object.defineProperty(exports, "Shell", ({ enumerable: true, get: function () { return shell_1.Shell; } }));
-var stopsignal_1 = __nccwpck_require__(4301);
+var stopsignal_1 = __nccwpck_require__(1325);
 Object.defineProperty(exports, "Stopsignal", ({ enumerable: true, get: function () { return stopsignal_1.Stopsignal; } }));
-var user_1 = __nccwpck_require__(3998);
+var user_1 = __nccwpck_require__(4478);
 Object.defineProperty(exports, "User", ({ enumerable: true, get: function () { return user_1.User; } }));
-var volume_1 = __nccwpck_require__(1347);
+var volume_1 = __nccwpck_require__(9667);
 Object.defineProperty(exports, "Volume", ({ enumerable: true, get: function () { return volume_1.Volume; } }));
-const workdir_1 = __nccwpck_require__(7529);
+const workdir_1 = __nccwpck_require__(4569);
 Object.defineProperty(exports, "Workdir", ({ enumerable: true, get: function () { return workdir_1.Workdir; } }));
 var Keyword;
 (function (Keyword) {
@@ -2739,15 +2939,15 @@ var DockerfileParser;
 
 /***/ }),
 
-/***/ 2393:
+/***/ 9033:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ModifiableInstruction = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const flag_1 = __nccwpck_require__(1077);
-const instruction_1 = __nccwpck_require__(5279);
+const vscode_languageserver_types_1 = __nccwpck_require__(9700);
+const flag_1 = __nccwpck_require__(645);
+const instruction_1 = __nccwpck_require__(239);
 class ModifiableInstruction extends instruction_1.Instruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -2827,7 +3027,7 @@ exports.ModifiableInstruction = ModifiableInstruction;
 
 /***/ }),
 
-/***/ 7988:
+/***/ 6180:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 /* --------------------------------------------------------------------------------------------
@@ -2837,30 +3037,30 @@ exports.ModifiableInstruction = ModifiableInstruction;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Parser = void 0;
-const vscode_languageserver_textdocument_1 = __nccwpck_require__(3383);
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const comment_1 = __nccwpck_require__(4022);
-const parserDirective_1 = __nccwpck_require__(7499);
-const instruction_1 = __nccwpck_require__(5279);
-const add_1 = __nccwpck_require__(9618);
-const arg_1 = __nccwpck_require__(4381);
-const cmd_1 = __nccwpck_require__(5517);
-const copy_1 = __nccwpck_require__(444);
-const env_1 = __nccwpck_require__(1822);
-const entrypoint_1 = __nccwpck_require__(1835);
-const from_1 = __nccwpck_require__(5377);
-const healthcheck_1 = __nccwpck_require__(1167);
-const label_1 = __nccwpck_require__(3871);
-const onbuild_1 = __nccwpck_require__(5554);
-const run_1 = __nccwpck_require__(7224);
-const shell_1 = __nccwpck_require__(7523);
-const stopsignal_1 = __nccwpck_require__(4301);
-const workdir_1 = __nccwpck_require__(7529);
-const user_1 = __nccwpck_require__(3998);
-const volume_1 = __nccwpck_require__(1347);
-const dockerfile_1 = __nccwpck_require__(9933);
-const util_1 = __nccwpck_require__(7459);
-const main_1 = __nccwpck_require__(8390);
+const vscode_languageserver_textdocument_1 = __nccwpck_require__(9127);
+const vscode_languageserver_types_1 = __nccwpck_require__(9700);
+const comment_1 = __nccwpck_require__(6758);
+const parserDirective_1 = __nccwpck_require__(1384);
+const instruction_1 = __nccwpck_require__(239);
+const add_1 = __nccwpck_require__(1330);
+const arg_1 = __nccwpck_require__(493);
+const cmd_1 = __nccwpck_require__(5901);
+const copy_1 = __nccwpck_require__(8204);
+const env_1 = __nccwpck_require__(5406);
+const entrypoint_1 = __nccwpck_require__(6763);
+const from_1 = __nccwpck_require__(5105);
+const healthcheck_1 = __nccwpck_require__(4815);
+const label_1 = __nccwpck_require__(1807);
+const onbuild_1 = __nccwpck_require__(8818);
+const run_1 = __nccwpck_require__(3960);
+const shell_1 = __nccwpck_require__(7651);
+const stopsignal_1 = __nccwpck_require__(1325);
+const workdir_1 = __nccwpck_require__(4569);
+const user_1 = __nccwpck_require__(4478);
+const volume_1 = __nccwpck_require__(9667);
+const dockerfile_1 = __nccwpck_require__(8781);
+const util_1 = __nccwpck_require__(9555);
+const main_1 = __nccwpck_require__(4134);
 class Parser {
     constructor() {
         this.escapeChar = null;
@@ -3279,14 +3479,14 @@ exports.Parser = Parser;
 
 /***/ }),
 
-/***/ 7499:
+/***/ 1384:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ParserDirective = void 0;
-const main_1 = __nccwpck_require__(8390);
-const line_1 = __nccwpck_require__(7005);
+const main_1 = __nccwpck_require__(4134);
+const line_1 = __nccwpck_require__(9965);
 class ParserDirective extends line_1.Line {
     constructor(document, range, nameRange, valueRange) {
         super(document, range);
@@ -3318,14 +3518,14 @@ exports.ParserDirective = ParserDirective;
 
 /***/ }),
 
-/***/ 9602:
+/***/ 9058:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Property = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const util_1 = __nccwpck_require__(7459);
+const vscode_languageserver_types_1 = __nccwpck_require__(9700);
+const util_1 = __nccwpck_require__(9555);
 class Property {
     constructor(document, escapeChar, arg, arg2) {
         this.assignmentOperatorRange = null;
@@ -3665,17 +3865,17 @@ exports.Property = Property;
 
 /***/ }),
 
-/***/ 4984:
+/***/ 8984:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PropertyInstruction = void 0;
-const vscode_languageserver_types_1 = __nccwpck_require__(4612);
-const instruction_1 = __nccwpck_require__(5279);
-const property_1 = __nccwpck_require__(9602);
-const argument_1 = __nccwpck_require__(5940);
-const util_1 = __nccwpck_require__(7459);
+const vscode_languageserver_types_1 = __nccwpck_require__(9700);
+const instruction_1 = __nccwpck_require__(239);
+const property_1 = __nccwpck_require__(9058);
+const argument_1 = __nccwpck_require__(3316);
+const util_1 = __nccwpck_require__(9555);
 class PropertyInstruction extends instruction_1.Instruction {
     constructor(document, range, dockerfile, escapeChar, instruction, instructionRange) {
         super(document, range, dockerfile, escapeChar, instruction, instructionRange);
@@ -4002,7 +4202,7 @@ exports.PropertyInstruction = PropertyInstruction;
 
 /***/ }),
 
-/***/ 7459:
+/***/ 9555:
 /***/ ((__unused_webpack_module, exports) => {
 
 /* --------------------------------------------------------------------------------------------
@@ -4103,7 +4303,7 @@ exports.Util = Util;
 
 /***/ }),
 
-/***/ 3743:
+/***/ 9180:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -4202,7 +4402,116 @@ exports.Variable = Variable;
 
 /***/ }),
 
-/***/ 9379:
+/***/ 9420:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = __nccwpck_require__(4434)
+
+
+/***/ }),
+
+/***/ 5907:
+/***/ ((module) => {
+
+module.exports = class FixedFIFO {
+  constructor (hwm) {
+    if (!(hwm > 0) || ((hwm - 1) & hwm) !== 0) throw new Error('Max size for a FixedFIFO should be a power of two')
+    this.buffer = new Array(hwm)
+    this.mask = hwm - 1
+    this.top = 0
+    this.btm = 0
+    this.next = null
+  }
+
+  clear () {
+    this.top = this.btm = 0
+    this.next = null
+    this.buffer.fill(undefined)
+  }
+
+  push (data) {
+    if (this.buffer[this.top] !== undefined) return false
+    this.buffer[this.top] = data
+    this.top = (this.top + 1) & this.mask
+    return true
+  }
+
+  shift () {
+    const last = this.buffer[this.btm]
+    if (last === undefined) return undefined
+    this.buffer[this.btm] = undefined
+    this.btm = (this.btm + 1) & this.mask
+    return last
+  }
+
+  peek () {
+    return this.buffer[this.btm]
+  }
+
+  isEmpty () {
+    return this.buffer[this.btm] === undefined
+  }
+}
+
+
+/***/ }),
+
+/***/ 6059:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const FixedFIFO = __nccwpck_require__(5907)
+
+module.exports = class FastFIFO {
+  constructor (hwm) {
+    this.hwm = hwm || 16
+    this.head = new FixedFIFO(this.hwm)
+    this.tail = this.head
+    this.length = 0
+  }
+
+  clear () {
+    this.head = this.tail
+    this.head.clear()
+    this.length = 0
+  }
+
+  push (val) {
+    this.length++
+    if (!this.head.push(val)) {
+      const prev = this.head
+      this.head = prev.next = new FixedFIFO(2 * this.head.buffer.length)
+      this.head.push(val)
+    }
+  }
+
+  shift () {
+    if (this.length !== 0) this.length--
+    const val = this.tail.shift()
+    if (val === undefined && this.tail.next) {
+      const next = this.tail.next
+      this.tail.next = null
+      this.tail = next
+      return this.tail.shift()
+    }
+
+    return val
+  }
+
+  peek () {
+    const val = this.tail.peek()
+    if (val === undefined && this.tail.next) return this.tail.next.peek()
+    return val
+  }
+
+  isEmpty () {
+    return this.length === 0
+  }
+}
+
+
+/***/ }),
+
+/***/ 2019:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4342,17 +4651,17 @@ class Comparator {
 
 module.exports = Comparator
 
-const parseOptions = __nccwpck_require__(356)
-const { safeRe: re, t } = __nccwpck_require__(5471)
-const cmp = __nccwpck_require__(8646)
-const debug = __nccwpck_require__(1159)
-const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
+const parseOptions = __nccwpck_require__(7124)
+const { safeRe: re, t } = __nccwpck_require__(5916)
+const cmp = __nccwpck_require__(9814)
+const debug = __nccwpck_require__(1911)
+const SemVer = __nccwpck_require__(1515)
+const Range = __nccwpck_require__(7054)
 
 
 /***/ }),
 
-/***/ 6782:
+/***/ 7054:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -4574,22 +4883,22 @@ class Range {
 
 module.exports = Range
 
-const LRU = __nccwpck_require__(1383)
+const LRU = __nccwpck_require__(6807)
 const cache = new LRU()
 
-const parseOptions = __nccwpck_require__(356)
-const Comparator = __nccwpck_require__(9379)
-const debug = __nccwpck_require__(1159)
-const SemVer = __nccwpck_require__(7163)
-const trimComparatorWhitespace = __nccwpck_require__(9737)
+const parseOptions = __nccwpck_require__(7124)
+const Comparator = __nccwpck_require__(2019)
+const debug = __nccwpck_require__(1911)
+const SemVer = __nccwpck_require__(1515)
+const trimComparatorWhitespace = __nccwpck_require__(9785)
 const {
   safeRe: re,
   src,
   t,
   tildeTrimReplace,
   caretTrimReplace,
-} = __nccwpck_require__(5471)
-const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(5101)
+} = __nccwpck_require__(5916)
+const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(5165)
 
 // unbounded global build-metadata stripper used by parseRange
 const BUILDSTRIPRE = new RegExp(src[t.BUILD], 'g')
@@ -4936,17 +5245,17 @@ const testSet = (set, version, options) => {
 
 /***/ }),
 
-/***/ 7163:
+/***/ 1515:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const debug = __nccwpck_require__(1159)
-const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5101)
-const { safeRe: re, t } = __nccwpck_require__(5471)
+const debug = __nccwpck_require__(1911)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5165)
+const { safeRe: re, t } = __nccwpck_require__(5916)
 
-const parseOptions = __nccwpck_require__(356)
-const { compareIdentifiers } = __nccwpck_require__(3348)
+const parseOptions = __nccwpck_require__(7124)
+const { compareIdentifiers } = __nccwpck_require__(8612)
 
 const isPrereleaseIdentifier = (prerelease, identifier) => {
   const identifiers = identifier.split('.')
@@ -5293,12 +5602,12 @@ module.exports = SemVer
 
 /***/ }),
 
-/***/ 1799:
+/***/ 4775:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6353)
+const parse = __nccwpck_require__(641)
 const clean = (version, options) => {
   const s = parse(version.trim().replace(/^[=v]+/, ''), options)
   return s ? s.version : null
@@ -5308,17 +5617,17 @@ module.exports = clean
 
 /***/ }),
 
-/***/ 8646:
+/***/ 9814:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const eq = __nccwpck_require__(5082)
-const neq = __nccwpck_require__(4974)
-const gt = __nccwpck_require__(6599)
-const gte = __nccwpck_require__(1236)
-const lt = __nccwpck_require__(3872)
-const lte = __nccwpck_require__(6717)
+const eq = __nccwpck_require__(7002)
+const neq = __nccwpck_require__(6046)
+const gt = __nccwpck_require__(8167)
+const gte = __nccwpck_require__(1204)
+const lt = __nccwpck_require__(1616)
+const lte = __nccwpck_require__(5770)
 
 const cmp = (a, op, b, loose) => {
   switch (op) {
@@ -5369,14 +5678,14 @@ module.exports = cmp
 
 /***/ }),
 
-/***/ 5385:
+/***/ 9449:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(7163)
-const parse = __nccwpck_require__(6353)
-const { safeRe: re, t } = __nccwpck_require__(5471)
+const SemVer = __nccwpck_require__(1515)
+const parse = __nccwpck_require__(641)
+const { safeRe: re, t } = __nccwpck_require__(5916)
 
 const coerce = (version, options) => {
   if (version instanceof SemVer) {
@@ -5438,12 +5747,12 @@ module.exports = coerce
 
 /***/ }),
 
-/***/ 7648:
+/***/ 1696:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(7163)
+const SemVer = __nccwpck_require__(1515)
 const compareBuild = (a, b, loose) => {
   const versionA = new SemVer(a, loose)
   const versionB = new SemVer(b, loose)
@@ -5454,24 +5763,24 @@ module.exports = compareBuild
 
 /***/ }),
 
-/***/ 6874:
+/***/ 4250:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(4373)
 const compareLoose = (a, b) => compare(a, b, true)
 module.exports = compareLoose
 
 
 /***/ }),
 
-/***/ 8469:
+/***/ 4373:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(7163)
+const SemVer = __nccwpck_require__(1515)
 const compare = (a, b, loose) =>
   new SemVer(a, loose).compare(new SemVer(b, loose))
 
@@ -5480,12 +5789,12 @@ module.exports = compare
 
 /***/ }),
 
-/***/ 711:
+/***/ 5479:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6353)
+const parse = __nccwpck_require__(641)
 
 const diff = (version1, version2) => {
   const v1 = parse(version1, null, true)
@@ -5547,48 +5856,48 @@ module.exports = diff
 
 /***/ }),
 
-/***/ 5082:
+/***/ 7002:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(4373)
 const eq = (a, b, loose) => compare(a, b, loose) === 0
 module.exports = eq
 
 
 /***/ }),
 
-/***/ 6599:
+/***/ 8167:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(4373)
 const gt = (a, b, loose) => compare(a, b, loose) > 0
 module.exports = gt
 
 
 /***/ }),
 
-/***/ 1236:
+/***/ 1204:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(4373)
 const gte = (a, b, loose) => compare(a, b, loose) >= 0
 module.exports = gte
 
 
 /***/ }),
 
-/***/ 2338:
+/***/ 3154:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(7163)
+const SemVer = __nccwpck_require__(1515)
 
 const inc = (version, release, options, identifier, identifierBase) => {
   if (typeof (options) === 'string') {
@@ -5611,72 +5920,72 @@ module.exports = inc
 
 /***/ }),
 
-/***/ 3872:
+/***/ 1616:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(4373)
 const lt = (a, b, loose) => compare(a, b, loose) < 0
 module.exports = lt
 
 
 /***/ }),
 
-/***/ 6717:
+/***/ 5770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(4373)
 const lte = (a, b, loose) => compare(a, b, loose) <= 0
 module.exports = lte
 
 
 /***/ }),
 
-/***/ 8511:
+/***/ 4095:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(7163)
+const SemVer = __nccwpck_require__(1515)
 const major = (a, loose) => new SemVer(a, loose).major
 module.exports = major
 
 
 /***/ }),
 
-/***/ 2603:
+/***/ 7419:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(7163)
+const SemVer = __nccwpck_require__(1515)
 const minor = (a, loose) => new SemVer(a, loose).minor
 module.exports = minor
 
 
 /***/ }),
 
-/***/ 4974:
+/***/ 6046:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(4373)
 const neq = (a, b, loose) => compare(a, b, loose) !== 0
 module.exports = neq
 
 
 /***/ }),
 
-/***/ 6353:
+/***/ 641:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(7163)
+const SemVer = __nccwpck_require__(1515)
 const parse = (version, options, throwErrors = false) => {
   if (version instanceof SemVer) {
     return version
@@ -5696,24 +6005,24 @@ module.exports = parse
 
 /***/ }),
 
-/***/ 8756:
+/***/ 9764:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(7163)
+const SemVer = __nccwpck_require__(1515)
 const patch = (a, loose) => new SemVer(a, loose).patch
 module.exports = patch
 
 
 /***/ }),
 
-/***/ 5714:
+/***/ 6482:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6353)
+const parse = __nccwpck_require__(641)
 const prerelease = (version, options) => {
   const parsed = parse(version, options)
   return (parsed && parsed.prerelease.length) ? parsed.prerelease : null
@@ -5723,36 +6032,36 @@ module.exports = prerelease
 
 /***/ }),
 
-/***/ 2173:
+/***/ 5005:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(4373)
 const rcompare = (a, b, loose) => compare(b, a, loose)
 module.exports = rcompare
 
 
 /***/ }),
 
-/***/ 7192:
+/***/ 1176:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compareBuild = __nccwpck_require__(7648)
+const compareBuild = __nccwpck_require__(1696)
 const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose))
 module.exports = rsort
 
 
 /***/ }),
 
-/***/ 8011:
+/***/ 9448:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(6782)
+const Range = __nccwpck_require__(7054)
 const satisfies = (version, range, options) => {
   try {
     range = new Range(range, options)
@@ -5766,26 +6075,26 @@ module.exports = satisfies
 
 /***/ }),
 
-/***/ 9872:
+/***/ 256:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compareBuild = __nccwpck_require__(7648)
+const compareBuild = __nccwpck_require__(1696)
 const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose))
 module.exports = sort
 
 
 /***/ }),
 
-/***/ 6114:
+/***/ 4290:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6353)
-const constants = __nccwpck_require__(5101)
-const SemVer = __nccwpck_require__(7163)
+const parse = __nccwpck_require__(641)
+const constants = __nccwpck_require__(5165)
+const SemVer = __nccwpck_require__(1515)
 
 const truncate = (version, truncation, options) => {
   if (!constants.RELEASE_TYPES.includes(truncation)) {
@@ -5833,12 +6142,12 @@ module.exports = truncate
 
 /***/ }),
 
-/***/ 8780:
+/***/ 9020:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const parse = __nccwpck_require__(6353)
+const parse = __nccwpck_require__(641)
 const valid = (version, options) => {
   const v = parse(version, options)
   return v ? v.version : null
@@ -5848,54 +6157,54 @@ module.exports = valid
 
 /***/ }),
 
-/***/ 2088:
+/***/ 776:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 // just pre-load all the stuff that index.js lazily exports
-const internalRe = __nccwpck_require__(5471)
-const constants = __nccwpck_require__(5101)
-const SemVer = __nccwpck_require__(7163)
-const identifiers = __nccwpck_require__(3348)
-const parse = __nccwpck_require__(6353)
-const valid = __nccwpck_require__(8780)
-const clean = __nccwpck_require__(1799)
-const inc = __nccwpck_require__(2338)
-const diff = __nccwpck_require__(711)
-const major = __nccwpck_require__(8511)
-const minor = __nccwpck_require__(2603)
-const patch = __nccwpck_require__(8756)
-const prerelease = __nccwpck_require__(5714)
-const compare = __nccwpck_require__(8469)
-const rcompare = __nccwpck_require__(2173)
-const compareLoose = __nccwpck_require__(6874)
-const compareBuild = __nccwpck_require__(7648)
-const sort = __nccwpck_require__(9872)
-const rsort = __nccwpck_require__(7192)
-const gt = __nccwpck_require__(6599)
-const lt = __nccwpck_require__(3872)
-const eq = __nccwpck_require__(5082)
-const neq = __nccwpck_require__(4974)
-const gte = __nccwpck_require__(1236)
-const lte = __nccwpck_require__(6717)
-const cmp = __nccwpck_require__(8646)
-const coerce = __nccwpck_require__(5385)
-const truncate = __nccwpck_require__(6114)
-const Comparator = __nccwpck_require__(9379)
-const Range = __nccwpck_require__(6782)
-const satisfies = __nccwpck_require__(8011)
-const toComparators = __nccwpck_require__(4750)
-const maxSatisfying = __nccwpck_require__(5574)
-const minSatisfying = __nccwpck_require__(8595)
-const minVersion = __nccwpck_require__(1866)
-const validRange = __nccwpck_require__(4737)
-const outside = __nccwpck_require__(280)
-const gtr = __nccwpck_require__(2276)
-const ltr = __nccwpck_require__(5213)
-const intersects = __nccwpck_require__(3465)
-const simplifyRange = __nccwpck_require__(2028)
-const subset = __nccwpck_require__(1489)
+const internalRe = __nccwpck_require__(5916)
+const constants = __nccwpck_require__(5165)
+const SemVer = __nccwpck_require__(1515)
+const identifiers = __nccwpck_require__(8612)
+const parse = __nccwpck_require__(641)
+const valid = __nccwpck_require__(9020)
+const clean = __nccwpck_require__(4775)
+const inc = __nccwpck_require__(3154)
+const diff = __nccwpck_require__(5479)
+const major = __nccwpck_require__(4095)
+const minor = __nccwpck_require__(7419)
+const patch = __nccwpck_require__(9764)
+const prerelease = __nccwpck_require__(6482)
+const compare = __nccwpck_require__(4373)
+const rcompare = __nccwpck_require__(5005)
+const compareLoose = __nccwpck_require__(4250)
+const compareBuild = __nccwpck_require__(1696)
+const sort = __nccwpck_require__(256)
+const rsort = __nccwpck_require__(1176)
+const gt = __nccwpck_require__(8167)
+const lt = __nccwpck_require__(1616)
+const eq = __nccwpck_require__(7002)
+const neq = __nccwpck_require__(6046)
+const gte = __nccwpck_require__(1204)
+const lte = __nccwpck_require__(5770)
+const cmp = __nccwpck_require__(9814)
+const coerce = __nccwpck_require__(9449)
+const truncate = __nccwpck_require__(4290)
+const Comparator = __nccwpck_require__(2019)
+const Range = __nccwpck_require__(7054)
+const satisfies = __nccwpck_require__(9448)
+const toComparators = __nccwpck_require__(2190)
+const maxSatisfying = __nccwpck_require__(1081)
+const minSatisfying = __nccwpck_require__(83)
+const minVersion = __nccwpck_require__(3130)
+const validRange = __nccwpck_require__(4881)
+const outside = __nccwpck_require__(9816)
+const gtr = __nccwpck_require__(692)
+const ltr = __nccwpck_require__(6701)
+const intersects = __nccwpck_require__(7049)
+const simplifyRange = __nccwpck_require__(7471)
+const subset = __nccwpck_require__(769)
 module.exports = {
   parse,
   valid,
@@ -5948,7 +6257,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5101:
+/***/ 5165:
 /***/ ((module) => {
 
 
@@ -6022,7 +6331,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1159:
+/***/ 1911:
 /***/ ((module) => {
 
 
@@ -6040,7 +6349,7 @@ module.exports = debug
 
 /***/ }),
 
-/***/ 3348:
+/***/ 8612:
 /***/ ((module) => {
 
 
@@ -6076,7 +6385,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1383:
+/***/ 6807:
 /***/ ((module) => {
 
 
@@ -6125,7 +6434,7 @@ module.exports = LRUCache
 
 /***/ }),
 
-/***/ 356:
+/***/ 7124:
 /***/ ((module) => {
 
 
@@ -6149,7 +6458,7 @@ module.exports = parseOptions
 
 /***/ }),
 
-/***/ 5471:
+/***/ 5916:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 
@@ -6158,8 +6467,8 @@ const {
   MAX_SAFE_COMPONENT_LENGTH,
   MAX_SAFE_BUILD_LENGTH,
   MAX_LENGTH,
-} = __nccwpck_require__(5101)
-const debug = __nccwpck_require__(1159)
+} = __nccwpck_require__(5165)
+const debug = __nccwpck_require__(1911)
 exports = module.exports = {}
 
 // The actual regexps go on exports.re
@@ -6379,7 +6688,7 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 
 /***/ }),
 
-/***/ 9737:
+/***/ 9785:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -6394,7 +6703,7 @@ const {
   MAX_LENGTH,
   MAX_SAFE_BUILD_LENGTH,
   WHITESPACE_CHARACTERS,
-} = __nccwpck_require__(5101)
+} = __nccwpck_require__(5165)
 
 /**
  * Remembers the last two rows of digits so their characters need not be reread.
@@ -6824,25 +7133,25 @@ module.exports = trimComparatorWhitespace
 
 /***/ }),
 
-/***/ 2276:
+/***/ 692:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 // Determine if version is greater than all the versions possible in the range.
-const outside = __nccwpck_require__(280)
+const outside = __nccwpck_require__(9816)
 const gtr = (version, range, options) => outside(version, range, '>', options)
 module.exports = gtr
 
 
 /***/ }),
 
-/***/ 3465:
+/***/ 7049:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(6782)
+const Range = __nccwpck_require__(7054)
 const intersects = (r1, r2, options) => {
   r1 = new Range(r1, options)
   r2 = new Range(r2, options)
@@ -6853,12 +7162,12 @@ module.exports = intersects
 
 /***/ }),
 
-/***/ 5213:
+/***/ 6701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const outside = __nccwpck_require__(280)
+const outside = __nccwpck_require__(9816)
 // Determine if version is less than all the versions possible in the range
 const ltr = (version, range, options) => outside(version, range, '<', options)
 module.exports = ltr
@@ -6866,13 +7175,13 @@ module.exports = ltr
 
 /***/ }),
 
-/***/ 5574:
+/***/ 1081:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
+const SemVer = __nccwpck_require__(1515)
+const Range = __nccwpck_require__(7054)
 
 const maxSatisfying = (versions, range, options) => {
   let max = null
@@ -6900,13 +7209,13 @@ module.exports = maxSatisfying
 
 /***/ }),
 
-/***/ 8595:
+/***/ 83:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
+const SemVer = __nccwpck_require__(1515)
+const Range = __nccwpck_require__(7054)
 const minSatisfying = (versions, range, options) => {
   let min = null
   let minSV = null
@@ -6933,14 +7242,14 @@ module.exports = minSatisfying
 
 /***/ }),
 
-/***/ 1866:
+/***/ 3130:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(7163)
-const Range = __nccwpck_require__(6782)
-const gt = __nccwpck_require__(6599)
+const SemVer = __nccwpck_require__(1515)
+const Range = __nccwpck_require__(7054)
+const gt = __nccwpck_require__(8167)
 
 const minVersion = (range, loose) => {
   range = new Range(range, loose)
@@ -7003,20 +7312,20 @@ module.exports = minVersion
 
 /***/ }),
 
-/***/ 280:
+/***/ 9816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(7163)
-const Comparator = __nccwpck_require__(9379)
+const SemVer = __nccwpck_require__(1515)
+const Comparator = __nccwpck_require__(2019)
 const { ANY } = Comparator
-const Range = __nccwpck_require__(6782)
-const satisfies = __nccwpck_require__(8011)
-const gt = __nccwpck_require__(6599)
-const lt = __nccwpck_require__(3872)
-const lte = __nccwpck_require__(6717)
-const gte = __nccwpck_require__(1236)
+const Range = __nccwpck_require__(7054)
+const satisfies = __nccwpck_require__(9448)
+const gt = __nccwpck_require__(8167)
+const lt = __nccwpck_require__(1616)
+const lte = __nccwpck_require__(5770)
+const gte = __nccwpck_require__(1204)
 
 const outside = (version, range, hilo, options) => {
   version = new SemVer(version, options)
@@ -7092,7 +7401,7 @@ module.exports = outside
 
 /***/ }),
 
-/***/ 2028:
+/***/ 7471:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -7100,8 +7409,8 @@ module.exports = outside
 // given a set of versions and a range, create a "simplified" range
 // that includes the same versions that the original range does
 // If the original range is shorter than the simplified one, return that.
-const satisfies = __nccwpck_require__(8011)
-const compare = __nccwpck_require__(8469)
+const satisfies = __nccwpck_require__(9448)
+const compare = __nccwpck_require__(4373)
 module.exports = (versions, range, options) => {
   const set = []
   let first = null
@@ -7148,16 +7457,16 @@ module.exports = (versions, range, options) => {
 
 /***/ }),
 
-/***/ 1489:
+/***/ 769:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(6782)
-const Comparator = __nccwpck_require__(9379)
+const Range = __nccwpck_require__(7054)
+const Comparator = __nccwpck_require__(2019)
 const { ANY } = Comparator
-const satisfies = __nccwpck_require__(8011)
-const compare = __nccwpck_require__(8469)
+const satisfies = __nccwpck_require__(9448)
+const compare = __nccwpck_require__(4373)
 
 // Complex range `r1 || r2 || ...` is a subset of `R1 || R2 || ...` iff:
 // - Every simple range `r1, r2, ...` is a null set, OR
@@ -7404,12 +7713,12 @@ module.exports = subset
 
 /***/ }),
 
-/***/ 4750:
+/***/ 2190:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(6782)
+const Range = __nccwpck_require__(7054)
 
 // Mostly just for testing and legacy API reasons
 const toComparators = (range, options) =>
@@ -7421,12 +7730,12 @@ module.exports = toComparators
 
 /***/ }),
 
-/***/ 4737:
+/***/ 4881:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Range = __nccwpck_require__(6782)
+const Range = __nccwpck_require__(7054)
 const validRange = (range, options) => {
   try {
     // Return '*' instead of '' so that truthiness works.
@@ -7441,15 +7750,2757 @@ module.exports = validRange
 
 /***/ }),
 
-/***/ 770:
+/***/ 2828:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(218);
+const { EventEmitter } = __nccwpck_require__(9420)
+const FIFO = __nccwpck_require__(6059)
+const TextDecoder = __nccwpck_require__(3486)
+
+const StreamError = __nccwpck_require__(9430)
+
+// if we do a future major, expect queue microtask to be there always, for now a bit defensive
+const qmt =
+  typeof queueMicrotask === 'undefined' ? (fn) => global.process.nextTick(fn) : queueMicrotask
+
+// 29 bits used total (4 from shared, 14 from read, and 11 from write)
+const MAX = (1 << 29) - 1
+
+// Shared state
+const OPENING = 0b0001
+const PREDESTROYING = 0b0010
+const DESTROYING = 0b0100
+const DESTROYED = 0b1000
+
+const NOT_OPENING = MAX ^ OPENING
+const NOT_PREDESTROYING = MAX ^ PREDESTROYING
+
+// Read state (4 bit offset from shared state)
+const READ_ACTIVE = 0b00000000000001 << 4
+const READ_UPDATING = 0b00000000000010 << 4
+const READ_PRIMARY = 0b00000000000100 << 4
+const READ_QUEUED = 0b00000000001000 << 4
+const READ_RESUMED = 0b00000000010000 << 4
+const READ_PIPE_DRAINED = 0b00000000100000 << 4
+const READ_ENDING = 0b00000001000000 << 4
+const READ_EMIT_DATA = 0b00000010000000 << 4
+const READ_EMIT_READABLE = 0b00000100000000 << 4
+const READ_EMITTED_READABLE = 0b00001000000000 << 4
+const READ_DONE = 0b00010000000000 << 4
+const READ_NEXT_TICK = 0b00100000000000 << 4
+const READ_NEEDS_PUSH = 0b01000000000000 << 4
+const READ_READ_AHEAD = 0b10000000000000 << 4
+
+// Combined read state
+const READ_FLOWING = READ_RESUMED | READ_PIPE_DRAINED
+const READ_ACTIVE_AND_NEEDS_PUSH = READ_ACTIVE | READ_NEEDS_PUSH
+const READ_PRIMARY_AND_ACTIVE = READ_PRIMARY | READ_ACTIVE
+const READ_EMIT_READABLE_AND_QUEUED = READ_EMIT_READABLE | READ_QUEUED
+const READ_RESUMED_READ_AHEAD = READ_RESUMED | READ_READ_AHEAD
+
+const READ_NOT_ACTIVE = MAX ^ READ_ACTIVE
+const READ_NON_PRIMARY = MAX ^ READ_PRIMARY
+const READ_NON_PRIMARY_AND_PUSHED = MAX ^ (READ_PRIMARY | READ_NEEDS_PUSH)
+const READ_PUSHED = MAX ^ READ_NEEDS_PUSH
+const READ_PAUSED = MAX ^ READ_RESUMED
+const READ_NOT_QUEUED = MAX ^ (READ_QUEUED | READ_EMITTED_READABLE)
+const READ_NOT_ENDING = MAX ^ READ_ENDING
+const READ_PIPE_NOT_DRAINED = MAX ^ READ_FLOWING
+const READ_NOT_NEXT_TICK = MAX ^ READ_NEXT_TICK
+const READ_NOT_UPDATING = MAX ^ READ_UPDATING
+const READ_NO_READ_AHEAD = MAX ^ READ_READ_AHEAD
+const READ_PAUSED_NO_READ_AHEAD = MAX ^ READ_RESUMED_READ_AHEAD
+
+// Write state (18 bit offset, 4 bit offset from shared state and 14 from read state)
+const WRITE_ACTIVE = 0b00000000001 << 18
+const WRITE_UPDATING = 0b00000000010 << 18
+const WRITE_PRIMARY = 0b00000000100 << 18
+const WRITE_QUEUED = 0b00000001000 << 18
+const WRITE_UNDRAINED = 0b00000010000 << 18
+const WRITE_DONE = 0b00000100000 << 18
+const WRITE_EMIT_DRAIN = 0b00001000000 << 18
+const WRITE_NEXT_TICK = 0b00010000000 << 18
+const WRITE_WRITING = 0b00100000000 << 18
+const WRITE_FINISHING = 0b01000000000 << 18
+const WRITE_CORKED = 0b10000000000 << 18
+
+const WRITE_NOT_ACTIVE = MAX ^ (WRITE_ACTIVE | WRITE_WRITING)
+const WRITE_NON_PRIMARY = MAX ^ WRITE_PRIMARY
+const WRITE_NOT_FINISHING = MAX ^ (WRITE_ACTIVE | WRITE_FINISHING)
+const WRITE_DRAINED = MAX ^ WRITE_UNDRAINED
+const WRITE_NOT_QUEUED = MAX ^ WRITE_QUEUED
+const WRITE_NOT_NEXT_TICK = MAX ^ WRITE_NEXT_TICK
+const WRITE_NOT_UPDATING = MAX ^ WRITE_UPDATING
+const WRITE_NOT_CORKED = MAX ^ WRITE_CORKED
+
+// Combined shared state
+const ACTIVE = READ_ACTIVE | WRITE_ACTIVE
+const NOT_ACTIVE = MAX ^ ACTIVE
+const DONE = READ_DONE | WRITE_DONE
+const DESTROY_STATUS = DESTROYING | DESTROYED | PREDESTROYING
+const OPEN_STATUS = DESTROY_STATUS | OPENING
+const AUTO_DESTROY = DESTROY_STATUS | DONE
+const NON_PRIMARY = WRITE_NON_PRIMARY & READ_NON_PRIMARY
+const ACTIVE_OR_TICKING = WRITE_NEXT_TICK | READ_NEXT_TICK
+const TICKING = ACTIVE_OR_TICKING & NOT_ACTIVE
+const IS_OPENING = OPEN_STATUS | TICKING
+
+// Combined shared state and read state
+const READ_PRIMARY_STATUS = OPEN_STATUS | READ_ENDING | READ_DONE
+const READ_STATUS = OPEN_STATUS | READ_DONE | READ_QUEUED
+const READ_ENDING_STATUS = OPEN_STATUS | READ_ENDING | READ_QUEUED
+const READ_READABLE_STATUS = OPEN_STATUS | READ_EMIT_READABLE | READ_QUEUED | READ_EMITTED_READABLE
+const SHOULD_NOT_READ =
+  OPEN_STATUS | READ_ACTIVE | READ_ENDING | READ_DONE | READ_NEEDS_PUSH | READ_READ_AHEAD
+const READ_BACKPRESSURE_STATUS = DESTROY_STATUS | READ_ENDING | READ_DONE
+const READ_UPDATE_SYNC_STATUS = READ_UPDATING | OPEN_STATUS | READ_NEXT_TICK | READ_PRIMARY
+const READ_NEXT_TICK_OR_OPENING = READ_NEXT_TICK | OPENING
+
+// Combined write state
+const WRITE_PRIMARY_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_DONE
+const WRITE_QUEUED_AND_UNDRAINED = WRITE_QUEUED | WRITE_UNDRAINED
+const WRITE_QUEUED_AND_ACTIVE = WRITE_QUEUED | WRITE_ACTIVE
+const WRITE_DRAIN_STATUS = WRITE_QUEUED | WRITE_UNDRAINED | OPEN_STATUS | WRITE_ACTIVE
+const WRITE_STATUS = OPEN_STATUS | WRITE_ACTIVE | WRITE_QUEUED | WRITE_CORKED
+const WRITE_PRIMARY_AND_ACTIVE = WRITE_PRIMARY | WRITE_ACTIVE
+const WRITE_ACTIVE_AND_WRITING = WRITE_ACTIVE | WRITE_WRITING
+const WRITE_FINISHING_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_QUEUED_AND_ACTIVE | WRITE_DONE
+const WRITE_BACKPRESSURE_STATUS = WRITE_UNDRAINED | DESTROY_STATUS | WRITE_FINISHING | WRITE_DONE
+const WRITE_UPDATE_SYNC_STATUS = WRITE_UPDATING | OPEN_STATUS | WRITE_NEXT_TICK | WRITE_PRIMARY
+const WRITE_DROP_DATA = WRITE_FINISHING | WRITE_DONE | DESTROY_STATUS
+
+const asyncIterator = Symbol.asyncIterator || Symbol('asyncIterator')
+
+class WritableState {
+  constructor(
+    stream,
+    { highWaterMark = 16384, map = null, mapWritable, byteLength, byteLengthWritable } = {}
+  ) {
+    this.stream = stream
+    this.queue = new FIFO()
+    this.highWaterMark = highWaterMark
+    this.buffered = 0
+    this.error = null
+    this.pipeline = null
+    this.drains = null // if we add more seldomly used helpers we might them into a subobject so its a single ptr
+    this.byteLength = byteLengthWritable || byteLength || defaultByteLength
+    this.map = mapWritable || map
+    this.afterWrite = afterWrite.bind(this)
+    this.afterUpdateNextTick = updateWriteNT.bind(this)
+  }
+
+  get ending() {
+    return (this.stream._duplexState & WRITE_FINISHING) !== 0
+  }
+
+  get ended() {
+    return (this.stream._duplexState & WRITE_DONE) !== 0
+  }
+
+  push(data) {
+    if ((this.stream._duplexState & WRITE_DROP_DATA) !== 0) return false
+    if (this.map !== null) data = this.map(data)
+
+    this.buffered += this.byteLength(data)
+    this.queue.push(data)
+
+    if (this.buffered < this.highWaterMark) {
+      this.stream._duplexState |= WRITE_QUEUED
+      return true
+    }
+
+    this.stream._duplexState |= WRITE_QUEUED_AND_UNDRAINED
+    return false
+  }
+
+  shift() {
+    const data = this.queue.shift()
+
+    this.buffered -= this.byteLength(data)
+    if (this.buffered === 0) this.stream._duplexState &= WRITE_NOT_QUEUED
+
+    return data
+  }
+
+  end(data) {
+    if (typeof data === 'function') {
+      this.stream.once('finish', data)
+    } else if (data !== undefined && data !== null) {
+      this.push(data)
+    }
+
+    this.stream._duplexState = (this.stream._duplexState | WRITE_FINISHING) & WRITE_NON_PRIMARY
+  }
+
+  autoBatch(data, cb) {
+    const buffer = []
+    const stream = this.stream
+
+    buffer.push(data)
+    while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED_AND_ACTIVE) {
+      buffer.push(stream._writableState.shift())
+    }
+
+    if ((stream._duplexState & OPEN_STATUS) !== 0) return cb(null)
+    stream._writev(buffer, cb)
+  }
+
+  update() {
+    const stream = this.stream
+
+    stream._duplexState |= WRITE_UPDATING
+
+    do {
+      while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED) {
+        const data = this.shift()
+        stream._duplexState |= WRITE_ACTIVE_AND_WRITING
+        stream._write(data, this.afterWrite)
+      }
+
+      if ((stream._duplexState & WRITE_PRIMARY_AND_ACTIVE) === 0) this.updateNonPrimary()
+    } while (this.continueUpdate() === true)
+
+    stream._duplexState &= WRITE_NOT_UPDATING
+  }
+
+  updateNonPrimary() {
+    const stream = this.stream
+
+    if ((stream._duplexState & WRITE_FINISHING_STATUS) === WRITE_FINISHING) {
+      stream._duplexState = stream._duplexState | WRITE_ACTIVE
+      stream._final(afterFinal.bind(this))
+      return
+    }
+
+    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
+      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
+        stream._duplexState |= ACTIVE
+        stream._destroy(afterDestroy.bind(this))
+      }
+      return
+    }
+
+    if ((stream._duplexState & IS_OPENING) === OPENING) {
+      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
+      stream._open(afterOpen.bind(this))
+    }
+  }
+
+  continueUpdate() {
+    if ((this.stream._duplexState & WRITE_NEXT_TICK) === 0) return false
+    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
+    return true
+  }
+
+  updateCallback() {
+    if ((this.stream._duplexState & WRITE_UPDATE_SYNC_STATUS) === WRITE_PRIMARY) {
+      this.update()
+    } else {
+      this.updateNextTick()
+    }
+  }
+
+  updateNextTick() {
+    if ((this.stream._duplexState & WRITE_NEXT_TICK) !== 0) return
+    this.stream._duplexState |= WRITE_NEXT_TICK
+    if ((this.stream._duplexState & WRITE_UPDATING) === 0) qmt(this.afterUpdateNextTick)
+  }
+}
+
+class ReadableState {
+  constructor(
+    stream,
+    { highWaterMark = 16384, map = null, mapReadable, byteLength, byteLengthReadable } = {}
+  ) {
+    this.stream = stream
+    this.queue = new FIFO()
+    this.highWaterMark = highWaterMark === 0 ? 1 : highWaterMark
+    this.buffered = 0
+    this.readAhead = highWaterMark > 0
+    this.error = null
+    this.pipeline = null
+    this.byteLength = byteLengthReadable || byteLength || defaultByteLength
+    this.map = mapReadable || map
+    this.pipeTo = null
+    this.afterRead = afterRead.bind(this)
+    this.afterUpdateNextTick = updateReadNT.bind(this)
+  }
+
+  get ending() {
+    return (this.stream._duplexState & READ_ENDING) !== 0
+  }
+
+  get ended() {
+    return (this.stream._duplexState & READ_DONE) !== 0
+  }
+
+  pipe(pipeTo, cb) {
+    if (this.pipeTo !== null) throw StreamError.BAD_ARGUMENT('Can only pipe to one destination')
+    if (typeof cb !== 'function') cb = null
+
+    this.stream._duplexState |= READ_PIPE_DRAINED
+    this.pipeTo = pipeTo
+    this.pipeline = new Pipeline(this.stream, pipeTo, cb)
+
+    if (cb) this.stream.on('error', noop) // We already error handle this so supress crashes
+
+    if (isStreamx(pipeTo)) {
+      pipeTo._writableState.pipeline = this.pipeline
+      if (cb) pipeTo.on('error', noop) // We already error handle this so supress crashes
+      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline)) // TODO: just call finished from pipeTo itself
+    } else {
+      const onerror = this.pipeline.done.bind(this.pipeline, pipeTo)
+      const onclose = this.pipeline.done.bind(this.pipeline, pipeTo, null) // onclose has a weird bool arg
+      pipeTo.on('error', onerror)
+      pipeTo.on('close', onclose)
+      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline))
+    }
+
+    pipeTo.on('drain', afterDrain.bind(this))
+    this.stream.emit('piping', pipeTo)
+    pipeTo.emit('pipe', this.stream)
+  }
+
+  push(data) {
+    const stream = this.stream
+
+    if (data === null) {
+      this.highWaterMark = 0
+      stream._duplexState = (stream._duplexState | READ_ENDING) & READ_NON_PRIMARY_AND_PUSHED
+      return false
+    }
+
+    if (this.map !== null) {
+      data = this.map(data)
+      if (data === null) {
+        stream._duplexState &= READ_PUSHED
+        return this.buffered < this.highWaterMark
+      }
+    }
+
+    this.buffered += this.byteLength(data)
+    this.queue.push(data)
+
+    stream._duplexState = (stream._duplexState | READ_QUEUED) & READ_PUSHED
+
+    return this.buffered < this.highWaterMark
+  }
+
+  shift() {
+    const data = this.queue.shift()
+
+    this.buffered -= this.byteLength(data)
+    if (this.buffered === 0) {
+      this.stream._duplexState &= READ_NOT_QUEUED
+    }
+
+    return data
+  }
+
+  unshift(data) {
+    const pending = [this.map !== null ? this.map(data) : data]
+    while (this.buffered > 0) pending.push(this.shift())
+
+    for (let i = 0; i < pending.length - 1; i++) {
+      const data = pending[i]
+      this.buffered += this.byteLength(data)
+      this.queue.push(data)
+    }
+
+    this.push(pending[pending.length - 1])
+  }
+
+  read() {
+    const stream = this.stream
+
+    if ((stream._duplexState & READ_STATUS) === READ_QUEUED) {
+      const data = this.shift()
+
+      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
+        stream._duplexState &= READ_PIPE_NOT_DRAINED
+      }
+
+      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
+        stream.emit('data', data)
+      }
+
+      return data
+    }
+
+    if (this.readAhead === false) {
+      stream._duplexState |= READ_READ_AHEAD
+      this.updateNextTick()
+    }
+
+    return null
+  }
+
+  drain() {
+    const stream = this.stream
+
+    while (
+      (stream._duplexState & READ_STATUS) === READ_QUEUED &&
+      (stream._duplexState & READ_FLOWING) !== 0
+    ) {
+      const data = this.shift()
+
+      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
+        stream._duplexState &= READ_PIPE_NOT_DRAINED
+      }
+
+      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
+        stream.emit('data', data)
+      }
+    }
+  }
+
+  update() {
+    const stream = this.stream
+
+    stream._duplexState |= READ_UPDATING
+
+    do {
+      this.drain()
+
+      while (
+        this.buffered < this.highWaterMark &&
+        (stream._duplexState & SHOULD_NOT_READ) === READ_READ_AHEAD
+      ) {
+        stream._duplexState |= READ_ACTIVE_AND_NEEDS_PUSH
+        stream._read(this.afterRead)
+        this.drain()
+      }
+
+      if ((stream._duplexState & READ_READABLE_STATUS) === READ_EMIT_READABLE_AND_QUEUED) {
+        stream._duplexState |= READ_EMITTED_READABLE
+        stream.emit('readable')
+      }
+
+      if ((stream._duplexState & READ_PRIMARY_AND_ACTIVE) === 0) {
+        this.updateNonPrimary()
+      }
+    } while (this.continueUpdate() === true)
+
+    stream._duplexState &= READ_NOT_UPDATING
+  }
+
+  updateNonPrimary() {
+    const stream = this.stream
+
+    if ((stream._duplexState & READ_ENDING_STATUS) === READ_ENDING) {
+      stream._duplexState = (stream._duplexState | READ_DONE) & READ_NOT_ENDING
+      stream.emit('end')
+
+      if ((stream._duplexState & AUTO_DESTROY) === DONE) {
+        stream._duplexState |= DESTROYING
+      }
+
+      if (this.pipeTo !== null) {
+        this.pipeTo.end()
+      }
+    }
+
+    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
+      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
+        stream._duplexState |= ACTIVE
+        stream._destroy(afterDestroy.bind(this))
+      }
+      return
+    }
+
+    if ((stream._duplexState & IS_OPENING) === OPENING) {
+      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
+      stream._open(afterOpen.bind(this))
+    }
+  }
+
+  continueUpdate() {
+    if ((this.stream._duplexState & READ_NEXT_TICK) === 0) return false
+    this.stream._duplexState &= READ_NOT_NEXT_TICK
+    return true
+  }
+
+  updateCallback() {
+    if ((this.stream._duplexState & READ_UPDATE_SYNC_STATUS) === READ_PRIMARY) {
+      this.update()
+    } else {
+      this.updateNextTick()
+    }
+  }
+
+  updateNextTickIfOpen() {
+    if ((this.stream._duplexState & READ_NEXT_TICK_OR_OPENING) !== 0) return
+    this.stream._duplexState |= READ_NEXT_TICK
+    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
+  }
+
+  updateNextTick() {
+    if ((this.stream._duplexState & READ_NEXT_TICK) !== 0) return
+    this.stream._duplexState |= READ_NEXT_TICK
+    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
+  }
+}
+
+class TransformState {
+  constructor(stream) {
+    this.data = null
+    this.afterTransform = afterTransform.bind(stream)
+    this.afterFinal = null
+  }
+}
+
+class Pipeline {
+  constructor(src, dst, cb) {
+    this.from = src
+    this.to = dst
+    this.afterPipe = cb
+    this.error = null
+    this.pipeToFinished = false
+  }
+
+  finished() {
+    this.pipeToFinished = true
+  }
+
+  done(stream, err) {
+    if (err) this.error = err
+
+    if (stream === this.to) {
+      this.to = null
+
+      if (this.from !== null) {
+        if ((this.from._duplexState & READ_DONE) === 0 || !this.pipeToFinished) {
+          this.from.destroy(this.error || StreamError.PREMATURE_CLOSE('Writable stream closed'))
+        }
+        return
+      }
+    }
+
+    if (stream === this.from) {
+      this.from = null
+
+      if (this.to !== null) {
+        if ((stream._duplexState & READ_DONE) === 0) {
+          this.to.destroy(this.error || StreamError.PREMATURE_CLOSE('Readable stream closed'))
+        }
+        return
+      }
+    }
+
+    if (this.afterPipe !== null) this.afterPipe(this.error)
+    this.to = this.from = this.afterPipe = null
+  }
+}
+
+function afterDrain() {
+  this.stream._duplexState |= READ_PIPE_DRAINED
+  this.updateCallback()
+}
+
+function afterFinal(err) {
+  const stream = this.stream
+  if (err) stream.destroy(err)
+
+  if ((stream._duplexState & DESTROY_STATUS) === 0) {
+    stream._duplexState |= WRITE_DONE
+    stream.emit('finish')
+  }
+
+  if ((stream._duplexState & AUTO_DESTROY) === DONE) {
+    stream._duplexState |= DESTROYING
+  }
+
+  stream._duplexState &= WRITE_NOT_FINISHING
+
+  // no need to wait the extra tick here, so we short circuit that
+  if ((stream._duplexState & WRITE_UPDATING) === 0) {
+    this.update()
+  } else {
+    this.updateNextTick()
+  }
+}
+
+function afterDestroy(err) {
+  const stream = this.stream
+
+  if (!err && !StreamError.isStreamDestroyed(this.error)) err = this.error
+  if (err) stream.emit('error', err)
+
+  stream._duplexState |= DESTROYED
+  stream.emit('close')
+
+  const rs = stream._readableState
+  const ws = stream._writableState
+
+  if (rs !== null && rs.pipeline !== null) {
+    rs.pipeline.done(stream, err)
+  }
+
+  if (ws !== null) {
+    while (ws.drains !== null && ws.drains.length > 0) {
+      ws.drains.shift().resolve(false)
+    }
+
+    if (ws.pipeline !== null) {
+      ws.pipeline.done(stream, err)
+    }
+  }
+}
+
+function afterWrite(err) {
+  const stream = this.stream
+
+  if (err) stream.destroy(err)
+  stream._duplexState &= WRITE_NOT_ACTIVE
+
+  if (this.drains !== null) tickDrains(this.drains)
+
+  if ((stream._duplexState & WRITE_DRAIN_STATUS) === WRITE_UNDRAINED) {
+    stream._duplexState &= WRITE_DRAINED
+
+    if ((stream._duplexState & WRITE_EMIT_DRAIN) === WRITE_EMIT_DRAIN) {
+      stream.emit('drain')
+    }
+  }
+
+  this.updateCallback()
+}
+
+function afterRead(err) {
+  if (err) this.stream.destroy(err)
+  this.stream._duplexState &= READ_NOT_ACTIVE
+
+  if (this.readAhead === false && (this.stream._duplexState & READ_RESUMED) === 0) {
+    this.stream._duplexState &= READ_NO_READ_AHEAD
+  }
+
+  this.updateCallback()
+}
+
+function updateReadNT() {
+  if ((this.stream._duplexState & READ_UPDATING) === 0) {
+    this.stream._duplexState &= READ_NOT_NEXT_TICK
+    this.update()
+  }
+}
+
+function updateWriteNT() {
+  if ((this.stream._duplexState & WRITE_UPDATING) === 0) {
+    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
+    this.update()
+  }
+}
+
+function tickDrains(drains) {
+  for (let i = 0; i < drains.length; i++) {
+    // drains.writes are monotonic, so if one is 0 its always the first one
+    if (--drains[i].writes === 0) {
+      drains.shift().resolve(true)
+      i--
+    }
+  }
+}
+
+function afterOpen(err) {
+  const stream = this.stream
+
+  if (err) stream.destroy(err)
+
+  if ((stream._duplexState & DESTROYING) === 0) {
+    if ((stream._duplexState & READ_PRIMARY_STATUS) === 0) {
+      stream._duplexState |= READ_PRIMARY
+    }
+
+    if ((stream._duplexState & WRITE_PRIMARY_STATUS) === 0) {
+      stream._duplexState |= WRITE_PRIMARY
+    }
+
+    stream.emit('open')
+  }
+
+  stream._duplexState &= NOT_ACTIVE
+
+  if (stream._writableState !== null) {
+    stream._writableState.updateCallback()
+  }
+
+  if (stream._readableState !== null) {
+    stream._readableState.updateCallback()
+  }
+}
+
+function afterTransform(err, data) {
+  if (data !== undefined && data !== null) this.push(data)
+  this._writableState.afterWrite(err)
+}
+
+function newListener(name) {
+  if (this._readableState !== null) {
+    if (name === 'data') {
+      this._duplexState |= READ_EMIT_DATA | READ_RESUMED_READ_AHEAD
+      this._readableState.updateNextTick()
+    }
+    if (name === 'readable') {
+      this._duplexState |= READ_EMIT_READABLE
+      this._readableState.updateNextTick()
+    }
+  }
+
+  if (this._writableState !== null) {
+    if (name === 'drain') {
+      this._duplexState |= WRITE_EMIT_DRAIN
+      this._writableState.updateNextTick()
+    }
+  }
+}
+
+class Stream extends EventEmitter {
+  constructor(opts) {
+    super()
+
+    this._duplexState = 0
+    this._readableState = null
+    this._writableState = null
+
+    if (opts) {
+      if (opts.open) this._open = opts.open
+      if (opts.destroy) this._destroy = opts.destroy
+      if (opts.predestroy) this._predestroy = opts.predestroy
+      if (opts.signal) opts.signal.addEventListener('abort', abort.bind(this))
+    }
+
+    this.on('newListener', newListener)
+  }
+
+  _open(cb) {
+    cb(null)
+  }
+
+  _destroy(cb) {
+    cb(null)
+  }
+
+  _predestroy() {
+    // does nothing
+  }
+
+  get readable() {
+    return this._readableState !== null ? true : undefined
+  }
+
+  get writable() {
+    return this._writableState !== null ? true : undefined
+  }
+
+  get destroyed() {
+    return (this._duplexState & DESTROYED) !== 0
+  }
+
+  get destroying() {
+    return (this._duplexState & DESTROY_STATUS) !== 0
+  }
+
+  destroy(err) {
+    if ((this._duplexState & DESTROY_STATUS) === 0) {
+      if (!err) err = StreamError.STREAM_DESTROYED()
+      this._duplexState = (this._duplexState | DESTROYING) & NON_PRIMARY
+
+      if (this._readableState !== null) {
+        this._readableState.highWaterMark = 0
+        this._readableState.error = err
+      }
+
+      if (this._writableState !== null) {
+        this._writableState.highWaterMark = 0
+        this._writableState.error = err
+      }
+
+      this._duplexState |= PREDESTROYING
+      this._predestroy()
+      this._duplexState &= NOT_PREDESTROYING
+
+      if (this._readableState !== null) {
+        this._readableState.updateNextTick()
+      }
+
+      if (this._writableState !== null) {
+        this._writableState.updateNextTick()
+      }
+    }
+  }
+}
+
+class Readable extends Stream {
+  constructor(opts) {
+    super(opts)
+
+    this._duplexState |= OPENING | WRITE_DONE | READ_READ_AHEAD
+    this._readableState = new ReadableState(this, opts)
+
+    if (opts) {
+      if (this._readableState.readAhead === false) this._duplexState &= READ_NO_READ_AHEAD
+      if (opts.read) this._read = opts.read
+      if (opts.eagerOpen) this._readableState.updateNextTick()
+      if (opts.encoding) this.setEncoding(opts.encoding)
+    }
+  }
+
+  static deferred(fn, opts) {
+    const out = new PassThrough(opts)
+
+    fn()
+      .then((src) => {
+        if (src === null) return out.end()
+        if (out.destroying) return
+        pipeline(src, out, noop)
+      })
+      .catch((err) => out.destroy(err))
+
+    return out
+  }
+
+  setEncoding(encoding) {
+    const dec = new TextDecoder(encoding)
+    const map = this._readableState.map || echo
+    this._readableState.map = mapOrSkip
+    return this
+
+    function mapOrSkip(data) {
+      const next = dec.push(data)
+      return next === '' && (data.byteLength !== 0 || dec.remaining > 0) ? null : map(next)
+    }
+  }
+
+  _read(cb) {
+    cb(null)
+  }
+
+  pipe(dest, cb) {
+    this._readableState.updateNextTick()
+    this._readableState.pipe(dest, cb)
+    return dest
+  }
+
+  read() {
+    this._readableState.updateNextTick()
+    return this._readableState.read()
+  }
+
+  push(data) {
+    this._readableState.updateNextTickIfOpen()
+    return this._readableState.push(data)
+  }
+
+  unshift(data) {
+    this._readableState.updateNextTickIfOpen()
+    return this._readableState.unshift(data)
+  }
+
+  resume() {
+    this._duplexState |= READ_RESUMED_READ_AHEAD
+    this._readableState.updateNextTick()
+    return this
+  }
+
+  pause() {
+    this._duplexState &=
+      this._readableState.readAhead === false ? READ_PAUSED_NO_READ_AHEAD : READ_PAUSED
+    return this
+  }
+
+  static _fromAsyncIterator(ite, opts) {
+    let destroy
+
+    const rs = new Readable({
+      ...opts,
+      read(cb) {
+        ite.next().then(push).then(cb.bind(null, null)).catch(cb)
+      },
+      predestroy() {
+        destroy = ite.return()
+      },
+      destroy(cb) {
+        if (!destroy) return cb(null)
+        destroy.then(cb.bind(null, null)).catch(cb)
+      }
+    })
+
+    return rs
+
+    function push(data) {
+      if (data.done) rs.push(null)
+      else rs.push(data.value)
+    }
+  }
+
+  static from(data, opts) {
+    if (isReadStreamx(data)) return data
+    if (data[asyncIterator]) return this._fromAsyncIterator(data[asyncIterator](), opts)
+    if (!Array.isArray(data)) data = data === undefined ? [] : [data]
+
+    let i = 0
+    return new Readable({
+      ...opts,
+      read(cb) {
+        this.push(i === data.length ? null : data[i++])
+        cb(null)
+      }
+    })
+  }
+
+  static isBackpressured(rs) {
+    return (
+      (rs._duplexState & READ_BACKPRESSURE_STATUS) !== 0 ||
+      rs._readableState.buffered >= rs._readableState.highWaterMark
+    )
+  }
+
+  static isPaused(rs) {
+    return (rs._duplexState & READ_RESUMED) === 0
+  }
+
+  [asyncIterator]() {
+    const stream = this
+
+    let error = null
+    let promiseResolve = null
+    let promiseReject = null
+
+    this.on('error', (err) => {
+      error = err
+    })
+    this.on('readable', onreadable)
+    this.on('close', onclose)
+
+    return {
+      [asyncIterator]() {
+        return this
+      },
+      next() {
+        return new Promise(function (resolve, reject) {
+          promiseResolve = resolve
+          promiseReject = reject
+          const data = stream.read()
+          if (data !== null) ondata(data)
+          else if ((stream._duplexState & DESTROYED) !== 0) ondata(null)
+        })
+      },
+      return() {
+        return destroy(null)
+      },
+      throw(err) {
+        return destroy(err)
+      }
+    }
+
+    function onreadable() {
+      if (promiseResolve !== null) ondata(stream.read())
+    }
+
+    function onclose() {
+      if (promiseResolve !== null) ondata(null)
+    }
+
+    function ondata(data) {
+      if (promiseReject === null) return
+      if (error) {
+        promiseReject(error)
+      } else if (data === null && (stream._duplexState & READ_DONE) === 0) {
+        promiseReject(StreamError.STREAM_DESTROYED())
+      } else {
+        promiseResolve({ value: data, done: data === null })
+      }
+      promiseReject = promiseResolve = null
+    }
+
+    function destroy(err) {
+      stream.destroy(err)
+      return new Promise((resolve, reject) => {
+        if (stream._duplexState & DESTROYED) return resolve({ value: undefined, done: true })
+        stream.once('close', function () {
+          if (err) reject(err)
+          else resolve({ value: undefined, done: true })
+        })
+      })
+    }
+  }
+}
+
+class Writable extends Stream {
+  constructor(opts) {
+    super(opts)
+
+    this._duplexState |= OPENING | READ_DONE
+    this._writableState = new WritableState(this, opts)
+
+    if (opts) {
+      if (opts.writev) this._writev = opts.writev
+      if (opts.write) this._write = opts.write
+      if (opts.final) this._final = opts.final
+      if (opts.eagerOpen) this._writableState.updateNextTick()
+    }
+  }
+
+  cork() {
+    this._duplexState |= WRITE_CORKED
+  }
+
+  uncork() {
+    this._duplexState &= WRITE_NOT_CORKED
+    this._writableState.updateNextTick()
+  }
+
+  _writev(batch, cb) {
+    cb(null)
+  }
+
+  _write(data, cb) {
+    this._writableState.autoBatch(data, cb)
+  }
+
+  _final(cb) {
+    cb(null)
+  }
+
+  static isBackpressured(ws) {
+    return (ws._duplexState & WRITE_BACKPRESSURE_STATUS) !== 0
+  }
+
+  static drained(ws) {
+    if (ws.destroyed) return Promise.resolve(false)
+
+    const state = ws._writableState
+    const pending = isWritev(ws) ? Math.min(1, state.queue.length) : state.queue.length
+    const writes = pending + (ws._duplexState & WRITE_WRITING ? 1 : 0)
+    if (writes === 0) return Promise.resolve(true)
+
+    if (state.drains === null) state.drains = []
+    return new Promise((resolve) => {
+      state.drains.push({ writes, resolve })
+    })
+  }
+
+  write(data) {
+    this._writableState.updateNextTick()
+    return this._writableState.push(data)
+  }
+
+  end(data) {
+    this._writableState.updateNextTick()
+    this._writableState.end(data)
+    return this
+  }
+}
+
+class Duplex extends Readable {
+  // and Writable
+  constructor(opts) {
+    super(opts)
+
+    this._duplexState = OPENING | (this._duplexState & READ_READ_AHEAD)
+    this._writableState = new WritableState(this, opts)
+
+    if (opts) {
+      if (opts.writev) this._writev = opts.writev
+      if (opts.write) this._write = opts.write
+      if (opts.final) this._final = opts.final
+    }
+  }
+
+  cork() {
+    this._duplexState |= WRITE_CORKED
+  }
+
+  uncork() {
+    this._duplexState &= WRITE_NOT_CORKED
+    this._writableState.updateNextTick()
+  }
+
+  _writev(batch, cb) {
+    cb(null)
+  }
+
+  _write(data, cb) {
+    this._writableState.autoBatch(data, cb)
+  }
+
+  _final(cb) {
+    cb(null)
+  }
+
+  write(data) {
+    this._writableState.updateNextTick()
+    return this._writableState.push(data)
+  }
+
+  end(data) {
+    this._writableState.updateNextTick()
+    this._writableState.end(data)
+    return this
+  }
+}
+
+class Transform extends Duplex {
+  constructor(opts) {
+    super(opts)
+    this._transformState = new TransformState(this)
+
+    if (opts) {
+      if (opts.transform) this._transform = opts.transform
+      if (opts.flush) this._flush = opts.flush
+    }
+  }
+
+  _write(data, cb) {
+    if (this._readableState.buffered >= this._readableState.highWaterMark) {
+      this._transformState.data = data
+    } else {
+      this._transform(data, this._transformState.afterTransform)
+    }
+  }
+
+  _read(cb) {
+    if (this._transformState.data !== null) {
+      const data = this._transformState.data
+      this._transformState.data = null
+      cb(null)
+      this._transform(data, this._transformState.afterTransform)
+    } else {
+      cb(null)
+    }
+  }
+
+  destroy(err) {
+    super.destroy(err)
+    if (this._transformState.data !== null) {
+      this._transformState.data = null
+      this._transformState.afterTransform()
+    }
+  }
+
+  _transform(data, cb) {
+    cb(null, data)
+  }
+
+  _flush(cb) {
+    cb(null)
+  }
+
+  _final(cb) {
+    this._transformState.afterFinal = cb
+    this._flush(transformAfterFlush.bind(this))
+  }
+}
+
+class PassThrough extends Transform {}
+
+function transformAfterFlush(err, data) {
+  const cb = this._transformState.afterFinal
+  if (err) return cb(err)
+
+  if (data !== null && data !== undefined) this.push(data)
+  this.push(null)
+  cb(null)
+}
+
+function pipelinePromise(...streams) {
+  return new Promise((resolve, reject) => {
+    return pipeline(...streams, (err) => {
+      if (err) return reject(err)
+      resolve()
+    })
+  })
+}
+
+function pipeline(stream, ...streams) {
+  const all = Array.isArray(stream) ? [...stream, ...streams] : [stream, ...streams]
+  const done = all.length && typeof all[all.length - 1] === 'function' ? all.pop() : null
+
+  if (all.length < 2) throw StreamError.BAD_ARGUMENT('Pipeline requires at least 2 streams')
+
+  let src = all[0]
+  let dest = null
+  let error = null
+
+  for (let i = 1; i < all.length; i++) {
+    dest = all[i]
+
+    if (isStreamx(src)) {
+      src.pipe(dest, onerror)
+    } else {
+      errorHandle(src, true, i > 1, onerror)
+      src.pipe(dest)
+    }
+
+    src = dest
+  }
+
+  if (done) {
+    let fin = false
+
+    const autoDestroy =
+      isStreamx(dest) || !!(dest._writableState && dest._writableState.autoDestroy)
+
+    dest.on('error', (err) => {
+      if (error === null) error = err
+    })
+
+    dest.on('finish', () => {
+      fin = true
+      if (!autoDestroy) done(error)
+    })
+
+    if (autoDestroy) {
+      dest.on('close', () => done(error || (fin ? null : StreamError.PREMATURE_CLOSE())))
+    }
+  }
+
+  return dest
+
+  function errorHandle(s, rd, wr, onerror) {
+    s.on('error', onerror)
+    s.on('close', onclose)
+
+    function onclose() {
+      if (rd && s._readableState && !s._readableState.ended) {
+        return onerror(StreamError.PREMATURE_CLOSE())
+      }
+      if (wr && s._writableState && !s._writableState.ended) {
+        return onerror(StreamError.PREMATURE_CLOSE())
+      }
+    }
+  }
+
+  function onerror(err) {
+    if (!err || error) return
+    error = err
+
+    for (const s of all) {
+      s.destroy(err)
+    }
+  }
+}
+
+function echo(s) {
+  return s
+}
+
+function isStream(stream) {
+  return !!stream._readableState || !!stream._writableState
+}
+
+function isStreamx(stream) {
+  return typeof stream._duplexState === 'number' && isStream(stream)
+}
+
+function isEnding(stream) {
+  return !!stream._readableState && stream._readableState.ending
+}
+
+function isEnded(stream) {
+  return !!stream._readableState && stream._readableState.ended
+}
+
+function isFinishing(stream) {
+  return !!stream._writableState && stream._writableState.ending
+}
+
+function isFinished(stream) {
+  return !!stream._writableState && stream._writableState.ended
+}
+
+function getStreamError(stream, opts = {}) {
+  const err =
+    (stream._readableState && stream._readableState.error) ||
+    (stream._writableState && stream._writableState.error)
+
+  // avoid implicit errors by default
+  return !opts.all && StreamError.isStreamDestroyed(err) ? null : err
+}
+
+function isReadStreamx(stream) {
+  return isStreamx(stream) && stream.readable
+}
+
+function isDisturbed(stream) {
+  return (
+    (stream._duplexState & OPENING) !== OPENING ||
+    (stream._duplexState & DESTROYING) === DESTROYING ||
+    (stream._duplexState & ACTIVE_OR_TICKING) !== 0
+  )
+}
+
+function isTypedArray(data) {
+  return typeof data === 'object' && data !== null && typeof data.byteLength === 'number'
+}
+
+function defaultByteLength(data) {
+  return isTypedArray(data) ? data.byteLength : 1024
+}
+
+function noop() {}
+
+function abort() {
+  this.destroy(StreamError.ABORTED())
+}
+
+function isWritev(s) {
+  return s._writev !== Writable.prototype._writev && s._writev !== Duplex.prototype._writev
+}
+
+module.exports = {
+  pipeline,
+  pipelinePromise,
+  isStream,
+  isStreamx,
+  isEnding,
+  isEnded,
+  isFinishing,
+  isFinished,
+  isDisturbed,
+  getStreamError,
+  Stream,
+  Writable,
+  Readable,
+  Duplex,
+  Transform,
+  // Export PassThrough for compatibility with Node.js core's stream module
+  PassThrough
+}
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 9430:
+/***/ ((module) => {
+
+module.exports = class StreamError extends Error {
+  constructor(msg, code, fn = StreamError) {
+    super(msg)
+
+    this.code = code
+
+    if (Error.captureStackTrace) {
+      Error.captureStackTrace(this, fn)
+    }
+  }
+
+  static isStreamDestroyed(err) {
+    return err && err.code === 'STREAM_DESTROYED'
+  }
+
+  static isPrematureClose(err) {
+    return err && err.code === 'PREMATURE_CLOSE'
+  }
+
+  static isAborted(err) {
+    return err && err.code === 'ABORTED'
+  }
+
+  static isBadArgument(err) {
+    return err && err.code === 'BAD_ARGUMENT'
+  }
+
+  get name() {
+    return 'StreamError'
+  }
+
+  static STREAM_DESTROYED() {
+    return new StreamError('Stream was destroyed', 'STREAM_DESTROYED', StreamError.STREAM_DESTROYED)
+  }
+
+  static PREMATURE_CLOSE(msg = 'Premature close') {
+    return new StreamError(msg, 'PREMATURE_CLOSE', StreamError.PREMATURE_CLOSE)
+  }
+
+  static ABORTED() {
+    return new StreamError('Stream aborted', 'ABORTED', StreamError.ABORTED)
+  }
+
+  static BAD_ARGUMENT(msg = 'Bad argument') {
+    return new StreamError(msg, 'BAD_ARGUMENT', StreamError.BAD_ARGUMENT)
+  }
+}
+
+
+/***/ }),
+
+/***/ 7783:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const constants = { // just for envs without fs
+  S_IFMT: 61440,
+  S_IFDIR: 16384,
+  S_IFCHR: 8192,
+  S_IFBLK: 24576,
+  S_IFIFO: 4096,
+  S_IFLNK: 40960
+}
+
+try {
+  module.exports = (__nccwpck_require__(9896).constants) || constants
+} catch {
+  module.exports = constants
+}
+
+
+/***/ }),
+
+/***/ 2835:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { Writable, Readable, getStreamError } = __nccwpck_require__(2828)
+const FIFO = __nccwpck_require__(6059)
+const b4a = __nccwpck_require__(7617)
+const headers = __nccwpck_require__(9484)
+
+const EMPTY = b4a.alloc(0)
+const MAX_HEADER_SIZE = 4 * 1024 * 1024 // arbitrary big number
+
+class BufferList {
+  constructor () {
+    this.buffered = 0
+    this.shifted = 0
+    this.queue = new FIFO()
+
+    this._offset = 0
+  }
+
+  push (buffer) {
+    this.buffered += buffer.byteLength
+    this.queue.push(buffer)
+  }
+
+  shiftFirst (size) {
+    return this.buffered === 0 ? null : this._next(size)
+  }
+
+  shift (size) {
+    if (size > this.buffered) return null
+    if (size === 0) return EMPTY
+
+    let chunk = this._next(size)
+
+    if (size === chunk.byteLength) return chunk // likely case
+
+    const chunks = [chunk]
+
+    while ((size -= chunk.byteLength) > 0) {
+      chunk = this._next(size)
+      chunks.push(chunk)
+    }
+
+    return b4a.concat(chunks)
+  }
+
+  _next (size) {
+    const buf = this.queue.peek()
+    const rem = buf.byteLength - this._offset
+
+    if (size >= rem) {
+      const sub = this._offset ? buf.subarray(this._offset, buf.byteLength) : buf
+      this.queue.shift()
+      this._offset = 0
+      this.buffered -= rem
+      this.shifted += rem
+      return sub
+    }
+
+    this.buffered -= size
+    this.shifted += size
+
+    return buf.subarray(this._offset, (this._offset += size))
+  }
+}
+
+class Source extends Readable {
+  constructor (self, header, offset) {
+    super()
+
+    this.header = header
+    this.offset = offset
+
+    this._parent = self
+  }
+
+  _read (cb) {
+    if (this.header.size === 0) {
+      this.push(null)
+    }
+    if (this._parent._stream === this) {
+      this._parent._update()
+    }
+    cb(null)
+  }
+
+  _predestroy () {
+    this._parent.destroy(getStreamError(this))
+  }
+
+  _detach () {
+    if (this._parent._stream === this) {
+      this._parent._stream = null
+      this._parent._missing = overflow(this.header.size)
+      this._parent._update()
+    }
+  }
+
+  _destroy (cb) {
+    this._detach()
+    cb(null)
+  }
+}
+
+class Extract extends Writable {
+  constructor (opts) {
+    super(opts)
+
+    if (!opts) opts = {}
+
+    this._buffer = new BufferList()
+    this._offset = 0
+    this._header = null
+    this._stream = null
+    this._missing = 0
+    this._longHeader = false
+    this._callback = noop
+    this._locked = false
+    this._finished = false
+    this._pax = null
+    this._paxGlobal = null
+    this._gnuLongPath = null
+    this._gnuLongLinkPath = null
+    this._filenameEncoding = opts.filenameEncoding || 'utf-8'
+    this._allowUnknownFormat = !!opts.allowUnknownFormat
+    this._unlockBound = this._unlock.bind(this)
+  }
+
+  _unlock (err) {
+    this._locked = false
+
+    if (err) {
+      this.destroy(err)
+      this._continueWrite(err)
+      return
+    }
+
+    this._update()
+  }
+
+  _consumeHeader () {
+    if (this._locked) return false
+
+    this._offset = this._buffer.shifted
+
+    try {
+      this._header = headers.decode(this._buffer.shift(512), this._filenameEncoding, this._allowUnknownFormat)
+    } catch (err) {
+      this._continueWrite(err)
+      return false
+    }
+
+    if (!this._header) return true
+
+    this._header.byteOffset = this._buffer.shifted
+
+    switch (this._header.type) {
+      case 'gnu-long-path':
+      case 'gnu-long-link-path':
+      case 'pax-global-header':
+      case 'pax-header':
+        this._longHeader = true
+        this._missing = this._header.size
+        if (this._missing > MAX_HEADER_SIZE) {
+          this._continueWrite(new Error('Header exceeds max size'))
+          return false
+        }
+        return true
+    }
+
+    this._locked = true
+    this._applyLongHeaders()
+
+    if (!(this._header.size >= 0)) {
+      this._continueWrite(new Error('Invalid header'))
+      return false
+    }
+
+    if (this._header.size === 0 || this._header.type === 'directory') {
+      this.emit('entry', this._header, this._createStream(), this._unlockBound)
+      return true
+    }
+
+    this._stream = this._createStream()
+    this._missing = this._header.size
+
+    this.emit('entry', this._header, this._stream, this._unlockBound)
+    return true
+  }
+
+  _applyLongHeaders () {
+    if (this._gnuLongPath) {
+      this._header.name = this._gnuLongPath
+      this._gnuLongPath = null
+    }
+
+    if (this._gnuLongLinkPath) {
+      this._header.linkname = this._gnuLongLinkPath
+      this._gnuLongLinkPath = null
+    }
+
+    if (this._pax) {
+      if (this._pax.path) this._header.name = this._pax.path
+      if (this._pax.linkpath) this._header.linkname = this._pax.linkpath
+      if (this._pax.size) this._header.size = parseInt(this._pax.size, 10)
+      this._header.pax = this._pax
+      this._pax = null
+    }
+  }
+
+  _decodeLongHeader (buf) {
+    switch (this._header.type) {
+      case 'gnu-long-path':
+        this._gnuLongPath = headers.decodeLongPath(buf, this._filenameEncoding)
+        break
+      case 'gnu-long-link-path':
+        this._gnuLongLinkPath = headers.decodeLongPath(buf, this._filenameEncoding)
+        break
+      case 'pax-global-header':
+        this._paxGlobal = headers.decodePax(buf)
+        break
+      case 'pax-header':
+        this._pax = this._paxGlobal === null
+          ? headers.decodePax(buf)
+          : Object.assign({}, this._paxGlobal, headers.decodePax(buf))
+        break
+    }
+  }
+
+  _consumeLongHeader () {
+    this._longHeader = false
+    this._missing = overflow(this._header.size)
+
+    const buf = this._buffer.shift(this._header.size)
+
+    try {
+      this._decodeLongHeader(buf)
+    } catch (err) {
+      this._continueWrite(err)
+      return false
+    }
+
+    return true
+  }
+
+  _consumeStream () {
+    const buf = this._buffer.shiftFirst(this._missing)
+    if (buf === null) return false
+
+    this._missing -= buf.byteLength
+    const drained = this._stream.push(buf)
+
+    if (this._missing === 0) {
+      this._stream.push(null)
+      if (drained) this._stream._detach()
+      return drained && this._locked === false
+    }
+
+    return drained
+  }
+
+  _createStream () {
+    return new Source(this, this._header, this._offset)
+  }
+
+  _update () {
+    while (this._buffer.buffered > 0 && !this.destroying) {
+      if (this._missing > 0) {
+        if (this._stream !== null) {
+          if (this._consumeStream() === false) return
+          continue
+        }
+
+        if (this._longHeader === true) {
+          if (this._missing > this._buffer.buffered) break
+          if (this._consumeLongHeader() === false) return false
+          continue
+        }
+
+        const ignore = this._buffer.shiftFirst(this._missing)
+        if (ignore !== null) this._missing -= ignore.byteLength
+        continue
+      }
+
+      if (this._buffer.buffered < 512) break
+      if (this._stream !== null || this._consumeHeader() === false) return
+    }
+
+    this._continueWrite(null)
+  }
+
+  _continueWrite (err) {
+    const cb = this._callback
+    this._callback = noop
+    cb(err)
+  }
+
+  _write (data, cb) {
+    this._callback = cb
+    this._buffer.push(data)
+    this._update()
+  }
+
+  _final (cb) {
+    this._finished = this._missing === 0 && this._buffer.buffered === 0
+    cb(this._finished ? null : new Error('Unexpected end of data'))
+  }
+
+  _predestroy () {
+    this._continueWrite(null)
+  }
+
+  _destroy (cb) {
+    if (this._stream) this._stream.destroy(getStreamError(this))
+    cb(null)
+  }
+
+  [Symbol.asyncIterator] () {
+    let error = null
+
+    let promiseResolve = null
+    let promiseReject = null
+
+    let entryStream = null
+    let entryCallback = null
+
+    const extract = this
+
+    this.on('entry', onentry)
+    this.on('error', (err) => { error = err })
+    this.on('close', onclose)
+
+    return {
+      [Symbol.asyncIterator] () {
+        return this
+      },
+      next () {
+        return new Promise(onnext)
+      },
+      return () {
+        return destroy(null)
+      },
+      throw (err) {
+        return destroy(err)
+      }
+    }
+
+    function consumeCallback (err) {
+      if (!entryCallback) return
+      const cb = entryCallback
+      entryCallback = null
+      cb(err)
+    }
+
+    function onnext (resolve, reject) {
+      if (error) {
+        return reject(error)
+      }
+
+      if (entryStream) {
+        resolve({ value: entryStream, done: false })
+        entryStream = null
+        return
+      }
+
+      promiseResolve = resolve
+      promiseReject = reject
+
+      consumeCallback(null)
+
+      if (extract._finished && promiseResolve) {
+        promiseResolve({ value: undefined, done: true })
+        promiseResolve = promiseReject = null
+      }
+    }
+
+    function onentry (header, stream, callback) {
+      entryCallback = callback
+      stream.on('error', noop) // no way around this due to tick sillyness
+
+      if (promiseResolve) {
+        promiseResolve({ value: stream, done: false })
+        promiseResolve = promiseReject = null
+      } else {
+        entryStream = stream
+      }
+    }
+
+    function onclose () {
+      consumeCallback(error)
+      if (!promiseResolve) return
+      if (error) promiseReject(error)
+      else promiseResolve({ value: undefined, done: true })
+      promiseResolve = promiseReject = null
+    }
+
+    function destroy (err) {
+      extract.destroy(err)
+      consumeCallback(err)
+      return new Promise((resolve, reject) => {
+        if (extract.destroyed) return resolve({ value: undefined, done: true })
+        extract.once('close', function () {
+          if (err) reject(err)
+          else resolve({ value: undefined, done: true })
+        })
+      })
+    }
+  }
+}
+
+module.exports = function extract (opts) {
+  return new Extract(opts)
+}
+
+function noop () {}
+
+function overflow (size) {
+  size &= 511
+  return size && 512 - size
+}
+
+
+/***/ }),
+
+/***/ 9484:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const b4a = __nccwpck_require__(7617)
+
+const ZEROS = '0000000000000000000'
+const SEVENS = '7777777777777777777'
+const ZERO_OFFSET = '0'.charCodeAt(0)
+const USTAR_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x00]) // ustar\x00
+const USTAR_VER = b4a.from([ZERO_OFFSET, ZERO_OFFSET])
+const GNU_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x20]) // ustar\x20
+const GNU_VER = b4a.from([0x20, 0x00])
+const MASK = 0o7777
+const MAGIC_OFFSET = 257
+const VERSION_OFFSET = 263
+
+exports.decodeLongPath = function decodeLongPath (buf, encoding) {
+  return decodeStr(buf, 0, buf.length, encoding)
+}
+
+exports.encodePax = function encodePax (opts) { // TODO: encode more stuff in pax
+  let result = ''
+  if (opts.name) result += addLength(' path=' + opts.name + '\n')
+  if (opts.linkname) result += addLength(' linkpath=' + opts.linkname + '\n')
+  const pax = opts.pax
+  if (pax) {
+    for (const key in pax) {
+      result += addLength(' ' + key + '=' + pax[key] + '\n')
+    }
+  }
+  return b4a.from(result)
+}
+
+exports.decodePax = function decodePax (buf) {
+  const result = {}
+
+  while (buf.length) {
+    let i = 0
+    while (i < buf.length && buf[i] !== 32) i++
+    const len = parseInt(b4a.toString(buf.subarray(0, i)), 10)
+    if (!len) return result
+
+    const b = b4a.toString(buf.subarray(i + 1, len - 1))
+    const keyIndex = b.indexOf('=')
+    if (keyIndex === -1) return result
+    result[b.slice(0, keyIndex)] = b.slice(keyIndex + 1)
+
+    buf = buf.subarray(len)
+  }
+
+  return result
+}
+
+exports.encode = function encode (opts) {
+  const buf = b4a.alloc(512)
+  let name = opts.name
+  let prefix = ''
+
+  if (opts.typeflag === 5 && name[name.length - 1] !== '/') name += '/'
+  if (b4a.byteLength(name) !== name.length) return null // utf-8
+
+  while (b4a.byteLength(name) > 100) {
+    const i = name.indexOf('/')
+    if (i === -1) return null
+    prefix += prefix ? '/' + name.slice(0, i) : name.slice(0, i)
+    name = name.slice(i + 1)
+  }
+
+  if (b4a.byteLength(name) > 100 || b4a.byteLength(prefix) > 155) return null
+  if (opts.linkname && b4a.byteLength(opts.linkname) > 100) return null
+
+  b4a.write(buf, name)
+  b4a.write(buf, encodeOct(opts.mode & MASK, 6), 100)
+  b4a.write(buf, encodeOct(opts.uid, 6), 108)
+  b4a.write(buf, encodeOct(opts.gid, 6), 116)
+  encodeSize(opts.size, buf, 124)
+  b4a.write(buf, encodeOct((opts.mtime.getTime() / 1000) | 0, 11), 136)
+
+  buf[156] = ZERO_OFFSET + toTypeflag(opts.type)
+
+  if (opts.linkname) b4a.write(buf, opts.linkname, 157)
+
+  b4a.copy(USTAR_MAGIC, buf, MAGIC_OFFSET)
+  b4a.copy(USTAR_VER, buf, VERSION_OFFSET)
+  if (opts.uname) b4a.write(buf, opts.uname, 265)
+  if (opts.gname) b4a.write(buf, opts.gname, 297)
+  b4a.write(buf, encodeOct(opts.devmajor || 0, 6), 329)
+  b4a.write(buf, encodeOct(opts.devminor || 0, 6), 337)
+
+  if (prefix) b4a.write(buf, prefix, 345)
+
+  b4a.write(buf, encodeOct(cksum(buf), 6), 148)
+
+  return buf
+}
+
+exports.decode = function decode (buf, filenameEncoding, allowUnknownFormat) {
+  let typeflag = buf[156] === 0 ? 0 : buf[156] - ZERO_OFFSET
+
+  let name = decodeStr(buf, 0, 100, filenameEncoding)
+  const mode = decodeOct(buf, 100, 8)
+  const uid = decodeOct(buf, 108, 8)
+  const gid = decodeOct(buf, 116, 8)
+  const size = decodeOct(buf, 124, 12)
+  const mtime = decodeOct(buf, 136, 12)
+  const type = toType(typeflag)
+  const linkname = buf[157] === 0 ? null : decodeStr(buf, 157, 100, filenameEncoding)
+  const uname = decodeStr(buf, 265, 32)
+  const gname = decodeStr(buf, 297, 32)
+  const devmajor = decodeOct(buf, 329, 8)
+  const devminor = decodeOct(buf, 337, 8)
+
+  const c = cksum(buf)
+
+  // checksum is still initial value if header was null.
+  if (c === 8 * 32) return null
+
+  // valid checksum
+  if (c !== decodeOct(buf, 148, 8)) throw new Error('Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?')
+
+  if (isUSTAR(buf)) {
+    // ustar (posix) format.
+    // prepend prefix, if present.
+    if (buf[345]) name = decodeStr(buf, 345, 155, filenameEncoding) + '/' + name
+  } else if (isGNU(buf)) {
+    // 'gnu'/'oldgnu' format. Similar to ustar, but has support for incremental and
+    // multi-volume tarballs.
+  } else {
+    if (!allowUnknownFormat) {
+      throw new Error('Invalid tar header: unknown format.')
+    }
+  }
+
+  // to support old tar versions that use trailing / to indicate dirs
+  if (typeflag === 0 && name && name[name.length - 1] === '/') typeflag = 5
+
+  return {
+    name,
+    mode,
+    uid,
+    gid,
+    size,
+    byteOffset: 0,
+    mtime: new Date(1000 * mtime),
+    type,
+    linkname,
+    uname,
+    gname,
+    devmajor,
+    devminor,
+    pax: null
+  }
+}
+
+function isUSTAR (buf) {
+  return b4a.equals(USTAR_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6))
+}
+
+function isGNU (buf) {
+  return b4a.equals(GNU_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6)) &&
+    b4a.equals(GNU_VER, buf.subarray(VERSION_OFFSET, VERSION_OFFSET + 2))
+}
+
+function clamp (index, len, defaultValue) {
+  if (typeof index !== 'number') return defaultValue
+  index = ~~index // Coerce to integer.
+  if (index >= len) return len
+  if (index >= 0) return index
+  index += len
+  if (index >= 0) return index
+  return 0
+}
+
+function toType (flag) {
+  switch (flag) {
+    case 0:
+      return 'file'
+    case 1:
+      return 'link'
+    case 2:
+      return 'symlink'
+    case 3:
+      return 'character-device'
+    case 4:
+      return 'block-device'
+    case 5:
+      return 'directory'
+    case 6:
+      return 'fifo'
+    case 7:
+      return 'contiguous-file'
+    case 72:
+      return 'pax-header'
+    case 55:
+      return 'pax-global-header'
+    case 27:
+      return 'gnu-long-link-path'
+    case 28:
+    case 30:
+      return 'gnu-long-path'
+  }
+
+  return null
+}
+
+function toTypeflag (flag) {
+  switch (flag) {
+    case 'file':
+      return 0
+    case 'link':
+      return 1
+    case 'symlink':
+      return 2
+    case 'character-device':
+      return 3
+    case 'block-device':
+      return 4
+    case 'directory':
+      return 5
+    case 'fifo':
+      return 6
+    case 'contiguous-file':
+      return 7
+    case 'pax-header':
+      return 72
+  }
+
+  return 0
+}
+
+function indexOf (block, num, offset, end) {
+  for (; offset < end; offset++) {
+    if (block[offset] === num) return offset
+  }
+  return end
+}
+
+function cksum (block) {
+  let sum = 8 * 32
+  for (let i = 0; i < 148; i++) sum += block[i]
+  for (let j = 156; j < 512; j++) sum += block[j]
+  return sum
+}
+
+function encodeOct (val, n) {
+  val = val.toString(8)
+  if (val.length > n) return SEVENS.slice(0, n) + ' '
+  return ZEROS.slice(0, n - val.length) + val + ' '
+}
+
+function encodeSizeBin (num, buf, off) {
+  buf[off] = 0x80
+  for (let i = 11; i > 0; i--) {
+    buf[off + i] = num & 0xff
+    num = Math.floor(num / 0x100)
+  }
+}
+
+function encodeSize (num, buf, off) {
+  if (num.toString(8).length > 11) {
+    encodeSizeBin(num, buf, off)
+  } else {
+    b4a.write(buf, encodeOct(num, 11), off)
+  }
+}
+
+/* Copied from the node-tar repo and modified to meet
+ * tar-stream coding standard.
+ *
+ * Source: https://github.com/npm/node-tar/blob/51b6627a1f357d2eb433e7378e5f05e83b7aa6cd/lib/header.js#L349
+ */
+function parse256 (buf) {
+  // first byte MUST be either 80 or FF
+  // 80 for positive, FF for 2's comp
+  let positive
+  if (buf[0] === 0x80) positive = true
+  else if (buf[0] === 0xFF) positive = false
+  else return null
+
+  // build up a base-256 tuple from the least sig to the highest
+  const tuple = []
+  let i
+  for (i = buf.length - 1; i > 0; i--) {
+    const byte = buf[i]
+    if (positive) tuple.push(byte)
+    else tuple.push(0xFF - byte)
+  }
+
+  let sum = 0
+  const l = tuple.length
+  for (i = 0; i < l; i++) {
+    sum += tuple[i] * Math.pow(256, i)
+  }
+
+  return positive ? sum : -1 * sum
+}
+
+function decodeOct (val, offset, length) {
+  val = val.subarray(offset, offset + length)
+  offset = 0
+
+  // If prefixed with 0x80 then parse as a base-256 integer
+  if (val[offset] & 0x80) {
+    return parse256(val)
+  } else {
+    // Older versions of tar can prefix with spaces
+    while (offset < val.length && val[offset] === 32) offset++
+    const end = clamp(indexOf(val, 32, offset, val.length), val.length, val.length)
+    while (offset < end && val[offset] === 0) offset++
+    if (end === offset) return 0
+    return parseInt(b4a.toString(val.subarray(offset, end)), 8)
+  }
+}
+
+function decodeStr (val, offset, length, encoding) {
+  return b4a.toString(val.subarray(offset, indexOf(val, 0, offset, offset + length)), encoding)
+}
+
+function addLength (str) {
+  const len = b4a.byteLength(str)
+  let digits = Math.floor(Math.log(len) / Math.log(10)) + 1
+  if (len + digits >= Math.pow(10, digits)) digits++
+
+  return (len + digits) + str
+}
+
+
+/***/ }),
+
+/***/ 5062:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+exports.extract = __nccwpck_require__(2835)
+/* unused reexport */ __nccwpck_require__(1901)
+
+
+/***/ }),
+
+/***/ 1901:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { Readable, Writable, getStreamError } = __nccwpck_require__(2828)
+const b4a = __nccwpck_require__(7617)
+
+const constants = __nccwpck_require__(7783)
+const headers = __nccwpck_require__(9484)
+
+const DMODE = 0o755
+const FMODE = 0o644
+
+const END_OF_TAR = b4a.alloc(1024)
+
+class Sink extends Writable {
+  constructor (pack, header, callback) {
+    super({ mapWritable, eagerOpen: true })
+
+    this.written = 0
+    this.header = header
+
+    this._callback = callback
+    this._linkname = null
+    this._isLinkname = header.type === 'symlink' && !header.linkname
+    this._isVoid = header.type !== 'file' && header.type !== 'contiguous-file'
+    this._finished = false
+    this._pack = pack
+    this._openCallback = null
+
+    if (this._pack._stream === null) this._pack._stream = this
+    else this._pack._pending.push(this)
+  }
+
+  _open (cb) {
+    this._openCallback = cb
+    if (this._pack._stream === this) this._continueOpen()
+  }
+
+  _continuePack (err) {
+    if (this._callback === null) return
+
+    const callback = this._callback
+    this._callback = null
+
+    callback(err)
+  }
+
+  _continueOpen () {
+    if (this._pack._stream === null) this._pack._stream = this
+
+    const cb = this._openCallback
+    this._openCallback = null
+    if (cb === null) return
+
+    if (this._pack.destroying) return cb(new Error('pack stream destroyed'))
+    if (this._pack._finalized) return cb(new Error('pack stream is already finalized'))
+
+    this._pack._stream = this
+
+    if (!this._isLinkname) {
+      this._pack._encode(this.header)
+    }
+
+    if (this._isVoid) {
+      this._finish()
+      this._continuePack(null)
+    }
+
+    cb(null)
+  }
+
+  _write (data, cb) {
+    if (this._isLinkname) {
+      this._linkname = this._linkname ? b4a.concat([this._linkname, data]) : data
+      return cb(null)
+    }
+
+    if (this._isVoid) {
+      if (data.byteLength > 0) {
+        return cb(new Error('No body allowed for this entry'))
+      }
+      return cb()
+    }
+
+    this.written += data.byteLength
+    if (this._pack.push(data)) return cb()
+    this._pack._drain = cb
+  }
+
+  _finish () {
+    if (this._finished) return
+    this._finished = true
+
+    if (this._isLinkname) {
+      this.header.linkname = this._linkname ? b4a.toString(this._linkname, 'utf-8') : ''
+      this._pack._encode(this.header)
+    }
+
+    overflow(this._pack, this.header.size)
+
+    this._pack._done(this)
+  }
+
+  _final (cb) {
+    if (this.written !== this.header.size) { // corrupting tar
+      return cb(new Error('Size mismatch'))
+    }
+
+    this._finish()
+    cb(null)
+  }
+
+  _getError () {
+    return getStreamError(this) || new Error('tar entry destroyed')
+  }
+
+  _predestroy () {
+    this._pack.destroy(this._getError())
+  }
+
+  _destroy (cb) {
+    this._pack._done(this)
+
+    this._continuePack(this._finished ? null : this._getError())
+
+    cb()
+  }
+}
+
+class Pack extends Readable {
+  constructor (opts) {
+    super(opts)
+    this._drain = noop
+    this._finalized = false
+    this._finalizing = false
+    this._pending = []
+    this._stream = null
+  }
+
+  entry (header, buffer, callback) {
+    if (this._finalized || this.destroying) throw new Error('already finalized or destroyed')
+
+    if (typeof buffer === 'function') {
+      callback = buffer
+      buffer = null
+    }
+
+    if (!callback) callback = noop
+
+    if (!header.size || header.type === 'symlink') header.size = 0
+    if (!header.type) header.type = modeToType(header.mode)
+    if (!header.mode) header.mode = header.type === 'directory' ? DMODE : FMODE
+    if (!header.uid) header.uid = 0
+    if (!header.gid) header.gid = 0
+    if (!header.mtime) header.mtime = new Date()
+
+    if (typeof buffer === 'string') buffer = b4a.from(buffer)
+
+    const sink = new Sink(this, header, callback)
+
+    if (b4a.isBuffer(buffer)) {
+      header.size = buffer.byteLength
+      sink.write(buffer)
+      sink.end()
+      return sink
+    }
+
+    if (sink._isVoid) {
+      return sink
+    }
+
+    return sink
+  }
+
+  finalize () {
+    if (this._stream || this._pending.length > 0) {
+      this._finalizing = true
+      return
+    }
+
+    if (this._finalized) return
+    this._finalized = true
+
+    this.push(END_OF_TAR)
+    this.push(null)
+  }
+
+  _done (stream) {
+    if (stream !== this._stream) return
+
+    this._stream = null
+
+    if (this._finalizing) this.finalize()
+    if (this._pending.length) this._pending.shift()._continueOpen()
+  }
+
+  _encode (header) {
+    if (!header.pax) {
+      const buf = headers.encode(header)
+      if (buf) {
+        this.push(buf)
+        return
+      }
+    }
+    this._encodePax(header)
+  }
+
+  _encodePax (header) {
+    const paxHeader = headers.encodePax({
+      name: header.name,
+      linkname: header.linkname,
+      pax: header.pax
+    })
+
+    const newHeader = {
+      name: 'PaxHeader',
+      mode: header.mode,
+      uid: header.uid,
+      gid: header.gid,
+      size: paxHeader.byteLength,
+      mtime: header.mtime,
+      type: 'pax-header',
+      linkname: header.linkname && 'PaxHeader',
+      uname: header.uname,
+      gname: header.gname,
+      devmajor: header.devmajor,
+      devminor: header.devminor
+    }
+
+    this.push(headers.encode(newHeader))
+    this.push(paxHeader)
+    overflow(this, paxHeader.byteLength)
+
+    newHeader.size = header.size
+    newHeader.type = header.type
+    this.push(headers.encode(newHeader))
+  }
+
+  _doDrain () {
+    const drain = this._drain
+    this._drain = noop
+    drain()
+  }
+
+  _predestroy () {
+    const err = getStreamError(this)
+
+    if (this._stream) this._stream.destroy(err)
+
+    while (this._pending.length) {
+      const stream = this._pending.shift()
+      stream.destroy(err)
+      stream._continueOpen()
+    }
+
+    this._doDrain()
+  }
+
+  _read (cb) {
+    this._doDrain()
+    cb()
+  }
+}
+
+module.exports = function pack (opts) {
+  return new Pack(opts)
+}
+
+function modeToType (mode) {
+  switch (mode & constants.S_IFMT) {
+    case constants.S_IFBLK: return 'block-device'
+    case constants.S_IFCHR: return 'character-device'
+    case constants.S_IFDIR: return 'directory'
+    case constants.S_IFIFO: return 'fifo'
+    case constants.S_IFLNK: return 'symlink'
+  }
+
+  return 'file'
+}
+
+function noop () {}
+
+function overflow (self, size) {
+  size &= 511
+  if (size) self.push(END_OF_TAR.subarray(0, 512 - size))
+}
+
+function mapWritable (buf) {
+  return b4a.isBuffer(buf) ? buf : b4a.from(buf)
+}
+
+
+/***/ }),
+
+/***/ 3486:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const PassThroughDecoder = __nccwpck_require__(9624)
+const UTF8Decoder = __nccwpck_require__(9726)
+
+module.exports = class TextDecoder {
+  constructor(encoding = 'utf8') {
+    this.encoding = normalizeEncoding(encoding)
+
+    switch (this.encoding) {
+      case 'utf8':
+        this.decoder = new UTF8Decoder()
+        break
+      case 'utf16le':
+      case 'base64':
+        throw new Error('Unsupported encoding: ' + this.encoding)
+      default:
+        this.decoder = new PassThroughDecoder(this.encoding)
+    }
+  }
+
+  get remaining() {
+    return this.decoder.remaining
+  }
+
+  push(data) {
+    if (typeof data === 'string') return data
+    return this.decoder.decode(data)
+  }
+
+  // For Node.js compatibility
+  write(data) {
+    return this.push(data)
+  }
+
+  end(data) {
+    let result = ''
+    if (data) result = this.push(data)
+    result += this.decoder.flush()
+    return result
+  }
+}
+
+function normalizeEncoding(encoding) {
+  encoding = encoding.toLowerCase()
+
+  switch (encoding) {
+    case 'utf8':
+    case 'utf-8':
+      return 'utf8'
+    case 'ucs2':
+    case 'ucs-2':
+    case 'utf16le':
+    case 'utf-16le':
+      return 'utf16le'
+    case 'latin1':
+    case 'binary':
+      return 'latin1'
+    case 'base64':
+    case 'ascii':
+    case 'hex':
+      return encoding
+    default:
+      throw new Error('Unknown encoding: ' + encoding)
+  }
+}
+
+
+/***/ }),
+
+/***/ 9624:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const b4a = __nccwpck_require__(7617)
+
+module.exports = class PassThroughDecoder {
+  constructor(encoding) {
+    this.encoding = encoding
+  }
+
+  get remaining() {
+    return 0
+  }
+
+  decode(data) {
+    return b4a.toString(data, this.encoding)
+  }
+
+  flush() {
+    return ''
+  }
+}
+
+
+/***/ }),
+
+/***/ 9726:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const b4a = __nccwpck_require__(7617)
+
+/**
+ * https://encoding.spec.whatwg.org/#utf-8-decoder
+ */
+module.exports = class UTF8Decoder {
+  constructor() {
+    this._reset()
+  }
+
+  get remaining() {
+    return this.bytesSeen
+  }
+
+  decode(data) {
+    if (data.byteLength === 0) return ''
+
+    if (this.bytesNeeded === 0 && trailingIncomplete(data, 0) === 0) {
+      this.bytesSeen = trailingBytesSeen(data)
+      return b4a.toString(data, 'utf8')
+    }
+
+    let result = ''
+    let start = 0
+
+    if (this.bytesNeeded > 0) {
+      while (start < data.byteLength) {
+        const byte = data[start]
+
+        if (byte < this.lowerBoundary || byte > this.upperBoundary) {
+          result += '\ufffd'
+          this._reset()
+          break
+        }
+
+        this.lowerBoundary = 0x80
+        this.upperBoundary = 0xbf
+        this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
+        this.bytesSeen++
+        start++
+
+        if (this.bytesSeen === this.bytesNeeded) {
+          result += String.fromCodePoint(this.codePoint)
+          this._reset()
+          break
+        }
+      }
+
+      if (this.bytesNeeded > 0) return result
+    }
+
+    const trailing = trailingIncomplete(data, start)
+    const end = data.byteLength - trailing
+
+    if (end > start) result += b4a.toString(data, 'utf8', start, end)
+
+    for (let i = end; i < data.byteLength; i++) {
+      const byte = data[i]
+
+      if (this.bytesNeeded === 0) {
+        if (byte <= 0x7f) {
+          this.bytesSeen = 0
+          result += String.fromCharCode(byte)
+        } else if (byte >= 0xc2 && byte <= 0xdf) {
+          this.bytesNeeded = 2
+          this.bytesSeen = 1
+          this.codePoint = byte & 0x1f
+        } else if (byte >= 0xe0 && byte <= 0xef) {
+          if (byte === 0xe0) this.lowerBoundary = 0xa0
+          else if (byte === 0xed) this.upperBoundary = 0x9f
+          this.bytesNeeded = 3
+          this.bytesSeen = 1
+          this.codePoint = byte & 0xf
+        } else if (byte >= 0xf0 && byte <= 0xf4) {
+          if (byte === 0xf0) this.lowerBoundary = 0x90
+          else if (byte === 0xf4) this.upperBoundary = 0x8f
+          this.bytesNeeded = 4
+          this.bytesSeen = 1
+          this.codePoint = byte & 0x7
+        } else {
+          this.bytesSeen = 1
+          result += '\ufffd'
+        }
+
+        continue
+      }
+
+      if (byte < this.lowerBoundary || byte > this.upperBoundary) {
+        result += '\ufffd'
+        i--
+        this._reset()
+
+        continue
+      }
+
+      this.lowerBoundary = 0x80
+      this.upperBoundary = 0xbf
+
+      this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
+      this.bytesSeen++
+
+      if (this.bytesSeen === this.bytesNeeded) {
+        result += String.fromCodePoint(this.codePoint)
+        this._reset()
+      }
+    }
+
+    return result
+  }
+
+  flush() {
+    const result = this.bytesNeeded > 0 ? '\ufffd' : ''
+    this._reset()
+    return result
+  }
+
+  _reset() {
+    this.codePoint = 0
+    this.bytesNeeded = 0
+    this.bytesSeen = 0
+    this.lowerBoundary = 0x80
+    this.upperBoundary = 0xbf
+  }
+}
+
+function trailingIncomplete(data, start) {
+  const len = data.byteLength
+  if (len <= start) return 0
+
+  const limit = Math.max(start, len - 4)
+
+  let i = len - 1
+  while (i > limit && (data[i] & 0xc0) === 0x80) i--
+
+  if (i < start) return 0
+
+  const byte = data[i]
+
+  let needed
+  if (byte <= 0x7f) return 0
+  if (byte >= 0xc2 && byte <= 0xdf) needed = 2
+  else if (byte >= 0xe0 && byte <= 0xef) needed = 3
+  else if (byte >= 0xf0 && byte <= 0xf4) needed = 4
+  else return 0
+
+  const available = len - i
+  return available < needed ? available : 0
+}
+
+function trailingBytesSeen(data) {
+  const len = data.byteLength
+  if (len === 0) return 0
+
+  const last = data[len - 1]
+
+  if (last <= 0x7f) return 0
+  if ((last & 0xc0) !== 0x80) return 1
+
+  const limit = Math.max(0, len - 4)
+
+  let i = len - 2
+  while (i >= limit && (data[i] & 0xc0) === 0x80) i--
+
+  if (i < 0) return 1
+
+  const first = data[i]
+
+  let needed
+  if (first >= 0xc2 && first <= 0xdf) needed = 2
+  else if (first >= 0xe0 && first <= 0xef) needed = 3
+  else if (first >= 0xf0 && first <= 0xf4) needed = 4
+  else return 1
+
+  if (len - i !== needed) return 1
+
+  if (needed >= 3) {
+    const second = data[i + 1]
+    if (first === 0xe0 && second < 0xa0) return 1
+    if (first === 0xed && second > 0x9f) return 1
+    if (first === 0xf0 && second < 0x90) return 1
+    if (first === 0xf4 && second > 0x8f) return 1
+  }
+
+  return 0
+}
+
+
+/***/ }),
+
+/***/ 8258:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+/* unused reexport */ __nccwpck_require__(5258);
+
+
+/***/ }),
+
+/***/ 5258:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
@@ -7721,34 +10772,34 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
-/***/ 6752:
+/***/ 576:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-const Client = __nccwpck_require__(3701)
-const Dispatcher = __nccwpck_require__(883)
-const Pool = __nccwpck_require__(628)
-const BalancedPool = __nccwpck_require__(837)
-const Agent = __nccwpck_require__(7405)
-const ProxyAgent = __nccwpck_require__(6672)
-const EnvHttpProxyAgent = __nccwpck_require__(3137)
-const RetryAgent = __nccwpck_require__(50)
-const errors = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+const Client = __nccwpck_require__(5061)
+const Dispatcher = __nccwpck_require__(2243)
+const Pool = __nccwpck_require__(20)
+const BalancedPool = __nccwpck_require__(9989)
+const Agent = __nccwpck_require__(3389)
+const ProxyAgent = __nccwpck_require__(7408)
+const EnvHttpProxyAgent = __nccwpck_require__(2785)
+const RetryAgent = __nccwpck_require__(8610)
+const errors = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6615)
-const buildConnector = __nccwpck_require__(9136)
-const MockClient = __nccwpck_require__(7365)
-const MockAgent = __nccwpck_require__(7501)
-const MockPool = __nccwpck_require__(4004)
-const mockErrors = __nccwpck_require__(2429)
-const RetryHandler = __nccwpck_require__(7816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
-const DecoratorHandler = __nccwpck_require__(8155)
-const RedirectHandler = __nccwpck_require__(8754)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const api = __nccwpck_require__(6135)
+const buildConnector = __nccwpck_require__(1952)
+const MockClient = __nccwpck_require__(6197)
+const MockAgent = __nccwpck_require__(2781)
+const MockPool = __nccwpck_require__(9396)
+const mockErrors = __nccwpck_require__(9037)
+const RetryHandler = __nccwpck_require__(1131)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(8085)
+const DecoratorHandler = __nccwpck_require__(5579)
+const RedirectHandler = __nccwpck_require__(9714)
+const createRedirectInterceptor = __nccwpck_require__(2276)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -7766,10 +10817,10 @@ __webpack_unused_export__ = DecoratorHandler
 __webpack_unused_export__ = RedirectHandler
 __webpack_unused_export__ = createRedirectInterceptor
 __webpack_unused_export__ = {
-  redirect: __nccwpck_require__(1514),
-  retry: __nccwpck_require__(2026),
-  dump: __nccwpck_require__(8060),
-  dns: __nccwpck_require__(379)
+  redirect: __nccwpck_require__(1530),
+  retry: __nccwpck_require__(7114),
+  dump: __nccwpck_require__(5596),
+  dns: __nccwpck_require__(1643)
 }
 
 __webpack_unused_export__ = buildConnector
@@ -7831,7 +10882,7 @@ function makeDispatcher (fn) {
 __webpack_unused_export__ = setGlobalDispatcher
 __webpack_unused_export__ = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(4398).fetch)
+const fetchImpl = (__nccwpck_require__(3345).fetch)
 __webpack_unused_export__ = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
@@ -7843,39 +10894,39 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
+/* unused reexport */ __nccwpck_require__(548).Headers
+/* unused reexport */ __nccwpck_require__(1627).Response
+/* unused reexport */ __nccwpck_require__(268).Request
+/* unused reexport */ __nccwpck_require__(2134).FormData
 __webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+/* unused reexport */ __nccwpck_require__(8755).FileReader
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(5779)
 
 __webpack_unused_export__ = setGlobalOrigin
 __webpack_unused_export__ = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(109)
+const { CacheStorage } = __nccwpck_require__(4045)
+const { kConstruct } = __nccwpck_require__(3165)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
 __webpack_unused_export__ = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
+const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(6693)
 
 __webpack_unused_export__ = deleteCookie
 __webpack_unused_export__ = getCookies
 __webpack_unused_export__ = getSetCookies
 __webpack_unused_export__ = setCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(428)
 
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5924)
+/* unused reexport */ __nccwpck_require__(5358).WebSocket
 __webpack_unused_export__ = CloseEvent
 __webpack_unused_export__ = ErrorEvent
 __webpack_unused_export__ = MessageEvent
@@ -7891,18 +10942,18 @@ __webpack_unused_export__ = MockPool
 __webpack_unused_export__ = MockAgent
 __webpack_unused_export__ = mockErrors
 
-const { EventSource } = __nccwpck_require__(1238)
+const { EventSource } = __nccwpck_require__(8742)
 
 __webpack_unused_export__ = EventSource
 
 
 /***/ }),
 
-/***/ 158:
+/***/ 3134:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { addAbortListener } = __nccwpck_require__(2272)
+const { RequestAbortedError } = __nccwpck_require__(1059)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -7962,16 +11013,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2279:
+/***/ 6900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -8077,7 +11128,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 9294:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8091,10 +11142,10 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+} = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
@@ -8335,16 +11386,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 5259:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { Readable } = __nccwpck_require__(2519)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7863)
 const { AsyncResource } = __nccwpck_require__(6698)
 
 class RequestHandler extends AsyncResource {
@@ -8556,18 +11607,18 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 3560:
+/***/ 792:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { finished, PassThrough } = __nccwpck_require__(7075)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { getResolveErrorBodyCallback } = __nccwpck_require__(7655)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { getResolveErrorBodyCallback } = __nccwpck_require__(7863)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 
 class StreamHandler extends AsyncResource {
   constructor (opts, factory, callback) {
@@ -8783,15 +11834,15 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 1098:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(1059)
 const { AsyncResource } = __nccwpck_require__(6698)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const util = __nccwpck_require__(2272)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
@@ -8898,21 +11949,21 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 6135:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4043)
-module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(2279)
+module.exports.request = __nccwpck_require__(5259)
+module.exports.stream = __nccwpck_require__(792)
+module.exports.pipeline = __nccwpck_require__(9294)
+module.exports.upgrade = __nccwpck_require__(1098)
+module.exports.connect = __nccwpck_require__(6900)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 2519:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // Ported from https://github.com/nodejs/undici/pull/907
@@ -8921,9 +11972,9 @@ module.exports.connect = __nccwpck_require__(2279)
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { ReadableStreamFrom } = __nccwpck_require__(3440)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { ReadableStreamFrom } = __nccwpck_require__(2272)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -9304,15 +12355,15 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 
 /***/ }),
 
-/***/ 7655:
+/***/ 7863:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 const assert = __nccwpck_require__(4589)
 const {
   ResponseStatusCodeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 
-const { chunksDecode } = __nccwpck_require__(9927)
+const { chunksDecode } = __nccwpck_require__(2519)
 const CHUNK_LIMIT = 128 * 1024
 
 async function getResolveErrorBodyCallback ({ callback, body, contentType, statusCode, statusMessage, headers }) {
@@ -9404,16 +12455,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 1952:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(2272)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(1059)
+const timers = __nccwpck_require__(7787)
 
 function noop () {}
 
@@ -9651,7 +12702,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 7887:
 /***/ ((module) => {
 
 
@@ -9776,7 +12827,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 5726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -9985,7 +13036,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 1059:
 /***/ ((module) => {
 
 
@@ -10417,7 +13468,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 2543:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10425,7 +13476,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -10440,9 +13491,9 @@ const {
   validateHandler,
   getServerName,
   normalizedMethodRecords
-} = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+} = __nccwpck_require__(2272)
+const { channels } = __nccwpck_require__(5726)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(7887)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -10906,7 +13957,7 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 6443:
+/***/ 1003:
 /***/ ((module) => {
 
 module.exports = {
@@ -10980,7 +14031,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 9112:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -10988,7 +14039,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(7887)
 
 class TstNode {
   /** @type {any} */
@@ -11139,13 +14190,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3440:
+/***/ 2272:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(1003)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
@@ -11153,9 +14204,9 @@ const { Blob } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(7887)
+const { tree } = __nccwpck_require__(9112)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.').map(v => Number(v))
 
@@ -11865,18 +14916,18 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 3389:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
-const DispatcherBase = __nccwpck_require__(1841)
-const Pool = __nccwpck_require__(628)
-const Client = __nccwpck_require__(3701)
-const util = __nccwpck_require__(3440)
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(1003)
+const DispatcherBase = __nccwpck_require__(8641)
+const Pool = __nccwpck_require__(20)
+const Client = __nccwpck_require__(5061)
+const util = __nccwpck_require__(2272)
+const createRedirectInterceptor = __nccwpck_require__(2276)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -12005,7 +15056,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 837:
+/***/ 9989:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -12013,7 +15064,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const {
   PoolBase,
   kClients,
@@ -12021,10 +15072,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Pool = __nccwpck_require__(628)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const { parseOrigin } = __nccwpck_require__(3440)
+} = __nccwpck_require__(7632)
+const Pool = __nccwpck_require__(20)
+const { kUrl, kInterceptors } = __nccwpck_require__(1003)
+const { parseOrigin } = __nccwpck_require__(2272)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -12221,7 +15272,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 637:
+/***/ 1021:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -12229,9 +15280,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(2272)
+const { channels } = __nccwpck_require__(5726)
+const timers = __nccwpck_require__(7787)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -12244,7 +15295,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const {
   kUrl,
   kReset,
@@ -12277,9 +15328,9 @@ const {
   kOnError,
   kResume,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(1003)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(3512)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const addListener = util.addListener
@@ -12291,11 +15342,11 @@ const kSocketUsed = Symbol('kSocketUsed')
 let extractBody
 
 async function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(1630) : undefined
 
   let mod
   try {
-    mod = await WebAssembly.compile(__nccwpck_require__(3434))
+    mod = await WebAssembly.compile(__nccwpck_require__(4826))
   } catch (e) {
     /* istanbul ignore next */
 
@@ -12303,7 +15354,7 @@ async function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(3870))
+    mod = await WebAssembly.compile(llhttpWasmData || __nccwpck_require__(1630))
   }
 
   return await WebAssembly.instantiate(mod, {
@@ -13218,7 +16269,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(9852).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -13741,7 +16792,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 2820:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -13749,13 +16800,13 @@ module.exports = connectH1
 const assert = __nccwpck_require__(4589)
 const { errorMonitor } = __nccwpck_require__(8474)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(2272)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
   SocketError,
   InformationalError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const {
   kUrl,
   kReset,
@@ -13774,7 +16825,7 @@ const {
   kResume,
   kSize,
   kHTTPContext
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(1003)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -14180,7 +17231,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(9852).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -14540,7 +17591,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 5061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // @ts-check
@@ -14550,16 +17601,16 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const util = __nccwpck_require__(2272)
+const { channels } = __nccwpck_require__(5726)
+const Request = __nccwpck_require__(2543)
+const DispatcherBase = __nccwpck_require__(8641)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(1059)
+const buildConnector = __nccwpck_require__(1952)
 const {
   kUrl,
   kServerName,
@@ -14601,9 +17652,9 @@ const {
   kHTTPContext,
   kMaxConcurrentStreams,
   kResume
-} = __nccwpck_require__(6443)
-const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+} = __nccwpck_require__(1003)
+const connectH1 = __nccwpck_require__(1021)
+const connectH2 = __nccwpck_require__(2820)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -14911,7 +17962,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(5092)
+const createRedirectInterceptor = __nccwpck_require__(2276)
 
 function onError (client, err) {
   if (
@@ -15171,19 +18222,19 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 8641:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
+const Dispatcher = __nccwpck_require__(2243)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+} = __nccwpck_require__(1059)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors } = __nccwpck_require__(1003)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -15386,7 +18437,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 2243:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -15458,15 +18509,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 3137:
+/***/ 2785:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
-const ProxyAgent = __nccwpck_require__(6672)
-const Agent = __nccwpck_require__(7405)
+const DispatcherBase = __nccwpck_require__(8641)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(1003)
+const ProxyAgent = __nccwpck_require__(7408)
+const Agent = __nccwpck_require__(3389)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -15625,7 +18676,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 4660:
+/***/ 9220:
 /***/ ((module) => {
 
 /* eslint-disable */
@@ -15749,15 +18800,15 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 2128:
+/***/ 7632:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const PoolStats = __nccwpck_require__(3246)
+const DispatcherBase = __nccwpck_require__(8641)
+const FixedQueue = __nccwpck_require__(9220)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(1003)
+const PoolStats = __nccwpck_require__(398)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -15950,10 +19001,10 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3246:
+/***/ 398:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(6443)
+const { kFree, kConnected, kPending, kQueued, kRunning, kSize } = __nccwpck_require__(1003)
 const kPool = Symbol('pool')
 
 class PoolStats {
@@ -15991,7 +19042,7 @@ module.exports = PoolStats
 
 /***/ }),
 
-/***/ 628:
+/***/ 20:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -16002,14 +19053,14 @@ const {
   kNeedDrain,
   kAddClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(7632)
+const Client = __nccwpck_require__(5061)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { kUrl, kInterceptors } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { kUrl, kInterceptors } = __nccwpck_require__(1003)
+const buildConnector = __nccwpck_require__(1952)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -16105,19 +19156,19 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6672:
+/***/ 7408:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(6443)
+const { kProxy, kClose, kDestroy, kDispatch, kInterceptors } = __nccwpck_require__(1003)
 const { URL } = __nccwpck_require__(3136)
-const Agent = __nccwpck_require__(7405)
-const Pool = __nccwpck_require__(628)
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
-const Client = __nccwpck_require__(3701)
+const Agent = __nccwpck_require__(3389)
+const Pool = __nccwpck_require__(20)
+const DispatcherBase = __nccwpck_require__(8641)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(1059)
+const buildConnector = __nccwpck_require__(1952)
+const Client = __nccwpck_require__(5061)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -16386,13 +19437,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 50:
+/***/ 8610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const RetryHandler = __nccwpck_require__(7816)
+const Dispatcher = __nccwpck_require__(2243)
+const RetryHandler = __nccwpck_require__(1131)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -16428,7 +19479,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 2581:
+/***/ 8085:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -16436,8 +19487,8 @@ module.exports = RetryAgent
 // We include a version number for the Dispatcher API. In case of breaking changes,
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Agent = __nccwpck_require__(7405)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const Agent = __nccwpck_require__(3389)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -16467,7 +19518,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8155:
+/***/ 5579:
 /***/ ((module) => {
 
 
@@ -16518,15 +19569,15 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 8754:
+/***/ 9714:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { kBodyUsed } = __nccwpck_require__(6443)
+const util = __nccwpck_require__(2272)
+const { kBodyUsed } = __nccwpck_require__(1003)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -16757,20 +19808,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 7816:
+/***/ 1131:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
-const { RequestRetryError } = __nccwpck_require__(8707)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(1003)
+const { RequestRetryError } = __nccwpck_require__(1059)
 const {
   isDisturbed,
   parseHeaders,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(3440)
+} = __nccwpck_require__(2272)
 
 function calculateRetryAfterHeader (retryAfter) {
   const current = Date.now()
@@ -17201,14 +20252,14 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 379:
+/***/ 1643:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
 const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(5579)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(1059)
 const maxInt = Math.pow(2, 31) - 1
 
 class DNSInstance {
@@ -17583,14 +20634,14 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8060:
+/***/ 5596:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const util = __nccwpck_require__(2272)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(1059)
+const DecoratorHandler = __nccwpck_require__(5579)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -17713,12 +20764,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 5092:
+/***/ 2276:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(9714)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections }) {
   return (dispatch) => {
@@ -17741,11 +20792,11 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 1514:
+/***/ 1530:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(9714)
 
 module.exports = opts => {
   const globalMaxRedirections = opts?.maxRedirections
@@ -17772,11 +20823,11 @@ module.exports = opts => {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 7114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(7816)
+const RetryHandler = __nccwpck_require__(1131)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -17798,13 +20849,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 3512:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.HEADER_STATE = exports.MINOR = exports.MAJOR = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.STRICT_TOKEN = exports.HEX = exports.URL_CHAR = exports.STRICT_URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.FINISH = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(6972);
 // C headers
 var ERROR;
 (function (ERROR) {
@@ -18082,7 +21133,7 @@ exports.SPECIAL_HEADERS = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 1630:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -18094,7 +21145,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 3434:
+/***/ 4826:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -18106,7 +21157,7 @@ module.exports = Buffer.from('AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f3
 
 /***/ }),
 
-/***/ 172:
+/***/ 6972:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -18127,13 +21178,13 @@ exports.enumToMap = enumToMap;
 
 /***/ }),
 
-/***/ 7501:
+/***/ 2781:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
+const { kClients } = __nccwpck_require__(1003)
+const Agent = __nccwpck_require__(3389)
 const {
   kAgent,
   kMockAgentSet,
@@ -18144,14 +21195,14 @@ const {
   kGetNetConnect,
   kOptions,
   kFactory
-} = __nccwpck_require__(1117)
-const MockClient = __nccwpck_require__(7365)
-const MockPool = __nccwpck_require__(4004)
-const { matchValue, buildMockOptions } = __nccwpck_require__(3397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const Dispatcher = __nccwpck_require__(883)
-const Pluralizer = __nccwpck_require__(1529)
-const PendingInterceptorsFormatter = __nccwpck_require__(6142)
+} = __nccwpck_require__(1501)
+const MockClient = __nccwpck_require__(6197)
+const MockPool = __nccwpck_require__(9396)
+const { matchValue, buildMockOptions } = __nccwpck_require__(1205)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(1059)
+const Dispatcher = __nccwpck_require__(2243)
+const Pluralizer = __nccwpck_require__(8233)
+const PendingInterceptorsFormatter = __nccwpck_require__(6110)
 
 class MockAgent extends Dispatcher {
   constructor (opts) {
@@ -18294,14 +21345,14 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 7365:
+/***/ 6197:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3701)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Client = __nccwpck_require__(5061)
+const { buildMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kMockAgent,
@@ -18310,10 +21361,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(1501)
+const { MockInterceptor } = __nccwpck_require__(3319)
+const Symbols = __nccwpck_require__(1003)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -18360,12 +21411,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2429:
+/***/ 9037:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(8707)
+const { UndiciError } = __nccwpck_require__(1059)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -18395,12 +21446,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 3319:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kDispatchKey,
@@ -18408,9 +21459,9 @@ const {
   kDefaultTrailers,
   kContentLength,
   kMockDispatch
-} = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(1501)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const { buildURL } = __nccwpck_require__(2272)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -18609,14 +21660,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 4004:
+/***/ 9396:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(628)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Pool = __nccwpck_require__(20)
+const { buildMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kMockAgent,
@@ -18625,10 +21676,10 @@ const {
   kOrigin,
   kOriginalDispatch,
   kConnected
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(1501)
+const { MockInterceptor } = __nccwpck_require__(3319)
+const Symbols = __nccwpck_require__(1003)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -18675,7 +21726,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 1501:
 /***/ ((module) => {
 
 
@@ -18705,20 +21756,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 1205:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(2429)
+const { MockNotMatchedError } = __nccwpck_require__(9037)
 const {
   kDispatches,
   kMockAgent,
   kOriginalDispatch,
   kOrigin,
   kGetNetConnect
-} = __nccwpck_require__(1117)
-const { buildURL } = __nccwpck_require__(3440)
+} = __nccwpck_require__(1501)
+const { buildURL } = __nccwpck_require__(2272)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
@@ -19079,7 +22130,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 6110:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -19129,7 +22180,7 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 1529:
+/***/ 8233:
 /***/ ((module) => {
 
 
@@ -19165,7 +22216,7 @@ module.exports = class Pluralizer {
 
 /***/ }),
 
-/***/ 6603:
+/***/ 7787:
 /***/ ((module) => {
 
 
@@ -19595,20 +22646,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9634:
+/***/ 3186:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(5893)
-const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(9051)
-const { Request, fromInnerRequest } = __nccwpck_require__(9967)
-const { kState } = __nccwpck_require__(3627)
-const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
+const { kConstruct } = __nccwpck_require__(3165)
+const { urlEquals, getFieldValues } = __nccwpck_require__(7406)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(2272)
+const { webidl } = __nccwpck_require__(1861)
+const { Response, cloneResponse, fromInnerResponse } = __nccwpck_require__(1627)
+const { Request, fromInnerRequest } = __nccwpck_require__(268)
+const { kState } = __nccwpck_require__(907)
+const { fetching } = __nccwpck_require__(3345)
+const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(1168)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -20461,15 +23512,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3245:
+/***/ 4045:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConstruct } = __nccwpck_require__(109)
-const { Cache } = __nccwpck_require__(9634)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(3165)
+const { Cache } = __nccwpck_require__(3186)
+const { webidl } = __nccwpck_require__(1861)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
 
 class CacheStorage {
   /**
@@ -20620,26 +23671,26 @@ module.exports = {
 
 /***/ }),
 
-/***/ 109:
+/***/ 3165:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 module.exports = {
-  kConstruct: (__nccwpck_require__(6443).kConstruct)
+  kConstruct: (__nccwpck_require__(1003).kConstruct)
 }
 
 
 /***/ }),
 
-/***/ 6798:
+/***/ 7406:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const { URLSerializer } = __nccwpck_require__(428)
+const { isValidHeaderName } = __nccwpck_require__(1168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -20684,7 +23735,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 2044:
 /***/ ((module) => {
 
 
@@ -20703,15 +23754,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9061:
+/***/ 6693:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(1978)
-const { stringify } = __nccwpck_require__(7797)
-const { webidl } = __nccwpck_require__(5893)
-const { Headers } = __nccwpck_require__(660)
+const { parseSetCookie } = __nccwpck_require__(7818)
+const { stringify } = __nccwpck_require__(1061)
+const { webidl } = __nccwpck_require__(1861)
+const { Headers } = __nccwpck_require__(548)
 
 /**
  * @typedef {Object} Cookie
@@ -20894,14 +23945,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 7818:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
-const { isCTLExcludingHtab } = __nccwpck_require__(7797)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(2044)
+const { isCTLExcludingHtab } = __nccwpck_require__(1061)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(428)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -21211,7 +24262,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7797:
+/***/ 1061:
 /***/ ((module) => {
 
 
@@ -21570,13 +24621,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 3535:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(9003)
 
 /**
  * @type {number[]} BOM
@@ -22151,23 +25202,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 8742:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(4398)
-const { makeRequest } = __nccwpck_require__(9967)
-const { webidl } = __nccwpck_require__(5893)
-const { EventSourceStream } = __nccwpck_require__(4031)
-const { parseMIMEType } = __nccwpck_require__(1900)
-const { createFastMessageEvent } = __nccwpck_require__(5188)
-const { isNetworkError } = __nccwpck_require__(9051)
-const { delay } = __nccwpck_require__(4811)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { fetching } = __nccwpck_require__(3345)
+const { makeRequest } = __nccwpck_require__(268)
+const { webidl } = __nccwpck_require__(1861)
+const { EventSourceStream } = __nccwpck_require__(3535)
+const { parseMIMEType } = __nccwpck_require__(428)
+const { createFastMessageEvent } = __nccwpck_require__(5924)
+const { isNetworkError } = __nccwpck_require__(1627)
+const { delay } = __nccwpck_require__(9003)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { environmentSettingsObject } = __nccwpck_require__(1168)
+const { getGlobalDispatcher } = __nccwpck_require__(8085)
 
 let experimentalWarned = false
 
@@ -22641,7 +25692,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 9003:
 /***/ ((module) => {
 
 
@@ -22685,12 +25736,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 9852:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(2272)
 const {
   ReadableStreamFrom,
   isBlobLike,
@@ -22700,16 +25751,16 @@ const {
   fullyReadBody,
   extractMimeType,
   utf8DecodeBytes
-} = __nccwpck_require__(3168)
-const { FormData } = __nccwpck_require__(5910)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(1168)
+const { FormData } = __nccwpck_require__(2134)
+const { kState } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
 const { Blob } = __nccwpck_require__(4573)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
+const { serializeAMimeType } = __nccwpck_require__(428)
+const { multipartFormDataParser } = __nccwpck_require__(948)
 let random
 
 try {
@@ -23221,7 +26272,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4495:
+/***/ 5055:
 /***/ ((module) => {
 
 
@@ -23352,7 +26403,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 428:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -24103,12 +27154,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6653:
+/***/ 8701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kConnected, kSize } = __nccwpck_require__(6443)
+const { kConnected, kSize } = __nccwpck_require__(1003)
 
 class CompatWeakRef {
   constructor (value) {
@@ -24156,14 +27207,14 @@ module.exports = function () {
 
 /***/ }),
 
-/***/ 7114:
+/***/ 5114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Blob, File } = __nccwpck_require__(4573)
-const { kState } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
+const { kState } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
 
 // TODO(@KhafraDev): remove
 class FileLike {
@@ -24289,16 +27340,16 @@ module.exports = { FileLike, isFileLike }
 
 /***/ }),
 
-/***/ 116:
+/***/ 948:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(3168)
-const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
-const { isFileLike } = __nccwpck_require__(7114)
-const { makeEntry } = __nccwpck_require__(5910)
+const { isUSVString, bufferToLowerCasedHeaderName } = __nccwpck_require__(2272)
+const { utf8DecodeBytes } = __nccwpck_require__(1168)
+const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(428)
+const { isFileLike } = __nccwpck_require__(5114)
+const { makeEntry } = __nccwpck_require__(2134)
 const assert = __nccwpck_require__(4589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
@@ -24770,16 +27821,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 2134:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { isBlobLike, iteratorMixin } = __nccwpck_require__(3168)
-const { kState } = __nccwpck_require__(3627)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { FileLike, isFileLike } = __nccwpck_require__(7114)
-const { webidl } = __nccwpck_require__(5893)
+const { isBlobLike, iteratorMixin } = __nccwpck_require__(1168)
+const { kState } = __nccwpck_require__(907)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { FileLike, isFileLike } = __nccwpck_require__(5114)
+const { webidl } = __nccwpck_require__(1861)
 const { File: NativeFile } = __nccwpck_require__(4573)
 const nodeUtil = __nccwpck_require__(7975)
 
@@ -25029,7 +28080,7 @@ module.exports = { FormData, makeEntry }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 5779:
 /***/ ((module) => {
 
 
@@ -25076,21 +28127,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 660:
+/***/ 548:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6443)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(1003)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
-const { webidl } = __nccwpck_require__(5893)
+} = __nccwpck_require__(1168)
+const { webidl } = __nccwpck_require__(1861)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -25770,7 +28821,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4398:
+/***/ 3345:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -25783,9 +28834,9 @@ const {
   filterResponse,
   makeResponse,
   fromInnerResponse
-} = __nccwpck_require__(9051)
-const { HeadersList } = __nccwpck_require__(660)
-const { Request, cloneRequest } = __nccwpck_require__(9967)
+} = __nccwpck_require__(1627)
+const { HeadersList } = __nccwpck_require__(548)
+const { Request, cloneRequest } = __nccwpck_require__(268)
 const zlib = __nccwpck_require__(8522)
 const {
   bytesMatch,
@@ -25821,23 +28872,23 @@ const {
   buildContentRange,
   createInflate,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { kState, kDispatcher } = __nccwpck_require__(3627)
+} = __nccwpck_require__(1168)
+const { kState, kDispatcher } = __nccwpck_require__(907)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(9852)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(5055)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished } = __nccwpck_require__(7075)
-const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { webidl } = __nccwpck_require__(5893)
+const { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = __nccwpck_require__(2272)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(428)
+const { getGlobalDispatcher } = __nccwpck_require__(8085)
+const { webidl } = __nccwpck_require__(1861)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const GET_OR_HEAD = ['GET', 'HEAD']
 
@@ -28047,23 +31098,23 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9967:
+/***/ 268:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
-const { FinalizationRegistry } = __nccwpck_require__(6653)()
-const util = __nccwpck_require__(3440)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(9852)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(548)
+const { FinalizationRegistry } = __nccwpck_require__(8701)()
+const util = __nccwpck_require__(2272)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(1168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -28073,12 +31124,12 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(5055)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
+const { URLSerializer } = __nccwpck_require__(428)
+const { kConstruct } = __nccwpck_require__(1003)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -29091,14 +32142,14 @@ module.exports = { Request, makeRequest, fromInnerRequest, cloneRequest }
 
 /***/ }),
 
-/***/ 9051:
+/***/ 1627:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
-const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
-const util = __nccwpck_require__(3440)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(548)
+const { extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable } = __nccwpck_require__(9852)
+const util = __nccwpck_require__(2272)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -29110,16 +32161,16 @@ const {
   isErrorLike,
   isomorphicEncode,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(1168)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(4495)
-const { kState, kHeaders } = __nccwpck_require__(3627)
-const { webidl } = __nccwpck_require__(5893)
-const { FormData } = __nccwpck_require__(5910)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+} = __nccwpck_require__(5055)
+const { kState, kHeaders } = __nccwpck_require__(907)
+const { webidl } = __nccwpck_require__(1861)
+const { FormData } = __nccwpck_require__(2134)
+const { URLSerializer } = __nccwpck_require__(428)
+const { kConstruct } = __nccwpck_require__(1003)
 const assert = __nccwpck_require__(4589)
 const { types } = __nccwpck_require__(7975)
 
@@ -29708,7 +32759,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3627:
+/***/ 907:
 /***/ ((module) => {
 
 
@@ -29724,21 +32775,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 1168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
+const { redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet } = __nccwpck_require__(5055)
+const { getGlobalOrigin } = __nccwpck_require__(5779)
+const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(428)
 const { performance } = __nccwpck_require__(643)
-const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
+const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(2272)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(1861)
 
 let supportedHashes = []
 
@@ -31363,14 +34414,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5893:
+/***/ 1861:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { types, inspect } = __nccwpck_require__(7975)
 const { markAsUncloneable } = __nccwpck_require__(5919)
-const { toUSVString } = __nccwpck_require__(3440)
+const { toUSVString } = __nccwpck_require__(2272)
 
 /** @type {import('../../../types/webidl').Webidl} */
 const webidl = {}
@@ -32065,7 +35116,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2607:
+/***/ 1727:
 /***/ ((module) => {
 
 
@@ -32362,7 +35413,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8355:
+/***/ 8755:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -32371,16 +35422,16 @@ const {
   staticPropertyDescriptors,
   readOperation,
   fireAProgressEvent
-} = __nccwpck_require__(3610)
+} = __nccwpck_require__(234)
 const {
   kState,
   kError,
   kResult,
   kEvents,
   kAborted
-} = __nccwpck_require__(961)
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+} = __nccwpck_require__(9521)
+const { webidl } = __nccwpck_require__(1861)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
 
 class FileReader extends EventTarget {
   constructor () {
@@ -32713,12 +35764,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8573:
+/***/ 7309:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
+const { webidl } = __nccwpck_require__(1861)
 
 const kState = Symbol('ProgressEvent state')
 
@@ -32798,7 +35849,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 961:
+/***/ 9521:
 /***/ ((module) => {
 
 
@@ -32815,7 +35866,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3610:
+/***/ 234:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -32826,10 +35877,10 @@ const {
   kResult,
   kAborted,
   kLastProgressEventFired
-} = __nccwpck_require__(961)
-const { ProgressEvent } = __nccwpck_require__(8573)
-const { getEncoding } = __nccwpck_require__(2607)
-const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(1900)
+} = __nccwpck_require__(9521)
+const { ProgressEvent } = __nccwpck_require__(7309)
+const { getEncoding } = __nccwpck_require__(1727)
+const { serializeAMimeType, parseMIMEType } = __nccwpck_require__(428)
 const { types } = __nccwpck_require__(7975)
 const { StringDecoder } = __nccwpck_require__(3193)
 const { btoa } = __nccwpck_require__(4573)
@@ -33213,27 +36264,27 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6897:
+/***/ 3969:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(6976)
 const {
   kReadyState,
   kSentClose,
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(1216)
-const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(8625)
-const { channels } = __nccwpck_require__(2414)
-const { CloseEvent } = __nccwpck_require__(5188)
-const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
+} = __nccwpck_require__(4896)
+const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(3105)
+const { channels } = __nccwpck_require__(5726)
+const { CloseEvent } = __nccwpck_require__(5924)
+const { makeRequest } = __nccwpck_require__(268)
+const { fetching } = __nccwpck_require__(3345)
+const { Headers, getHeadersList } = __nccwpck_require__(548)
+const { getDecodeSplit } = __nccwpck_require__(1168)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
 
 /** @type {import('crypto')} */
 let crypto
@@ -33591,7 +36642,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 736:
+/***/ 6976:
 /***/ ((module) => {
 
 
@@ -33664,14 +36715,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 5924:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
+const { webidl } = __nccwpck_require__(1861)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { kConstruct } = __nccwpck_require__(1003)
 const { MessagePort } = __nccwpck_require__(5919)
 
 /**
@@ -34000,12 +37051,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3264:
+/***/ 9104:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { maxUnsigned16Bit } = __nccwpck_require__(736)
+const { maxUnsigned16Bit } = __nccwpck_require__(6976)
 
 const BUFFER_SIZE = 16386
 
@@ -34103,14 +37154,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 8029:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8625)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { isValidClientWindowBits } = __nccwpck_require__(3105)
+const { MessageSizeExceededError } = __nccwpck_require__(1059)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -34215,16 +37266,16 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1652:
+/***/ 276:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
-const { channels } = __nccwpck_require__(2414)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(6976)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(4896)
+const { channels } = __nccwpck_require__(5726)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -34234,11 +37285,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8625)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { closeWebSocketConnection } = __nccwpck_require__(6897)
-const { PerMessageDeflate } = __nccwpck_require__(9469)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(3105)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { closeWebSocketConnection } = __nccwpck_require__(3969)
+const { PerMessageDeflate } = __nccwpck_require__(8029)
+const { MessageSizeExceededError } = __nccwpck_require__(1059)
 
 function failWebsocketConnectionWithCode (ws, code, reason) {
   closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
@@ -34749,14 +37800,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3900:
+/***/ 5388:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(736)
-const FixedQueue = __nccwpck_require__(4660)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { opcodes, sendHints } = __nccwpck_require__(6976)
+const FixedQueue = __nccwpck_require__(9220)
 
 /** @type {typeof Uint8Array} */
 const FastBuffer = Buffer[Symbol.species]
@@ -34860,7 +37911,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 1216:
+/***/ 4896:
 /***/ ((module) => {
 
 
@@ -34879,16 +37930,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8625:
+/***/ 3105:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1216)
-const { states, opcodes } = __nccwpck_require__(736)
-const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5188)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(4896)
+const { states, opcodes } = __nccwpck_require__(6976)
+const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(5924)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(1900)
+const { collectASequenceOfCodePointsFast, removeHTTPWhitespace } = __nccwpck_require__(428)
 
 /* globals Blob */
 
@@ -35208,15 +38259,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 5358:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(5893)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(736)
+const { webidl } = __nccwpck_require__(1861)
+const { URLSerializer } = __nccwpck_require__(428)
+const { environmentSettingsObject } = __nccwpck_require__(1168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints } = __nccwpck_require__(6976)
 const {
   kWebSocketURL,
   kReadyState,
@@ -35225,21 +38276,21 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(1216)
+} = __nccwpck_require__(4896)
 const {
   isConnecting,
   isEstablished,
   isClosing,
   isValidSubprotocol,
   fireEvent
-} = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
-const { ByteParser } = __nccwpck_require__(1652)
-const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+} = __nccwpck_require__(3105)
+const { establishWebSocketConnection, closeWebSocketConnection } = __nccwpck_require__(3969)
+const { ByteParser } = __nccwpck_require__(276)
+const { kEnumerableProperty, isBlobLike } = __nccwpck_require__(2272)
+const { getGlobalDispatcher } = __nccwpck_require__(8085)
 const { types } = __nccwpck_require__(7975)
-const { ErrorEvent, CloseEvent } = __nccwpck_require__(5188)
-const { SendQueue } = __nccwpck_require__(3900)
+const { ErrorEvent, CloseEvent } = __nccwpck_require__(5924)
+const { SendQueue } = __nccwpck_require__(5388)
 
 // https://websockets.spec.whatwg.org/#interface-definition
 class WebSocket extends EventTarget {
@@ -35810,7 +38861,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3383:
+/***/ 9127:
 /***/ (function(module, exports) {
 
 var __spreadArray = (this && this.__spreadArray) || function (to, from, pack) {
@@ -36156,7 +39207,7 @@ var __spreadArray = (this && this.__spreadArray) || function (to, from, pack) {
 
 /***/ }),
 
-/***/ 4612:
+/***/ 9700:
 /***/ ((module, exports) => {
 
 (function (factory) {
@@ -38873,166 +41924,17 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 6857:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4894);
-/* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2062);
-/* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7957);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9565);
-
-
-
-
-const host = (0,_host_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .runnerHost */ .B)();
-await (0,_door_js__WEBPACK_IMPORTED_MODULE_2__/* .enter */ .V)(host, async (signal, onTag) => {
-    await (0,_run_build_js__WEBPACK_IMPORTED_MODULE_3__/* .runBuild */ .c)((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsFromEnvironment */ .n)(process.env), host, signal, onTag);
-});
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 7957:
+/***/ 9321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ enter)
+/* harmony export */   Ae: () => (/* binding */ targetStage),
+/* harmony export */   U9: () => (/* binding */ findStage),
+/* harmony export */   _G: () => (/* binding */ isBuildPlatform),
+/* harmony export */   eo: () => (/* binding */ executionOf),
+/* harmony export */   tj: () => (/* binding */ platformOf),
+/* harmony export */   xB: () => (/* binding */ neededStages)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7406);
-/* harmony import */ var _pipeline_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4627);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8984);
-
-
-
-
-/**
- * Runs a command with what all doors share: signals cancel it, a failure becomes one error with its cure, and the
- * exit code says how it ended.
- */
-async function enter(host, command) {
-    const cancelled = new AbortController();
-    const cancel = () => {
-        // A second signal means: now.
-        if (cancelled.signal.aborted)
-            process.exit(new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$().exitCode);
-        cancelled.abort();
-    };
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
-    const tagsSet = [];
-    try {
-        await command(cancelled.signal, (reference) => tagsSet.push(reference));
-    }
-    catch (error) {
-        process.exitCode = await reportFailure(host, cancelled.signal.aborted ? new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$() : error, tagsSet);
-    }
-    finally {
-        process.off('SIGINT', cancel);
-        process.off('SIGTERM', cancel);
-    }
-}
-async function reportFailure(host, error, tagsSet) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)) {
-        host.error(`internal error, please report it: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
-        host.info(error instanceof Error ? (error.stack ?? '') : '');
-        return 1;
-    }
-    const { message, cure, location } = error;
-    host.error(cure === undefined ? message : `${message}\nWhat to do: ${cure}`, location);
-    const failed = error instanceof _pipeline_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformsFailed */ .Qy ? error : undefined;
-    if (failed !== undefined && failed.tail.length > 0)
-        host.info(`Last lines:\n${failed.tail.map(indented).join('\n')}`);
-    for (const fate of failed?.fates ?? [])
-        host.info(fate);
-    await host.summarize((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .failureSummary */ .j)({
-        title: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$ ? 'multiarch-build was cancelled' : 'multiarch-build failed',
-        message,
-        cure,
-        place: location && place(location),
-        tail: failed?.tail ?? [],
-        fates: failed?.fates ?? [],
-        tagsSet,
-    }));
-    return error.exitCode;
-}
-function indented(line) {
-    return `  ${line}`;
-}
-function place(location) {
-    return `${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(process.cwd(), location.file)}:${location.line}`;
-}
-
-
-/***/ }),
-
-/***/ 9565:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ runBuild)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
-var main = __nccwpck_require__(8390);
-;// CONCATENATED MODULE: ./build/src/dockerfile/parse.js
-
-
-/** Reads and parses a Dockerfile. Anything can be parsed: what makes no sense is left for podman to refuse. */
-function readDockerfile(path) {
-    return parseDockerfile((0,external_node_fs_.readFileSync)(path, 'utf8'), path);
-}
-/** Parses a Dockerfile's text. */
-function parseDockerfile(text, path) {
-    const stages = [];
-    for (const instruction of main.DockerfileParser.parse(text).getInstructions()) {
-        if (instruction.getKeyword() === 'FROM')
-            stages.push({ from: instruction, instructions: [] });
-        stages.at(-1)?.instructions.push(instruction);
-    }
-    return {
-        path,
-        stages: stages.map(({ from, instructions }, index) => ({
-            index,
-            name: from.getBuildStage()?.toLowerCase(),
-            base: from.getImage() ?? '',
-            platform: from.getPlatformFlag()?.getValue() ?? undefined,
-            instructions: instructions.map(toInstruction),
-            labels: instructions.flatMap(labelNames),
-        })),
-    };
-}
-function toInstruction(instruction) {
-    const { start, end } = instruction.getRange();
-    const withFlags = instruction;
-    return {
-        keyword: instruction.getKeyword(),
-        text: instruction.getTextContent().replace(/^\s*\S+\s*/, ''),
-        line: start.line + 1,
-        endLine: end.line + 1,
-        flags: (withFlags.getFlags?.() ?? []).map((flag) => ({
-            name: flag.getName(),
-            value: flag.getValue() ?? '',
-        })),
-    };
-}
-function labelNames(instruction) {
-    if (instruction.getKeyword() !== 'LABEL')
-        return [];
-    const label = instruction;
-    return label.getProperties().map((property) => property.getName());
-}
-
-// EXTERNAL MODULE: ./build/src/oci/image.js
-var oci_image = __nccwpck_require__(8342);
-;// CONCATENATED MODULE: ./build/src/dockerfile/stages.js
 /** The stage that `target` names (by name or number), or the last one; undefined when there is none. */
 function targetStage(dockerfile, target) {
     if (target === undefined)
@@ -39053,6 +41955,7 @@ function neededStages(dockerfile, target) {
     visit(targetStage(dockerfile, target));
     return dockerfile.stages.filter((stage) => needed.has(stage));
 }
+/** The stage of a name or number among some stages. */
 function findStage(stages, name) {
     const named = stages.findLast((stage) => stage.name === name.toLowerCase());
     return named ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined);
@@ -39079,7 +41982,7 @@ function executionOf(dockerfile, target) {
     const platforms = stages
         .filter((stage) => stage.instructions.some(isRun))
         .map((stage) => platformOf(dockerfile, stage) ?? '$TARGETPLATFORM')
-        .filter((platform) => !/^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(platform));
+        .filter((platform) => !isBuildPlatform(platform));
     return {
         onTarget: platforms.some((platform) => platform.includes('$')),
         onNamed: [...new Set(platforms.filter((platform) => !platform.includes('$')))],
@@ -39090,350 +41993,27 @@ function platformOf(dockerfile, stage) {
     const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
     return stage.platform ?? (base && platformOf(dockerfile, base));
 }
+/** Whether a `--platform` as written is the building machine's. */
+function isBuildPlatform(written) {
+    return /^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(written);
+}
 function isRun(instruction) {
     return instruction.keyword === 'RUN';
 }
 
-// EXTERNAL MODULE: ./build/src/oci/platform.js
-var oci_platform = __nccwpck_require__(3856);
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(2088);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(7406);
-// EXTERNAL MODULE: ./build/src/host/process.js + 2 modules
-var host_process = __nccwpck_require__(4899);
-;// CONCATENATED MODULE: ./build/src/podman/info.js
 
+/***/ }),
 
+/***/ 2969:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-/** The oldest podman whose builds this product can make right. */
-const OLDEST_PODMAN = '4.3.0';
-const INSTALL = 'install podman 4.3 or newer: apt-get install podman (Debian 12, Ubuntu 24.04 and newer), dnf install podman (Fedora, RHEL)';
-/**
- * Asks the host's podman.
- * @throws {HostError} when there is none, it doesn't work, or it is too old
- */
-async function podmanInfo() {
-    const { exitCode, stdout, stderr } = await (0,host_process/* capture */.Fg)('podman', ['info', '--format', 'json']).catch((cause) => {
-        throw new errors/* HostError */.dh('podman is not installed, or not on the PATH', { cause, cure: INSTALL });
-    });
-    if (exitCode !== 0) {
-        throw new errors/* HostError */.dh(`podman does not work on this host: ${lastLine(stderr)}`, {
-            cure: 'run “podman info” to see the whole message',
-        });
-    }
-    const raw = parse(stdout);
-    if (raw.host.serviceIsRemote) {
-        throw new errors/* HostError */.dh('podman on this host is a client of a podman elsewhere, which is not available in this version yet', {
-            cure: 'run this on the Linux host that podman builds on, and without CONTAINER_HOST',
-        });
-    }
-    const version = semver.coerce(raw.version.Version);
-    if (version === null || semver.lt(version, OLDEST_PODMAN)) {
-        throw new errors/* HostError */.dh(`podman ${raw.version.Version} is too old: it builds wrong images for other platforms`, {
-            cure: INSTALL,
-        });
-    }
-    return {
-        version: version.version,
-        platform: (0,oci_platform/* normalizePlatform */.FL)({
-            os: raw.host.os,
-            architecture: raw.host.arch,
-            ...(raw.host.variant && { variant: raw.host.variant }),
-        }),
-        rootless: raw.host.security.rootless,
-        graphRoot: raw.store.graphRoot,
-        graphDriver: raw.store.graphDriverName,
-        graphOptions: storageOptions(raw.store.graphOptions ?? {}),
-        images: raw.store.imageStore.number,
-    };
-}
-function parse(stdout) {
-    try {
-        return JSON.parse(stdout);
-    }
-    catch (cause) {
-        throw new errors/* HostError */.dh('podman info answered with something that is no JSON', { cause });
-    }
-}
-function storageOptions(options) {
-    return Object.entries(options).flatMap(([name, value]) => {
-        // podman info shows programs as objects with their version and package.
-        const text = typeof value === 'string' ? value : value?.Executable;
-        return text === undefined ? [] : [`${name}=${text}`];
-    });
-}
-function lastLine(text) {
-    return text.trim().split('\n').at(-1) ?? '';
-}
-/**
- * Whether in this podman the platform of one stage may hold for the next ones too (docs/traps.md, 35): it does in 4.3.1
- * and 5.4.2, and no more in 5.8.6.
- */
-function stagePlatformsLeak(info) {
-    return semver.lt(info.version, '5.8.0');
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/plan.js
-
-
-
-/** Decides, from what is asked and what is there, how to build. */
-function makePlan(request, dockerfile, host) {
-    const { platforms } = request;
-    const execution = executionOf(dockerfile, request.build.target);
-    const targets = execution.onTarget || request.qemu === 'always' ? platforms : [];
-    return {
-        platforms,
-        mustRun: distinct([...targets, ...execution.onNamed.flatMap(platformOrNone)]),
-        emulate: request.qemu !== 'never',
-        executes: execution.onTarget,
-        explicitPlatforms: stagePlatformsLeak(host.podman) && !dockerfile.path.endsWith('.in'),
-        parallel: request.maxParallel ?? Math.max(1, Math.min(platforms.length, host.cores)),
-    };
-}
-function distinct(platforms) {
-    return [...new Map(platforms.map((platform) => [platform.text, platform])).values()];
-}
-// What is no platform is left for podman to refuse.
-function platformOrNone(text) {
-    try {
-        return [(0,oci_platform/* parsePlatform */.Y8)(text)];
-    }
-    catch {
-        return [];
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/src/publish/load.js
-
-
-
-
-
-
-
-/**
- * Leaves the images as a manifest list in the user's own podman storage. The name is given anew: a list or an
- * image that had it before keeps its content, but no longer the name.
- * @throws {HostError} when podman refuses
- */
-async function loadIntoPodman({ layout, exportFolder, env }, platforms, reference, signal) {
-    const loaded = [];
-    for (const { image } of platforms) {
-        const folder = (0,external_node_path_.join)(exportFolder, `load-${(0,oci_platform/* platformSlug */.DN)(image.platform)}`);
-        const part = await layout.part(folder, (0,oci_image/* imageBlobs */.aR)(image));
-        await part.writeEntry(image.descriptor, undefined);
-        loaded.push({ image, id: await pull(folder, { env, signal }) });
-    }
-    await makeList(reference.text, loaded);
-}
-async function makeList(name, loaded) {
-    if (await succeeds('podman', ['manifest', 'exists', name]))
-        await podman(['manifest', 'rm', name]);
-    else if (await succeeds('podman', ['image', 'exists', name]))
-        await podman(['untag', name, name]);
-    await podman(['manifest', 'create', name]);
-    for (const { image, id } of loaded) {
-        const { os, architecture, variant } = image.platform;
-        const platform = [
-            '--os',
-            os,
-            '--arch',
-            architecture,
-            ...(variant === undefined ? [] : ['--variant', variant]),
-        ];
-        await podman(['manifest', 'add', ...platform, name, `containers-storage:${id}`]);
-    }
-}
-async function pull(folder, options) {
-    // podman 4 names the image after the path, which has to make a valid, lower-case name.
-    const path = (0,external_node_path_.join)('/tmp', `multiarch-build-load-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
-    await (0,promises_.symlink)(folder, path);
-    const output = [];
-    try {
-        const { exitCode } = await (0,host_process/* stream */.Td)('podman', ['pull', '--quiet', `oci:${path}`], {
-            ...options,
-            onLine: (line) => output.push(line),
-        });
-        const id = output.findLast((line) => /^[0-9a-f]{64}$/.test(line.trim()))?.trim();
-        if (exitCode !== 0 || id === undefined) {
-            throw new errors/* HostError */.dh(`the image could not be loaded into podman: ${output.at(-1) ?? `exit code ${exitCode}`}`);
-        }
-        await succeeds('podman', ['untag', id, `localhost${path}:latest`]);
-        return id;
-    }
-    finally {
-        await (0,promises_.rm)(path, { force: true });
-    }
-}
-async function podman(args) {
-    const { exitCode, stderr } = await (0,host_process/* capture */.Fg)('podman', args);
-    if (exitCode !== 0) {
-        throw new errors/* HostError */.dh(`podman ${args.slice(0, 2).join(' ')} failed: ${stderr.trim().split('\n').at(-1)}`);
-    }
-}
-async function succeeds(program, args) {
-    return (await (0,host_process/* capture */.Fg)(program, args)).exitCode === 0;
-}
-
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(370);
-;// CONCATENATED MODULE: ./build/src/publish/publish.js
-
-
-
-const BLOBS_AT_ONCE = 4;
-/**
- * Tries every repository's login before anything is built.
- * @throws {RegistryError} when a registry does not accept it
- */
-async function checkLogins({ client, repositories }) {
-    await Promise.all(repositories.map((repository) => client.checkAccess(repository)));
-}
-/** Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched. */
-async function publishImage(publication, image) {
-    for (const [at, repository] of publication.repositories.entries()) {
-        // The first repository of the same registry already has the blobs: they are mounted, not sent again.
-        const mountFrom = publication.repositories
-            .slice(0, at)
-            .find((other) => other.registry === repository.registry);
-        const limit = (0,p_limit/* default */.A)(BLOBS_AT_ONCE);
-        const blobs = [...image.manifest.layers, image.manifest.config];
-        await Promise.all(blobs.map((blob) => limit(() => pushBlobOnce(publication, repository, blob, mountFrom))));
-        await putByDigest(publication, repository, image.descriptor);
-    }
-}
-/**
- * Platforms share blobs. Each is sent once, whichever platform is first: two uploads of one blob at the same moment
- * are also what docker-registry 2.8 answers a manifest's PUT with DIGEST_INVALID for.
- */
-function pushBlobOnce({ client, layout, blobs }, repository, blob, mountFrom) {
-    const key = `${repository.text}@${blob.digest}`;
-    const pushed = blobs.get(key) ??
-        client.pushBlob(repository, blob, () => (0,external_node_fs_.createReadStream)(layout.blobPath(blob.digest)), mountFrom);
-    blobs.set(key, pushed);
-    return pushed;
-}
-/**
- * Pushes the index by digest to every repository, reads it back, and only then sets the tags. A tag that is right
- * already is left alone.
- * @throws {RegistryError} when a registry has something else afterwards than what was sent
- */
-async function publishIndex(publication, index, references) {
-    for (const repository of publication.repositories)
-        await putByDigest(publication, repository, index);
-    for (const reference of references) {
-        await setTag(publication, index, reference);
-        publication.onTag?.(reference);
-    }
-}
-async function putByDigest(publication, repository, descriptor) {
-    const { client, layout } = publication;
-    const bytes = await layout.readBytes(descriptor.digest);
-    await client.putManifest(repository, descriptor.digest, bytes, descriptor.mediaType);
-    const stored = await client.getManifest(repository, descriptor.digest);
-    if (stored === undefined || !stored.bytes.equals(bytes)) {
-        throw new errors/* RegistryError */.gl(`${repository.text}@${descriptor.digest} was pushed, but the registry ${stored ? 'has other bytes' : 'does not have it'}`, { cure: 'run the job again; if it stays, the registry’s storage is damaged or a proxy answers for it' });
-    }
-}
-async function setTag(publication, index, reference) {
-    const { client, layout } = publication;
-    const { repository, tag } = reference;
-    const before = await client.resolve(repository, tag);
-    if (before?.digest === index.digest)
-        return;
-    await client.putManifest(repository, tag, await layout.readBytes(index.digest), index.mediaType);
-    const after = await client.getManifest(repository, tag);
-    if (after?.digest !== index.digest) {
-        throw new errors/* RegistryError */.gl(`${reference.text} was set to ${index.digest}, but the registry says ${after?.digest ?? 'that there is no such tag'}`, { cure: 'another job may have moved the tag at the same moment; run the job again' });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/verify/image.js
-
-/** Compares what an image's config says of itself with the platform that was asked for. */
-function verifyImage(image, expected) {
-    const { os, architecture } = image.config;
-    if (!os || !architecture) {
-        return [finding(expected, 'a config without os or architecture', 'podman wrote an incomplete config')];
-    }
-    const found = (0,oci_platform/* normalizePlatform */.FL)(image.config);
-    if (found.text === expected.text)
-        return [];
-    const cause = found.architecture === 'arm' && expected.architecture === 'arm'
-        ? 'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
-        : 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
-    return [finding(expected, `an image for ${found.text}`, cause)];
-}
-function finding(expected, found, cause) {
-    return { platform: expected.text, found, expected: `an image for ${expected.text}`, cause };
-}
-
-// EXTERNAL MODULE: ./build/src/oci/types.js
-var types = __nccwpck_require__(7578);
-;// CONCATENATED MODULE: ./build/src/verify/index.js
-
-
-const DOCKER_TYPES = [types/* mediaType */.J.dockerIndex, types/* mediaType */.J.dockerManifest];
-/**
- * An index must have one entry for each platform asked for, no other, none twice, none unknown, and media types of
- * one family: registries such as Quay refuse a mixture.
- */
-function verifyIndex(index, expected) {
-    const findings = [];
-    const seen = new Map();
-    for (const entry of index.manifests) {
-        const platform = entry.platform ? (0,oci_platform/* normalizePlatform */.FL)(entry.platform).text : 'no platform';
-        seen.set(platform, (seen.get(platform) ?? 0) + 1);
-    }
-    for (const { text } of expected) {
-        const count = seen.get(text) ?? 0;
-        if (count !== 1) {
-            findings.push({
-                platform: text,
-                found: count === 0 ? 'no entry' : `${count} entries`,
-                expected: 'one entry',
-                cause: 'a manifest list from an earlier run was added to, or a platform was left out',
-            });
-        }
-    }
-    const wanted = new Set(expected.map((platform) => platform.text));
-    for (const platform of seen.keys()) {
-        if (!wanted.has(platform)) {
-            findings.push({
-                platform: undefined,
-                found: `an entry for ${platform}`,
-                expected: `entries for ${[...wanted].join(', ')} only`,
-                cause: 'an attestation or another build was added to the index',
-            });
-        }
-    }
-    const families = new Set([index.mediaType, ...index.manifests.map((entry) => entry.mediaType)].map(isDocker));
-    if (families.size > 1) {
-        findings.push({
-            platform: undefined,
-            found: 'media types of OCI and of Docker in one index',
-            expected: 'one family',
-            cause: 'images of different formats were put together',
-        });
-    }
-    return findings;
-}
-function isDocker(type) {
-    return DOCKER_TYPES.includes(type);
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./build/src/emulation/binfmt.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ER: () => (/* binding */ parseEntry),
+/* harmony export */   IE: () => (/* binding */ registrationLine),
+/* harmony export */   be: () => (/* binding */ formatOf),
+/* harmony export */   cK: () => (/* binding */ matches)
+/* harmony export */ });
+/* unused harmony export EMULATED_ARCHITECTURES */
 // The kernel compares within the first 256 bytes of a file (BINPRM_BUF_SIZE).
 const HEADER_LENGTH = 256;
 // Magic and mask as in Debian's /usr/lib/binfmt.d (qemu-user-static 7.2), which are those of
@@ -39516,7 +42096,22 @@ function escaped(bytes) {
     return [...bytes].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
 }
 
-;// CONCATENATED MODULE: ./build/src/emulation/host-emulators.js
+
+/***/ }),
+
+/***/ 8822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w2: () => (/* binding */ findEmulators),
+/* harmony export */   yh: () => (/* binding */ emulatorVersion)
+/* harmony export */ });
+/* unused harmony export isStaticExecutable */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(475);
+/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8646);
+/* harmony import */ var _binfmt_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2969);
 
 
 
@@ -39529,7 +42124,7 @@ const HEADERS_LENGTH = 4096;
  * count: their libraries aren't in the container.
  */
 async function findEmulators(architecture) {
-    const qemu = formatOf(architecture)?.qemu;
+    const qemu = (0,_binfmt_js__WEBPACK_IMPORTED_MODULE_4__/* .formatOf */ .be)(architecture)?.qemu;
     if (qemu === undefined)
         return [];
     const usable = await Promise.all([
@@ -39547,25 +42142,30 @@ async function findEmulators(architecture) {
 async function preservesArgv0(path) {
     if (path.endsWith('-binfmt-P'))
         return true;
-    const [major = 0, minor = 0] = (0,external_node_os_.release)().split('.').map(Number);
+    const [major = 0, minor = 0] = (0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)().split('.').map(Number);
     if (major < 5 || (major === 5 && minor < 12))
         return false;
+    const [, version = '0'] = / version (\d+)\./.exec((await emulatorVersion(path)) ?? '') ?? [];
+    return Number(version) >= 6;
+}
+/** What an emulator says of its version, such as `qemu-aarch64 version 7.2.22`; undefined when it says nothing. */
+async function emulatorVersion(path) {
     const said = [];
     try {
-        await (0,host_process/* stream */.Td)(path, ['--version'], { onLine: (line) => said.push(line) });
+        // By the name that Debian registers it under, a link, it takes no options.
+        await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_3__/* .stream */ .Td)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path), ['--version'], { onLine: (line) => said.push(line) });
     }
     catch (error) {
-        if (!(error instanceof errors/* HostError */.dh))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HostError */ .dh) && error.code === undefined)
             throw error;
     }
-    const [, version = '0'] = / version (\d+)\./.exec(said.join('\n')) ?? [];
-    return Number(version) >= 6;
+    return said.find((line) => / version \d/.test(line));
 }
 /** Whether a file is an executable ELF file that names no dynamic loader. */
 async function isStaticExecutable(path) {
     try {
-        await (0,promises_.access)(path, promises_.constants.X_OK);
-        const file = await (0,promises_.open)(path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
         try {
             const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADERS_LENGTH), 0, HEADERS_LENGTH, 0);
             return namesNoLoader(buffer.subarray(0, bytesRead));
@@ -39595,6 +42195,721 @@ function namesNoLoader(headers) {
     return Array.from({ length: count }, (_, index) => read(start + size * index, 4)).every((type) => type !== PT_INTERP);
 }
 
+
+/***/ }),
+
+/***/ 3926:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4961);
+/* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8943);
+/* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1388);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(219);
+
+
+
+
+const host = (0,_host_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .runnerHost */ .B)();
+await (0,_door_js__WEBPACK_IMPORTED_MODULE_2__/* .enter */ .V)(host, async (signal, onTag) => {
+    await (0,_run_build_js__WEBPACK_IMPORTED_MODULE_3__/* .runBuild */ .c)((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsFromEnvironment */ .n)(process.env), host, signal, onTag);
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1388:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ enter)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(475);
+/* harmony import */ var _pipeline_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6134);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2068);
+
+
+
+
+/**
+ * Runs a command with what all doors share: signals cancel it, a failure becomes one error with its cure, and the
+ * exit code says how it ended.
+ */
+async function enter(host, command) {
+    const cancelled = new AbortController();
+    const cancel = () => {
+        // A second signal means: now.
+        if (cancelled.signal.aborted)
+            process.exit(new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$().exitCode);
+        cancelled.abort();
+    };
+    process.on('SIGINT', cancel);
+    process.on('SIGTERM', cancel);
+    const tagsSet = [];
+    try {
+        await command(cancelled.signal, (reference) => tagsSet.push(reference));
+    }
+    catch (error) {
+        process.exitCode = await reportFailure(host, cancelled.signal.aborted ? new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$() : error, tagsSet);
+    }
+    finally {
+        process.off('SIGINT', cancel);
+        process.off('SIGTERM', cancel);
+    }
+}
+async function reportFailure(host, error, tagsSet) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)) {
+        host.error(`internal error, please report it: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+        host.info(error instanceof Error ? (error.stack ?? '') : '');
+        return 1;
+    }
+    const { message, cure, location } = error;
+    host.error(cure === undefined ? message : `${message}\nWhat to do: ${cure}`, location);
+    const failed = error instanceof _pipeline_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformsFailed */ .Qy ? error : undefined;
+    if (failed !== undefined && failed.tail.length > 0)
+        host.info(`Last lines:\n${failed.tail.map(indented).join('\n')}`);
+    for (const fate of failed?.fates ?? [])
+        host.info(fate);
+    await host.summarize((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .failureSummary */ .j)({
+        title: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$ ? 'multiarch-build was cancelled' : 'multiarch-build failed',
+        message,
+        cure,
+        place: location && place(location),
+        tail: failed?.tail ?? [],
+        fates: failed?.fates ?? [],
+        tagsSet,
+    }));
+    return error.exitCode;
+}
+function indented(line) {
+    return `  ${line}`;
+}
+function place(location) {
+    return `${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(process.cwd(), location.file)}:${location.line}`;
+}
+
+
+/***/ }),
+
+/***/ 219:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ runBuild)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ../../work/main/node_modules/dockerfile-ast/lib/main.js
+var main = __nccwpck_require__(4134);
+;// CONCATENATED MODULE: ./build/src/dockerfile/parse.js
+
+
+/** Reads and parses a Dockerfile. Anything can be parsed: what makes no sense is left for podman to refuse. */
+function readDockerfile(path) {
+    return parseDockerfile((0,external_node_fs_.readFileSync)(path, 'utf8'), path);
+}
+/** Parses a Dockerfile's text. */
+function parseDockerfile(text, path) {
+    const stages = [];
+    for (const instruction of main.DockerfileParser.parse(text).getInstructions()) {
+        if (instruction.getKeyword() === 'FROM')
+            stages.push({ from: instruction, instructions: [] });
+        stages.at(-1)?.instructions.push(instruction);
+    }
+    return {
+        path,
+        stages: stages.map(({ from, instructions }, index) => ({
+            index,
+            name: from.getBuildStage()?.toLowerCase(),
+            base: from.getImage() ?? '',
+            platform: from.getPlatformFlag()?.getValue() ?? undefined,
+            instructions: instructions.map(toInstruction),
+            labels: instructions.flatMap(labelNames),
+        })),
+    };
+}
+function toInstruction(instruction) {
+    const { start, end } = instruction.getRange();
+    const withFlags = instruction;
+    return {
+        keyword: instruction.getKeyword(),
+        text: instruction.getTextContent().replace(/^\s*\S+\s*/, ''),
+        line: start.line + 1,
+        endLine: end.line + 1,
+        flags: (withFlags.getFlags?.() ?? []).map((flag) => ({
+            name: flag.getName(),
+            value: flag.getValue() ?? '',
+        })),
+    };
+}
+function labelNames(instruction) {
+    if (instruction.getKeyword() !== 'LABEL')
+        return [];
+    const label = instruction;
+    return label.getProperties().map((property) => property.getName());
+}
+
+// EXTERNAL MODULE: ./build/src/oci/image.js
+var oci_image = __nccwpck_require__(4277);
+// EXTERNAL MODULE: ./build/src/dockerfile/stages.js
+var stages = __nccwpck_require__(9321);
+// EXTERNAL MODULE: ./build/src/oci/platform.js
+var oci_platform = __nccwpck_require__(2261);
+// EXTERNAL MODULE: ../../work/main/node_modules/semver/index.js
+var semver = __nccwpck_require__(776);
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __nccwpck_require__(475);
+// EXTERNAL MODULE: ./build/src/host/process.js + 2 modules
+var host_process = __nccwpck_require__(8646);
+;// CONCATENATED MODULE: ./build/src/podman/info.js
+
+
+
+
+/** The oldest podman whose builds this product can make right. */
+const OLDEST_PODMAN = '4.3.0';
+const INSTALL = 'install podman 4.3 or newer: apt-get install podman (Debian 12, Ubuntu 24.04 and newer), dnf install podman (Fedora, RHEL)';
+/**
+ * Asks the host's podman.
+ * @throws {HostError} when there is none, it doesn't work, or it is too old
+ */
+async function podmanInfo() {
+    const { exitCode, stdout, stderr } = await (0,host_process/* capture */.Fg)('podman', ['info', '--format', 'json']).catch((cause) => {
+        throw new src_errors/* HostError */.dh('podman is not installed, or not on the PATH', { cause, cure: INSTALL });
+    });
+    if (exitCode !== 0) {
+        throw new src_errors/* HostError */.dh(`podman does not work on this host: ${lastLine(stderr)}`, {
+            cure: 'run “podman info” to see the whole message',
+        });
+    }
+    const raw = parse(stdout);
+    if (raw.host.serviceIsRemote) {
+        throw new src_errors/* HostError */.dh('podman on this host is a client of a podman elsewhere, which is not available in this version yet', {
+            cure: 'run this on the Linux host that podman builds on, and without CONTAINER_HOST',
+        });
+    }
+    const version = semver.coerce(raw.version.Version);
+    if (version === null || semver.lt(version, OLDEST_PODMAN)) {
+        throw new src_errors/* HostError */.dh(`podman ${raw.version.Version} is too old: it builds wrong images for other platforms`, {
+            cure: INSTALL,
+        });
+    }
+    return {
+        version: version.version,
+        platform: (0,oci_platform/* normalizePlatform */.FL)({
+            os: raw.host.os,
+            architecture: raw.host.arch,
+            ...(raw.host.variant && { variant: raw.host.variant }),
+        }),
+        rootless: raw.host.security.rootless,
+        graphRoot: raw.store.graphRoot,
+        graphDriver: raw.store.graphDriverName,
+        graphOptions: storageOptions(raw.store.graphOptions ?? {}),
+        images: raw.store.imageStore.number,
+    };
+}
+function parse(stdout) {
+    try {
+        return JSON.parse(stdout);
+    }
+    catch (cause) {
+        throw new src_errors/* HostError */.dh('podman info answered with something that is no JSON', { cause });
+    }
+}
+function storageOptions(options) {
+    return Object.entries(options).flatMap(([name, value]) => {
+        // podman info shows programs as objects with their version and package.
+        const text = typeof value === 'string' ? value : value?.Executable;
+        return text === undefined ? [] : [`${name}=${text}`];
+    });
+}
+function lastLine(text) {
+    return text.trim().split('\n').at(-1) ?? '';
+}
+/**
+ * Whether in this podman the platform of one stage may hold for the next ones too (docs/traps.md, 35): it does in 4.3.1
+ * and 5.4.2, and no more in 5.8.6.
+ */
+function stagePlatformsLeak(info) {
+    return semver.lt(info.version, '5.8.0');
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/plan.js
+
+
+
+/** Decides, from what is asked and what is there, how to build. */
+function makePlan(request, dockerfile, host) {
+    const { platforms } = request;
+    const execution = (0,stages/* executionOf */.eo)(dockerfile, request.build.target);
+    const targets = execution.onTarget || request.qemu === 'always' ? platforms : [];
+    return {
+        platforms,
+        mustRun: distinct([...targets, ...execution.onNamed.flatMap(platformOrNone)]),
+        emulate: request.qemu !== 'never',
+        executes: execution.onTarget,
+        explicitPlatforms: stagePlatformsLeak(host.podman) && !dockerfile.path.endsWith('.in'),
+        parallel: request.maxParallel ?? Math.max(1, Math.min(platforms.length, host.cores)),
+    };
+}
+function distinct(platforms) {
+    return [...new Map(platforms.map((platform) => [platform.text, platform])).values()];
+}
+// What is no platform is left for podman to refuse.
+function platformOrNone(text) {
+    try {
+        return [(0,oci_platform/* parsePlatform */.Y8)(text)];
+    }
+    catch {
+        return [];
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/src/publish/load.js
+
+
+
+
+
+
+
+/**
+ * Leaves the images as a manifest list in the user's own podman storage. The name is given anew: a list or an
+ * image that had it before keeps its content, but no longer the name.
+ * @throws {HostError} when podman refuses
+ */
+async function loadIntoPodman({ layout, exportFolder, env }, platforms, reference, signal) {
+    const loaded = [];
+    for (const { image } of platforms) {
+        const folder = (0,external_node_path_.join)(exportFolder, `load-${(0,oci_platform/* platformSlug */.DN)(image.platform)}`);
+        const part = await layout.part(folder, (0,oci_image/* imageBlobs */.aR)(image));
+        await part.writeEntry(image.descriptor, undefined);
+        loaded.push({ image, id: await pull(folder, { env, signal }) });
+    }
+    await makeList(reference.text, loaded);
+}
+async function makeList(name, loaded) {
+    if (await succeeds('podman', ['manifest', 'exists', name]))
+        await podman(['manifest', 'rm', name]);
+    else if (await succeeds('podman', ['image', 'exists', name]))
+        await podman(['untag', name, name]);
+    await podman(['manifest', 'create', name]);
+    for (const { image, id } of loaded) {
+        const { os, architecture, variant } = image.platform;
+        const platform = [
+            '--os',
+            os,
+            '--arch',
+            architecture,
+            ...(variant === undefined ? [] : ['--variant', variant]),
+        ];
+        await podman(['manifest', 'add', ...platform, name, `containers-storage:${id}`]);
+    }
+}
+async function pull(folder, options) {
+    // podman 4 names the image after the path, which has to make a valid, lower-case name.
+    const path = (0,external_node_path_.join)('/tmp', `multiarch-build-load-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
+    await (0,promises_.symlink)(folder, path);
+    const output = [];
+    try {
+        const { exitCode } = await (0,host_process/* stream */.Td)('podman', ['pull', '--quiet', `oci:${path}`], {
+            ...options,
+            onLine: (line) => output.push(line),
+        });
+        const id = output.findLast((line) => /^[0-9a-f]{64}$/.test(line.trim()))?.trim();
+        if (exitCode !== 0 || id === undefined) {
+            throw new src_errors/* HostError */.dh(`the image could not be loaded into podman: ${output.at(-1) ?? `exit code ${exitCode}`}`);
+        }
+        await succeeds('podman', ['untag', id, `localhost${path}:latest`]);
+        return id;
+    }
+    finally {
+        await (0,promises_.rm)(path, { force: true });
+    }
+}
+async function podman(args) {
+    const { exitCode, stderr } = await (0,host_process/* capture */.Fg)('podman', args);
+    if (exitCode !== 0) {
+        throw new src_errors/* HostError */.dh(`podman ${args.slice(0, 2).join(' ')} failed: ${stderr.trim().split('\n').at(-1)}`);
+    }
+}
+async function succeeds(program, args) {
+    return (await (0,host_process/* capture */.Fg)(program, args)).exitCode === 0;
+}
+
+// EXTERNAL MODULE: ../../work/main/node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(6986);
+;// CONCATENATED MODULE: ./build/src/publish/publish.js
+
+
+
+const BLOBS_AT_ONCE = 4;
+/**
+ * Tries every repository's login before anything is built.
+ * @throws {RegistryError} when a registry does not accept it
+ */
+async function checkLogins({ client, repositories }) {
+    await Promise.all(repositories.map((repository) => client.checkAccess(repository)));
+}
+/** Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched. */
+async function publishImage(publication, image) {
+    for (const [at, repository] of publication.repositories.entries()) {
+        // The first repository of the same registry already has the blobs: they are mounted, not sent again.
+        const mountFrom = publication.repositories
+            .slice(0, at)
+            .find((other) => other.registry === repository.registry);
+        const limit = (0,p_limit/* default */.A)(BLOBS_AT_ONCE);
+        const blobs = [...image.manifest.layers, image.manifest.config];
+        await Promise.all(blobs.map((blob) => limit(() => pushBlobOnce(publication, repository, blob, mountFrom))));
+        await putByDigest(publication, repository, image.descriptor);
+    }
+}
+/**
+ * Platforms share blobs. Each is sent once, whichever platform is first: two uploads of one blob at the same moment
+ * are also what docker-registry 2.8 answers a manifest's PUT with DIGEST_INVALID for.
+ */
+function pushBlobOnce({ client, layout, blobs }, repository, blob, mountFrom) {
+    const key = `${repository.text}@${blob.digest}`;
+    const pushed = blobs.get(key) ??
+        client.pushBlob(repository, blob, () => (0,external_node_fs_.createReadStream)(layout.blobPath(blob.digest)), mountFrom);
+    blobs.set(key, pushed);
+    return pushed;
+}
+/**
+ * Pushes the index by digest to every repository, reads it back, and only then sets the tags. A tag that is right
+ * already is left alone.
+ * @throws {RegistryError} when a registry has something else afterwards than what was sent
+ */
+async function publishIndex(publication, index, references) {
+    for (const repository of publication.repositories)
+        await putByDigest(publication, repository, index);
+    for (const reference of references) {
+        await setTag(publication, index, reference);
+        publication.onTag?.(reference);
+    }
+}
+async function putByDigest(publication, repository, descriptor) {
+    const { client, layout } = publication;
+    const bytes = await layout.readBytes(descriptor.digest);
+    await client.putManifest(repository, descriptor.digest, bytes, descriptor.mediaType);
+    const stored = await client.getManifest(repository, descriptor.digest);
+    if (stored === undefined || !stored.bytes.equals(bytes)) {
+        throw new src_errors/* RegistryError */.gl(`${repository.text}@${descriptor.digest} was pushed, but the registry ${stored ? 'has other bytes' : 'does not have it'}`, { cure: 'run the job again; if it stays, the registry’s storage is damaged or a proxy answers for it' });
+    }
+}
+async function setTag(publication, index, reference) {
+    const { client, layout } = publication;
+    const { repository, tag } = reference;
+    const before = await client.resolve(repository, tag);
+    if (before?.digest === index.digest)
+        return;
+    await client.putManifest(repository, tag, await layout.readBytes(index.digest), index.mediaType);
+    const after = await client.getManifest(repository, tag);
+    if (after?.digest !== index.digest) {
+        throw new src_errors/* RegistryError */.gl(`${reference.text} was set to ${index.digest}, but the registry says ${after?.digest ?? 'that there is no such tag'}`, { cure: 'another job may have moved the tag at the same moment; run the job again' });
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/oci/types.js
+var types = __nccwpck_require__(3882);
+;// CONCATENATED MODULE: ./build/src/verify/index.js
+
+
+const DOCKER_TYPES = [types/* mediaType */.J.dockerIndex, types/* mediaType */.J.dockerManifest];
+/**
+ * An index must have one entry for each platform asked for, no other, none twice, none unknown, and media types of
+ * one family: registries such as Quay refuse a mixture.
+ */
+function verifyIndex(index, expected) {
+    const findings = [];
+    const seen = new Map();
+    for (const entry of index.manifests) {
+        const platform = entry.platform ? (0,oci_platform/* normalizePlatform */.FL)(entry.platform).text : 'no platform';
+        seen.set(platform, (seen.get(platform) ?? 0) + 1);
+    }
+    for (const { text } of expected) {
+        const count = seen.get(text) ?? 0;
+        if (count !== 1) {
+            findings.push({
+                severity: 'error',
+                platform: text,
+                found: count === 0 ? 'no entry in the index' : `${count} entries in the index`,
+                expected: 'one entry',
+                cause: 'a manifest list from an earlier run was added to, or a platform was left out',
+            });
+        }
+    }
+    const wanted = new Set(expected.map((platform) => platform.text));
+    for (const platform of seen.keys()) {
+        if (!wanted.has(platform)) {
+            findings.push({
+                severity: 'error',
+                platform: undefined,
+                found: `an entry for ${platform} in the index`,
+                expected: `entries for ${[...wanted].join(', ')} only`,
+                cause: 'an attestation or another build was added to the index',
+            });
+        }
+    }
+    const families = new Set([index.mediaType, ...index.manifests.map((entry) => entry.mediaType)].map(isDocker));
+    if (families.size > 1) {
+        findings.push({
+            severity: 'error',
+            platform: undefined,
+            found: 'media types of OCI and of Docker in one index',
+            expected: 'one family',
+            cause: 'images of different formats were put together',
+        });
+    }
+    return findings;
+}
+function isDocker(type) {
+    return DOCKER_TYPES.includes(type);
+}
+
+// EXTERNAL MODULE: ./build/src/podman/store.js
+var podman_store = __nccwpck_require__(247);
+;// CONCATENATED MODULE: ./build/src/podman/images.js
+
+
+
+
+/**
+ * The images in a store that come from registries, those of the user's own store included. What builds made is left
+ * out: it has no digest of a registry.
+ */
+async function storedImages(store, env) {
+    const ask = async (...args) => {
+        const { exitCode, stdout, stderr } = await (0,host_process/* capture */.Fg)('podman', [...(0,podman_store/* storeArguments */.UI)(store), ...args], { env });
+        if (exitCode !== 0)
+            throw new src_errors/* BuildError */.zS(`podman could not list the images it pulled: ${stderr.trim()}`);
+        return JSON.parse(stdout || '[]');
+    };
+    const listed = (await ask('images', '--format', 'json')).filter((image) => (image.RepoDigests ?? []).length > 0);
+    if (listed.length === 0)
+        return [];
+    const ids = [...new Set(listed.map(({ Id }) => Id))];
+    const inspected = await ask('image', 'inspect', ...ids);
+    return listed.flatMap((image) => {
+        const found = inspected.find(({ Id }) => Id === image.Id);
+        return found === undefined ? [] : [storedImage(image, found)];
+    });
+}
+function storedImage(listed, inspected) {
+    const names = [...(listed.Names ?? []), ...(listed.RepoDigests ?? [])];
+    const { Os: os, Architecture: architecture, Variant: variant } = inspected;
+    return {
+        name: names[0],
+        repositories: [...new Set(names.map(repositoryOf))],
+        platform: (0,oci_platform/* normalizePlatform */.FL)({ os, architecture, ...(variant && { variant }) }),
+        diffIds: inspected.RootFS?.Layers ?? [],
+        readOnly: listed.ReadOnly === true,
+    };
+}
+/** An image's name without tag and digest. */
+function repositoryOf(name) {
+    return name.replace(/@.*$/, '').replace(/:[^:/]*$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/image-references.js
+
+/** The images from elsewhere that building the target uses. */
+function imageReferences(dockerfile, target) {
+    return (0,stages/* neededStages */.xB)(dockerfile, target).flatMap((stage) => {
+        const earlier = dockerfile.stages.slice(0, stage.index);
+        return [fromReference(stage), ...stage.instructions.flatMap(otherReferences)].filter(({ image }) => image !== '' && image.toLowerCase() !== 'scratch' && !isStage(earlier, image));
+    });
+}
+function fromReference(stage) {
+    const { base: image, platform, instructions } = stage;
+    return { image, platform, by: 'FROM', line: instructions[0].line };
+}
+function otherReferences({ keyword, flags, line }) {
+    return flags.flatMap(({ name, value }) => {
+        const mounted = name === 'mount' ? /(?:^|,)from=([^,]+)/.exec(value)?.[1] : undefined;
+        if (mounted !== undefined)
+            return [{ image: mounted, platform: undefined, by: 'RUN --mount', line }];
+        if (name !== 'from' || keyword === 'FROM')
+            return [];
+        return [{ image: value, platform: undefined, by: 'COPY --from', line }];
+    });
+}
+function isStage(stages, name) {
+    return stages.some((stage) => stage.name === name.toLowerCase() || String(stage.index) === name);
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/bases.js
+
+
+
+/**
+ * Whether what an image was built from is for its platform (docs/traps.md, 10, 11, 23): podman takes an image that is
+ * published for one platform alone for any other, and labels the result with the platform asked for.
+ */
+function verifyBases(built) {
+    const references = imageReferences(built.dockerfile, built.target);
+    const used = built.images
+        .map((image) => ({ image, references: references.filter((each) => names(each, image)) }))
+        .filter((each) => !each.image.readOnly || (each.references.length > 0 && !wasPulled(each.image, built)));
+    const base = wrongBase(built, used.map(({ image }) => image));
+    return used.flatMap((each) => {
+        if (each.image === base)
+            return [baseFinding(built, each.image, each.references)];
+        const meant = [...each.references.map((reference) => platformMeant(reference, built))];
+        const allowed = meant.length > 0 ? meant : [built.platform, built.buildPlatform];
+        if (allowed.some((platform) => same(platform, each.image.platform)))
+            return [];
+        return [otherFinding(built, each.image, each.references)];
+    });
+}
+// One of the user's images is out of use when another of that name was pulled.
+function wasPulled({ repositories }, { images }) {
+    return images.some((other) => !other.readOnly && other.repositories.some((name) => repositories.includes(name)));
+}
+// The base is the image whose layers the built one begins with. Images of several platforms may have the same layers,
+// so that one of the right platform clears the others.
+function wrongBase({ platform, diffIds }, images) {
+    const below = images.filter((image) => image.diffIds.length > 0 && image.diffIds.every((id, at) => id === diffIds[at]));
+    const longest = Math.max(...below.map((image) => image.diffIds.length));
+    const candidates = below.filter((image) => image.diffIds.length === longest);
+    return candidates.some((image) => same(image.platform, platform)) ? undefined : candidates[0];
+}
+function platformMeant({ platform }, built) {
+    if (platform === undefined)
+        return built.platform;
+    if ((0,stages/* isBuildPlatform */._G)(platform))
+        return built.buildPlatform;
+    try {
+        return (0,oci_platform/* parsePlatform */.Y8)(platform);
+    }
+    catch {
+        return built.platform;
+    }
+}
+// Variants of one architecture are left to the check of the image itself: many images don't say theirs.
+function same(a, b) {
+    return a.os === b.os && a.architecture === b.architecture;
+}
+// Short names are completed by podman, and variables may stand for anything.
+function names({ image }, { repositories }) {
+    const written = image.replace(/@.*$/, '').replace(/:[^:/}]*$/, '');
+    const parts = written
+        .split(/\$(?:\w+|\{[^}]*\})/)
+        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const pattern = new RegExp(`(?:^|/)${parts.join('.*')}$`);
+    return repositories.some((repository) => pattern.test(repository));
+}
+function baseFinding(built, image, references) {
+    const from = references.findLast(({ by }) => by === 'FROM');
+    const fixed = from?.platform !== undefined && !same(platformMeant(from, built), built.platform);
+    return {
+        severity: 'error',
+        platform: built.platform.text,
+        found: `${image.name} for ${image.platform.text} as the base image`,
+        expected: `a base image for ${built.platform.text}`,
+        cause: fixed
+            ? `FROM --platform=${from.platform} takes it for another platform`
+            : 'it is published for that platform alone, or FROM names it by the digest of one platform',
+        cure: fixed
+            ? 'let the final stage start from a FROM without --platform'
+            : `take a base image that is published for ${built.platform.text}, name it by a tag or the digest of its index, or leave ${built.platform.text} out of platforms`,
+        ...(from && { location: { file: built.dockerfile.path, line: from.line } }),
+    };
+}
+function otherFinding(built, image, references) {
+    const [reference] = references;
+    const use = reference === undefined ? '' : ` (${reference.by}, line ${reference.line})`;
+    return {
+        severity: 'warning',
+        platform: built.platform.text,
+        found: `${image.name} for ${image.platform.text}${use}`,
+        expected: `an image for ${built.platform.text}`,
+        cause: 'it is published for that platform alone, or named by the digest of one platform',
+        cure: 'if programs are taken from it, take an image that has the platform; if it is meant so, give it a stage of its own, FROM --platform=…, and copy from that',
+        ...(reference && { location: { file: built.dockerfile.path, line: reference.line } }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/verdict.js
+/** A finding as one sentence. */
+function describeFinding(finding) {
+    const where = finding.platform === undefined ? '' : `${finding.platform}: `;
+    const cause = finding.cause === undefined ? '' : `; likely cause: ${finding.cause}`;
+    return `${where}found ${finding.found}, expected ${finding.expected}${cause}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/judge.js
+
+
+/**
+ * Does with findings what `verify` says. Warnings never fail a build.
+ * @throws {VerificationError} when it is strict and there are errors
+ */
+function judge(findings, verify, warn) {
+    if (verify === 'off')
+        return;
+    const errors = verify === 'strict' ? findings.filter(({ severity }) => severity === 'error') : [];
+    for (const finding of findings) {
+        if (!errors.includes(finding))
+            warn(withCure(finding), finding.location);
+    }
+    if (errors.length === 0)
+        return;
+    const [first] = errors;
+    const others = errors.slice(1).map(withCure);
+    throw new src_errors/* VerificationError */.mk([describeFinding(first), ...others].join('\n'), {
+        cure: first.cure ?? 'mend what is named as the likely cause and run again; no tag was moved',
+        ...(first.location && { location: first.location }),
+    });
+}
+function withCure(finding) {
+    return finding.cure === undefined
+        ? describeFinding(finding)
+        : `${describeFinding(finding)}; ${finding.cure}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/bases.js
+
+
+
+/**
+ * Looks at what podman took from registries to build a platform, and judges it.
+ * @throws {VerificationError} when the base image is another platform's
+ */
+async function judgeBases(built, site) {
+    const { request, dockerfile, buildPlatform } = site;
+    if (request.verify === 'off')
+        return;
+    const rootfs = built.config.rootfs;
+    const findings = verifyBases({
+        platform: built.platform,
+        buildPlatform,
+        dockerfile,
+        target: request.build.target,
+        diffIds: rootfs?.diff_ids ?? [],
+        images: await storedImages(site.stores.get(built.platform.text), site.env),
+    });
+    judge(findings, request.verify, site.warn);
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./build/src/emulation/binfmt.js
+var binfmt = __nccwpck_require__(2969);
+// EXTERNAL MODULE: ./build/src/emulation/host-emulators.js
+var host_emulators = __nccwpck_require__(8822);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/emulation/kernel.js
@@ -39613,7 +42928,7 @@ async function readRegistrations(folder) {
     const names = await namesNewestFirst(folder);
     const status = await textOf((0,external_node_path_.join)(folder, 'status'));
     const others = names.filter((name) => name !== 'status' && name !== 'register');
-    const entries = await Promise.all(others.map(async (name) => parseEntry(name, (await textOf((0,external_node_path_.join)(folder, name))) ?? '')));
+    const entries = await Promise.all(others.map(async (name) => (0,binfmt/* parseEntry */.ER)(name, (await textOf((0,external_node_path_.join)(folder, name))) ?? '')));
     return {
         mounted: names.includes('register'),
         enabled: status?.trim() !== 'disabled',
@@ -39708,7 +43023,7 @@ async function write(file, text, env) {
         return undefined;
     }
     catch (error) {
-        return (0,errors/* messageOf */.bD)(error);
+        return (0,src_errors/* messageOf */.bD)(error);
     }
 }
 async function run([program, args], env, input) {
@@ -39722,7 +43037,7 @@ async function run([program, args], env, input) {
         return exitCode === 0 ? undefined : said.join('; ') || `${program} ended with exit code ${exitCode}`;
     }
     catch (error) {
-        return (0,errors/* messageOf */.bD)(error);
+        return (0,src_errors/* messageOf */.bD)(error);
     }
 }
 
@@ -39766,7 +43081,7 @@ async function installEmulators(architecture, surroundings) {
     const installBy = await chooseInstaller();
     const cure = await installationCure(architecture);
     if (installBy === undefined) {
-        throw new errors/* HostError */.dh('neither apt-get nor dnf is here to install an emulator', { cure });
+        throw new src_errors/* HostError */.dh('neither apt-get nor dnf is here to install an emulator', { cure });
     }
     const log = surroundings.host.openLog(`Install the emulator for ${architecture}`);
     try {
@@ -39776,7 +43091,7 @@ async function installEmulators(architecture, surroundings) {
     finally {
         log.close();
     }
-    throw new errors/* HostError */.dh(`installing the emulator for ${architecture} failed; the log says why`, { cure });
+    throw new src_errors/* HostError */.dh(`installing the emulator for ${architecture} failed; the log says why`, { cure });
 }
 function runnerFor({ env, signal }, log) {
     return async (program, ...args) => {
@@ -39803,7 +43118,7 @@ async function installationCure(architecture) {
         return 'run once: sudo apt-get install -y qemu-user-static';
     if (await exists(DNF))
         return `run once: sudo dnf install -y ${fedoraPackage(architecture)}`;
-    const qemu = formatOf(architecture)?.qemu;
+    const qemu = (0,binfmt/* formatOf */.be)(architecture)?.qemu;
     return `install QEMU's static user-mode emulator (qemu-${qemu}-static) with this system's package manager`;
 }
 async function chooseInstaller() {
@@ -39893,7 +43208,7 @@ function machine(bits, order, number, flags, code) {
 function proofBinary(architecture) {
     const target = Object.hasOwn(MACHINES, architecture) ? MACHINES[architecture] : undefined;
     if (target === undefined) {
-        throw new errors/* HostError */.dh(`cannot tell whether this machine runs ${architecture} programs`, {
+        throw new src_errors/* HostError */.dh(`cannot tell whether this machine runs ${architecture} programs`, {
             cure: `known architectures: ${Object.keys(MACHINES).join(', ')}`,
         });
     }
@@ -39956,7 +43271,7 @@ async function makeFolder(parent) {
         return await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, 'multiarch-proof-'));
     }
     catch (cause) {
-        throw new errors/* HostError */.dh(`cannot write to ${parent}: ${(0,errors/* messageOf */.bD)(cause)}`, {
+        throw new src_errors/* HostError */.dh(`cannot write to ${parent}: ${(0,src_errors/* messageOf */.bD)(cause)}`, {
             cure: 'set TMPDIR to a folder that can be written to',
             cause,
         });
@@ -39969,7 +43284,7 @@ async function makeExecutable(path) {
         await (0,promises_.access)(path, promises_.constants.X_OK);
     }
     catch (cause) {
-        throw new errors/* HostError */.dh(`programs can't be executed in ${(0,external_node_path_.dirname)((0,external_node_path_.dirname)(path))}: it is mounted noexec`, {
+        throw new src_errors/* HostError */.dh(`programs can't be executed in ${(0,external_node_path_.dirname)((0,external_node_path_.dirname)(path))}: it is mounted noexec`, {
             cure: 'set TMPDIR to a folder on another file system',
             cause,
         });
@@ -39987,13 +43302,13 @@ async function exercise(folder, signal) {
         return verdict(exitCode, said);
     }
     catch (error) {
-        if (error instanceof errors/* Interrupted */.j$ && !signal?.aborted) {
+        if (error instanceof src_errors/* Interrupted */.j$ && !signal?.aborted) {
             return { outcome: 'crashed', detail: `did not end within ${TIMEOUT_MS / 1000} s` };
         }
         const code = errorCode(error);
         // ENOENT and EACCES are about the registered interpreter here: the program itself is there, and executable.
         if (code === 'ENOEXEC' || code === 'ENOENT' || code === 'EACCES') {
-            return { outcome: 'exec-format-error', detail: (0,errors/* messageOf */.bD)(error) };
+            return { outcome: 'exec-format-error', detail: (0,src_errors/* messageOf */.bD)(error) };
         }
         throw error;
     }
@@ -40042,7 +43357,7 @@ async function probe(platform, options = {}) {
  */
 async function ensureRunnable(platforms, options) {
     if (process.platform !== 'linux') {
-        throw new errors/* HostError */.dh(`emulators can't be set up on ${process.platform}`, {
+        throw new src_errors/* HostError */.dh(`emulators can't be set up on ${process.platform}`, {
             cure: 'podman runs in a Linux machine of its own here, which `podman machine init` sets up with emulators',
         });
     }
@@ -40062,7 +43377,7 @@ async function ensureOne(context) {
         return present;
     const tried = [describe(before)];
     await requireAccess(context, tried);
-    let emulators = await findEmulators(platform.architecture);
+    let emulators = await (0,host_emulators/* findEmulators */.w2)(platform.architecture);
     if (emulators.length === 0) {
         await install(context, tried);
         tried.push('installed the emulator package');
@@ -40070,7 +43385,7 @@ async function ensureOne(context) {
         const after = asRunnable(platform, await examine(platform, folder, signal));
         if (after !== undefined)
             return { ...after, registeredNow: true };
-        emulators = await findEmulators(platform.architecture);
+        emulators = await (0,host_emulators/* findEmulators */.w2)(platform.architecture);
     }
     for (const emulator of emulators) {
         const runnable = await register(context, emulator, tried);
@@ -40084,7 +43399,7 @@ async function ensureOne(context) {
 async function examine(platform, folder, signal) {
     const { enabled, entries } = await readRegistrations(folder);
     const header = proofBinary(platform.architecture);
-    const entry = enabled ? entries.find((candidate) => matches(candidate, header)) : undefined;
+    const entry = enabled ? entries.find((candidate) => (0,binfmt/* matches */.cK)(candidate, header)) : undefined;
     return { proof: await prove(platform.architecture, { signal }), ...(entry && { entry }) };
 }
 function asRunnable(platform, { proof, entry }) {
@@ -40134,7 +43449,7 @@ async function requireAccess(context, tried) {
 }
 async function manualCure(context) {
     const { platform, folder } = context;
-    const [emulator] = await findEmulators(platform.architecture);
+    const [emulator] = await (0,host_emulators/* findEmulators */.w2)(platform.architecture);
     if (emulator === undefined)
         return installationCure(platform.architecture);
     const { mounted } = await readRegistrations(folder);
@@ -40147,7 +43462,7 @@ async function install(context, tried) {
         await installEmulators(context.platform.architecture, context);
     }
     catch (error) {
-        if (!(error instanceof errors/* HostError */.dh))
+        if (!(error instanceof src_errors/* HostError */.dh))
             throw error;
         throw unable(context.platform, [...tried, error.message], error.cure);
     }
@@ -40181,7 +43496,7 @@ async function unregister({ platform, folder, env, signal }) {
     await write((0,external_node_path_.join)(folder, name), '-1', env);
 }
 function ownName(platform) {
-    return `multiarch-qemu-${formatOf(platform.architecture).qemu}`;
+    return `multiarch-qemu-${(0,binfmt/* formatOf */.be)(platform.architecture).qemu}`;
 }
 // F: the kernel opens the emulator now, so that it need not be in any container. O: also runs what can be executed
 // but not read. P: programs see the argv[0] that they were called by, as natively.
@@ -40190,11 +43505,11 @@ function ownName(platform) {
 // that C lends root's rights to any user who can reach a foreign setuid program (which is why Debian gave it up in
 // qemu 1:10.0.3+ds-3). So only on runners, whose user can become root anyway; docker/setup-qemu-action does it too.
 function lineFor({ platform, host }, emulator) {
-    return registrationLine({
+    return (0,binfmt/* registrationLine */.IE)({
         name: ownName(platform),
         interpreter: emulator.path,
         flags: `${emulator.preservesArgv0 ? 'P' : ''}O${host.kind === 'runner' ? 'C' : ''}F`,
-        format: formatOf(platform.architecture),
+        format: (0,binfmt/* formatOf */.be)(platform.architecture),
     });
 }
 function announce(host, { platform, interpreter }, overridden) {
@@ -40212,7 +43527,7 @@ function describe({ proof, entry }) {
     return `${via}: ${proof.detail}`;
 }
 function unable(platform, tried, cure) {
-    return new errors/* HostError */.dh(`this machine can't run ${platform.text} programs; ${tried.join('; ')}`, {
+    return new src_errors/* HostError */.dh(`this machine can't run ${platform.text} programs; ${tried.join('; ')}`, {
         ...(cure !== undefined && { cure }),
     });
 }
@@ -40230,46 +43545,22 @@ async function prepareExecution(request, plan, run) {
         await ensureRunnable(plan.mustRun, { host, signal });
     const runnable = new Map();
     for (const platform of [...plan.mustRun, ...request.platforms]) {
-        runnable.set(platform.text, await probe(platform, { signal }));
+        const found = await probe(platform, { signal });
+        if (found !== undefined)
+            runnable.set(platform.text, found);
     }
     for (const { text } of plan.mustRun) {
-        if (runnable.get(text) !== undefined)
+        if (runnable.has(text))
             continue;
-        throw new errors/* HostError */.dh(`${text}: this host can’t run its programs, which RUN steps of the Dockerfile need`, {
+        throw new src_errors/* HostError */.dh(`${text}: this host can’t run its programs, which RUN steps of the Dockerfile need`, {
             cure: 'set qemu: auto, or let the RUN steps run on FROM --platform=$BUILDPLATFORM',
         });
     }
-    return new Map(request.platforms.map(({ text }) => {
+    const execution = request.platforms.map(({ text }) => {
         const how = runnable.get(text)?.how;
         return [text, how === 'native' || (plan.executes && how !== undefined) ? how : 'cross-built'];
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/src/verify/verdict.js
-/** A finding as one sentence. */
-function describeFinding(finding) {
-    const where = finding.platform === undefined ? 'index' : finding.platform;
-    return `${where}: found ${finding.found}, expected ${finding.expected}; likely cause: ${finding.cause}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/pipeline/judge.js
-
-
-/**
- * Does with findings what `verify` says.
- * @throws {VerificationError} when it is strict and there are any
- */
-function judge(findings, verify, warn) {
-    if (findings.length === 0 || verify === 'off')
-        return;
-    const text = findings.map(describeFinding).join('\n');
-    if (verify === 'warn') {
-        warn(text);
-        return;
-    }
-    throw new errors/* VerificationError */.mk(text, {
-        cure: 'mend what is named as the likely cause and run again; no tag was moved',
     });
+    return { execution: new Map(execution), runnable };
 }
 
 ;// CONCATENATED MODULE: ./build/src/pipeline/metadata.js
@@ -40280,7 +43571,7 @@ function judge(findings, verify, warn) {
  * over what Git gives.
  */
 function imageMetadata(request, dockerfile, built) {
-    const written = new Set(neededStages(dockerfile, request.build.target).flatMap((stage) => stage.labels));
+    const written = new Set((0,stages/* neededStages */.xB)(dockerfile, request.build.target).flatMap((stage) => stage.labels));
     const base = (0,oci_image/* baseOf */.bx)(built.manifest);
     const fromGit = [...request.gitLabels].filter(([name]) => !written.has(name));
     return {
@@ -40307,8 +43598,8 @@ function indexAnnotations(request) {
     return new Map([...request.gitLabels, ...given.map(({ key, value }) => [key, value])]);
 }
 
-// EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 5 modules
-var pipeline_platforms = __nccwpck_require__(4627);
+// EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 13 modules
+var pipeline_platforms = __nccwpck_require__(6134);
 ;// CONCATENATED MODULE: ./build/src/builder/secrets.js
 
 
@@ -40327,7 +43618,7 @@ async function writeSecrets(secrets, folder) {
         }
         else {
             await (0,promises_.copyFile)(source.file, file).catch((cause) => {
-                throw new errors/* InputError */.dz('secret-files', `${id}: ${source.file} can’t be read`, { cause });
+                throw new src_errors/* InputError */.dz('secret-files', `${id}: ${source.file} can’t be read`, { cause });
             });
             await (0,promises_.chmod)(file, 0o600);
         }
@@ -40445,8 +43736,6 @@ class Layout {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/podman/store.js
-var store = __nccwpck_require__(7034);
 ;// CONCATENATED MODULE: ./build/src/builder/workspace.js
 
 
@@ -40486,7 +43775,7 @@ class Workspace {
         const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'multiarch-build-'));
         // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
         const run = await (0,promises_.mkdtemp)('/tmp/multiarch-build-run-');
-        const stores = (0,store/* storesFolder */.vw)(podman, folder);
+        const stores = (0,podman_store/* storesFolder */.vw)(podman, folder);
         // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
         const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
         const staging = keptLayout === undefined
@@ -40516,7 +43805,7 @@ class Workspace {
         });
     }
     async close() {
-        await (0,store/* removeFolders */.cw)(this.leftovers.folders, this.leftovers.rootless);
+        await (0,podman_store/* removeFolders */.cw)(this.leftovers.folders, this.leftovers.rootless);
     }
 }
 /** Where the layout is kept: with the runner's temporary files, or in the user's cache, one a repository. */
@@ -40641,7 +43930,7 @@ class Answer {
                 yield chunk;
         }
         catch (cause) {
-            throw cause instanceof errors/* RegistryError */.gl ? cause : this.failure(cause);
+            throw cause instanceof src_errors/* RegistryError */.gl ? cause : this.failure(cause);
         }
     }
     /** Up to `longest` bytes of the body; undefined when it is longer. */
@@ -40715,7 +44004,7 @@ function isLoopback(host) {
 ;// CONCATENATED MODULE: ./build/src/registry/request-error.js
 
 /** A request that a registry refused or that did not reach it. */
-class RequestError extends errors/* RegistryError */.gl {
+class RequestError extends src_errors/* RegistryError */.gl {
     failure;
     constructor(failure, tries = 1) {
         const times = tries > 1 ? ` (tried ${tries} times)` : '';
@@ -40796,13 +44085,13 @@ function parseRetryAfter(header, now) {
 async function withRetries(options, operation) {
     for (let failed = 1;; failed++) {
         if (options.signal?.aborted)
-            throw new errors/* Interrupted */.j$();
+            throw new src_errors/* Interrupted */.j$();
         try {
             return await operation();
         }
         catch (error) {
             if (options.signal?.aborted)
-                throw new errors/* Interrupted */.j$();
+                throw new src_errors/* Interrupted */.j$();
             if (!(error instanceof RequestError && error.passing))
                 throw error;
             if (failed >= options.retries)
@@ -40819,7 +44108,7 @@ async function pause(options, error, failed) {
         await (0,external_node_timers_promises_namespaceObject.setTimeout)(delay, undefined, { ...(options.signal && { signal: options.signal }) });
     }
     catch {
-        throw new errors/* Interrupted */.j$();
+        throw new src_errors/* Interrupted */.j$();
     }
 }
 
@@ -41229,7 +44518,7 @@ const PASSING = new Set(['name', 'unreachable', 'time-out', 'cut', 'proxy']);
 function networkProblem(error, host) {
     const codes = codesOf(error);
     const kind = KINDS.find(([pattern]) => codes.some((code) => pattern.test(code)))?.[1] ?? 'other';
-    const detail = kind === 'other' ? printable((0,errors/* messageOf */.bD)(error)) : codes[0];
+    const detail = kind === 'other' ? printable((0,src_errors/* messageOf */.bD)(error)) : codes[0];
     const cure = cureOf(kind, host);
     return {
         kind,
@@ -41371,7 +44660,7 @@ async function trustedAuthorities(registry, env) {
         return (0,external_node_tls_.createSecureContext)({ ca: authorities });
     }
     catch (cause) {
-        throw new errors/* RegistryError */.gl(`${registry}: a CA file can't be read`, {
+        throw new src_errors/* RegistryError */.gl(`${registry}: a CA file can't be read`, {
             cause,
             cure: `the files of certs.d/${registry} must hold certificates in PEM form`,
         });
@@ -41496,7 +44785,7 @@ class Transport {
         await Promise.all(open.map((result) => result.status === 'fulfilled' && result.value.destroy()));
     }
     async exchange(call) {
-        const { request } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
+        const { request } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 576, 19));
         const dispatcher = await this.dispatcherFor(call.url);
         try {
             const response = await request(call.url, {
@@ -41544,7 +44833,7 @@ class Transport {
             timeout: CONNECT_TIMEOUT_MS,
             autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
         };
-        const { Agent, ProxyAgent } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
+        const { Agent, ProxyAgent } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 576, 19));
         if (proxy === '')
             return new Agent({ connect });
         return new ProxyAgent({ uri: proxy, requestTls: connect, proxyTls: connect, proxyTunnel: false });
@@ -42036,7 +45325,7 @@ async function readAuthFile(path) {
     const content = parseObject(bytes);
     if (!content) {
         // JSON.parse's own message quotes the text, which holds secrets.
-        throw new errors/* RegistryError */.gl(`${path} is not valid JSON`, { cure: 'mend it, or log in anew' });
+        throw new src_errors/* RegistryError */.gl(`${path} is not valid JSON`, { cure: 'mend it, or log in anew' });
     }
     const auths = entriesOf(content.auths).flatMap(([key, entry]) => {
         const credential = decodeEntry(entry);
@@ -42058,7 +45347,7 @@ async function readUnlessAbsent(path) {
         const { code } = cause;
         if (code === 'ENOENT' || code === 'ENOTDIR')
             return undefined;
-        throw new errors/* RegistryError */.gl(`can't read the logins in ${path} (${code})`, { cause });
+        throw new src_errors/* RegistryError */.gl(`can't read the logins in ${path} (${code})`, { cause });
     }
 }
 /**
@@ -42139,18 +45428,18 @@ function addressesOf(registry) {
 async function get(name, address, required, env) {
     // The name comes out of a file and must not lead to another program.
     if (!/^[A-Za-z0-9._-]+$/.test(name))
-        throw new errors/* RegistryError */.gl(`${JSON.stringify(name)} is no credential helper`);
+        throw new src_errors/* RegistryError */.gl(`${JSON.stringify(name)} is no credential helper`);
     const program = `docker-credential-${name}`;
     try {
         const { exitCode, stdout } = await (0,host_process/* capture */.Fg)(program, ['get'], { env, input: address });
         return exitCode === 0 ? parseAnswer(stdout, program, address) : undefined;
     }
     catch (cause) {
-        if (!(cause instanceof errors/* HostError */.dh))
+        if (!(cause instanceof src_errors/* HostError */.dh))
             throw cause;
         if (!required)
             return undefined;
-        throw new errors/* RegistryError */.gl(`the login for ${address} is kept by ${program}, which can't be run`, {
+        throw new src_errors/* RegistryError */.gl(`the login for ${address} is kept by ${program}, which can't be run`, {
             cause,
             cure: `install ${program}, or log in anew`,
         });
@@ -42161,7 +45450,7 @@ function parseAnswer(stdout, program, address) {
     const answer = credential_helper_parse(stdout);
     const { Username: username, Secret: secret } = answer ?? {};
     if (typeof username !== 'string' || typeof secret !== 'string') {
-        throw new errors/* RegistryError */.gl(`${program} gave no login for ${address} that can be understood`);
+        throw new src_errors/* RegistryError */.gl(`${program} gave no login for ${address} that can be understood`);
     }
     if (secret === '')
         return undefined;
@@ -42262,6 +45551,704 @@ function lookupKeysOf(key) {
     return path.length === 0 ? [host] : lookupKeys(host, path.join('/'));
 }
 
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+var external_node_zlib_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_zlib_, 2);
+// EXTERNAL MODULE: ../../work/main/node_modules/tar-stream/index.js
+var tar_stream = __nccwpck_require__(5062);
+;// CONCATENATED MODULE: ./build/src/verify/file-bytes.js
+/** These bytes of the file were not kept. */
+class OutOfReach extends Error {
+}
+/** The file has no such bytes: what points there is wrong. */
+class BeyondEnd extends Error {
+}
+/**
+ * What was kept of a file that streamed by: some ranges of its bytes, as the chunks that they came in. Nothing is
+ * copied before it is read.
+ */
+class FileBytes {
+    size;
+    pieces = [];
+    constructor(
+    /** Of the whole file. */
+    size) {
+        this.size = size;
+    }
+    /** The bytes of a file that is wholly at hand. */
+    static of(bytes) {
+        const whole = new FileBytes(bytes.length);
+        whole.keep(0, bytes);
+        return whole;
+    }
+    /** Keeps bytes; they must come in the file's order. */
+    keep(offset, bytes) {
+        this.pieces.push({ offset, bytes });
+    }
+    /**
+     * @throws {BeyondEnd} when the file is shorter
+     * @throws {OutOfReach} when not all of the bytes were kept
+     */
+    read(offset, length) {
+        if (!(offset >= 0 && length >= 0 && offset + length <= this.size)) {
+            throw new BeyondEnd(`bytes ${offset} to ${offset + length} of ${this.size}`);
+        }
+        const found = [];
+        let at = offset;
+        for (const piece of this.pieces) {
+            if (at === offset + length)
+                break;
+            const start = at - piece.offset;
+            if (start < 0 || start >= piece.bytes.length)
+                continue;
+            const part = piece.bytes.subarray(start, start + offset + length - at);
+            found.push(part);
+            at += part.length;
+        }
+        if (at !== offset + length)
+            throw new OutOfReach(`bytes ${at} to ${offset + length}`);
+        return found.length === 1 ? found[0] : Buffer.concat(found);
+    }
+    /** The bytes from an offset on, at most `length`; fewer where the file ends or no more were kept. */
+    readUpTo(offset, length) {
+        let available = 0;
+        for (const { offset: start, bytes } of this.pieces) {
+            if (start > offset + available)
+                break;
+            available = Math.max(available, start + bytes.length - offset);
+        }
+        return this.read(offset, Math.max(0, Math.min(length, available)));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/elf.js
+
+// https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html, ch5.pheader.html, ch5.dynamic.html
+const MAGIC = Buffer.from([0x7f, 0x45, 0x4c, 0x46]);
+const [PT_LOAD, PT_DYNAMIC, PT_INTERP] = [1, 2, 3];
+const [DT_NULL, DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RPATH, DT_RUNPATH] = [0, 1, 5, 10, 15, 29];
+const PF_X = 1;
+// What no program has comes from a damaged or hostile file. The kernel refuses program headers of more than 64 KiB and an
+// interpreter's name of more than PATH_MAX (https://github.com/torvalds/linux/blob/v6.12/fs/binfmt_elf.c).
+const MOST_SEGMENTS = 1024;
+const LONGEST_PATH = 4096;
+const LARGEST_DYNAMIC = 1 << 20;
+const LARGEST_STRINGS = 32 << 20;
+const MOST_NEEDED = 1024;
+/** A file that begins as ELF does and is none that could be loaded. */
+class ElfError extends Error {
+}
+/** Whether a file begins as ELF files do. */
+function isElf(head) {
+    return head.subarray(0, MAGIC.length).equals(MAGIC);
+}
+/** Bytes at the beginning of a file that say where the rest is. */
+const ELF_HEAD = 4096;
+/**
+ * The parts of a file that {@link readElf} will ask for, by its first {@link ELF_HEAD} bytes: segments that hold no code, since
+ * names of libraries are in one of them, whatever tool wrote or changed the file.
+ * @throws {ElfError}
+ */
+function elfParts(head) {
+    return orDamaged(() => {
+        const { segments } = readHeader(head);
+        if (segments === 'unread' || !segments.some(({ type }) => type === PT_DYNAMIC || type === PT_INTERP))
+            return [];
+        return segments
+            .filter(({ type }) => type === PT_LOAD || type === PT_DYNAMIC || type === PT_INTERP)
+            .map(({ type, flags, offset, size }) => {
+            // Older linkers put names and code into one segment, names first.
+            const limit = type === PT_LOAD && (flags & PF_X) !== 0 && offset > 0 ? 0 : 8 << 20;
+            return { offset, length: Math.min(size, limit) };
+        })
+            .filter(({ length }) => length > 0);
+    });
+}
+/**
+ * Reads an ELF file.
+ * @throws {ElfError} when it is damaged; no other error, whatever the bytes
+ */
+function readElf(file) {
+    return orDamaged(() => {
+        const { header, segments, fields } = readHeader(file);
+        if (segments === 'unread')
+            return { ...header, interpreter: undefined, linking: segments };
+        const interpreter = segments.find(({ type }) => type === PT_INTERP);
+        const dynamic = segments.find(({ type }) => type === PT_DYNAMIC);
+        return {
+            ...header,
+            interpreter: interpreter && elf_text(file.read(interpreter.offset, elf_checked(interpreter.size, LONGEST_PATH))),
+            linking: dynamic && orUnread(() => readLinking(file, segments, dynamic, fields)),
+        };
+    });
+}
+function orDamaged(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof BeyondEnd || error instanceof OutOfReach)
+            throw new ElfError(error.message);
+        throw error;
+    }
+}
+function orUnread(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof OutOfReach)
+            return 'unread';
+        throw error;
+    }
+}
+function fieldsOf(bits, order) {
+    const little = order === 'little';
+    const word = (bytes, at) => (little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
+    return {
+        bits,
+        half: (bytes, at) => (little ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at)),
+        word,
+        long: (bytes, at) => {
+            if (bits === 32)
+                return word(bytes, at);
+            const [high, low] = little
+                ? [word(bytes, at + 4), word(bytes, at)]
+                : [word(bytes, at), word(bytes, at + 4)];
+            // Kept exact where it matters: what lies beyond 2^53 is beyond every file's end.
+            return high * 2 ** 32 + low;
+        },
+    };
+}
+function readHeader(file) {
+    const identity = file.read(0, 16);
+    const [classByte, orderByte] = [identity[4], identity[5]];
+    if (!isElf(identity))
+        throw new ElfError('no ELF file');
+    if (classByte !== 1 && classByte !== 2)
+        throw new ElfError(`unknown class ${classByte}`);
+    if (orderByte !== 1 && orderByte !== 2)
+        throw new ElfError(`unknown byte order ${orderByte}`);
+    const header = { bits: classByte === 2 ? 64 : 32, order: orderByte === 1 ? 'little' : 'big' };
+    const fields = fieldsOf(header.bits, header.order);
+    const wide = header.bits === 64;
+    const bytes = file.read(0, wide ? 64 : 52);
+    const flagsAt = wide ? 48 : 36;
+    const table = fields.long(bytes, wide ? 32 : 28);
+    const [size, count] = [fields.half(bytes, flagsAt + 6), fields.half(bytes, flagsAt + 8)];
+    return {
+        header: {
+            ...header,
+            type: fields.half(bytes, 16),
+            machine: fields.half(bytes, 18),
+            flags: fields.word(bytes, flagsAt),
+        },
+        // Tools that change programs may put the table behind everything else.
+        segments: orUnread(() => (count === 0 ? [] : readSegments(file, fields, table, count, size))),
+        fields,
+    };
+}
+function readSegments(file, fields, offset, count, size) {
+    const wide = fields.bits === 64;
+    if (size !== (wide ? 56 : 32))
+        throw new ElfError(`program headers of ${size} bytes`);
+    const table = file.read(offset, elf_checked(count, MOST_SEGMENTS) * size);
+    return Array.from({ length: count }, (_, index) => {
+        const entry = table.subarray(index * size, (index + 1) * size);
+        return {
+            type: fields.word(entry, 0),
+            flags: fields.word(entry, wide ? 4 : 24),
+            offset: fields.long(entry, wide ? 8 : 4),
+            address: fields.long(entry, wide ? 16 : 8),
+            size: fields.long(entry, wide ? 32 : 16),
+        };
+    });
+}
+function readLinking(file, segments, dynamic, fields) {
+    const values = readDynamic(file.read(dynamic.offset, elf_checked(dynamic.size, LARGEST_DYNAMIC)), fields);
+    const offsets = [DT_NEEDED, DT_RPATH, DT_RUNPATH].map((tag) => values.get(tag) ?? []);
+    if (offsets.every((list) => list.length === 0))
+        return { needed: [], rpath: [], runpath: [] };
+    const [address, size] = [values.get(DT_STRTAB)?.[0], values.get(DT_STRSZ)?.[0]];
+    if (address === undefined || size === undefined)
+        throw new ElfError('names without a table of strings');
+    const strings = file.read(fileOffset(segments, address), elf_checked(size, LARGEST_STRINGS));
+    const [needed, rpath, runpath] = offsets.map((list) => list.map((at) => nameAt(strings, at)));
+    const folders = (paths) => paths.flatMap((path) => path.split(':')).filter((path) => path !== '');
+    return { needed: needed, rpath: folders(rpath), runpath: folders(runpath) };
+}
+/** Values by tag; of each tag no more than {@link MOST_NEEDED}. */
+function readDynamic(bytes, fields) {
+    const size = fields.bits / 8;
+    const values = new Map();
+    for (let at = 0; at + 2 * size <= bytes.length; at += 2 * size) {
+        const tag = fields.long(bytes, at);
+        if (tag === DT_NULL)
+            break;
+        const list = values.get(tag) ?? [];
+        if (list.push(fields.long(bytes, at + size)) > MOST_NEEDED)
+            throw new ElfError('too many libraries');
+        values.set(tag, list);
+    }
+    return values;
+}
+function fileOffset(segments, address) {
+    const segment = segments.find((each) => each.type === PT_LOAD && address >= each.address && address < each.address + each.size);
+    if (segment === undefined)
+        throw new ElfError('an address outside of all segments');
+    return address - segment.address + segment.offset;
+}
+function nameAt(strings, at) {
+    if (at >= strings.length)
+        throw new ElfError('a name outside of the table of strings');
+    return elf_text(strings.subarray(at, at + LONGEST_PATH));
+}
+/** A text up to its zero byte. */
+function elf_text(bytes) {
+    const end = bytes.indexOf(0);
+    return bytes.toString('utf8', 0, end < 0 ? bytes.length : end);
+}
+function elf_checked(value, most) {
+    if (value > most)
+        throw new ElfError(`${value} where at most ${most} can be`);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/content.js
+
+
+const OTHER = { kind: 'other' };
+const MAGIC_SIZE = 4;
+const LONGEST_SCRIPT = 32 << 10;
+/** The kernel's BINPRM_BUF_SIZE: what it reads to find a script's interpreter. */
+const FIRST_LINE = 256;
+const MOST_KEPT = 64 << 20;
+// Fat Mach-O files begin like Java's classes, which are no programs to the kernel either.
+const ALIENS = [
+    ['cffaedfe', 'macOS'],
+    ['cefaedfe', 'macOS'],
+    ['cafebabe', 'macOS'],
+    ['4d5a', 'Windows'],
+];
+/**
+ * Looks at a file while it streams by, and keeps no more of it than is needed to tell what it is.
+ */
+class ContentReader {
+    size;
+    bytes;
+    /** Parts still to be kept, in order, none overlapping; all of them lie at or after `position`. */
+    wanted;
+    position = 0;
+    stage = 'magic';
+    found;
+    constructor(size) {
+        this.size = size;
+        this.bytes = new FileBytes(size);
+        this.wanted = [{ offset: 0, length: Math.min(size, MAGIC_SIZE) }];
+        if (size < MAGIC_SIZE)
+            this.found = OTHER;
+    }
+    /** Takes the next chunk, which must not change afterwards. */
+    push(chunk) {
+        if (this.found !== undefined)
+            return;
+        const start = this.position;
+        this.position += chunk.length;
+        let taken = start;
+        while (this.wanted.length > 0) {
+            const { offset, length } = this.wanted[0];
+            if (offset >= this.position)
+                return;
+            const from = Math.max(offset, taken);
+            const to = Math.min(offset + length, this.position);
+            if (to > from)
+                this.bytes.keep(from, chunk.subarray(from - start, to - start));
+            taken = Math.max(taken, to);
+            if (to < offset + length)
+                return;
+            this.wanted.shift();
+            if (this.wanted.length === 0)
+                this.wanted = this.decide(to);
+        }
+    }
+    /** What the file is, when it has ended. */
+    end() {
+        if (this.found !== undefined)
+            return this.found;
+        if (this.stage === 'magic')
+            return OTHER;
+        return isElf(this.bytes.read(0, MAGIC_SIZE)) ? elfContent(this.bytes) : this.script();
+    }
+    /** What else to keep, when all that was wanted is at hand; `reached` is where the next byte lies. */
+    decide(reached) {
+        if (this.stage === 'magic') {
+            const magic = this.bytes.read(0, MAGIC_SIZE);
+            if (isElf(magic))
+                return this.goOn('head', [{ offset: reached, length: ELF_HEAD - reached }]);
+            if (magic.toString('latin1', 0, 2) === '#!')
+                return this.goOn('parts', [{ offset: reached, length: LONGEST_SCRIPT - reached }]);
+            const alien = ALIENS.find(([start]) => magic.toString('hex').startsWith(start));
+            this.found = alien ? { kind: 'alien', system: alien[1] } : OTHER;
+        }
+        else if (this.stage === 'head') {
+            try {
+                return this.goOn('parts', elfParts(this.bytes).map((part) => after(part, reached)));
+            }
+            catch (error) {
+                if (!(error instanceof ElfError))
+                    throw error;
+                this.found = { kind: 'damaged', problem: error.message };
+            }
+        }
+        return [];
+    }
+    goOn(stage, ranges) {
+        this.stage = stage;
+        return merged(ranges.map(({ offset, length }) => ({ offset, length: Math.min(length, this.size - offset) })));
+    }
+    script() {
+        const all = this.bytes.readUpTo(0, LONGEST_SCRIPT).toString('utf8');
+        const firstLine = all.slice(0, FIRST_LINE).split('\n', 1)[0];
+        return { kind: 'script', firstLine, text: this.size <= LONGEST_SCRIPT ? all : undefined };
+    }
+}
+function elfContent(bytes) {
+    try {
+        return { kind: 'elf', elf: readElf(bytes) };
+    }
+    catch (error) {
+        if (!(error instanceof ElfError))
+            throw error;
+        return { kind: 'damaged', problem: error.message };
+    }
+}
+function after({ offset, length }, from) {
+    const start = Math.max(offset, from);
+    return { offset: start, length: offset + length - start };
+}
+/** Ranges in order, overlapping ones joined, and no more of them than may be kept. */
+function merged(ranges) {
+    const joined = [];
+    let budget = MOST_KEPT;
+    for (const { offset, length } of [...ranges].sort((a, b) => a.offset - b.offset)) {
+        const last = joined.at(-1);
+        const start = last === undefined ? offset : Math.max(offset, last.offset + last.length);
+        const added = Math.min(offset + length - start, budget);
+        if (!(added > 0))
+            continue;
+        budget -= added;
+        if (last !== undefined && start === last.offset + last.length)
+            last.length += added;
+        else
+            joined.push({ offset: start, length: added });
+    }
+    return joined;
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/layer.js
+
+
+
+
+
+
+/** A layer that can't be read, or is not believed. */
+class UnreadableLayer extends Error {
+}
+// What no image has, so that a hostile one takes neither all memory nor all time.
+const MOST_ENTRIES = 1_000_000;
+const MOST_NAMES = 256 << 20;
+const MOST_SCRIPTS = 16 << 20;
+const MOST_BYTES = 256 * 2 ** 30;
+const layer_LONGEST_PATH = 4096;
+const DEEPEST_PATH = 256;
+const CHUNK = 1 << 20;
+const TYPES = {
+    file: 'file',
+    'contiguous-file': 'file',
+    directory: 'directory',
+    symlink: 'symlink',
+    link: 'hardlink',
+};
+/**
+ * Reads a layer, without unpacking it, in one pass: names, types, links, and of programs what tells which machine they
+ * are for. Bounded in memory, whatever the layer holds.
+ * @throws {UnreadableLayer}
+ */
+async function readLayer(blob, signal) {
+    const collector = new Collector();
+    const untar = (0,tar_stream.extract)();
+    untar.on('entry', (header, stream, next) => {
+        const reader = collector.begin(header);
+        stream.on('data', (chunk) => reader?.push(chunk));
+        stream.on('end', () => {
+            try {
+                collector.end(header, reader);
+                next();
+            }
+            catch (error) {
+                next(error);
+            }
+        });
+        stream.on('error', () => undefined);
+    });
+    try {
+        const decompress = await decompressor(blob);
+        let read = 0;
+        decompress.on('data', (chunk) => {
+            read += chunk.length;
+            if (read > MOST_BYTES)
+                decompress.destroy(new UnreadableLayer(`more than ${MOST_BYTES} bytes`));
+        });
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(blob, decompress, untar, { ...(signal && { signal }) });
+    }
+    catch (error) {
+        blob.destroy();
+        if (signal?.aborted)
+            throw new src_errors/* Interrupted */.j$();
+        throw error instanceof UnreadableLayer ? error : new UnreadableLayer((0,src_errors/* messageOf */.bD)(error), { cause: error });
+    }
+    return collector.entries;
+}
+/** Media types are not always true, so what the blob begins with decides. */
+async function decompressor(blob) {
+    const start = await firstBytes(blob);
+    if (start[0] === 0x1f && start[1] === 0x8b)
+        return external_node_zlib_.createGunzip({ chunkSize: CHUNK });
+    if (start.subarray(0, 4).toString('hex') === '28b52ffd') {
+        // From Node 22.15 on.
+        const { createZstdDecompress } = external_node_zlib_namespaceObject;
+        if (createZstdDecompress)
+            return createZstdDecompress({ chunkSize: CHUNK });
+        throw new UnreadableLayer(`compressed with zstd, which Node ${process.versions.node} can’t read`);
+    }
+    return new external_node_stream_.PassThrough({ highWaterMark: CHUNK });
+}
+async function firstBytes(blob) {
+    await new Promise((ready, fail) => {
+        blob.once('readable', ready).once('end', ready).once('error', fail);
+    });
+    const chunk = blob.read();
+    if (chunk !== null)
+        blob.unshift(chunk);
+    return chunk ?? Buffer.alloc(0);
+}
+class Collector {
+    entries = [];
+    names = 0;
+    scripts = 0;
+    begin(header) {
+        return TYPES[header.type ?? 'file'] === 'file' ? new ContentReader(header.size ?? 0) : undefined;
+    }
+    end(header, reader) {
+        const path = safePath(header.name);
+        if (path === undefined || path.length === 0)
+            return;
+        const type = TYPES[header.type ?? 'file'] ?? 'other';
+        const target = header.linkname && header.linkname.length <= layer_LONGEST_PATH ? header.linkname : undefined;
+        this.names += header.name.length + (target?.length ?? 0);
+        if (this.entries.length >= MOST_ENTRIES || this.names > MOST_NAMES) {
+            throw new UnreadableLayer(`more than ${MOST_ENTRIES} files`);
+        }
+        this.entries.push({
+            path,
+            type,
+            ...((type === 'symlink' || type === 'hardlink') && { target: target ?? '' }),
+            ...(reader && { content: this.withinBudget(reader.end()) }),
+        });
+    }
+    withinBudget(content) {
+        if (content.kind !== 'script' || content.text === undefined)
+            return content;
+        this.scripts += content.text.length;
+        return this.scripts > MOST_SCRIPTS ? { ...content, text: undefined } : content;
+    }
+}
+/** The names of a path from the root down; undefined for one that no unpacker takes. */
+function safePath(name) {
+    if (name.length > layer_LONGEST_PATH)
+        return undefined;
+    const names = name.split('/').filter((part) => part !== '' && part !== '.');
+    return names.includes('..') || names.length > DEEPEST_PATH ? undefined : names;
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/tree.js
+
+// The kernel's limit (https://man7.org/linux/man-pages/man7/path_resolution.7.html).
+const MOST_LINKS = 40;
+const MOST_NODES = 2_000_000;
+const WHITEOUT = '.wh.';
+const OPAQUE = '.wh..wh..opq';
+/** The file tree that an image's layers make, one on the other. */
+class FileTree {
+    root = { type: 'directory', children: new Map() };
+    nodes = 0;
+    /** Puts layers on each other, the base first. */
+    static of(layers) {
+        const tree = new FileTree();
+        for (const layer of layers)
+            tree.apply(layer);
+        return tree;
+    }
+    /** The file under an absolute path, all links followed; undefined when there is none. */
+    find(path) {
+        const walked = this.walk(path.split('/'));
+        return walked?.node.type === 'file'
+            ? { path: `/${walked.path.join('/')}`, content: walked.node.content }
+            : undefined;
+    }
+    /** Every file by its own path, links not followed. */
+    *files() {
+        const open = [['', this.root]];
+        for (let next = open.pop(); next !== undefined; next = open.pop()) {
+            const [folder, { children }] = next;
+            for (const [name, node] of children) {
+                if (node.type === 'directory')
+                    open.push([`${folder}/${name}`, node]);
+                else if (node.type === 'file')
+                    yield { path: `${folder}/${name}`, content: node.content };
+            }
+        }
+    }
+    // https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md#whiteouts: they hide what is below, in whatever
+    // order the layer has them.
+    apply(layer) {
+        for (const { path } of layer)
+            if (path.at(-1).startsWith(WHITEOUT))
+                this.hide(path);
+        for (const entry of layer)
+            if (!entry.path.at(-1).startsWith(WHITEOUT))
+                this.add(entry);
+    }
+    hide(path) {
+        const folder = this.walk(path.slice(0, -1))?.node;
+        if (folder?.type !== 'directory')
+            return;
+        const name = path.at(-1);
+        if (name === OPAQUE)
+            folder.children.clear();
+        else
+            folder.children.delete(name.slice(WHITEOUT.length));
+    }
+    add(entry) {
+        const folder = this.folderFor(entry.path.slice(0, -1));
+        const name = entry.path.at(-1);
+        const there = folder.children.get(name);
+        if (entry.type === 'directory' && there?.type === 'directory')
+            return;
+        if (there === undefined)
+            this.count();
+        folder.children.set(name, this.nodeFor(entry));
+    }
+    nodeFor({ type, target, content }) {
+        if (type === 'directory')
+            return { type, children: new Map() };
+        if (type === 'symlink')
+            return { type, target: target };
+        if (type === 'file')
+            return { type, content: content ?? { kind: 'other' } };
+        if (type === 'hardlink') {
+            const linked = this.walk(target.split('/'), false)?.node;
+            return linked === undefined || linked.type === 'directory' ? { type: 'other' } : linked;
+        }
+        return { type: 'other' };
+    }
+    /** The folder of an entry. What is missing is made, and a link to a folder is gone through, as when unpacking. */
+    folderFor(path) {
+        let folder = this.root;
+        for (const [at, name] of path.entries()) {
+            const child = folder.children.get(name);
+            const linked = child?.type === 'symlink' ? this.walk(path.slice(0, at + 1))?.node : child;
+            if (linked?.type === 'directory') {
+                folder = linked;
+                continue;
+            }
+            this.count();
+            const made = { type: 'directory', children: new Map() };
+            folder.children.set(name, made);
+            folder = made;
+        }
+        return folder;
+    }
+    walk(names, followLast = true) {
+        const left = [...names].reverse();
+        let trail = [];
+        let links = 0;
+        while (left.length > 0) {
+            const name = left.pop();
+            const folder = trail.at(-1)?.node ?? this.root;
+            if (folder.type !== 'directory')
+                return undefined;
+            if (name === '' || name === '.')
+                continue;
+            if (name === '..') {
+                trail.pop();
+                continue;
+            }
+            const node = folder.children.get(name);
+            if (node === undefined)
+                return undefined;
+            if (node.type === 'symlink' && (followLast || left.length > 0)) {
+                if (++links > MOST_LINKS)
+                    return undefined;
+                if (node.target.startsWith('/'))
+                    trail = [];
+                left.push(...node.target.split('/').reverse());
+            }
+            else
+                trail.push({ name, node });
+        }
+        return { path: trail.map(({ name }) => name), node: trail.at(-1)?.node ?? this.root };
+    }
+    count() {
+        if (++this.nodes > MOST_NODES)
+            throw new UnreadableLayer(`more than ${MOST_NODES} files`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/layers.js
+
+
+
+
+// Inflating is done outside of the main thread; more at once only take memory.
+const AT_ONCE = 4;
+/** The file trees of images whose layers come from one place. A layer that several images share is read once. */
+class Layers {
+    open;
+    signal;
+    read = new Map();
+    limit = (0,p_limit/* default */.A)(AT_ONCE);
+    constructor(open, signal) {
+        this.open = open;
+        this.signal = signal;
+    }
+    /**
+     * The file tree of an image.
+     * @throws {UnreadableLayer} naming the layer
+     */
+    async treeOf({ layers }) {
+        return FileTree.of(await Promise.all(layers.map((layer) => this.entries(layer))));
+    }
+    entries(layer) {
+        const known = this.read.get(layer.digest);
+        if (known)
+            return known;
+        const reading = this.limit(async () => {
+            try {
+                return await readLayer(await this.open(layer), this.signal);
+            }
+            catch (error) {
+                if (!(error instanceof UnreadableLayer))
+                    throw error;
+                throw new UnreadableLayer(`layer ${layer.digest}: ${(0,src_errors/* messageOf */.bD)(error)}`, { cause: error });
+            }
+        });
+        this.read.set(layer.digest, reading);
+        return reading;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/pipeline/site.js
 
 
@@ -42269,8 +46256,12 @@ function lookupKeysOf(key) {
 
 
 
+
+
+const READING = { highWaterMark: 1 << 18 };
 /** Opens the folders, stores, files of secrets and logins, and connections of a run. */
-async function openSite(request, dockerfile, plan, podman, run) {
+async function openSite(request, dockerfile, plan, machine, run) {
+    const { podman, runnable } = machine;
     const kept = request.keepLayout ? keptLayout(request.repositories[0], run.env) : undefined;
     const workspace = await Workspace.open(run.host, podman, kept, run.env);
     const { layout } = workspace;
@@ -42286,6 +46277,8 @@ async function openSite(request, dockerfile, plan, podman, run) {
             dockerfile,
             explicitPlatforms: plan.explicitPlatforms,
             buildPlatform: podman.platform,
+            podman,
+            runnable,
             layout,
             exportFolder: workspace.exportFolder,
             temporary: workspace.temporary,
@@ -42300,8 +46293,9 @@ async function openSite(request, dockerfile, plan, podman, run) {
                 onTag: (reference) => run.onTag(reference.text),
             },
             warnings,
-            warn: (message) => {
-                run.host.warning(message);
+            layers: new Layers(({ digest }) => (0,external_node_fs_.createReadStream)(layout.blobPath(digest), READING), run.signal),
+            warn: (message, location) => {
+                run.host.warning(message, location);
                 warnings.push(message);
             },
             keepLayout: async () => {
@@ -42342,15 +46336,758 @@ async function podmanEnvironment(request, workspace, env) {
  * with it the note of its base image.
  */
 async function createStores(plan, podman, workspace) {
-    const driver = await (0,store/* storeDriver */.e6)(podman, workspace.storage);
+    const driver = await (0,podman_store/* storeDriver */.e6)(podman, workspace.storage);
     const stores = new Map();
     for (const platform of plan.platforms) {
-        stores.set(platform.text, await (0,store/* createStore */.y$)(podman, workspace.storage, driver, (0,oci_platform/* platformSlug */.DN)(platform)));
+        stores.set(platform.text, await (0,podman_store/* createStore */.y$)(podman, workspace.storage, driver, (0,oci_platform/* platformSlug */.DN)(platform)));
     }
     return stores;
 }
 
+;// CONCATENATED MODULE: ./build/src/dockerfile/copies.js
+
+
+/**
+ * Where a path of the target's image most likely comes from: the last COPY or ADD whose destination covers it, through the
+ * stages that it goes on from. A guess for a message, since only the build knows what a RUN did.
+ */
+function originOf(dockerfile, target, path) {
+    let stage = (0,stages/* targetStage */.Ae)(dockerfile, target);
+    while (stage !== undefined) {
+        const here = copyOf(dockerfile, stage, path);
+        if (here)
+            return here;
+        const base = (0,stages/* findStage */.U9)(dockerfile.stages.slice(0, stage.index), stage.base);
+        if (base === undefined)
+            return fromBase(stage, path);
+        stage = base;
+    }
+    return undefined;
+}
+function fromBase(stage, path) {
+    const naming = stage.instructions.findLast(({ keyword, text }) => keyword === 'RUN' && text.includes(external_node_path_.posix.basename(path)));
+    if (naming)
+        return { stage, instruction: naming, from: { kind: 'run' } };
+    const [from] = stage.instructions;
+    if (from === undefined || stage.base.toLowerCase() === 'scratch')
+        return undefined;
+    return { stage, instruction: from, from: { kind: 'base', image: stage.base } };
+}
+function copyOf(dockerfile, stage, path) {
+    let folder = '/';
+    let found;
+    for (const instruction of stage.instructions) {
+        if (instruction.keyword === 'WORKDIR')
+            folder = external_node_path_.posix.resolve(folder, instruction.text.trim());
+        if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD')
+            continue;
+        const words = operands(instruction.text);
+        const [sources, destination] = [words.slice(0, -1), words.at(-1)];
+        if (destination === undefined || sources.length === 0)
+            continue;
+        const exact = reaches(external_node_path_.posix.resolve(folder, destination), sources, path);
+        if (exact !== undefined && (exact || !found?.exact))
+            found = { instruction, sources, exact };
+    }
+    if (found === undefined)
+        return undefined;
+    const { instruction, sources } = found;
+    return { stage, instruction, from: sourceOf(dockerfile, stage, instruction, sources) };
+}
+/** true: puts just this file there; false: a folder that may hold it; undefined: something else. */
+function reaches(destination, sources, path) {
+    if (destination === path)
+        return true;
+    const below = destination === '/' ? '/' : `${destination}/`;
+    if (!path.startsWith(below))
+        return undefined;
+    const rest = path.slice(below.length);
+    return sources.some((source) => external_node_path_.posix.basename(source) === rest);
+}
+function sourceOf(dockerfile, stage, instruction, sources) {
+    const from = instruction.flags.find(({ name }) => name === 'from')?.value;
+    if (from === undefined)
+        return { kind: 'context', sources };
+    const source = (0,stages/* findStage */.U9)(dockerfile.stages.slice(0, stage.index), from);
+    return source === undefined ? { kind: 'image', image: from } : { kind: 'stage', stage: source, sources };
+}
+/** The words after the flags, in either form. */
+function operands(text) {
+    const joined = text.replace(/\\[ \t]*\r?\n/g, ' ').trim();
+    const rest = joined.replace(/^(?:--\S+\s+)+/, '');
+    if (rest.startsWith('[')) {
+        try {
+            const list = JSON.parse(rest);
+            if (Array.isArray(list))
+                return list.map(String);
+        }
+        catch {
+            // Not the JSON form, then: the builder reads it as words too.
+        }
+    }
+    return rest.split(/\s+/).map((word) => word.replace(/^(["'])(.*)\1$/, '$2'));
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/suspects.js
+
+
+const ARCHITECTURE = 'amd64|x86_64|x86-64|x64|arm64|aarch64|armv[67]\\w*|armhf|i[36]86|ppc64le|s390x|riscv64';
+/** A variable by which compilers choose the machine, with a value written down. */
+const FIXED_VARIABLE = new RegExp(`\\b(GOARCH|GOARM|GOOS|CARGO_BUILD_TARGET|CMAKE_SYSTEM_PROCESSOR|TARGETARCH|ARCH)\\s*[= ]\\s*["']?(?:${ARCHITECTURE}|darwin|windows)\\b`, 'i');
+const FIXED_NAME = new RegExp(`(?<![A-Za-z0-9])(?:${ARCHITECTURE})(?![A-Za-z0-9])`, 'i');
+const TARGET_VARIABLE = /\bTARGET(?:ARCH|PLATFORM|VARIANT)\b/;
+/**
+ * Why the file under a path of the image may be for another machine: the line that most likely makes it so. Undefined
+ * where the Dockerfile shows nothing.
+ */
+function suspectFor(dockerfile, target, path) {
+    const origin = originOf(dockerfile, target, path);
+    if (origin === undefined)
+        return undefined;
+    const at = (instruction) => ({
+        file: dockerfile.path,
+        line: instruction.line,
+        endLine: instruction.endLine,
+    });
+    const { from, instruction } = origin;
+    switch (from.kind) {
+        case 'stage':
+            return stageSuspect(dockerfile, from.stage, at);
+        case 'context':
+            return { ...prebuilt(from.sources, path), location: at(instruction) };
+        case 'image':
+            return {
+                cause: `${instruction.keyword} --from=${from.image} takes it from an image for another platform`,
+                cure: `take it from a stage, “FROM ${from.image} AS …”, and see that this image has every platform`,
+                location: at(instruction),
+            };
+        case 'run':
+            return stageSuspect(dockerfile, origin.stage, at) ?? unknownRun(origin, at);
+        case 'base':
+            return {
+                cause: `the base image ${from.image} holds programs for another machine`,
+                cure: 'use a base image that is published for every platform',
+                location: at(instruction),
+            };
+    }
+}
+function unknownRun({ instruction }, at) {
+    return {
+        cause: 'this RUN makes or downloads it for one machine',
+        cure: 'let it depend on TARGETARCH, after “ARG TARGETARCH”',
+        location: at(instruction),
+    };
+}
+function prebuilt(sources, path) {
+    const named = sources.find((source) => TARGET_VARIABLE.test(source));
+    if (named !== undefined) {
+        return {
+            cause: `the file that ${named} stands for in the build context was built for another machine`,
+            cure: 'build that file again for its architecture; “file” shows what it is for',
+        };
+    }
+    return {
+        cause: `a program that was built before is copied from the build context to ${path}, the same for every platform`,
+        cure: 'copy one file for each architecture, such as bin/service-$TARGETARCH, or build it in a stage',
+    };
+}
+/** What in a stage, or one that it goes on from, fixes the machine that it builds for. */
+function stageSuspect(dockerfile, stage, at) {
+    const chain = stageChain(dockerfile, stage);
+    const instructions = chain.flatMap((each) => each.instructions);
+    const fixed = instructions.find(({ keyword, text }) => /^(ARG|ENV|RUN)$/.test(keyword) && FIXED_VARIABLE.test(text)) ??
+        instructions.find(({ keyword, text }) => keyword === 'RUN' && FIXED_NAME.test(text));
+    if (fixed)
+        return { ...fixedMachine(fixed), location: at(fixed) };
+    const platform = chain.find((each) => each.platform !== undefined);
+    if (platform?.platform === undefined)
+        return undefined;
+    const literal = !platform.platform.includes('$');
+    const usesTarget = instructions.some(({ text }) => TARGET_VARIABLE.test(text));
+    if (!literal && usesTarget)
+        return undefined;
+    return {
+        cause: literal
+            ? `the stage is fixed to ${platform.platform}`
+            : `the stage runs on the building machine (--platform=${platform.platform}) and never uses TARGETARCH, so it builds for that machine`,
+        cure: 'add “ARG TARGETARCH” and pass it to the compiler, such as GOARCH=$TARGETARCH',
+        location: at(platform.instructions[0]),
+    };
+}
+function fixedMachine({ keyword, text }) {
+    const written = (FIXED_VARIABLE.exec(text) ?? FIXED_NAME.exec(text))[0].replace(/\s+/g, ' ').trim();
+    const variable = /^(\w+)\s*[= ]/.exec(written)?.[1];
+    return {
+        cause: `${keyword} has ${written} written down, for every platform`,
+        cure: variable === 'GOARCH'
+            ? 'write “ARG TARGETARCH” and GOARCH=$TARGETARCH'
+            : 'let it depend on TARGETARCH, after “ARG TARGETARCH”',
+    };
+}
+function stageChain(dockerfile, stage) {
+    const chain = [];
+    for (let each = stage; each !== undefined;) {
+        chain.push(each);
+        each = (0,stages/* findStage */.U9)(dockerfile.stages.slice(0, each.index), each.base);
+    }
+    return chain;
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/machine.js
+// e_machine by https://github.com/torvalds/linux/blob/v6.12/include/uapi/linux/elf-em.h and elf.h of LoongArch
+const ABIS = {
+    amd64: { bits: 64, order: 'little', machine: 62 },
+    '386': { bits: 32, order: 'little', machine: 3 },
+    arm64: { bits: 64, order: 'little', machine: 183 },
+    arm: { bits: 32, order: 'little', machine: 40 },
+    ppc64le: { bits: 64, order: 'little', machine: 21 },
+    ppc64: { bits: 64, order: 'big', machine: 21 },
+    s390x: { bits: 64, order: 'big', machine: 22 },
+    riscv64: { bits: 64, order: 'little', machine: 243 },
+    loong64: { bits: 64, order: 'little', machine: 258 },
+    mips64: { bits: 64, order: 'big', machine: 8 },
+    mips64le: { bits: 64, order: 'little', machine: 8 },
+    mips: { bits: 32, order: 'big', machine: 8 },
+    mipsle: { bits: 32, order: 'little', machine: 8 },
+};
+const [EM_NONE, EM_MIPS, EM_ARM, EM_X86_64, EM_BPF] = [0, 8, 40, 62, 247];
+/** n32: 64-bit registers, 32-bit pointers; no architecture of OCI's list. */
+const EF_MIPS_ABI2 = 0x20;
+const [EF_ARM_SOFT_FLOAT, EF_ARM_HARD_FLOAT] = [0x200, 0x400];
+/**
+ * Whether a processor runs a program: `compatible` when it does so as an older architecture, which is what was meant
+ * in some images and a mistake in others.
+ */
+function runsOn(elf, architecture) {
+    if (!Object.hasOwn(ABIS, architecture))
+        return 'unknown';
+    const own = architectureOf(elf);
+    if (own === architecture)
+        return 'yes';
+    return own === '386' && architecture === 'amd64' ? 'compatible' : 'no';
+}
+/** Whether a file is code for some processor; programs for the kernel's own machine, BPF, belong to none. */
+function isMachineCode({ machine }) {
+    return machine !== EM_NONE && machine !== EM_BPF;
+}
+/** Whether a library can be loaded into a program. */
+function loadsInto(library, program) {
+    const same = library.machine === program.machine && library.bits === program.bits && library.order === program.order;
+    return same && !floatsDiffer(library, program);
+}
+function floatsDiffer(a, b) {
+    const [one, other] = [floatAbi(a), floatAbi(b)];
+    return one !== undefined && other !== undefined && one !== other;
+}
+// https://github.com/ARM-software/abi-aa/blob/2024Q3/aaelf32/aaelf32.rst, e_flags; set by linkers of today, not by Go's
+function floatAbi({ machine, flags, type }) {
+    if (machine !== EM_ARM || (type !== 2 && type !== 3))
+        return undefined;
+    if ((flags & EF_ARM_HARD_FLOAT) !== 0)
+        return 'hard';
+    return (flags & EF_ARM_SOFT_FLOAT) !== 0 ? 'soft' : undefined;
+}
+/** A machine by the name that OCI has for it, or else as exactly as the file says. */
+function machineName(elf) {
+    const float = floatAbi(elf);
+    const name = architectureOf(elf);
+    if (name !== undefined)
+        return float === undefined ? name : `${name} (${float} float)`;
+    if (elf.machine === EM_X86_64)
+        return 'x32';
+    if (elf.machine === EM_MIPS)
+        return `mips64${elf.order === 'little' ? 'le' : ''} n32`;
+    return `machine ${elf.machine} (${elf.bits}-bit, ${elf.order}-endian)`;
+}
+/** OCI's name of the architecture that a file is for. */
+function architectureOf(elf) {
+    if (elf.machine === EM_MIPS && elf.bits === 32 && (elf.flags & EF_MIPS_ABI2) !== 0)
+        return undefined;
+    const found = Object.entries(ABIS).find(([, abi]) => abi.machine === elf.machine && abi.bits === elf.bits && abi.order === elf.order);
+    return found?.[0];
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/libraries.js
+
+// What no program has: a hostile one must not take all the time.
+const MOST_SEARCHES = 20_000;
+// Multiarch names of Debian and its like: https://wiki.debian.org/Multiarch/Tuples
+const TUPLES = {
+    amd64: ['x86_64-linux-gnu'],
+    '386': ['i386-linux-gnu'],
+    arm64: ['aarch64-linux-gnu'],
+    arm: ['arm-linux-gnueabihf', 'arm-linux-gnueabi'],
+    ppc64le: ['powerpc64le-linux-gnu'],
+    ppc64: ['powerpc64-linux-gnu'],
+    s390x: ['s390x-linux-gnu'],
+    riscv64: ['riscv64-linux-gnu'],
+    loong64: ['loongarch64-linux-gnu'],
+    mips: ['mips-linux-gnu'],
+    mipsle: ['mipsel-linux-gnu'],
+    mips64: ['mips64-linux-gnuabi64'],
+    mips64le: ['mips64el-linux-gnuabi64'],
+};
+/**
+ * Follows what the dynamic loader would load into a program. A library that isn't found says nothing, since
+ * `ld.so.cache` is not read; one that is found for another machine only does.
+ */
+function loadLibraries(program, tree, environment) {
+    const { interpreter } = program.elf;
+    if (interpreter === undefined)
+        return { wrong: [], missingLoader: undefined };
+    const wrong = [];
+    const loader = tree.find(interpreter);
+    if (loader?.content.kind === 'elf' && !loadsInto(loader.content.elf, program.elf)) {
+        wrong.push({ path: loader.path, elf: loader.content.elf, neededBy: program.path });
+    }
+    const loaded = new Set([program.path]);
+    const open = [program];
+    let searches = 0;
+    for (let file = open.pop(); file !== undefined; file = open.pop()) {
+        const { linking } = file.elf;
+        if (linking === undefined || linking === 'unread')
+            continue;
+        for (const name of linking.needed) {
+            if (++searches > MOST_SEARCHES)
+                return { wrong, missingLoader: undefined };
+            const candidates = search(name, file, program, tree, environment);
+            const right = candidates.find(({ elf }) => loadsInto(elf, program.elf));
+            const found = right ?? candidates[0];
+            if (found === undefined || loaded.has(found.path))
+                continue;
+            loaded.add(found.path);
+            if (right === undefined)
+                wrong.push({ ...found, neededBy: file.path });
+            else
+                open.push(right);
+        }
+    }
+    return { wrong, missingLoader: loader === undefined ? interpreter : undefined };
+}
+/** ELF files of a library's name in the order in which glibc's loader looks at them; it passes over other machines' files. */
+function search(name, file, program, tree, environment) {
+    const paths = name.includes('/')
+        ? [name]
+        : searchFolders(file, program, environment).map((folder) => `${folder}/${name}`);
+    return paths.flatMap((path) => loadable(tree.find(path)));
+}
+// https://man7.org/linux/man-pages/man8/ld.so.8.html, and musl's default folders.
+function searchFolders(file, program, environment) {
+    const [own, first] = [runPaths(file), runPaths(program)];
+    const tuples = TUPLES[architectureOf(program.elf) ?? ''] ?? [];
+    const libraryPath = (environment.get('LD_LIBRARY_PATH') ?? '').split(/[:;]/).filter((path) => path !== '');
+    return [
+        ...(own.runpath.length === 0 ? [...own.rpath, ...(first.runpath.length === 0 ? first.rpath : [])] : []),
+        ...libraryPath,
+        ...own.runpath,
+        ...tuples.flatMap((tuple) => [`/usr/local/lib/${tuple}`, `/lib/${tuple}`, `/usr/lib/${tuple}`]),
+        ...['/lib64', '/usr/lib64', '/lib', '/usr/lib', '/usr/local/lib', '/usr/local/lib64'],
+    ];
+}
+function runPaths({ path, elf }) {
+    if (elf.linking === undefined || elf.linking === 'unread')
+        return { rpath: [], runpath: [] };
+    const origin = path.slice(0, path.lastIndexOf('/'));
+    const expand = (folders) => folders
+        .map((folder) => folder.replace(/\$(?:ORIGIN|\{ORIGIN\})/g, origin))
+        .filter((folder) => folder.startsWith('/') && !folder.includes('$'));
+    return { rpath: expand(elf.linking.rpath), runpath: expand(elf.linking.runpath) };
+}
+function loadable(found) {
+    return found?.content.kind === 'elf' ? [{ path: found.path, elf: found.content.elf }] : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/command.js
+/** Programs that end by becoming another: options of theirs that take a value, and arguments before the command. */
+const WRAPPERS = {
+    env: { values: 'u C unset chdir' },
+    tini: { values: 'e p' },
+    'tini-static': { values: 'e p' },
+    'docker-init': { values: 'e p' },
+    'dumb-init': { values: 'r rewrite' },
+    catatonit: { values: 'P' },
+    gosu: { before: 1 },
+    'su-exec': { before: 1 },
+    's6-setuidgid': { before: 1 },
+    nohup: {},
+    setsid: {},
+    exec: {},
+    nice: { values: 'n adjustment' },
+    stdbuf: { values: 'i o e input output error' },
+    timeout: { values: 'k s kill-after signal', before: 1 },
+    busybox: {},
+};
+const SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'ksh', 'zsh']);
+const ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*=/;
+/** Whether a program is a shell, by its name. */
+function isShell(path) {
+    return SHELLS.has(baseName(path));
+}
+/** What a command hands over to, when it is one of the wrappers and shells that are known; undefined when it doesn't. */
+function handOver([program, ...args]) {
+    const name = baseName(program ?? '');
+    if (SHELLS.has(name))
+        return shellScript(args);
+    if (!Object.hasOwn(WRAPPERS, name))
+        return undefined;
+    const { values = '', before = 0 } = WRAPPERS[name];
+    const rest = withoutOptions(args, values.split(' '))?.slice(before);
+    const command = name === 'env' ? rest?.slice(rest.findIndex((word) => !ASSIGNMENT.test(word))) : rest;
+    // `busybox sh -c …`: the applet's name is a word as any other. Those that are no shell are busybox itself.
+    if (name === 'busybox' && !SHELLS.has(command?.[0] ?? ''))
+        return undefined;
+    if (name === 'busybox')
+        return shellScript(command.slice(1));
+    return command === undefined || command.length === 0 ? undefined : { kind: 'command', command };
+}
+/** Arguments after the options; undefined where an option isn't clear. */
+function withoutOptions(args, withValue) {
+    for (let at = 0; at < args.length; at++) {
+        const word = args[at];
+        if (word === '--')
+            return args.slice(at + 1);
+        if (!word.startsWith('-') || word === '-')
+            return args.slice(at);
+        // env's own way of splitting a text into arguments is beyond what is followed here.
+        if (/^(-S|--split-string)/.test(word))
+            return undefined;
+        const name = word.replace(/^--?/, '');
+        if (withValue.includes(name))
+            at++;
+    }
+    return undefined;
+}
+function shellScript(args) {
+    for (let at = 0; at < args.length; at++) {
+        const word = args[at];
+        if (word === '-o' || word === '+o')
+            at++;
+        else if (/^-[a-z]*c$/.test(word)) {
+            const [text, , ...parameters] = args.slice(at + 1);
+            return text === undefined ? undefined : { kind: 'text', text, parameters };
+        }
+        else if (!/^[-+]/.test(word))
+            return { kind: 'script', path: word, parameters: args.slice(at + 1) };
+        else if (word === '-s')
+            return undefined;
+    }
+    return undefined;
+}
+/**
+ * The command that a small shell script ends in: what it `exec`s last, or else its last command. Undefined where the
+ * shell would have to be asked: for other expansions than of all parameters, and control structures around the end.
+ */
+function finalCommand(text, parameters) {
+    const commands = simpleCommands(text);
+    const last = commands.findLast((words) => words[0] === 'exec') ?? commands.at(-1);
+    if (last === undefined)
+        return undefined;
+    const start = last.findIndex((word) => word === DYNAMIC || (word !== 'exec' && !ASSIGNMENT.test(word)));
+    if (start < 0)
+        return undefined;
+    const command = last.slice(start).flatMap((word) => (word === ALL_PARAMETERS ? parameters : [word]));
+    const [first] = command;
+    if (first === undefined || first === DYNAMIC || first.startsWith('-') || KEYWORDS.has(first))
+        return undefined;
+    return command;
+}
+// Words of a script that stand for what only the shell knows. A zero byte can be in no argument.
+const ALL_PARAMETERS = '\0@';
+const DYNAMIC = '\0?';
+const KEYWORDS = new Set('fi done esac } ) then else do if for while until case { ( function select time ! wait return exit cd export set trap'.split(' '));
+const command_TOKEN = /(\\\n|[ \t\r]+)|(\n|&&|\|\||;|\||&)|(#[^\n]*)|((?:\\[^\n]|'[^']*'|"(?:\\[\s\S]|[^"\\])*"|[^\s;|&'"\\])+)|([\s\S])/y;
+/** The simple commands of a script as lists of words, in order; redirections are left in. */
+function simpleCommands(text) {
+    const commands = [[]];
+    command_TOKEN.lastIndex = 0;
+    for (let match = command_TOKEN.exec(text); match !== null; match = command_TOKEN.exec(text)) {
+        const [, , separator, comment, word, unmatched] = match;
+        // A quote that never ends: nothing after it can be told.
+        if (unmatched !== undefined)
+            break;
+        if (separator !== undefined)
+            commands.push([]);
+        else if (word !== undefined && comment === undefined)
+            commands.at(-1).push(plainWord(word));
+    }
+    return commands.filter((words) => words.length > 0);
+}
+function plainWord(word) {
+    if (/^(?:"\$(?:@|\{@\})"|\$(?:[@*]|\{[@*]\}))$/.test(word))
+        return ALL_PARAMETERS;
+    const withoutSingle = word.replace(/'[^']*'/g, '');
+    if (/(?<!\\)[$`]/.test(withoutSingle))
+        return DYNAMIC;
+    return word.replace(/'([^']*)'|"((?:\\[\s\S]|[^"\\])*)"|\\([\s\S])/g, (_all, single, double, escaped) => single !== undefined ? single : double !== undefined ? double.replace(/\\(["\\$`])/g, '$1') : escaped);
+}
+/** The last name of a path. */
+function baseName(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/program.js
+
+/** Where programs are looked for when the image doesn't say (runc's and crun's default). */
+const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+const MOST_STEPS = 24;
+/** What starting a container of an image runs, as far as it can be followed without running anything. */
+function startedPrograms(config, tree) {
+    const settings = readSettings(config);
+    const started = [];
+    let command = settings.command;
+    for (let step = 0; step < MOST_STEPS && command !== undefined && command[0]; step++) {
+        const file = locate(command[0], settings, tree);
+        started.push({ name: command[0], file });
+        command = file && next(file, command, settings, tree, started);
+    }
+    return started;
+}
+/** Variables of an image's environment. */
+function environmentOf(config) {
+    return new Map(texts(config?.Env).map((entry) => splitOnce(entry, '=')));
+}
+function readSettings(config) {
+    const folder = typeof config?.WorkingDir === 'string' ? config.WorkingDir : '';
+    return {
+        command: [...texts(config?.Entrypoint), ...texts(config?.Cmd)],
+        folder: folder || '/',
+        searchPath: (environmentOf(config).get('PATH') || DEFAULT_PATH).split(':'),
+    };
+}
+function locate(name, { folder, searchPath }, tree) {
+    if (name.includes('/'))
+        return tree.find(name.startsWith('/') ? name : `${folder}/${name}`);
+    for (const place of searchPath) {
+        const found = tree.find(`${place || folder}/${name}`);
+        if (found)
+            return found;
+    }
+    return undefined;
+}
+/** The command that a program becomes or runs in its place. */
+function next(file, command, settings, tree, started) {
+    if (file.content.kind === 'script') {
+        const interpreter = interpreterOf(file.content.firstLine);
+        if (interpreter === undefined)
+            return undefined;
+        started.push({
+            name: interpreter[0],
+            file: locate(interpreter[0], settings, tree),
+            interprets: file.path,
+        });
+        const own = [...interpreter, file.path, ...command.slice(1)];
+        return isShell(interpreter[0]) ? becomes(own, settings, tree) : afterWrapper(own);
+    }
+    return becomes(command, settings, tree);
+}
+// `#!/usr/bin/env python3`: env itself is judged already, and what it starts is next.
+function afterWrapper(command) {
+    const over = handOver(command);
+    return over?.kind === 'command' ? over.command : undefined;
+}
+function becomes(command, settings, tree) {
+    const over = handOver(command);
+    if (over === undefined || over.kind === 'command')
+        return over?.command;
+    if (over.kind === 'text')
+        return finalCommand(over.text, over.parameters);
+    const script = locate(over.path.includes('/') ? over.path : `./${over.path}`, settings, tree);
+    const text = script?.content.kind === 'script' ? script.content.text : undefined;
+    return text === undefined ? undefined : finalCommand(text, over.parameters);
+}
+// https://man7.org/linux/man-pages/man2/execve.2.html, "Interpreter scripts": one argument at most.
+function interpreterOf(firstLine) {
+    const match = /^#![ \t]*(\S+)(?:[ \t]+(.*?))?[ \t\r]*$/.exec(firstLine);
+    if (!match)
+        return undefined;
+    return match[2] ? [match[1], match[2]] : [match[1]];
+}
+function texts(value) {
+    return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}
+function splitOnce(text, separator) {
+    const at = text.indexOf(separator);
+    return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/contents.js
+
+
+
+const PATHS_SHOWN = 5;
+/**
+ * Compares the programs in an image with its platform: what a container of it starts, through scripts and wrappers, with
+ * the libraries that this loads, and all others.
+ */
+function verifyContents(image, expected, tree, context) {
+    const verdicts = new Verdicts(expected, context);
+    for (const [at, started] of startedPrograms(image.config.config, tree).entries()) {
+        if (started.file === undefined)
+            verdicts.absent(started, at === 0);
+        else
+            verdicts.program(started.file, tree, environmentOf(image.config.config));
+    }
+    verdicts.others(tree);
+    return verdicts.findings;
+}
+class Verdicts {
+    expected;
+    context;
+    findings = [];
+    judged = new Set();
+    constructor(expected, context) {
+        this.expected = expected;
+        this.context = context;
+    }
+    /** A program that starting a container needs is not there. */
+    absent({ name, interprets }, isFirst) {
+        // What a script or wrapper goes on to may be there by the time that it does.
+        if (!isFirst && interprets === undefined)
+            return;
+        this.add(isFirst && name.startsWith('/') ? 'error' : 'warning', {
+            found: interprets === undefined ? `no ${name}` : `no ${name}, which ${interprets} names as its interpreter`,
+            expected: interprets === undefined ? 'the program that the image starts' : 'the interpreter',
+            cause: /\/(?:sh|bash)$/.test(name)
+                ? 'the image has no shell, and the shell form of ENTRYPOINT or CMD, or a script, needs one'
+                : 'it was not copied into the image, or lies elsewhere',
+        });
+    }
+    /** A program that is started, and what it loads. */
+    program(file, tree, environment) {
+        const { path, content } = file;
+        if (this.judged.has(path) || this.context.allowed(path))
+            return;
+        this.judged.add(path);
+        if (content.kind === 'damaged')
+            this.wrong(path, `a damaged program (${content.problem}) at ${path}`);
+        else if (content.kind === 'alien')
+            this.wrong(path, `a program for ${content.system} at ${path}`);
+        else if (content.kind === 'elf') {
+            const runs = runsOn(content.elf, this.expected.architecture);
+            if (runs === 'no' || runs === 'compatible') {
+                this.wrong(path, `a program for ${machineName(content.elf)} at ${path}`, runs === 'no' ? 'error' : 'warning');
+            }
+            else
+                this.libraries({ path, elf: content.elf }, tree, environment);
+        }
+    }
+    libraries(program, tree, environment) {
+        const { wrong, missingLoader } = loadLibraries(program, tree, environment);
+        for (const { path, elf, neededBy } of wrong) {
+            if (this.judged.has(path) || this.context.allowed(path))
+                continue;
+            this.judged.add(path);
+            this.wrong(path, `a library for ${machineName(elf)} at ${path}, which ${neededBy} loads`);
+        }
+        if (missingLoader !== undefined) {
+            this.add('warning', {
+                found: `no ${missingLoader}, the dynamic loader of ${program.path}`,
+                expected: 'the loader and its libraries, or a static program',
+                cause: 'the program was linked dynamically and copied without what it loads; for Go, set CGO_ENABLED=0',
+            });
+        }
+    }
+    /** Files for other machines that nothing starts, as far as is known: one finding for all of them. */
+    others(tree) {
+        const foreign = [];
+        for (const { path, content } of tree.files()) {
+            if (content.kind !== 'elf' || !isMachineCode(content.elf) || this.judged.has(path))
+                continue;
+            if (runsOn(content.elf, this.expected.architecture) !== 'no' || this.context.allowed(path))
+                continue;
+            foreign.push(`${path} (${machineName(content.elf)})`);
+        }
+        if (foreign.length === 0)
+            return;
+        const shown = foreign.sort().slice(0, PATHS_SHOWN).join(', ');
+        const more = foreign.length > PATHS_SHOWN ? ` and ${foreign.length - PATHS_SHOWN} more` : '';
+        const files = foreign.length === 1 ? '1 file' : `${foreign.length} files`;
+        const first = foreign[0].replace(/ \(.*$/, '');
+        this.add('warning', {
+            found: `${files} for another machine: ${shown}${more}`,
+            expected: `files for ${this.expected.architecture} only`,
+            ...this.context.explain(first),
+            cure: 'name those that belong in the image in verify-allow',
+        });
+    }
+    wrong(path, found, severity = 'error') {
+        this.add(severity, {
+            found,
+            expected: `one for ${this.expected.architecture}`,
+            ...this.context.explain(path),
+        });
+    }
+    add(severity, finding) {
+        this.findings.push({ severity, platform: this.expected.text, ...finding });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/image.js
+
+/** Compares what an image's config says of itself with the platform that was asked for. */
+function verifyImage(image, expected) {
+    const { os, architecture } = image.config;
+    if (!os || !architecture) {
+        return [finding(expected, 'a config without os or architecture', 'podman wrote an incomplete config')];
+    }
+    const found = (0,oci_platform/* normalizePlatform */.FL)(image.config);
+    if (found.text === expected.text)
+        return [];
+    const cause = found.architecture === 'arm' && expected.architecture === 'arm'
+        ? 'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
+        : 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
+    return [finding(expected, `an image for ${found.text}`, cause)];
+}
+function finding(expected, found, cause) {
+    return {
+        severity: 'error',
+        platform: expected.text,
+        found,
+        expected: `an image for ${expected.text}`,
+        cause,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/verification.js
+
+
+
+
+/** Everything that is checked of one platform's image before it is pushed. */
+async function verifyPlatform(image, built, site) {
+    const { request, dockerfile } = site;
+    if (request.verify === 'off')
+        return [];
+    const context = {
+        allowed: () => false,
+        explain: (path) => suspectFor(dockerfile, request.build.target, path),
+    };
+    return [
+        ...verifyImage(image, built.platform),
+        ...(await contentsFindings(image, built.platform, site.layers, context)),
+    ];
+}
+/** What the files of an image say; a warning when they can't be read. */
+async function contentsFindings(image, expected, layers, context) {
+    try {
+        return verifyContents(image, expected, await layers.treeOf(image.manifest), context);
+    }
+    catch (error) {
+        if (!(error instanceof UnreadableLayer))
+            throw error;
+        return [
+            {
+                severity: 'warning',
+                platform: expected.text,
+                found: `a layer that can’t be read: ${error.message}`,
+                expected: 'layers whose files can be checked',
+            },
+        ];
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/pipeline/build.js
+
 
 
 
@@ -42374,8 +47111,8 @@ async function build(request, run) {
     const podman = await podmanInfo();
     const dockerfile = readDockerfile(request.dockerfile);
     const plan = makePlan(request, dockerfile, { podman, cores: (0,pipeline_platforms/* processors */.Kq)() });
-    const execution = await prepareExecution(request, plan, run);
-    const site = await openSite(request, dockerfile, plan, podman, run);
+    const { execution, runnable } = await prepareExecution(request, plan, run);
+    const site = await openSite(request, dockerfile, plan, { podman, runnable }, run);
     try {
         if (request.push)
             await checkLogins(site.publication);
@@ -42413,13 +47150,20 @@ async function finishPlatform(built, log, site) {
     const { request, layout, publication } = site;
     const metadata = imageMetadata(request, site.dockerfile, built);
     const image = await (0,oci_image/* writeImage */.te)(layout, built, built.platform, metadata);
-    judge(verifyImage(image, built.platform), request.verify, site.warn);
+    const verifying = performance.now();
+    await judgeBases(built, site);
+    judge(await verifyPlatform(image, built, site), request.verify, site.warn);
     const pushing = performance.now();
     if (request.push) {
         await publishImage(publication, image);
         log.line(`pushed ${image.descriptor.digest}`);
     }
-    return { ...built, image, pushSeconds: secondsSince(pushing) };
+    return {
+        ...built,
+        image,
+        verifySeconds: (pushing - verifying) / 1000,
+        pushSeconds: secondsSince(pushing),
+    };
 }
 /** Puts the index together in the layout, and verifies it. */
 async function assemble(platforms, site) {
@@ -42435,9 +47179,9 @@ function secondsSince(started) {
 }
 
 // EXTERNAL MODULE: ./build/src/request/contract.js
-var contract = __nccwpck_require__(5557);
+var contract = __nccwpck_require__(5800);
 // EXTERNAL MODULE: ./build/src/report/report.js
-var report_report = __nccwpck_require__(8456);
+var report_report = __nccwpck_require__(3135);
 ;// CONCATENATED MODULE: ./build/src/report/outputs.js
 
 
@@ -42473,6 +47217,7 @@ function platformMetadata(platform) {
         seconds: {
             build: rounded(platform.buildSeconds),
             export: rounded(platform.exportSeconds),
+            verify: rounded(platform.verifySeconds),
             push: rounded(platform.pushSeconds),
         },
     };
@@ -42497,7 +47242,7 @@ function rounded(seconds) {
 }
 
 // EXTERNAL MODULE: ./build/src/report/summary.js + 1 modules
-var summary = __nccwpck_require__(8984);
+var summary = __nccwpck_require__(2068);
 ;// CONCATENATED MODULE: ./build/src/request/git.js
 
 
@@ -42622,7 +47367,7 @@ function values_boolean(inputs, name) {
         return true;
     if (/^(false|False|FALSE)$/.test(text))
         return false;
-    throw new errors/* InputError */.dz(name, `${JSON.stringify(text)} is no boolean; allowed are true and false`);
+    throw new src_errors/* InputError */.dz(name, `${JSON.stringify(text)} is no boolean; allowed are true and false`);
 }
 /**
  * One of several words; a boolean among them may be written as YAML 1.2 allows.
@@ -42633,7 +47378,7 @@ function choice(inputs, name, allowed) {
     const word = /^(True|TRUE|False|FALSE)$/.test(text) ? text.toLowerCase() : text;
     if (allowed.includes(word))
         return word;
-    throw new errors/* InputError */.dz(name, `${JSON.stringify(text)} is unknown; allowed are ${allowed.join(', ')}`);
+    throw new src_errors/* InputError */.dz(name, `${JSON.stringify(text)} is unknown; allowed are ${allowed.join(', ')}`);
 }
 /**
  * A whole number.
@@ -42644,7 +47389,7 @@ function wholeNumber(inputs, name, least, most) {
     const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
     if (value >= least && value <= most)
         return value;
-    throw new errors/* InputError */.dz(name, `${JSON.stringify(text)} is no whole number from ${least} to ${most}`);
+    throw new src_errors/* InputError */.dz(name, `${JSON.stringify(text)} is no whole number from ${least} to ${most}`);
 }
 /**
  * `key=value` items, one a line, in order; a later key wins over an earlier one. Values may be empty.
@@ -42655,7 +47400,7 @@ function pairs(inputs, name, separator = '=') {
     for (const line of lines(inputs, name)) {
         const at = line.indexOf(separator);
         if (at < 1)
-            throw new errors/* InputError */.dz(name, `${JSON.stringify(line)} is not of the form name${separator}value`);
+            throw new src_errors/* InputError */.dz(name, `${JSON.stringify(line)} is not of the form name${separator}value`);
         found.set(line.slice(0, at).trim(), line.slice(at + 1));
     }
     return found;
@@ -42682,13 +47427,13 @@ function parseLogins(registries, usernames, passwords, repositories, push) {
     if (usernames.length === 0 && passwords.length === 0) {
         if (registries.length === 0)
             return [];
-        throw new errors/* InputError */.dz('registry', 'is given without username and password', {
+        throw new src_errors/* InputError */.dz('registry', 'is given without username and password', {
             cure: 'give all three, or none to use the logins that podman or Docker already have',
         });
     }
     if (usernames.length !== passwords.length) {
         const missing = usernames.length < passwords.length ? 'username' : 'password';
-        throw new errors/* InputError */.dz(missing, `there are ${usernames.length} user names and ${passwords.length} passwords`, {
+        throw new src_errors/* InputError */.dz(missing, `there are ${usernames.length} user names and ${passwords.length} passwords`, {
             cure: missing === 'password'
                 ? 'a secret that is not defined, or not given to pull requests from forks, is empty'
                 : 'give a user name for each password',
@@ -42696,7 +47441,7 @@ function parseLogins(registries, usernames, passwords, repositories, push) {
     }
     const hosts = registries.length > 0 ? registries : [...new Set(repositories.map((repository) => repository.registry))];
     if (hosts.length !== usernames.length) {
-        throw new errors/* InputError */.dz('registry', `there are ${hosts.length} registries and ${usernames.length} user names`, {
+        throw new src_errors/* InputError */.dz('registry', `there are ${hosts.length} registries and ${usernames.length} user names`, {
             cure: 'give registry, username and password one a line, in the same order',
         });
     }
@@ -42710,7 +47455,7 @@ function registryHost(text) {
     const host = text.replace(/^https?:\/\//, '').replace(/\/(v[12]\/?)?$/, '');
     if (/^[A-Za-z0-9.\-[\]:]+$/.test(host))
         return host.toLowerCase();
-    throw new errors/* InputError */.dz('registry', `${JSON.stringify(text)} is no registry host`);
+    throw new src_errors/* InputError */.dz('registry', `${JSON.stringify(text)} is no registry host`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/annotations.js
@@ -42728,7 +47473,7 @@ function parseAnnotations(lines, defaultLevel) {
         const assignment = match ? match[2] : line;
         const equals = assignment.indexOf('=');
         if (equals < 1)
-            throw new errors/* InputError */.dz('annotations', `${JSON.stringify(line)} is not of the form name=value`);
+            throw new src_errors/* InputError */.dz('annotations', `${JSON.stringify(line)} is not of the form name=value`);
         const key = assignment.slice(0, equals).trim();
         const value = assignment.slice(equals + 1);
         return (match?.[1] ?? defaultLevel)
@@ -42739,20 +47484,20 @@ function parseAnnotations(lines, defaultLevel) {
 function parseLevel(text, line) {
     const [, level, platform] = /^([a-z-]+)(?:\[([^\]]*)\])?$/.exec(text);
     if (level !== 'manifest' && level !== 'index') {
-        throw new errors/* InputError */.dz('annotations', `${JSON.stringify(line)}: annotations of descriptors can't be set`, {
+        throw new src_errors/* InputError */.dz('annotations', `${JSON.stringify(line)}: annotations of descriptors can't be set`, {
             cure: 'use the prefix manifest: or index:',
         });
     }
     if (platform === undefined)
         return { level };
     if (level === 'index') {
-        throw new errors/* InputError */.dz('annotations', `${JSON.stringify(line)}: an index has no platform`);
+        throw new src_errors/* InputError */.dz('annotations', `${JSON.stringify(line)}: an index has no platform`);
     }
     try {
         return { level, platform: (0,oci_platform/* parsePlatform */.Y8)(platform).text };
     }
     catch (cause) {
-        throw new errors/* InputError */.dz('annotations', `${JSON.stringify(line)}: ${cause.message}`, { cause });
+        throw new src_errors/* InputError */.dz('annotations', `${JSON.stringify(line)}: ${cause.message}`, { cause });
     }
 }
 
@@ -42767,7 +47512,7 @@ const DEFAULT_NAMES = ['Containerfile', 'Dockerfile'];
  */
 function contextPath(context) {
     if (/^(https?|git|ssh):\/\/|^git@|\.git(#|$)/.test(context)) {
-        throw new errors/* InputError */.dz('context', `${JSON.stringify(context)} is an address; only a folder can be built`, {
+        throw new src_errors/* InputError */.dz('context', `${JSON.stringify(context)} is an address; only a folder can be built`, {
             cure: 'check the repository out first (actions/checkout) and name the folder',
         });
     }
@@ -42775,7 +47520,7 @@ function contextPath(context) {
     const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
     if (stat?.isDirectory())
         return path;
-    throw new errors/* InputError */.dz('context', `${JSON.stringify(context)} is ${stat ? 'no folder' : 'not there'}`, {
+    throw new src_errors/* InputError */.dz('context', `${JSON.stringify(context)} is ${stat ? 'no folder' : 'not there'}`, {
         cure: stat ? 'name a folder' : 'check the path, and that the repository was checked out before this step',
     });
 }
@@ -42789,7 +47534,7 @@ function dockerfilePath(file, context) {
         if (isFile(path))
             return path;
         const inContext = (0,external_node_path_.join)(context, file);
-        throw new errors/* InputError */.dz('file', `${JSON.stringify(file)} is no file`, {
+        throw new src_errors/* InputError */.dz('file', `${JSON.stringify(file)} is no file`, {
             cure: isFile(inContext)
                 ? `the path counts from the working folder, not from the context: write ${JSON.stringify(inContext)}`
                 : 'check the path; it counts from the working folder, not from the context',
@@ -42797,12 +47542,12 @@ function dockerfilePath(file, context) {
     }
     const found = DEFAULT_NAMES.map((name) => (0,external_node_path_.join)(context, name)).filter(isFile);
     if (found.length === 0) {
-        throw new errors/* InputError */.dz('file', `there is neither Containerfile nor Dockerfile in ${context}`, {
+        throw new src_errors/* InputError */.dz('file', `there is neither Containerfile nor Dockerfile in ${context}`, {
             cure: 'name the Dockerfile with the input file',
         });
     }
     if (found.length === 2 && (0,external_node_fs_.readFileSync)(found[0], 'utf8') !== (0,external_node_fs_.readFileSync)(found[1], 'utf8')) {
-        throw new errors/* InputError */.dz('file', `Containerfile and Dockerfile in ${context} differ`, {
+        throw new src_errors/* InputError */.dz('file', `Containerfile and Dockerfile in ${context} differ`, {
             cure: 'podman would take the one and Docker the other: name one of them with the input file',
         });
     }
@@ -42875,7 +47620,7 @@ function shortOptions(argument) {
     return last < 0 ? letters : letters.slice(0, last + 1);
 }
 function refuse(argument, cure) {
-    throw new errors/* InputError */.dz('extra-args', `${argument} belongs to this step`, { cure });
+    throw new src_errors/* InputError */.dz('extra-args', `${argument} belongs to this step`, { cure });
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/push.js
@@ -43006,9 +47751,9 @@ function refuseWaiting(inputs) {
         const known = KNOWN_WORDS[name];
         if (known !== undefined && !known.includes(value.toLowerCase())) {
             const allowed = [...new Set([...idle, ...known].map((word) => word.toLowerCase()))];
-            throw new errors/* InputError */.dz(name, `${JSON.stringify(value)} is unknown; allowed are ${allowed.join(', ')}`);
+            throw new src_errors/* InputError */.dz(name, `${JSON.stringify(value)} is unknown; allowed are ${allowed.join(', ')}`);
         }
-        throw new errors/* InputError */.dz(name, `${JSON.stringify(value)} is not available in this version yet`, {
+        throw new src_errors/* InputError */.dz(name, `${JSON.stringify(value)} is not available in this version yet`, {
             cure: 'remove the input',
         });
     }
@@ -43046,7 +47791,7 @@ function parseBuildRequest(inputs, git, env) {
     const format = choice(inputs, 'format', ['oci', 'docker']);
     const annotations = parseAnnotations(lines(inputs, 'annotations'), 'manifest');
     if (format === 'docker' && annotations.length > 0) {
-        throw new errors/* InputError */.dz('annotations', 'Docker’s format has no annotations', {
+        throw new src_errors/* InputError */.dz('annotations', 'Docker’s format has no annotations', {
             cure: 'use format: oci, or labels',
         });
     }
@@ -43078,11 +47823,11 @@ function parseBuildRequest(inputs, git, env) {
 function parsePlatforms(inputs) {
     const platforms = items(inputs, 'platforms').map((text) => orInputError('platforms', () => (0,oci_platform/* parsePlatform */.Y8)(text)));
     if (platforms.length === 0)
-        throw new errors/* InputError */.dz('platforms', 'names none');
+        throw new src_errors/* InputError */.dz('platforms', 'names none');
     const seen = new Set();
     for (const { text } of platforms) {
         if (seen.has(text))
-            throw new errors/* InputError */.dz('platforms', `${text} is there twice`);
+            throw new src_errors/* InputError */.dz('platforms', `${text} is there twice`);
         seen.add(text);
     }
     return platforms;
@@ -43096,17 +47841,17 @@ function parseReferences(inputs, git) {
     const bare = given.filter((tag) => !/[/:]/.test(tag));
     for (const tag of bare) {
         if (!isTag(tag))
-            throw new errors/* InputError */.dz('tags', `${JSON.stringify(tag)} is no valid tag`);
+            throw new src_errors/* InputError */.dz('tags', `${JSON.stringify(tag)} is no valid tag`);
     }
     if (images.length === 0 && (full.length === 0 || bare.length > 0)) {
-        throw new errors/* InputError */.dz('image', 'is missing', {
+        throw new src_errors/* InputError */.dz('image', 'is missing', {
             cure: 'name the repository, such as quay.io/organisation/name',
         });
     }
     const defaults = given.length === 0 ? defaultTags(git) : { tags: [] };
     const tags = given.length === 0 ? defaults.tags : bare;
     if (given.length === 0 && tags.length === 0) {
-        throw new errors/* InputError */.dz('tags', 'none is given, and there is no Git ref to make one from', {
+        throw new src_errors/* InputError */.dz('tags', 'none is given, and there is no Git ref to make one from', {
             cure: 'give at least one tag',
         });
     }
@@ -43143,10 +47888,10 @@ function parseBuildArgs(inputs, platforms) {
     for (const argument of args) {
         const name = argument.split('=', 1)[0];
         if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(name)) {
-            throw new errors/* InputError */.dz('build-args', `${JSON.stringify(argument)} is not of the form NAME=value`);
+            throw new src_errors/* InputError */.dz('build-args', `${JSON.stringify(argument)} is not of the form NAME=value`);
         }
         if (PLATFORM_ARGS.test(name) && platforms.length > 1) {
-            throw new errors/* InputError */.dz('build-args', `${name} would have one value for all platforms`, {
+            throw new src_errors/* InputError */.dz('build-args', `${name} would have one value for all platforms`, {
                 cure: `remove it: each platform’s build has its own ${name}; the Dockerfile only needs “ARG ${name}” without a default`,
             });
         }
@@ -43162,14 +47907,14 @@ function parseTimestamp(inputs, env) {
         return CONSTANT_TIME;
     if (/^\d{1,11}$/.test(value))
         return Number(value);
-    throw new errors/* InputError */.dz(text === 'auto' ? 'SOURCE_DATE_EPOCH' : 'source-date-epoch', `${JSON.stringify(value)} is no number of seconds; allowed are auto, off and seconds since 1970`);
+    throw new src_errors/* InputError */.dz(text === 'auto' ? 'SOURCE_DATE_EPOCH' : 'source-date-epoch', `${JSON.stringify(value)} is no number of seconds; allowed are auto, off and seconds since 1970`);
 }
 function parseSecrets(inputs, env) {
     const texts = [...pairs(inputs, 'secrets')].map(([id, text]) => ({ id, source: { text } }));
     const variables = [...pairs(inputs, 'secret-envs')].map(([id, variable]) => {
         const text = env[variable];
         if (text === undefined)
-            throw new errors/* InputError */.dz('secret-envs', `${id}: the variable ${variable} is not set`);
+            throw new src_errors/* InputError */.dz('secret-envs', `${id}: the variable ${variable} is not set`);
         return { id, source: { text } };
     });
     const files = [...pairs(inputs, 'secret-files')].map(([id, path]) => ({
@@ -43180,7 +47925,7 @@ function parseSecrets(inputs, env) {
     for (const { id } of secrets) {
         // The id goes into podman's comma-separated --secret and names a file.
         if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(id)) {
-            throw new errors/* InputError */.dz('secrets', `${JSON.stringify(id)} is no id; allowed are letters, digits, ., _ and -`);
+            throw new src_errors/* InputError */.dz('secrets', `${JSON.stringify(id)} is no id; allowed are letters, digits, ., _ and -`);
         }
     }
     return secrets;
@@ -43206,7 +47951,7 @@ function orInputError(input, parse) {
         return parse();
     }
     catch (cause) {
-        throw new errors/* InputError */.dz(input, cause.message, { cause });
+        throw new src_errors/* InputError */.dz(input, cause.message, { cause });
     }
 }
 function uniqueBy(values, key) {
@@ -43249,7 +47994,7 @@ function secretTexts(inputs) {
 
 /***/ }),
 
-/***/ 7406:
+/***/ 475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -43315,7 +48060,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 498:
+/***/ 6453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -43359,7 +48104,7 @@ function maskedTexts(secret) {
 
 /***/ }),
 
-/***/ 4899:
+/***/ 8646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43383,10 +48128,10 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var exec = __nccwpck_require__(2876);
+// EXTERNAL MODULE: ../../work/main/node_modules/@actions/exec/lib/exec.js + 5 modules
+var exec = __nccwpck_require__(9636);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(7406);
+var errors = __nccwpck_require__(475);
 ;// CONCATENATED MODULE: ./build/src/host/process.js
 
 
@@ -43553,7 +48298,7 @@ function signalNumber(name) {
 
 /***/ }),
 
-/***/ 4894:
+/***/ 4961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43570,7 +48315,7 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -43606,7 +48351,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -43702,7 +48447,7 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -43743,7 +48488,7 @@ var external_path_ = __nccwpck_require__(6928);
 var external_http_ = __nccwpck_require__(8611);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -43834,11 +48579,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ../../work/main/node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(8258);
+// EXTERNAL MODULE: ../../work/main/node_modules/undici/index.js
+var undici = __nccwpck_require__(576);
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -44535,7 +49280,7 @@ class lib_HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -44611,7 +49356,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -44685,7 +49430,7 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -44966,7 +49711,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = (/* unused pure expression or super */ null && (_summary));
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -45000,9 +49745,9 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var lib_exec = __nccwpck_require__(2876);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+// EXTERNAL MODULE: ../../work/main/node_modules/@actions/exec/lib/exec.js + 5 modules
+var lib_exec = __nccwpck_require__(9636);
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -45067,7 +49812,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -45386,7 +50131,7 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./build/src/host/plain-text.js
-var plain_text = __nccwpck_require__(498);
+var plain_text = __nccwpck_require__(6453);
 ;// CONCATENATED MODULE: ./build/src/host/runner.js
 
 
@@ -45473,7 +50218,7 @@ function plainLines(text) {
 
 /***/ }),
 
-/***/ 8342:
+/***/ 4277:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -45484,8 +50229,8 @@ function plainLines(text) {
 /* harmony export */   te: () => (/* binding */ writeImage)
 /* harmony export */ });
 /* unused harmony export rewriteConfig */
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3856);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7578);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2261);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3882);
 
 
 const BASE_NAME = 'org.opencontainers.image.base.name';
@@ -45593,7 +50338,7 @@ function sortKeys(record) {
 
 /***/ }),
 
-/***/ 3856:
+/***/ 2261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -45686,7 +50431,7 @@ function platformSlug(platform) {
 
 /***/ }),
 
-/***/ 7578:
+/***/ 3882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -45710,7 +50455,7 @@ function isIndexType(type) {
 
 /***/ }),
 
-/***/ 4627:
+/***/ 6134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45724,8 +50469,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(370);
+// EXTERNAL MODULE: ../../work/main/node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(6986);
 ;// CONCATENATED MODULE: ./build/src/dockerfile/steps.js
 /** Reads a step line of podman's build log; undefined for any other line. */
 function parseStep(line) {
@@ -45769,7 +50514,7 @@ function sameText(instruction, step) {
 }
 
 // EXTERNAL MODULE: ./build/src/host/plain-text.js
-var plain_text = __nccwpck_require__(498);
+var plain_text = __nccwpck_require__(6453);
 ;// CONCATENATED MODULE: ./build/src/builder/build-log.js
 
 
@@ -45848,8 +50593,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
-var main = __nccwpck_require__(8390);
+// EXTERNAL MODULE: ../../work/main/node_modules/dockerfile-ast/lib/main.js
+var main = __nccwpck_require__(4134);
 ;// CONCATENATED MODULE: ./build/src/dockerfile/explicit-platforms.js
 
 /**
@@ -45882,15 +50627,15 @@ function withExplicitPlatforms(text, target) {
 }
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(7406);
+var errors = __nccwpck_require__(475);
 // EXTERNAL MODULE: ./build/src/host/process.js + 2 modules
-var process = __nccwpck_require__(4899);
+var process = __nccwpck_require__(8646);
 // EXTERNAL MODULE: ./build/src/oci/platform.js
-var oci_platform = __nccwpck_require__(3856);
+var oci_platform = __nccwpck_require__(2261);
 // EXTERNAL MODULE: ./build/src/oci/types.js
-var types = __nccwpck_require__(7578);
+var types = __nccwpck_require__(3882);
 // EXTERNAL MODULE: ./build/src/podman/store.js
-var podman_store = __nccwpck_require__(7034);
+var podman_store = __nccwpck_require__(247);
 ;// CONCATENATED MODULE: ./build/src/podman/build.js
 
 /** The arguments of one platform's build. */
@@ -45952,6 +50697,582 @@ function exportArguments(store, imageId, format, folder) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/src/diagnosis/failed-build.js
+/** The first match among podman's last words and the lines of the failing step. */
+function said(failed, pattern) {
+    for (const line of [failed.reason, ...failed.lines]) {
+        const match = pattern.exec(line);
+        if (match)
+            return match;
+    }
+    return undefined;
+}
+/** The first match in what podman itself says. */
+function podmanSaid(failed, pattern) {
+    return pattern.exec(failed.reason) ?? undefined;
+}
+/** Whether a program of the image failed, not podman. */
+function inRun(failed) {
+    return failed.instruction?.keyword === 'RUN' || /exit status \d+$/.test(failed.reason);
+}
+
+;// CONCATENATED MODULE: ./build/src/diagnosis/base-images.js
+
+function base_images_image({ reason, instruction }) {
+    const named = /docker:\/\/([^\s"]+)/.exec(reason)?.[1]?.replace(/:$/, '');
+    return (named ??
+        (instruction?.keyword === 'FROM'
+            ? instruction.text.split(/\s+/).find((word) => !word.startsWith('--'))
+            : undefined) ??
+        'an image');
+}
+function hostOf(failed) {
+    const [host, rest] = base_images_image(failed).split('/', 2);
+    return rest !== undefined && /[.:]/.test(host) ? host : undefined;
+}
+function registryOf(failed) {
+    return hostOf(failed) ?? 'the registry';
+}
+const noPlatform = (failed) => podmanSaid(failed, /no image found in (?:image index|manifest list) for architecture/) && {
+    cause: `${base_images_image(failed)} has no image for ${failed.platform.text}`,
+    cure: `take a base image that has it, or leave ${failed.platform.text} out of platforms; for a stage whose tools run on the building machine write FROM --platform=$BUILDPLATFORM`,
+};
+const notFound = (failed) => podmanSaid(failed, /manifest unknown|name unknown|repository .{0,200}not found|requested access to the resource is denied.{0,80}404/i) && {
+    cause: `${base_images_image(failed)} does not exist`,
+    cure: 'mend the name, tag or digest; on some registries a private image looks the same without a login',
+};
+const rateLimit = (failed) => podmanSaid(failed, /toomanyrequests|too many requests|rate limit|\b429\b/i) && {
+    cause: `${registryOf(failed)} refuses further pulls for now`,
+    cure: 'log in to it before this step (podman login), which raises the limit, or take the base image from a registry of your own',
+};
+const unauthorized = (failed) => podmanSaid(failed, /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|denied: /i) && {
+    cause: `${registryOf(failed)} does not let this login pull ${base_images_image(failed)}`,
+    cure: `log in with podman login ${hostOf(failed) ?? 'HOST'}, or give registry, username and password to this step (docs/credentials.md)`,
+};
+const shortName = (failed) => {
+    const name = podmanSaid(failed, /short-name "([^"]+)" did not resolve/)?.[1];
+    return name === undefined
+        ? undefined
+        : {
+            cause: `${name} names no registry, and none is configured for such names`,
+            cure: `write the whole name, such as docker.io/library/${name}`,
+        };
+};
+const certificate = (failed) => podmanSaid(failed, /x509: |certificate signed by unknown authority|tls: failed to verify/) && {
+    cause: `the certificate of ${registryOf(failed)} is not trusted`,
+    cure: `put its authority’s certificate in /etc/containers/certs.d/${hostOf(failed) ?? 'HOST'}/ca.crt`,
+};
+const plainHttp = (failed) => podmanSaid(failed, /server gave HTTP response to HTTPS client/) && {
+    cause: `${registryOf(failed)} speaks plain HTTP`,
+    cure: 'allow it in a file of /etc/containers/registries.conf.d: [[registry]] location = "HOST:PORT" insecure = true',
+};
+const noSuchHost = (failed) => {
+    const host = podmanSaid(failed, /lookup ([\w.-]+)(?: on \S+)?: (?:no such host|server misbehaving|i\/o timeout)/)?.[1];
+    if (host !== undefined) {
+        return {
+            cause: `the name ${host} can’t be resolved`,
+            cure: 'mend the name, or the machine’s DNS; behind a proxy set HTTPS_PROXY',
+        };
+    }
+    const within = inRun(failed) &&
+        said(failed, /could not resolve|bad address '|temporary failure (?:in name resolution|resolving)|EAI_AGAIN|ENOTFOUND|: no such host/i);
+    return within
+        ? {
+            cause: 'a program could not resolve a host’s name',
+            cure: 'look at the end of the log for the name; if names can’t be resolved in RUN at all, set network: host, or the proxy’s variables',
+        }
+        : undefined;
+};
+const noConnection = (failed) => podmanSaid(failed, /connection refused|i\/o timeout|connection reset|network is unreachable|no route to host|TLS handshake timeout|context deadline exceeded|unexpected EOF|\b50[0234] /i) && {
+    cause: `${registryOf(failed)} could not be reached`,
+    cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
+};
+const noStage = (failed) => {
+    const name = podmanSaid(failed, /--from=(\S+): no stage or image found with that name/)?.[1];
+    if (name === undefined)
+        return undefined;
+    const names = failed.dockerfile.stages.flatMap((stage) => stage.name ?? []);
+    return {
+        cause: `${name} is neither an earlier stage nor an image with a registry in its name`,
+        cure: names.length === 0 ? 'no stage has a name: write FROM … AS NAME' : `stages are ${names.join(', ')}`,
+    };
+};
+/** What goes wrong between podman and the registries of base images. */
+const BASE_IMAGE_RULES = [
+    noPlatform,
+    shortName,
+    noStage,
+    rateLimit,
+    unauthorized,
+    notFound,
+    certificate,
+    plainHttp,
+    noSuchHost,
+    noConnection,
+];
+
+// EXTERNAL MODULE: ../../work/main/node_modules/semver/index.js
+var semver = __nccwpck_require__(776);
+;// CONCATENATED MODULE: ./build/src/diagnosis/dockerfile-text.js
+
+
+/** The oldest podman that reads here-documents. */
+const HEREDOC_SINCE = '4.8.0';
+// https://github.com/containers/buildah/blob/main/CHANGELOG.md, by the podman that has it
+const FLAG_SINCE = {
+    'COPY --exclude': '5.3',
+    'ADD --exclude': '5.3',
+    'COPY --parents': '5.5',
+    'COPY --link': '5.6',
+    'ADD --link': '5.6',
+    'ADD --checksum': '5.0',
+    'RUN --network': '4.4',
+};
+/** The first instruction with a here-document, where this podman can't read one. */
+function unreadableHeredoc(dockerfile, version) {
+    if (semver.gte(version, HEREDOC_SINCE))
+        return undefined;
+    return dockerfile.stages
+        .flatMap((stage) => stage.instructions)
+        .find(({ keyword, text }) => ['RUN', 'COPY', 'ADD'].includes(keyword) &&
+        /(?:^|\s)\d?<<-?(["']?)[A-Za-z_]\w*\1(?:\s|$|[;&|>)])/.test(text));
+}
+const heredoc = (failed) => {
+    const found = unreadableHeredoc(failed.dockerfile, failed.podman.version);
+    if (found === undefined || !podmanSaid(failed, /Unknown instruction|"\/<</))
+        return undefined;
+    return {
+        cause: `podman ${failed.podman.version} can’t read the here-document at line ${found.line}`,
+        cure: 'use podman 4.8 or newer, or write the commands with && and backslashes',
+    };
+};
+const flag = (failed) => {
+    const match = podmanSaid(failed, /(COPY|ADD|RUN) only supports the (.{1,300}) flags?/);
+    if (match === undefined)
+        return undefined;
+    const unknown = failed.instruction?.flags.find(({ name }) => !match[2].includes(`--${name}`));
+    if (unknown === undefined)
+        return undefined;
+    const name = `${match[1]} --${unknown.name}`;
+    const since = FLAG_SINCE[name];
+    return {
+        cause: `podman ${failed.podman.version} doesn’t know ${name}`,
+        cure: since === undefined ? `it knows ${match[2]}` : `use podman ${since} or newer, or do without it`,
+    };
+};
+const unknownInstruction = (failed) => {
+    const word = podmanSaid(failed, /Unknown instruction: "([^"]{1,60})"/i)?.[1];
+    return word === undefined
+        ? undefined
+        : {
+            cause: `${word} is no instruction of a Dockerfile`,
+            cure: 'mend the word; where a line goes on, the one before it must end with a backslash',
+        };
+};
+const ignoredSource = (failed) => {
+    const match = podmanSaid(failed, /no items matching glob "([^"]+)" copied \(\d+ filtered out using ([^)\s]+)\)/);
+    return (match && {
+        cause: `${match[1]} is hidden by ${match[2]}`,
+        cure: `take it out of ${match[2]}, or add a line !PATH after the one that hides it`,
+    });
+};
+const missingSource = (failed) => {
+    const path = podmanSaid(failed, /copier: stat: \[?"([^"]+)"\]?: no such file or directory/)?.[1];
+    if (path === undefined)
+        return undefined;
+    const from = failed.instruction?.flags.find(({ name }) => name === 'from')?.value;
+    if (from !== undefined) {
+        return {
+            cause: `${path} is not in ${stageName(failed, from)}`,
+            cure: 'mend the path, or look at what that stage writes for this platform',
+        };
+    }
+    const context = podmanSaid(failed, /checking on sources under "([^"]+)"/)?.[1] ?? 'the context';
+    return {
+        cause: `${path.replace(/^\//, '')} is not in the build context ${context}`,
+        cure: 'mend the path, which counts from the context, or set context; is it built by an earlier step of the workflow, or not in Git?',
+    };
+};
+function stageName({ dockerfile }, from) {
+    const isStage = dockerfile.stages.some(({ name, index }) => name === from.toLowerCase() || String(index) === from);
+    return isStage ? `stage ${from}` : from;
+}
+const noTarget = (failed) => {
+    const target = podmanSaid(failed, /target "([^"]+)" was not found/)?.[1];
+    if (target === undefined)
+        return undefined;
+    const names = failed.dockerfile.stages.flatMap((stage) => stage.name ?? []);
+    return {
+        cause: `the Dockerfile has no stage ${target}`,
+        cure: names.length === 0 ? 'it names none: remove target' : `set target to one of ${names.join(', ')}`,
+    };
+};
+const noSecret = (failed) => {
+    const id = podmanSaid(failed, /secret required but no secret with id "?([^\s"]+)"? found/)?.[1];
+    return id === undefined
+        ? undefined
+        : {
+            cause: `the secret ${id} was not given`,
+            cure: `give it with secrets, secret-envs or secret-files: ${id}=…`,
+        };
+};
+const noFrom = (failed) => podmanSaid(failed, /no FROM statement found|requires a FROM instruction/) && {
+    cause: 'the Dockerfile has no FROM',
+    cure: 'begin it with FROM, such as FROM scratch; is file the right one?',
+};
+/** What podman can't do with the Dockerfile or doesn't find in the context. */
+const DOCKERFILE_RULES = [
+    heredoc,
+    flag,
+    unknownInstruction,
+    ignoredSource,
+    missingSource,
+    noTarget,
+    noSecret,
+    noFrom,
+];
+
+;// CONCATENATED MODULE: ./build/src/diagnosis/host-limits.js
+
+/** Less than this in a folder that a build writes to is worth a word. */
+const LITTLE_SPACE = 2e9;
+/** The command that gives a user subordinate ids. */
+const ADD_SUBORDINATE_IDS = 'run once: sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 "$USER" && podman system migrate';
+/** What lets podman start containers where it may not raise limits. */
+const KEEP_LIMITS = 'write default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"] (what `ulimit -Hn` and `ulimit -Hu` allow) under [containers] in /etc/containers/containers.conf or ~/.config/containers/containers.conf';
+/** What lets builds go on where containers can't be started. */
+const CHROOT_ISOLATION = 'set BUILDAH_ISOLATION=chroot in the environment, with which RUN needs neither cgroups nor an OCI runtime';
+const noSpace = (failed) => {
+    const match = said(failed, /no space left on device|disk quota exceeded/i);
+    if (match === undefined)
+        return closedPipe(failed);
+    const where = fullFolder(failed);
+    return {
+        cause: `the disk is full${where ? `: ${describeSpace(where)}` : ''}`,
+        cure: 'free space there (podman system prune -a removes images that nothing uses), or set TMPDIR and podman’s storage to a larger disk; max-parallel: 1 needs less at once',
+    };
+};
+// podman 4 loses the reason when the folder for its temporary files fills up while it commits a step.
+function closedPipe(failed) {
+    const where = fullFolder(failed);
+    if (!/io: read\/write on closed pipe/.test(failed.reason) || where === undefined)
+        return undefined;
+    return {
+        cause: `podman could not write a layer; most likely the disk is full: ${describeSpace(where)}`,
+        cure: 'free space there, or set TMPDIR to a folder on a larger disk',
+    };
+}
+// The path in the message is often one within the image: only known folders count, else the fullest.
+function fullFolder({ space, reason, lines }) {
+    const fullest = [...space].sort((a, b) => a.freeBytes - b.freeBytes);
+    const text = [reason, ...lines].filter((line) => /no space left/i.test(line)).join('\n');
+    const named = space.filter(({ folder }) => text.includes(`${folder}/`));
+    const longest = named.sort((a, b) => b.folder.length - a.folder.length)[0];
+    return longest ?? fullest.find(({ freeBytes }) => freeBytes < LITTLE_SPACE);
+}
+/** A folder and its room, for a message. */
+function describeSpace({ folder, freeBytes }) {
+    return `${folder} has ${freeBytes >= 1e9 ? `${(freeBytes / 1e9).toFixed(1)} GB` : `${Math.round(freeBytes / 1e6)} MB`} free`;
+}
+const subordinateIds = (failed) => {
+    if (!failed.podman.rootless && !podmanSaid(failed, /newuidmap|newgidmap/))
+        return undefined;
+    if (said(failed, /"?new[ug]idmap"?: executable file not found/)) {
+        return {
+            cause: 'newuidmap and newgidmap are not installed, without which rootless podman has one user id only',
+            cure: 'install them: sudo apt-get install -y uidmap (Debian, Ubuntu), sudo dnf install -y shadow-utils (Fedora, RHEL)',
+        };
+    }
+    const match = said(failed, /insufficient UIDs or GIDs|newuidmap|newgidmap|lchown .*: invalid argument|setting supplemental groups list: operation not permitted/);
+    return (match && {
+        cause: 'this user has no, or too few, subordinate user ids, so files and processes can’t belong to other users',
+        cure: ADD_SUBORDINATE_IDS,
+    });
+};
+const cgroups = (failed) => said(failed, /cgroups? in hybrid mode|cgroups? ?v1.{0,40}(?:not supported|deprecated|unsupported)|sd-bus call|(?:crun|runc|create).{0,200}cgroup.{0,200}(?:denied|not supported|read-only|no such file)/i) && {
+    cause: 'the OCI runtime refuses this machine’s cgroups',
+    cure: CHROOT_ISOLATION,
+};
+const limits = (failed) => said(failed, /RLIMIT_\w+.{0,80}operation not permitted/i) && {
+    cause: 'podman may not raise the limits on open files and processes here (it lacks CAP_SYS_RESOURCE)',
+    cure: KEEP_LIMITS,
+};
+const namespaces = (failed) => said(failed, /unshare.{0,80}operation not permitted|cannot clone: |clone.{0,40}(?:operation not permitted|invalid argument)|cannot re-exec process|max_user_namespaces/i) && {
+    cause: 'this machine doesn’t let the user make namespaces',
+    cure: 'allow it: sudo sysctl -w user.max_user_namespaces=28633 kernel.unprivileged_userns_clone=1, on Ubuntu 24.04 also kernel.apparmor_restrict_unprivileged_userns=0; in a container it needs --privileged, or --security-opt seccomp=unconfined and /dev/fuse',
+};
+const runtimeMissing = (failed) => said(failed, /OCI runtime "?([\w/-]+)"? not found|could not find a working (?:conmon|OCI runtime)|unknown version specified/i) && {
+    cause: 'podman’s OCI runtime is missing, or too old for this podman',
+    cure: `install crun (sudo apt-get install -y crun, sudo dnf install -y crun); or ${CHROOT_ISOLATION}`,
+};
+const runtimeError = (failed) => podmanSaid(failed, /while running runtime|OCI runtime error/i) &&
+    said(failed, /error running container|from \S*(?:crun|runc)|OCI runtime error|(?:crun|runc): /i) && {
+    cause: 'the OCI runtime could not start a container on this machine',
+    cure: `the end of the log has its words; ${CHROOT_ISOLATION}`,
+};
+/** What a machine lacks or refuses. */
+const HOST_RULES = [
+    noSpace,
+    limits,
+    subordinateIds,
+    cgroups,
+    runtimeMissing,
+    namespaces,
+    runtimeError,
+];
+
+;// CONCATENATED MODULE: ./build/src/diagnosis/programs.js
+
+const AVOID_EMULATION = 'let the builder run natively, FROM --platform=$BUILDPLATFORM, and compile for $TARGETARCH (docs/emulation.md)';
+const SIGNALS = {
+    '4': 'SIGILL',
+    '6': 'SIGABRT',
+    '7': 'SIGBUS',
+    '8': 'SIGFPE',
+    '11': 'SIGSEGV',
+};
+// Under chroot isolation buildah says the signal in words, and gives 1 as the exit status.
+const WORDS = [
+    [/segmentation fault/i, '11'],
+    [/illegal instruction/i, '4'],
+    [/abort/i, '6'],
+    [/bus error/i, '7'],
+];
+/** A program's file that the kernel can't execute. */
+const execFormat = (failed) => {
+    if (said(failed, /exec format error/i) === undefined)
+        return undefined;
+    const program = (said(failed, /fork\/exec (\S+): exec format error/i) ??
+        said(failed, /exec container process [`"']?([^\s`"':]+)[`"']?: exec format error/i) ??
+        said(failed, /\b(?:exec|cannot execute) [`"']?(\/[^\s`"':]+)[`"']?: exec format error/i) ??
+        said(failed, /(\/[^\s:]+): (?:cannot execute binary file: )?exec format error/i))?.[1];
+    if (failed.runs === undefined)
+        return noEmulator(failed);
+    if (program === undefined || /^\/(usr\/)?bin\/(ba|da)?sh$/.test(program))
+        return foreignBase(failed);
+    return foreignProgram(failed, `${program} is no program for ${failed.platform.text}`);
+};
+function noEmulator({ platform }) {
+    return {
+        cause: `a program of ${platform.text} was to be run, and no emulator is set up for it`,
+        cure: 'set qemu: always (an ONBUILD of the base image can hide a RUN)',
+    };
+}
+function foreignBase({ platform }) {
+    return {
+        cause: `the stage’s own shell is no program for ${platform.text}, so its base image is another platform’s`,
+        cure: 'look for a fixed --platform or digest in FROM: a digest must be that of the index, not of one image',
+    };
+}
+function foreignProgram({ platform }, cause) {
+    return {
+        cause,
+        cure: `build or download it for each platform: use $TARGETARCH (here ${platform.architecture}) instead of a fixed name such as amd64, or run it in a stage FROM --platform=$BUILDPLATFORM`,
+    };
+}
+/** Shells read a file that the kernel can't execute as a script. */
+const readAsScript = (failed) => {
+    const match = said(failed, /(\/[^\s:]+): (?:line )?\d+: [^:]{0,20}ELF/) ??
+        said(failed, /(\/[^\s:]+): (?:line )?\d+: syntax error: (?:unexpected word|word unexpected|"\(" unexpected)/i);
+    if (match === undefined || !inRun(failed))
+        return undefined;
+    return foreignProgram(failed, `${match[1]} was read as a shell script, as happens to a program of another architecture than ${failed.platform.architecture}`);
+};
+/** An emulator was started for a program whose libraries the image has not. */
+const foreignLoader = (failed) => {
+    const match = said(failed, /qemu-(\w+?)(?:-static)?: Could not open '(\/lib[^']*)'/);
+    if (match === undefined)
+        return undefined;
+    return foreignProgram(failed, `a program for ${match[1]} was run, and its loader ${match[2]} is not in the ${failed.platform.text} image`);
+};
+const crash = (failed) => {
+    if (failed.runs !== 'emulated' || !inRun(failed))
+        return undefined;
+    const number = crashSignal(failed);
+    if (number === undefined)
+        return undefined;
+    const { path, version } = failed.emulator ?? {};
+    const emulator = version ?? path ?? 'QEMU, of an unknown version';
+    return {
+        cause: `a program crashed under emulation (${SIGNALS[number] ?? `signal ${number}`}; ${emulator}), which is more often the emulator’s fault than the program’s`,
+        cure: `${AVOID_EMULATION}; or use a newer QEMU, or a native runner for ${failed.platform.text}`,
+    };
+};
+function crashSignal(failed) {
+    const uncaught = said(failed, /qemu: uncaught target signal (\d+)/)?.[1];
+    if (uncaught !== undefined)
+        return uncaught;
+    const status = Number(/exit status (\d+)$/.exec(failed.reason)?.[1] ?? failed.exitCode);
+    if (String(status - 128) in SIGNALS)
+        return String(status - 128);
+    const words = said(failed, /^subprocess exited on (.*)$/)?.[1] ??
+        said(failed, /(?:^|: )(Segmentation fault|Illegal instruction|Aborted|Bus error)(?: \(core dumped\))?$/)?.[1];
+    return words && WORDS.find(([pattern]) => pattern.test(words))?.[1];
+}
+const javaScriptHeap = (failed) => said(failed, /JavaScript heap out of memory/) && {
+    cause: 'Node.js reached its own limit of memory',
+    cure: 'write ENV NODE_OPTIONS=--max-old-space-size=4096 (in MB) in that stage, or set max-parallel: 1',
+};
+const outOfMemory = (failed) => {
+    const killed = /exit status 137$/.test(failed.reason) ||
+        said(failed, /^subprocess exited on killed$|(?:^|: )Killed$|signal: killed|Killed signal terminated program/) ||
+        said(failed, /out of memory|cannot allocate memory|std::bad_alloc/i);
+    if (!killed || !inRun(failed))
+        return undefined;
+    return {
+        cause: 'a program was killed, most likely because the machine ran out of memory',
+        cure: 'set max-parallel: 1, so that platforms are built one after the other; let the compiler run fewer jobs; or take a larger machine',
+    };
+};
+/** No such file, said of a program that is there: the kernel looked for its interpreter. */
+const noSuchProgram = (failed) => {
+    const program = (said(failed, /fork\/exec (\S+): no such file or directory/) ??
+        said(failed, /executable file [`"']([^`"']+)[`"'] not found/))?.[1];
+    if (program === undefined || failed.instruction?.keyword !== 'RUN')
+        return undefined;
+    const shell = /^\/(usr\/)?bin\/(ba)?sh$/.test(program);
+    const foreign = failed.runs === 'native'
+        ? ''
+        : `; or the emulator of ${failed.platform.architecture} is registered without the flag F`;
+    return {
+        cause: `${program} is not in the stage’s image${shell ? ', as in FROM scratch and distroless images' : ''}${foreign}`,
+        cure: shell
+            ? 'run the command in an earlier stage and COPY --from its result'
+            : 'install the program in an earlier step, or mend its path; for a script look at its first line',
+    };
+};
+/** What goes wrong with the programs that RUN starts. */
+const PROGRAM_RULES = [
+    foreignLoader,
+    execFormat,
+    javaScriptHeap,
+    crash,
+    outOfMemory,
+    noSuchProgram,
+    readAsScript,
+];
+
+;// CONCATENATED MODULE: ./build/src/diagnosis/diagnose.js
+
+
+
+
+const RULES = [...HOST_RULES, ...DOCKERFILE_RULES, ...BASE_IMAGE_RULES, ...PROGRAM_RULES];
+/**
+ * Why a build failed, as far as it can be told from what podman and the build's programs wrote.
+ * @returns undefined for a failure that speaks for itself, or that nobody knows
+ */
+function diagnose(failed) {
+    for (const rule of RULES) {
+        const diagnosis = rule(failed);
+        if (diagnosis !== undefined)
+            return diagnosis;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/dockerfile/stages.js
+var stages = __nccwpck_require__(9321);
+// EXTERNAL MODULE: ./build/src/emulation/host-emulators.js
+var host_emulators = __nccwpck_require__(8822);
+;// CONCATENATED MODULE: ./build/src/host/space.js
+
+/** Bytes that this user can still write to a folder's file system; undefined when that can't be told. */
+async function freeBytes(folder) {
+    try {
+        const { bavail, bsize } = await (0,promises_.statfs)(folder);
+        return bavail * bsize;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/builder/build-failure.js
+
+
+
+
+
+
+
+// What follows a line's first words says nothing about its kind, and patterns are to end soon.
+const LONGEST_LINE = 2000;
+const LONGEST_REASON = 300;
+/**
+ * The error of a build that podman ended: the Dockerfile's line, the likely cause, podman's last words and the cure.
+ * @param folders where the build writes
+ */
+async function buildFailure(site, platform, log, exitCode, folders) {
+    const failed = await gather(site, platform, log, exitCode, folders);
+    const { instruction } = failed;
+    const diagnosis = diagnose(failed);
+    const what = instruction ? `${instruction.keyword} failed` : 'podman build failed';
+    const reason = shortened(failed.reason) || `exit code ${exitCode}`;
+    const why = diagnosis === undefined ? reason : `${diagnosis.cause} (podman: ${reason})`;
+    return new errors/* BuildError */.zS(`${platform.text}: ${what}: ${why}`, {
+        ...(diagnosis && { cure: diagnosis.cure }),
+        ...(instruction && {
+            location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
+        }),
+    });
+}
+async function gather(site, platform, log, exitCode, folders) {
+    const instruction = log.step && instructionOfStep(site.dockerfile, log.step);
+    const failing = platformOfStep(site, instruction) ?? platform;
+    const runnable = site.runnable.get(failing.text);
+    const path = runnable?.interpreter;
+    const space = await Promise.all(folders.map(async (folder) => ({ folder, freeBytes: (await freeBytes(folder)) ?? Infinity })));
+    return {
+        platform: failing,
+        runs: failing.text === site.buildPlatform.text ? 'native' : runnable?.how,
+        ...(path !== undefined && { emulator: { path, version: await (0,host_emulators/* emulatorVersion */.yh)(path) } }),
+        podman: site.podman,
+        dockerfile: site.dockerfile,
+        target: site.request.build.target,
+        instruction,
+        exitCode,
+        reason: lastWords(log.tail),
+        lines: linesOfLastStep(log.tail),
+        space,
+    };
+}
+/** The platform of the stage that an instruction stands in, where the Dockerfile writes one. */
+function platformOfStep(site, instruction) {
+    const { dockerfile, buildPlatform } = site;
+    const stage = dockerfile.stages.find(({ instructions }) => instructions.some((each) => each === instruction));
+    const written = stage && (0,stages/* platformOf */.tj)(dockerfile, stage);
+    if (written === undefined)
+        return undefined;
+    if ((0,stages/* isBuildPlatform */._G)(written))
+        return buildPlatform;
+    try {
+        return (0,oci_platform/* parsePlatform */.Y8)(written);
+    }
+    catch {
+        return undefined;
+    }
+}
+function lastWords(tail) {
+    const at = tail.findLastIndex((line) => /^Error: /.test(line));
+    if (at < 0)
+        return '';
+    // Several errors at once are listed below it.
+    const more = tail.slice(at + 1).filter((line) => /^\s+\* /.test(line));
+    return [tail[at].replace(/^Error: /, ''), ...more].map(cut).join(' ');
+}
+function linesOfLastStep(tail) {
+    return tail.slice(tail.findLastIndex((line) => parseStep(line) !== undefined) + 1).map(cut);
+}
+function cut(line) {
+    return line.slice(0, LONGEST_LINE);
+}
+// The step is in the message already, with its line.
+function shortened(reason) {
+    const text = reason.replace(/^building at STEP ".{0,2000}?": /, '');
+    return text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON)}…` : text;
+}
+
 ;// CONCATENATED MODULE: ./build/src/builder/build-platform.js
 
 
@@ -45991,8 +51312,9 @@ async function buildPlatform(site, platform, store, log, signal) {
     const started = performance.now();
     const { exitCode } = await run(build);
     const buildSeconds = (performance.now() - started) / 1000;
-    if (exitCode !== 0)
-        throw buildFailure(site, platform, log, exitCode);
+    if (exitCode !== 0) {
+        throw await buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder]);
+    }
     const imageId = (await (0,promises_.readFile)(iidFile, 'utf8')).trim();
     const exported = await run(exportArguments(store, imageId, request.build.format, folder));
     if (exported.exitCode !== 0) {
@@ -46042,17 +51364,6 @@ async function takeOver(folder, layout, platform) {
     for (const layer of distinct.values())
         await layout.moveIn(blobFile(layer.digest), layer);
     return { manifest, config };
-}
-function buildFailure(site, platform, log, exitCode) {
-    const { step } = log;
-    const instruction = step && instructionOfStep(site.dockerfile, step);
-    const reason = log.tail.findLast((line) => /^Error: /.test(line))?.replace(/^Error: /, '');
-    const what = instruction ? `${instruction.keyword} failed` : 'podman build failed';
-    return new errors/* BuildError */.zS(`${platform.text}: ${what}: ${reason ?? `exit code ${exitCode}`}`, {
-        ...(instruction && {
-            location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
-        }),
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/pipeline/platforms.js
@@ -46145,7 +51456,7 @@ function platformNames(platforms) {
 
 /***/ }),
 
-/***/ 7034:
+/***/ 247:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -46160,7 +51471,7 @@ function platformNames(platforms) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4899);
+/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8646);
 
 
 
@@ -46254,7 +51565,7 @@ function mountsBelow(mountinfo, folders) {
 
 /***/ }),
 
-/***/ 8456:
+/***/ 3135:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -46273,7 +51584,7 @@ function imageReference(report) {
 
 /***/ }),
 
-/***/ 8984:
+/***/ 2068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46284,7 +51595,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/oci/image.js
-var oci_image = __nccwpck_require__(8342);
+var oci_image = __nccwpck_require__(4277);
 ;// CONCATENATED MODULE: ./build/src/report/format.js
 /** Bytes as a person reads them, in powers of ten as registries show them. */
 function formatSize(bytes) {
@@ -46324,7 +51635,7 @@ function escapeMarkdown(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/report/report.js
-var report_report = __nccwpck_require__(8456);
+var report_report = __nccwpck_require__(3135);
 ;// CONCATENATED MODULE: ./build/src/report/summary.js
 
 
@@ -46405,7 +51716,7 @@ function plural(word, count) {
 
 /***/ }),
 
-/***/ 5557:
+/***/ 5800:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -46673,15 +51984,15 @@ const FOREIGN_INPUTS = {
 
 /***/ }),
 
-/***/ 2062:
+/***/ 8943:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ inputsFromEnvironment)
 /* harmony export */ });
 /* unused harmony export completeInputs */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
-/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5557);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(475);
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5800);
 
 
 const NAMES = new Set(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc.map((input) => input.name));
@@ -46750,7 +52061,7 @@ function editDistance(a, b) {
 
 /***/ }),
 
-/***/ 2876:
+/***/ 9636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46775,7 +52086,7 @@ var external_path_ = __nccwpck_require__(6928);
 var external_assert_ = __nccwpck_require__(2613);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/io/lib/io-util.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -46955,7 +52266,7 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/io/lib/io.js
 var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -47229,7 +52540,7 @@ function io_copyFile(srcFile, destFile, force) {
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -47817,7 +53128,7 @@ class ExecState extends external_events_.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -47900,7 +53211,7 @@ function getExecOutput(commandLine, args, options) {
 
 /***/ }),
 
-/***/ 370:
+/***/ 6986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47911,7 +53222,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: limitFunction
 
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/yocto-queue/index.js
 /*
 How it works:
 `this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
@@ -48003,7 +53314,7 @@ class Queue {
 	}
 }
 
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/p-limit/index.js
 
 
 function pLimit(concurrency) {
@@ -48324,6 +53635,6 @@ function validateConcurrency(concurrency) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(6857);
+/******/ var __webpack_exports__ = __nccwpck_require__(3926);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -6,6 +6,24 @@ export function targetStage(dockerfile: Dockerfile, target: string | undefined):
   return findStage(dockerfile.stages, target)
 }
 
+/** The target's stage, the one that it goes on from, and so on. */
+export function stageChain(dockerfile: Dockerfile, target: string | undefined): Stage[] {
+  return chainOf(dockerfile, targetStage(dockerfile, target))
+}
+
+/** A stage, the one that it goes on from, and so on. */
+export function chainOf(dockerfile: Dockerfile, stage: Stage | undefined): Stage[] {
+  const chain: Stage[] = []
+  for (
+    let each = stage;
+    each !== undefined;
+    each = findStage(dockerfile.stages.slice(0, each.index), each.base)
+  ) {
+    chain.push(each)
+  }
+  return chain
+}
+
 /** The stages that go into the target, itself included, in the file's order. */
 export function neededStages(dockerfile: Dockerfile, target: string | undefined): Stage[] {
   const needed = new Set<Stage>()

@@ -1,7 +1,7 @@
 import type { Location } from '../errors.js'
 import { type Origin, originOf } from './copies.js'
 import type { Dockerfile, Instruction, Stage } from './parse.js'
-import { findStage } from './stages.js'
+import { chainOf } from './stages.js'
 
 /** What in a Dockerfile makes a file that is for the wrong machine, and the way to mend it. */
 export interface Suspect {
@@ -86,7 +86,7 @@ function stageSuspect(
   stage: Stage,
   at: (instruction: Instruction) => Location,
 ): Suspect | undefined {
-  const chain = stageChain(dockerfile, stage)
+  const chain = chainOf(dockerfile, stage)
   const instructions = chain.flatMap((each) => each.instructions)
   const fixed =
     instructions.find(({ keyword, text }) => /^(ARG|ENV|RUN)$/.test(keyword) && FIXED_VARIABLE.test(text)) ??
@@ -116,13 +116,4 @@ function fixedMachine({ keyword, text }: Instruction): Omit<Suspect, 'location'>
         ? 'write “ARG TARGETARCH” and GOARCH=$TARGETARCH'
         : 'let it depend on TARGETARCH, after “ARG TARGETARCH”',
   }
-}
-
-function stageChain(dockerfile: Dockerfile, stage: Stage): Stage[] {
-  const chain: Stage[] = []
-  for (let each: Stage | undefined = stage; each !== undefined; ) {
-    chain.push(each)
-    each = findStage(dockerfile.stages.slice(0, each.index), each.base)
-  }
-  return chain
 }

@@ -11,6 +11,7 @@ import { checkLogins, publishImage, publishIndex } from '../publish/publish.js'
 import { compiles } from '../report/emulation-cost.js'
 import type { PlatformReport, Report } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
+import { verifyDockerfile } from '../verify/dockerfile.js'
 import { verifyIndex } from '../verify/index.js'
 import { judgeBases } from './bases.js'
 import { refuseHopeless, warnOfConcerns } from './concerns.js'
@@ -45,6 +46,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   const site = await openSite(request, dockerfile, plan, { podman, runnable }, run)
   try {
     await warnOfConcerns(podman, site, run.env)
+    judge(verifyDockerfile(dockerfile, request.build), request.verify, site.warn)
     if (request.push) await checkLogins(site.publication)
     const log = run.host.openLog(`Build ${platformNames(request.platforms)} with podman ${podman.version}`)
     const platforms = await buildPlatforms(plan, site, log, run.signal, async (built, buildLog) => ({
@@ -86,7 +88,7 @@ async function finishPlatform(
   const image = await writeImage(layout, built, built.platform, metadata)
   const verifying = performance.now()
   await judgeBases(built, site)
-  judge(await verifyPlatform(image, built, site), request.verify, site.warn)
+  judge(await verifyPlatform(image, { ...built, log }, site), request.verify, site.warn)
   const pushing = performance.now()
   if (request.push) {
     await publishImage(publication, image)

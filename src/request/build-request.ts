@@ -67,6 +67,8 @@ export interface BuildRequest {
   readonly tlsVerify: boolean
   readonly retries: number
   readonly verify: 'strict' | 'warn' | 'off'
+  /** Patterns of paths where files for other machines belong. */
+  readonly verifyAllow: readonly string[]
   readonly summary: boolean
   /** What the user should know of decisions that were made for them. */
   readonly notices: readonly string[]

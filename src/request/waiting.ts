@@ -17,7 +17,6 @@ const WAITING: Partial<Record<InputName, readonly string[]>> = {
   push: ['auto', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE'],
   'immutable-tags': [''],
   lint: ['warn', 'off'],
-  'verify-allow': [''],
   'smoke-test': [''],
   'smoke-test-timeout': ['60s'],
   'check-runs': ['false', 'False', 'FALSE'],

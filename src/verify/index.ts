@@ -39,19 +39,22 @@ export function verifyIndex(index: Index, expected: readonly Platform[]): Findin
       })
     }
   }
-  const families = new Set(
-    [index.mediaType, ...index.manifests.map((entry) => entry.mediaType)].map(isDocker),
-  )
-  if (families.size > 1) {
-    findings.push({
+  return [...findings, ...mixedFamilies(index)]
+}
+
+/** Quay and others refuse an index that holds manifests of both kinds. */
+export function mixedFamilies(index: Index): Finding[] {
+  const types = [index.mediaType, ...index.manifests.map((entry) => entry.mediaType)]
+  if (new Set(types.map(isDocker)).size < 2) return []
+  return [
+    {
       severity: 'error',
       platform: undefined,
       found: 'media types of OCI and of Docker in one index',
       expected: 'one family',
       cause: 'images of different formats were put together',
-    })
-  }
-  return findings
+    },
+  ]
 }
 
 function isDocker(type: string): boolean {

@@ -2,7 +2,7 @@ import { type Duplex, PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import * as zlib from 'node:zlib'
 import { extract, type Header } from 'tar-stream'
-import { Interrupted, messageOf } from '../errors.js'
+import { Failure, Interrupted, messageOf } from '../errors.js'
 import { type Content, ContentReader } from './content.js'
 
 /** One thing that a layer adds to the file tree, or takes away. */
@@ -67,6 +67,7 @@ export async function readLayer(blob: Readable, signal?: AbortSignal): Promise<r
   } catch (error) {
     blob.destroy()
     if (signal?.aborted) throw new Interrupted()
+    if (error instanceof Failure) throw error
     throw error instanceof UnreadableLayer ? error : new UnreadableLayer(messageOf(error), { cause: error })
   }
   return collector.entries
