@@ -4511,6 +4511,2510 @@ module.exports = class FastFIFO {
 
 /***/ }),
 
+/***/ 8374:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const pico = __nccwpck_require__(8240);
+const utils = __nccwpck_require__(2907);
+
+function picomatch(glob, options, returnState = false) {
+  // default to os.platform()
+  if (options && (options.windows === null || options.windows === undefined)) {
+    // don't mutate the original options object
+    options = { ...options, windows: utils.isWindows() };
+  }
+
+  return pico(glob, options, returnState);
+}
+
+Object.assign(picomatch, pico);
+module.exports = picomatch;
+
+
+/***/ }),
+
+/***/ 9195:
+/***/ ((module) => {
+
+
+
+const WIN_SLASH = '\\\\/';
+const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
+
+const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
+
+/**
+ * Posix glob regex
+ */
+
+const DOT_LITERAL = '\\.';
+const PLUS_LITERAL = '\\+';
+const QMARK_LITERAL = '\\?';
+const SLASH_LITERAL = '\\/';
+const ONE_CHAR = '(?=.)';
+const QMARK = '[^/]';
+const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
+const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
+const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
+const NO_DOT = `(?!${DOT_LITERAL})`;
+const NO_DOTS = `(?!${START_ANCHOR}${DOTS_SLASH})`;
+const NO_DOT_SLASH = `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`;
+const NO_DOTS_SLASH = `(?!${DOTS_SLASH})`;
+const QMARK_NO_DOT = `[^.${SLASH_LITERAL}]`;
+const STAR = `${QMARK}*?`;
+const SEP = '/';
+
+const POSIX_CHARS = {
+  DOT_LITERAL,
+  PLUS_LITERAL,
+  QMARK_LITERAL,
+  SLASH_LITERAL,
+  ONE_CHAR,
+  QMARK,
+  END_ANCHOR,
+  DOTS_SLASH,
+  NO_DOT,
+  NO_DOTS,
+  NO_DOT_SLASH,
+  NO_DOTS_SLASH,
+  QMARK_NO_DOT,
+  STAR,
+  START_ANCHOR,
+  SEP
+};
+
+/**
+ * Windows glob regex
+ */
+
+const WINDOWS_CHARS = {
+  ...POSIX_CHARS,
+
+  SLASH_LITERAL: `[${WIN_SLASH}]`,
+  QMARK: WIN_NO_SLASH,
+  STAR: `${WIN_NO_SLASH}*?`,
+  DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
+  NO_DOT: `(?!${DOT_LITERAL})`,
+  NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+  NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
+  NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+  QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
+  START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
+  END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
+  SEP: '\\'
+};
+
+/**
+ * POSIX Bracket Regex
+ */
+
+const POSIX_REGEX_SOURCE = {
+  __proto__: null,
+  alnum: 'a-zA-Z0-9',
+  alpha: 'a-zA-Z',
+  ascii: '\\x00-\\x7F',
+  blank: ' \\t',
+  cntrl: '\\x00-\\x1F\\x7F',
+  digit: '0-9',
+  graph: '\\x21-\\x7E',
+  lower: 'a-z',
+  print: '\\x20-\\x7E ',
+  punct: '\\-!"#$%&\'()\\*+,./:;<=>?@[\\]^_`{|}~',
+  space: ' \\t\\r\\n\\v\\f',
+  upper: 'A-Z',
+  word: 'A-Za-z0-9_',
+  xdigit: 'A-Fa-f0-9'
+};
+
+module.exports = {
+  DEFAULT_MAX_EXTGLOB_RECURSION,
+  MAX_LENGTH: 1024 * 64,
+  POSIX_REGEX_SOURCE,
+
+  // regular expressions
+  REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
+  REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
+  REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
+  REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
+  REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
+  REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
+
+  // Replace globs with equivalent patterns to reduce parsing time.
+  REPLACEMENTS: {
+    __proto__: null,
+    '***': '*',
+    '**/**': '**',
+    '**/**/**': '**'
+  },
+
+  // Digits
+  CHAR_0: 48, /* 0 */
+  CHAR_9: 57, /* 9 */
+
+  // Alphabet chars.
+  CHAR_UPPERCASE_A: 65, /* A */
+  CHAR_LOWERCASE_A: 97, /* a */
+  CHAR_UPPERCASE_Z: 90, /* Z */
+  CHAR_LOWERCASE_Z: 122, /* z */
+
+  CHAR_LEFT_PARENTHESES: 40, /* ( */
+  CHAR_RIGHT_PARENTHESES: 41, /* ) */
+
+  CHAR_ASTERISK: 42, /* * */
+
+  // Non-alphabetic chars.
+  CHAR_AMPERSAND: 38, /* & */
+  CHAR_AT: 64, /* @ */
+  CHAR_BACKWARD_SLASH: 92, /* \ */
+  CHAR_CARRIAGE_RETURN: 13, /* \r */
+  CHAR_CIRCUMFLEX_ACCENT: 94, /* ^ */
+  CHAR_COLON: 58, /* : */
+  CHAR_COMMA: 44, /* , */
+  CHAR_DOT: 46, /* . */
+  CHAR_DOUBLE_QUOTE: 34, /* " */
+  CHAR_EQUAL: 61, /* = */
+  CHAR_EXCLAMATION_MARK: 33, /* ! */
+  CHAR_FORM_FEED: 12, /* \f */
+  CHAR_FORWARD_SLASH: 47, /* / */
+  CHAR_GRAVE_ACCENT: 96, /* ` */
+  CHAR_HASH: 35, /* # */
+  CHAR_HYPHEN_MINUS: 45, /* - */
+  CHAR_LEFT_ANGLE_BRACKET: 60, /* < */
+  CHAR_LEFT_CURLY_BRACE: 123, /* { */
+  CHAR_LEFT_SQUARE_BRACKET: 91, /* [ */
+  CHAR_LINE_FEED: 10, /* \n */
+  CHAR_NO_BREAK_SPACE: 160, /* \u00A0 */
+  CHAR_PERCENT: 37, /* % */
+  CHAR_PLUS: 43, /* + */
+  CHAR_QUESTION_MARK: 63, /* ? */
+  CHAR_RIGHT_ANGLE_BRACKET: 62, /* > */
+  CHAR_RIGHT_CURLY_BRACE: 125, /* } */
+  CHAR_RIGHT_SQUARE_BRACKET: 93, /* ] */
+  CHAR_SEMICOLON: 59, /* ; */
+  CHAR_SINGLE_QUOTE: 39, /* ' */
+  CHAR_SPACE: 32, /*   */
+  CHAR_TAB: 9, /* \t */
+  CHAR_UNDERSCORE: 95, /* _ */
+  CHAR_VERTICAL_LINE: 124, /* | */
+  CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279, /* \uFEFF */
+
+  /**
+   * Create EXTGLOB_CHARS
+   */
+
+  extglobChars(chars) {
+    return {
+      '!': { type: 'negate', open: '(?:(?!(?:', close: `))${chars.STAR})` },
+      '?': { type: 'qmark', open: '(?:', close: ')?' },
+      '+': { type: 'plus', open: '(?:', close: ')+' },
+      '*': { type: 'star', open: '(?:', close: ')*' },
+      '@': { type: 'at', open: '(?:', close: ')' }
+    };
+  },
+
+  /**
+   * Create GLOB_CHARS
+   */
+
+  globChars(win32) {
+    return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
+  }
+};
+
+
+/***/ }),
+
+/***/ 281:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const constants = __nccwpck_require__(9195);
+const utils = __nccwpck_require__(2907);
+
+/**
+ * Constants
+ */
+
+const {
+  MAX_LENGTH,
+  POSIX_REGEX_SOURCE,
+  REGEX_NON_SPECIAL_CHARS,
+  REGEX_SPECIAL_CHARS_BACKREF,
+  REPLACEMENTS
+} = constants;
+
+/**
+ * Helpers
+ */
+
+const expandRange = (args, options) => {
+  if (typeof options.expandRange === 'function') {
+    return options.expandRange(...args, options);
+  }
+
+  args.sort();
+  const value = `[${args.join('-')}]`;
+
+  try {
+    /* eslint-disable-next-line no-new */
+    new RegExp(value);
+  } catch (ex) {
+    return args.map(v => utils.escapeRegex(v)).join('..');
+  }
+
+  return value;
+};
+
+/**
+ * Create the message for a syntax error
+ */
+
+const syntaxError = (type, char) => {
+  return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
+};
+
+const splitTopLevel = input => {
+  const parts = [];
+  let bracket = 0;
+  let paren = 0;
+  let quote = 0;
+  let value = '';
+  let escaped = false;
+
+  for (const ch of input) {
+    if (escaped === true) {
+      value += ch;
+      escaped = false;
+      continue;
+    }
+
+    if (ch === '\\') {
+      value += ch;
+      escaped = true;
+      continue;
+    }
+
+    if (ch === '"') {
+      quote = quote === 1 ? 0 : 1;
+      value += ch;
+      continue;
+    }
+
+    if (quote === 0) {
+      if (ch === '[') {
+        bracket++;
+      } else if (ch === ']' && bracket > 0) {
+        bracket--;
+      } else if (bracket === 0) {
+        if (ch === '(') {
+          paren++;
+        } else if (ch === ')' && paren > 0) {
+          paren--;
+        } else if (ch === '|' && paren === 0) {
+          parts.push(value);
+          value = '';
+          continue;
+        }
+      }
+    }
+
+    value += ch;
+  }
+
+  parts.push(value);
+  return parts;
+};
+
+const isPlainBranch = branch => {
+  let escaped = false;
+
+  for (const ch of branch) {
+    if (escaped === true) {
+      escaped = false;
+      continue;
+    }
+
+    if (ch === '\\') {
+      escaped = true;
+      continue;
+    }
+
+    if (/[?*+@!()[\]{}]/.test(ch)) {
+      return false;
+    }
+  }
+
+  return true;
+};
+
+const normalizeSimpleBranch = branch => {
+  let value = branch.trim();
+  let changed = true;
+
+  while (changed === true) {
+    changed = false;
+
+    if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
+      value = value.slice(2, -1);
+      changed = true;
+    }
+  }
+
+  if (!isPlainBranch(value)) {
+    return;
+  }
+
+  return value.replace(/\\(.)/g, '$1');
+};
+
+const hasRepeatedCharPrefixOverlap = branches => {
+  const values = branches.map(normalizeSimpleBranch).filter(Boolean);
+
+  for (let i = 0; i < values.length; i++) {
+    for (let j = i + 1; j < values.length; j++) {
+      const a = values[i];
+      const b = values[j];
+      const char = a[0];
+
+      if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) {
+        continue;
+      }
+
+      if (a === b || a.startsWith(b) || b.startsWith(a)) {
+        return true;
+      }
+    }
+  }
+
+  return false;
+};
+
+const parseRepeatedExtglob = (pattern, requireEnd = true) => {
+  if ((pattern[0] !== '+' && pattern[0] !== '*') || pattern[1] !== '(') {
+    return;
+  }
+
+  let bracket = 0;
+  let paren = 0;
+  let quote = 0;
+  let escaped = false;
+
+  for (let i = 1; i < pattern.length; i++) {
+    const ch = pattern[i];
+
+    if (escaped === true) {
+      escaped = false;
+      continue;
+    }
+
+    if (ch === '\\') {
+      escaped = true;
+      continue;
+    }
+
+    if (ch === '"') {
+      quote = quote === 1 ? 0 : 1;
+      continue;
+    }
+
+    if (quote === 1) {
+      continue;
+    }
+
+    if (ch === '[') {
+      bracket++;
+      continue;
+    }
+
+    if (ch === ']' && bracket > 0) {
+      bracket--;
+      continue;
+    }
+
+    if (bracket > 0) {
+      continue;
+    }
+
+    if (ch === '(') {
+      paren++;
+      continue;
+    }
+
+    if (ch === ')') {
+      paren--;
+
+      if (paren === 0) {
+        if (requireEnd === true && i !== pattern.length - 1) {
+          return;
+        }
+
+        return {
+          type: pattern[0],
+          body: pattern.slice(2, i),
+          end: i
+        };
+      }
+    }
+  }
+};
+
+const buildCharClassStar = chars => {
+  const source = chars.length === 1
+    ? utils.escapeRegex(chars[0])
+    : `[${chars.map(ch => utils.escapeRegex(ch)).join('')}]`;
+
+  return `${source}*`;
+};
+
+const getStarExtglobSequenceChars = pattern => {
+  let index = 0;
+  const chars = [];
+
+  while (index < pattern.length) {
+    const match = parseRepeatedExtglob(pattern.slice(index), false);
+
+    if (!match || match.type !== '*') {
+      return;
+    }
+
+    const branches = splitTopLevel(match.body).map(branch => branch.trim());
+    if (branches.length !== 1) {
+      return;
+    }
+
+    const branch = normalizeSimpleBranch(branches[0]);
+    if (!branch || branch.length !== 1) {
+      return;
+    }
+
+    chars.push(branch);
+    index += match.end + 1;
+  }
+
+  if (chars.length < 1) {
+    return;
+  }
+
+  return chars;
+};
+
+const repeatedExtglobRecursion = pattern => {
+  let depth = 0;
+  let value = pattern.trim();
+  let match = parseRepeatedExtglob(value);
+
+  while (match) {
+    depth++;
+    value = match.body.trim();
+    match = parseRepeatedExtglob(value);
+  }
+
+  return depth;
+};
+
+const analyzeRepeatedExtglob = (body, options) => {
+  if (options.maxExtglobRecursion === false) {
+    return { risky: false };
+  }
+
+  const max =
+    typeof options.maxExtglobRecursion === 'number'
+      ? options.maxExtglobRecursion
+      : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+
+  const branches = splitTopLevel(body).map(branch => branch.trim());
+
+  if (branches.length > 1) {
+    if (
+      branches.some(branch => branch === '') ||
+      branches.some(branch => /^[*?]+$/.test(branch)) ||
+      hasRepeatedCharPrefixOverlap(branches)
+    ) {
+      return { risky: true };
+    }
+  }
+
+  // A repeated extglob is "risky" (prone to catastrophic backtracking) when a
+  // branch is itself a `*(...)` sequence, since that nests an unbounded quantifier
+  // inside the outer `+(...)`/`*(...)`. When *every* branch reduces to single
+  // characters we can emit one flat, ReDoS-safe character class that preserves the
+  // meaning of ALL branches (e.g. `+(*(a)|*(b))` -> `[ab]*`), rather than dropping
+  // every branch but the first.
+  const safeChars = [];
+  let sawStarSequence = false;
+  let combinable = true;
+
+  for (const branch of branches) {
+    const chars = getStarExtglobSequenceChars(branch);
+    if (chars) {
+      sawStarSequence = true;
+      safeChars.push(...chars);
+      continue;
+    }
+
+    const literal = normalizeSimpleBranch(branch);
+    if (literal && literal.length === 1) {
+      safeChars.push(literal);
+      continue;
+    }
+
+    combinable = false;
+
+    if (repeatedExtglobRecursion(branch) > max) {
+      return { risky: true };
+    }
+  }
+
+  if (sawStarSequence) {
+    return combinable
+      ? { risky: true, safeOutput: buildCharClassStar([...new Set(safeChars)]) }
+      : { risky: true };
+  }
+
+  return { risky: false };
+};
+
+/**
+ * Parse the given input string.
+ * @param {String} input
+ * @param {Object} options
+ * @return {Object}
+ */
+
+const parse = (input, options) => {
+  if (typeof input !== 'string') {
+    throw new TypeError('Expected a string');
+  }
+
+  input = REPLACEMENTS[input] || input;
+
+  const opts = { ...options };
+  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+
+  let len = input.length;
+  if (len > max) {
+    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+  }
+
+  const bos = { type: 'bos', value: '', output: opts.prepend || '' };
+  const tokens = [bos];
+
+  const capture = opts.capture ? '' : '?:';
+
+  // create constants based on platform, for windows or posix
+  const PLATFORM_CHARS = constants.globChars(opts.windows);
+  const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+
+  const {
+    DOT_LITERAL,
+    PLUS_LITERAL,
+    SLASH_LITERAL,
+    ONE_CHAR,
+    DOTS_SLASH,
+    NO_DOT,
+    NO_DOT_SLASH,
+    NO_DOTS_SLASH,
+    QMARK,
+    QMARK_NO_DOT,
+    STAR,
+    START_ANCHOR
+  } = PLATFORM_CHARS;
+
+  const globstar = opts => {
+    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+  };
+
+  const nodot = opts.dot ? '' : NO_DOT;
+  const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
+  let star = opts.bash === true ? globstar(opts) : STAR;
+
+  if (opts.capture) {
+    star = `(${star})`;
+  }
+
+  // minimatch options support
+  if (typeof opts.noext === 'boolean') {
+    opts.noextglob = opts.noext;
+  }
+
+  const state = {
+    input,
+    index: -1,
+    start: 0,
+    dot: opts.dot === true,
+    consumed: '',
+    output: '',
+    prefix: '',
+    backtrack: false,
+    negated: false,
+    brackets: 0,
+    braces: 0,
+    parens: 0,
+    quotes: 0,
+    globstar: false,
+    tokens
+  };
+
+  input = utils.removePrefix(input, state);
+  len = input.length;
+
+  const extglobs = [];
+  const braces = [];
+  const stack = [];
+  let prev = bos;
+  let value;
+
+  /**
+   * Tokenizing helpers
+   */
+
+  const eos = () => state.index === len - 1;
+  const peek = state.peek = (n = 1) => input[state.index + n];
+  const advance = state.advance = () => input[++state.index] || '';
+  const remaining = () => input.slice(state.index + 1);
+  const consume = (value = '', num = 0) => {
+    state.consumed += value;
+    state.index += num;
+  };
+
+  const append = token => {
+    state.output += token.output != null ? token.output : token.value;
+    consume(token.value);
+  };
+
+  const negate = () => {
+    let count = 1;
+
+    while (peek() === '!' && (peek(2) !== '(' || peek(3) === '?')) {
+      advance();
+      state.start++;
+      count++;
+    }
+
+    if (count % 2 === 0) {
+      return false;
+    }
+
+    state.negated = true;
+    state.start++;
+    return true;
+  };
+
+  const increment = type => {
+    state[type]++;
+    stack.push(type);
+  };
+
+  const decrement = type => {
+    state[type]--;
+    stack.pop();
+  };
+
+  /**
+   * Push tokens onto the tokens array. This helper speeds up
+   * tokenizing by 1) helping us avoid backtracking as much as possible,
+   * and 2) helping us avoid creating extra tokens when consecutive
+   * characters are plain text. This improves performance and simplifies
+   * lookbehinds.
+   */
+
+  const push = tok => {
+    if (prev.type === 'globstar') {
+      const isBrace = state.braces > 0 && (tok.type === 'comma' || tok.type === 'brace');
+      const isExtglob = tok.extglob === true || (extglobs.length && (tok.type === 'pipe' || tok.type === 'paren'));
+
+      if (tok.type !== 'slash' && tok.type !== 'paren' && !isBrace && !isExtglob) {
+        state.output = state.output.slice(0, -prev.output.length);
+        prev.type = 'star';
+        prev.value = '*';
+        prev.output = star;
+        state.output += prev.output;
+      }
+    }
+
+    if (extglobs.length && tok.type !== 'paren') {
+      extglobs[extglobs.length - 1].inner += tok.value;
+    }
+
+    if (tok.value || tok.output) append(tok);
+    if (prev && prev.type === 'text' && tok.type === 'text') {
+      prev.output = (prev.output || prev.value) + tok.value;
+      prev.value += tok.value;
+      return;
+    }
+
+    tok.prev = prev;
+    tokens.push(tok);
+    prev = tok;
+  };
+
+  const extglobOpen = (type, value) => {
+    const token = { ...EXTGLOB_CHARS[value], conditions: 1, inner: '' };
+
+    token.prev = prev;
+    token.parens = state.parens;
+    token.output = state.output;
+    token.startIndex = state.index;
+    token.tokensIndex = tokens.length;
+    const output = (opts.capture ? '(' : '') + token.open;
+
+    increment('parens');
+    push({ type, value, output: state.output ? '' : ONE_CHAR });
+    push({ type: 'paren', extglob: true, value: advance(), output });
+    extglobs.push(token);
+  };
+
+  const extglobClose = token => {
+    const literal = input.slice(token.startIndex, state.index + 1);
+    const body = input.slice(token.startIndex + 2, state.index);
+    const analysis = analyzeRepeatedExtglob(body, opts);
+
+    if ((token.type === 'plus' || token.type === 'star') && analysis.risky) {
+      const safeOutput = analysis.safeOutput
+        ? (token.output ? '' : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput)
+        : undefined;
+      const open = tokens[token.tokensIndex];
+
+      open.type = 'text';
+      open.value = literal;
+      open.output = safeOutput || utils.escapeRegex(literal);
+
+      for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
+        tokens[i].value = '';
+        tokens[i].output = '';
+        delete tokens[i].suffix;
+      }
+
+      state.output = token.output + open.output;
+      state.backtrack = true;
+
+      push({ type: 'paren', extglob: true, value, output: '' });
+      decrement('parens');
+      return;
+    }
+
+    let output = token.close + (opts.capture ? ')' : '');
+    let rest;
+
+    if (token.type === 'negate') {
+      let extglobStar = star;
+
+      if (token.inner && token.inner.length > 1 && token.inner.includes('/')) {
+        extglobStar = globstar(opts);
+      }
+
+      if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) {
+        output = token.close = `)$))${extglobStar}`;
+      }
+
+      if (token.inner.includes('*') && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
+        // Any non-magical string (`.ts`) or even nested expression (`.{ts,tsx}`) can follow after the closing parenthesis.
+        // In this case, we need to parse the string and use it in the output of the original pattern.
+        // Suitable patterns: `/!(*.d).ts`, `/!(*.d).{ts,tsx}`, `**/!(*-dbg).@(js)`.
+        //
+        // Disabling the `fastpaths` option due to a problem with parsing strings as `.ts` in the pattern like `**/!(*.d).ts`.
+        const expression = parse(rest, { ...options, fastpaths: false }).output;
+
+        output = token.close = `)${expression})${extglobStar})`;
+      }
+
+      if (token.prev.type === 'bos') {
+        state.negatedExtglob = true;
+      }
+    }
+
+    push({ type: 'paren', extglob: true, value, output });
+    decrement('parens');
+  };
+
+  /**
+   * Fast paths
+   */
+
+  if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
+    let backslashes = false;
+
+    let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
+      if (first === '\\') {
+        backslashes = true;
+        return m;
+      }
+
+      if (first === '?') {
+        if (esc) {
+          return esc + first + (rest ? QMARK.repeat(rest.length) : '');
+        }
+        if (index === 0) {
+          return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : '');
+        }
+        return QMARK.repeat(chars.length);
+      }
+
+      if (first === '.') {
+        return DOT_LITERAL.repeat(chars.length);
+      }
+
+      if (first === '*') {
+        if (esc) {
+          return esc + first + (rest ? star : '');
+        }
+        return star;
+      }
+      return esc ? m : `\\${m}`;
+    });
+
+    if (backslashes === true) {
+      if (opts.unescape === true) {
+        output = output.replace(/\\/g, '');
+      } else {
+        output = output.replace(/\\+/g, m => {
+          return m.length % 2 === 0 ? '\\\\' : (m ? '\\' : '');
+        });
+      }
+    }
+
+    if (output === input && opts.contains === true) {
+      state.output = input;
+      return state;
+    }
+
+    state.output = utils.wrapOutput(output, state, options);
+    return state;
+  }
+
+  /**
+   * Tokenize input until we reach end-of-string
+   */
+
+  while (!eos()) {
+    value = advance();
+
+    if (value === '\u0000') {
+      continue;
+    }
+
+    /**
+     * Escaped characters
+     */
+
+    if (value === '\\') {
+      const next = peek();
+
+      if (next === '/' && opts.bash !== true) {
+        continue;
+      }
+
+      if (next === '.' || next === ';') {
+        continue;
+      }
+
+      if (!next) {
+        value += '\\';
+        push({ type: 'text', value });
+        continue;
+      }
+
+      // collapse slashes to reduce potential for exploits
+      const match = /^\\+/.exec(remaining());
+      let slashes = 0;
+
+      if (match && match[0].length > 2) {
+        slashes = match[0].length;
+        state.index += slashes;
+        if (slashes % 2 !== 0) {
+          value += '\\';
+        }
+      }
+
+      if (opts.unescape === true) {
+        value = advance();
+      } else {
+        value += advance();
+      }
+
+      if (state.brackets === 0) {
+        push({ type: 'text', value });
+        continue;
+      }
+    }
+
+    /**
+     * If we're inside a regex character class, continue
+     * until we reach the closing bracket.
+     */
+
+    if (state.brackets > 0 && (value !== ']' || prev.value === '[' || prev.value === '[^')) {
+      if (opts.posix !== false && value === ':') {
+        const inner = prev.value.slice(1);
+        if (inner.includes('[')) {
+          prev.posix = true;
+
+          if (inner.includes(':')) {
+            const idx = prev.value.lastIndexOf('[');
+            const pre = prev.value.slice(0, idx);
+            const rest = prev.value.slice(idx + 2);
+            const posix = POSIX_REGEX_SOURCE[rest];
+            if (posix) {
+              prev.value = pre + posix;
+              state.backtrack = true;
+              advance();
+
+              if (!bos.output && tokens.indexOf(prev) === 1) {
+                bos.output = ONE_CHAR;
+              }
+              continue;
+            }
+          }
+        }
+      }
+
+      if ((value === '[' && peek() !== ':') || (value === '-' && peek() === ']')) {
+        value = `\\${value}`;
+      }
+
+      if (value === ']' && (prev.value === '[' || prev.value === '[^')) {
+        value = `\\${value}`;
+      }
+
+      if (opts.posix === true && value === '!' && prev.value === '[') {
+        value = '^';
+      }
+
+      prev.value += value;
+      append({ value });
+      continue;
+    }
+
+    /**
+     * If we're inside a quoted string, continue
+     * until we reach the closing double quote.
+     */
+
+    if (state.quotes === 1 && value !== '"') {
+      value = utils.escapeRegex(value);
+      prev.value += value;
+      append({ value });
+      continue;
+    }
+
+    /**
+     * Double quotes
+     */
+
+    if (value === '"') {
+      state.quotes = state.quotes === 1 ? 0 : 1;
+      if (opts.keepQuotes === true) {
+        push({ type: 'text', value });
+      }
+      continue;
+    }
+
+    /**
+     * Parentheses
+     */
+
+    if (value === '(') {
+      increment('parens');
+      push({ type: 'paren', value });
+      continue;
+    }
+
+    if (value === ')') {
+      if (state.parens === 0 && opts.strictBrackets === true) {
+        throw new SyntaxError(syntaxError('opening', '('));
+      }
+
+      const extglob = extglobs[extglobs.length - 1];
+      if (extglob && state.parens === extglob.parens + 1) {
+        extglobClose(extglobs.pop());
+        continue;
+      }
+
+      push({ type: 'paren', value, output: state.parens ? ')' : '\\)' });
+      decrement('parens');
+      continue;
+    }
+
+    /**
+     * Square brackets
+     */
+
+    if (value === '[') {
+      if (opts.nobracket === true || !remaining().includes(']')) {
+        if (opts.nobracket !== true && opts.strictBrackets === true) {
+          throw new SyntaxError(syntaxError('closing', ']'));
+        }
+
+        value = `\\${value}`;
+      } else {
+        increment('brackets');
+      }
+
+      push({ type: 'bracket', value });
+      continue;
+    }
+
+    if (value === ']') {
+      if (opts.nobracket === true || (prev && prev.type === 'bracket' && prev.value.length === 1)) {
+        push({ type: 'text', value, output: `\\${value}` });
+        continue;
+      }
+
+      if (state.brackets === 0) {
+        if (opts.strictBrackets === true) {
+          throw new SyntaxError(syntaxError('opening', '['));
+        }
+
+        push({ type: 'text', value, output: `\\${value}` });
+        continue;
+      }
+
+      decrement('brackets');
+
+      const prevValue = prev.value.slice(1);
+      if (prev.posix !== true && prevValue[0] === '^' && !prevValue.includes('/')) {
+        value = `/${value}`;
+      }
+
+      prev.value += value;
+      append({ value });
+
+      // when literal brackets are explicitly disabled
+      // assume we should match with a regex character class
+      if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
+        continue;
+      }
+
+      const escaped = utils.escapeRegex(prev.value);
+      state.output = state.output.slice(0, -prev.value.length);
+
+      // when literal brackets are explicitly enabled
+      // assume we should escape the brackets to match literal characters
+      if (opts.literalBrackets === true) {
+        state.output += escaped;
+        prev.value = escaped;
+        continue;
+      }
+
+      // when the user specifies nothing, try to match both
+      prev.value = `(${capture}${escaped}|${prev.value})`;
+      state.output += prev.value;
+      continue;
+    }
+
+    /**
+     * Braces
+     */
+
+    if (value === '{' && opts.nobrace !== true) {
+      increment('braces');
+
+      const open = {
+        type: 'brace',
+        value,
+        output: '(',
+        outputIndex: state.output.length,
+        tokensIndex: state.tokens.length
+      };
+
+      braces.push(open);
+      push(open);
+      continue;
+    }
+
+    if (value === '}') {
+      const brace = braces[braces.length - 1];
+
+      if (opts.nobrace === true || !brace) {
+        push({ type: 'text', value, output: value });
+        continue;
+      }
+
+      let output = ')';
+
+      if (brace.dots === true) {
+        const arr = tokens.slice();
+        const range = [];
+
+        for (let i = arr.length - 1; i >= 0; i--) {
+          tokens.pop();
+          if (arr[i].type === 'brace') {
+            break;
+          }
+          if (arr[i].type !== 'dots') {
+            range.unshift(arr[i].value);
+          }
+        }
+
+        output = expandRange(range, opts);
+        state.backtrack = true;
+      }
+
+      if (brace.comma !== true && brace.dots !== true) {
+        const out = state.output.slice(0, brace.outputIndex);
+        const toks = state.tokens.slice(brace.tokensIndex);
+        brace.value = brace.output = '\\{';
+        value = output = '\\}';
+        state.output = out;
+        for (const t of toks) {
+          state.output += (t.output || t.value);
+        }
+      }
+
+      push({ type: 'brace', value, output });
+      decrement('braces');
+      braces.pop();
+      continue;
+    }
+
+    /**
+     * Pipes
+     */
+
+    if (value === '|') {
+      if (extglobs.length > 0) {
+        extglobs[extglobs.length - 1].conditions++;
+      }
+      push({ type: 'text', value });
+      continue;
+    }
+
+    /**
+     * Commas
+     */
+
+    if (value === ',') {
+      let output = value;
+
+      const brace = braces[braces.length - 1];
+      if (brace && stack[stack.length - 1] === 'braces') {
+        brace.comma = true;
+        output = '|';
+      }
+
+      push({ type: 'comma', value, output });
+      continue;
+    }
+
+    /**
+     * Slashes
+     */
+
+    if (value === '/') {
+      // if the beginning of the glob is "./", advance the start
+      // to the current index, and don't add the "./" characters
+      // to the state. This greatly simplifies lookbehinds when
+      // checking for BOS characters like "!" and "." (not "./")
+      if (prev.type === 'dot' && state.index === state.start + 1) {
+        state.start = state.index + 1;
+        state.consumed = '';
+        state.output = '';
+        tokens.pop();
+        prev = bos; // reset "prev" to the first token
+        continue;
+      }
+
+      push({ type: 'slash', value, output: SLASH_LITERAL });
+      continue;
+    }
+
+    /**
+     * Dots
+     */
+
+    if (value === '.') {
+      if (state.braces > 0 && prev.type === 'dot') {
+        if (prev.value === '.') prev.output = DOT_LITERAL;
+        const brace = braces[braces.length - 1];
+        prev.type = 'dots';
+        prev.output += value;
+        prev.value += value;
+        brace.dots = true;
+        continue;
+      }
+
+      if ((state.braces + state.parens) === 0 && prev.type !== 'bos' && prev.type !== 'slash') {
+        push({ type: 'text', value, output: DOT_LITERAL });
+        continue;
+      }
+
+      push({ type: 'dot', value, output: DOT_LITERAL });
+      continue;
+    }
+
+    /**
+     * Question marks
+     */
+
+    if (value === '?') {
+      const isGroup = prev && prev.value === '(';
+      if (!isGroup && opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
+        extglobOpen('qmark', value);
+        continue;
+      }
+
+      if (prev && prev.type === 'paren') {
+        const next = peek();
+        let output = value;
+
+        if ((prev.value === '(' && !/[!=<:]/.test(next)) || (next === '<' && !/<([!=]|\w+>)/.test(remaining()))) {
+          output = `\\${value}`;
+        }
+
+        push({ type: 'text', value, output });
+        continue;
+      }
+
+      if (opts.dot !== true && (prev.type === 'slash' || prev.type === 'bos')) {
+        push({ type: 'qmark', value, output: QMARK_NO_DOT });
+        continue;
+      }
+
+      push({ type: 'qmark', value, output: QMARK });
+      continue;
+    }
+
+    /**
+     * Exclamation
+     */
+
+    if (value === '!') {
+      if (opts.noextglob !== true && peek() === '(') {
+        if (peek(2) !== '?' || !/[!=<:]/.test(peek(3))) {
+          extglobOpen('negate', value);
+          continue;
+        }
+      }
+
+      if (opts.nonegate !== true && state.index === 0) {
+        negate();
+        continue;
+      }
+    }
+
+    /**
+     * Plus
+     */
+
+    if (value === '+') {
+      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
+        extglobOpen('plus', value);
+        continue;
+      }
+
+      if ((prev && prev.value === '(') || opts.regex === false) {
+        push({ type: 'plus', value, output: PLUS_LITERAL });
+        continue;
+      }
+
+      if ((prev && (prev.type === 'bracket' || prev.type === 'paren' || prev.type === 'brace')) || state.parens > 0) {
+        push({ type: 'plus', value });
+        continue;
+      }
+
+      push({ type: 'plus', value: PLUS_LITERAL });
+      continue;
+    }
+
+    /**
+     * Plain text
+     */
+
+    if (value === '@') {
+      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
+        push({ type: 'at', extglob: true, value, output: '' });
+        continue;
+      }
+
+      push({ type: 'text', value });
+      continue;
+    }
+
+    /**
+     * Plain text
+     */
+
+    if (value !== '*') {
+      if (value === '$' || value === '^') {
+        value = `\\${value}`;
+      }
+
+      const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
+      if (match) {
+        value += match[0];
+        state.index += match[0].length;
+      }
+
+      push({ type: 'text', value });
+      continue;
+    }
+
+    /**
+     * Stars
+     */
+
+    if (prev && (prev.type === 'globstar' || prev.star === true)) {
+      prev.type = 'star';
+      prev.star = true;
+      prev.value += value;
+      prev.output = star;
+      state.backtrack = true;
+      state.globstar = true;
+      consume(value);
+      continue;
+    }
+
+    let rest = remaining();
+    if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
+      extglobOpen('star', value);
+      continue;
+    }
+
+    if (prev.type === 'star') {
+      if (opts.noglobstar === true) {
+        consume(value);
+        continue;
+      }
+
+      const prior = prev.prev;
+      const before = prior.prev;
+      const isStart = prior.type === 'slash' || prior.type === 'bos';
+      const afterStar = before && (before.type === 'star' || before.type === 'globstar');
+
+      if (opts.bash === true && (!isStart || (rest[0] && rest[0] !== '/'))) {
+        push({ type: 'star', value, output: '' });
+        continue;
+      }
+
+      const isBrace = state.braces > 0 && (prior.type === 'comma' || prior.type === 'brace');
+      const isExtglob = extglobs.length && (prior.type === 'pipe' || prior.type === 'paren');
+      if (!isStart && prior.type !== 'paren' && !isBrace && !isExtglob) {
+        push({ type: 'star', value, output: '' });
+        continue;
+      }
+
+      // strip consecutive `/**/`
+      while (rest.slice(0, 3) === '/**') {
+        const after = input[state.index + 4];
+        if (after && after !== '/') {
+          break;
+        }
+        rest = rest.slice(3);
+        consume('/**', 3);
+      }
+
+      // A globstar followed only by balanced closing parens is at the logical end of patterns like
+      // `test(/utils/**)` and `test?(/utils/**)`. Treat it as EOS so the trailing `/**` can match its
+      // parent path, except in negated extglobs where that would change the exclusion semantics.
+      const isEnd = eos() || (
+        state.parens > 0
+        && rest === ')'.repeat(state.parens)
+        && !extglobs.some(extglob => extglob.type === 'negate')
+      );
+
+      if (prior.type === 'bos' && eos()) {
+        prev.type = 'globstar';
+        prev.value += value;
+        prev.output = globstar(opts);
+        state.output = prev.output;
+        state.globstar = true;
+        consume(value);
+        continue;
+      }
+
+      if (prior.type === 'slash' && prior.prev.type !== 'bos' && !afterStar && isEnd) {
+        state.output = state.output.slice(0, -(prior.output + prev.output).length);
+        prior.output = `(?:${prior.output}`;
+
+        prev.type = 'globstar';
+        prev.output = globstar(opts) + (opts.strictSlashes ? ')' : '|$)');
+        prev.value += value;
+        state.globstar = true;
+        state.output += prior.output + prev.output;
+        consume(value);
+        continue;
+      }
+
+      if (prior.type === 'slash' && prior.prev.type !== 'bos' && rest[0] === '/') {
+        const end = rest[1] !== void 0 ? '|$' : '';
+
+        state.output = state.output.slice(0, -(prior.output + prev.output).length);
+        prior.output = `(?:${prior.output}`;
+
+        prev.type = 'globstar';
+        prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
+        prev.value += value;
+
+        state.output += prior.output + prev.output;
+        state.globstar = true;
+
+        consume(value + advance());
+
+        push({ type: 'slash', value: '/', output: '' });
+        continue;
+      }
+
+      if (prior.type === 'bos' && rest[0] === '/') {
+        prev.type = 'globstar';
+        prev.value += value;
+        prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
+        state.output = prev.output;
+        state.globstar = true;
+        consume(value + advance());
+        push({ type: 'slash', value: '/', output: '' });
+        continue;
+      }
+
+      // remove single star from output
+      state.output = state.output.slice(0, -prev.output.length);
+
+      // reset previous token to globstar
+      prev.type = 'globstar';
+      prev.output = globstar(opts);
+      prev.value += value;
+
+      // reset output with globstar
+      state.output += prev.output;
+      state.globstar = true;
+      consume(value);
+      continue;
+    }
+
+    const token = { type: 'star', value, output: star };
+
+    if (opts.bash === true) {
+      token.output = '.*?';
+      if (prev.type === 'bos' || prev.type === 'slash') {
+        token.output = nodot + token.output;
+      }
+      push(token);
+      continue;
+    }
+
+    if (prev && (prev.type === 'bracket' || prev.type === 'paren') && opts.regex === true) {
+      token.output = value;
+      push(token);
+      continue;
+    }
+
+    if (state.index === state.start || prev.type === 'slash' || prev.type === 'dot') {
+      if (prev.type === 'dot') {
+        state.output += NO_DOT_SLASH;
+        prev.output += NO_DOT_SLASH;
+
+      } else if (opts.dot === true) {
+        state.output += NO_DOTS_SLASH;
+        prev.output += NO_DOTS_SLASH;
+
+      } else {
+        state.output += nodot;
+        prev.output += nodot;
+      }
+
+      if (peek() !== '*') {
+        state.output += ONE_CHAR;
+        prev.output += ONE_CHAR;
+      }
+    }
+
+    push(token);
+  }
+
+  while (state.brackets > 0) {
+    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ']'));
+    state.output = utils.escapeLast(state.output, '[');
+    decrement('brackets');
+  }
+
+  while (state.parens > 0) {
+    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ')'));
+    state.output = utils.escapeLast(state.output, '(');
+    decrement('parens');
+  }
+
+  while (state.braces > 0) {
+    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', '}'));
+    state.output = utils.escapeLast(state.output, '{');
+    decrement('braces');
+  }
+
+  if (opts.strictSlashes !== true && (prev.type === 'star' || prev.type === 'bracket')) {
+    push({ type: 'maybe_slash', value: '', output: `${SLASH_LITERAL}?` });
+  }
+
+  // rebuild the output if we had to backtrack at any point
+  if (state.backtrack === true) {
+    state.output = '';
+
+    for (const token of state.tokens) {
+      state.output += token.output != null ? token.output : token.value;
+
+      if (token.suffix) {
+        state.output += token.suffix;
+      }
+    }
+  }
+
+  return state;
+};
+
+/**
+ * Fast paths for creating regular expressions for common glob patterns.
+ * This can significantly speed up processing and has very little downside
+ * impact when none of the fast paths match.
+ */
+
+parse.fastpaths = (input, options) => {
+  const opts = { ...options };
+  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+  const len = input.length;
+  if (len > max) {
+    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+  }
+
+  input = REPLACEMENTS[input] || input;
+
+  // create constants based on platform, for windows or posix
+  const {
+    DOT_LITERAL,
+    SLASH_LITERAL,
+    ONE_CHAR,
+    DOTS_SLASH,
+    NO_DOT,
+    NO_DOTS,
+    NO_DOTS_SLASH,
+    STAR,
+    START_ANCHOR
+  } = constants.globChars(opts.windows);
+
+  const nodot = opts.dot ? NO_DOTS : NO_DOT;
+  const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
+  const capture = opts.capture ? '' : '?:';
+  const state = { negated: false, prefix: '' };
+  let star = opts.bash === true ? '.*?' : STAR;
+
+  if (opts.capture) {
+    star = `(${star})`;
+  }
+
+  const globstar = opts => {
+    if (opts.noglobstar === true) return star;
+    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+  };
+
+  const create = str => {
+    switch (str) {
+      case '*':
+        return `${nodot}${ONE_CHAR}${star}`;
+
+      case '.*':
+        return `${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      case '*.*':
+        return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      case '*/*':
+        return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
+
+      case '**':
+        return nodot + globstar(opts);
+
+      case '**/*':
+        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
+
+      case '**/*.*':
+        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      case '**/.*':
+        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      default: {
+        const match = /^(.*?)\.(\w+)$/.exec(str);
+        if (!match) return;
+
+        const source = create(match[1]);
+        if (!source) return;
+
+        return source + DOT_LITERAL + match[2];
+      }
+    }
+  };
+
+  const output = utils.removePrefix(input, state);
+  let source = create(output);
+
+  if (source && opts.strictSlashes !== true) {
+    source += `${SLASH_LITERAL}?`;
+  }
+
+  return source;
+};
+
+module.exports = parse;
+
+
+/***/ }),
+
+/***/ 8240:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const scan = __nccwpck_require__(325);
+const parse = __nccwpck_require__(281);
+const utils = __nccwpck_require__(2907);
+const constants = __nccwpck_require__(9195);
+const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
+
+/**
+ * Creates a matcher function from one or more glob patterns. The
+ * returned function takes a string to match as its first argument,
+ * and returns true if the string is a match. The returned matcher
+ * function also takes a boolean as the second argument that, when true,
+ * returns an object with additional information.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch(glob[, options]);
+ *
+ * const isMatch = picomatch('*.!(*a)');
+ * console.log(isMatch('a.a')); //=> false
+ * console.log(isMatch('a.b')); //=> true
+ *
+ * // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
+ * const picomatch = require('picomatch/posix');
+ * // the same API, defaulting to posix paths
+ * const isMatch = picomatch('a/*');
+ * console.log(isMatch('a\\b')); //=> false
+ * console.log(isMatch('a/b')); //=> true
+ *
+ * // you can still configure the matcher function to accept windows paths
+ * const isMatch = picomatch('a/*', { options: windows });
+ * console.log(isMatch('a\\b')); //=> true
+ * console.log(isMatch('a/b')); //=> true
+ * ```
+ * @name picomatch
+ * @param {String|Array} `globs` One or more glob patterns.
+ * @param {Object=} `options`
+ * @return {Function=} Returns a matcher function.
+ * @api public
+ */
+
+const picomatch = (glob, options, returnState = false) => {
+  if (Array.isArray(glob)) {
+    const fns = glob.map(input => picomatch(input, options, returnState));
+    const arrayMatcher = str => {
+      for (const isMatch of fns) {
+        const state = isMatch(str);
+        if (state) return state;
+      }
+      return false;
+    };
+    return arrayMatcher;
+  }
+
+  const isState = isObject(glob) && glob.tokens && glob.input;
+
+  if (glob === '' || (typeof glob !== 'string' && !isState)) {
+    throw new TypeError('Expected pattern to be a non-empty string');
+  }
+
+  const opts = options || {};
+  const posix = opts.windows;
+  const regex = isState
+    ? picomatch.compileRe(glob, options)
+    : picomatch.makeRe(glob, options, false, true);
+
+  const state = regex.state;
+  delete regex.state;
+
+  let isIgnored = () => false;
+  if (opts.ignore) {
+    const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
+    isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
+  }
+
+  const matcher = (input, returnObject = false) => {
+    const { isMatch, match, output } = picomatch.test(input, regex, options, { glob, posix });
+    const result = { glob, state, regex, posix, input, output, match, isMatch };
+
+    if (typeof opts.onResult === 'function') {
+      opts.onResult(result);
+    }
+
+    if (isMatch === false) {
+      result.isMatch = false;
+      return returnObject ? result : false;
+    }
+
+    if (isIgnored(input)) {
+      if (typeof opts.onIgnore === 'function') {
+        opts.onIgnore(result);
+      }
+      result.isMatch = false;
+      return returnObject ? result : false;
+    }
+
+    if (typeof opts.onMatch === 'function') {
+      opts.onMatch(result);
+    }
+    return returnObject ? result : true;
+  };
+
+  if (returnState) {
+    matcher.state = state;
+  }
+
+  return matcher;
+};
+
+/**
+ * Test `input` with the given `regex`. This is used by the main
+ * `picomatch()` function to test the input string.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.test(input, regex[, options]);
+ *
+ * console.log(picomatch.test('foo/bar', /^(?:([^/]*?)\/([^/]*?))$/));
+ * // { isMatch: true, match: [ 'foo/', 'foo', 'bar' ], output: 'foo/bar' }
+ * ```
+ * @param {String} `input` String to test.
+ * @param {RegExp} `regex`
+ * @return {Object} Returns an object with matching info.
+ * @api public
+ */
+
+picomatch.test = (input, regex, options, { glob, posix } = {}) => {
+  if (typeof input !== 'string') {
+    throw new TypeError('Expected input to be a string');
+  }
+
+  if (input === '') {
+    return { isMatch: false, output: '' };
+  }
+
+  const opts = options || {};
+  const format = opts.format || (posix ? utils.toPosixSlashes : null);
+  let match = input === glob;
+  let output = (match && format) ? format(input) : input;
+
+  if (match === false) {
+    output = format ? format(input) : input;
+    match = output === glob;
+  }
+
+  if (match === false || opts.capture === true) {
+    if (opts.matchBase === true || opts.basename === true) {
+      match = picomatch.matchBase(input, regex, options, posix);
+    } else {
+      match = regex.exec(output);
+    }
+  }
+
+  return { isMatch: Boolean(match), match, output };
+};
+
+/**
+ * Match the basename of a filepath.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.matchBase(input, glob[, options]);
+ * console.log(picomatch.matchBase('foo/bar.js', '*.js'); // true
+ * ```
+ * @param {String} `input` String to test.
+ * @param {RegExp|String} `glob` Glob pattern or regex created by [.makeRe](#makeRe).
+ * @return {Boolean}
+ * @api public
+ */
+
+picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
+  const regex = glob instanceof RegExp ? glob : picomatch.makeRe(glob, options);
+  return regex.test(utils.basename(input, { windows: posix }));
+};
+
+/**
+ * Returns true if **any** of the given glob `patterns` match the specified `string`.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.isMatch(string, patterns[, options]);
+ *
+ * console.log(picomatch.isMatch('a.a', ['b.*', '*.a'])); //=> true
+ * console.log(picomatch.isMatch('a.a', 'b.*')); //=> false
+ * ```
+ * @param {String|Array} str The string to test.
+ * @param {String|Array} patterns One or more glob patterns to use for matching.
+ * @param {Object} [options] See available [options](#options).
+ * @return {Boolean} Returns true if any patterns match `str`
+ * @api public
+ */
+
+picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
+
+/**
+ * Parse a glob pattern to create the source string for a regular
+ * expression.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * const result = picomatch.parse(pattern[, options]);
+ * ```
+ * @param {String} `pattern`
+ * @param {Object} `options`
+ * @return {Object} Returns an object with useful properties and output to be used as a regex source string.
+ * @api public
+ */
+
+picomatch.parse = (pattern, options) => {
+  if (Array.isArray(pattern)) return pattern.map(p => picomatch.parse(p, options));
+  return parse(pattern, { ...options, fastpaths: false });
+};
+
+/**
+ * Scan a glob pattern to separate the pattern into segments.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.scan(input[, options]);
+ *
+ * const result = picomatch.scan('!./foo/*.js');
+ * console.log(result);
+ * { prefix: '!./',
+ *   input: '!./foo/*.js',
+ *   start: 3,
+ *   base: 'foo',
+ *   glob: '*.js',
+ *   isBrace: false,
+ *   isBracket: false,
+ *   isGlob: true,
+ *   isExtglob: false,
+ *   isGlobstar: false,
+ *   negated: true }
+ * ```
+ * @param {String} `input` Glob pattern to scan.
+ * @param {Object} `options`
+ * @return {Object} Returns an object with
+ * @api public
+ */
+
+picomatch.scan = (input, options) => scan(input, options);
+
+/**
+ * Compile a regular expression from the `state` object returned by the
+ * [parse()](#parse) method.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * const state = picomatch.parse('*.js');
+ * // picomatch.compileRe(state[, options]);
+ *
+ * console.log(picomatch.compileRe(state));
+ * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+ * ```
+ * @param {Object} `state`
+ * @param {Object} `options`
+ * @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
+ * @param {Boolean} `returnState` Adds the state to a `state` property on the returned regex. Useful for implementors and debugging.
+ * @return {RegExp}
+ * @api public
+ */
+
+picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
+  if (returnOutput === true) {
+    return state.output;
+  }
+
+  const opts = options || {};
+  const prepend = opts.contains ? '' : '^';
+  const append = opts.contains ? '' : '$';
+
+  let source = `${prepend}(?:${state.output})${append}`;
+  if (state && state.negated === true) {
+    source = `^(?!${source}).*$`;
+  }
+
+  const regex = picomatch.toRegex(source, options);
+  if (returnState === true) {
+    regex.state = state;
+  }
+
+  return regex;
+};
+
+/**
+ * Create a regular expression from a parsed glob pattern.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.makeRe(state[, options]);
+ *
+ * const result = picomatch.makeRe('*.js');
+ * console.log(result);
+ * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+ * ```
+ * @param {String} `state` The object returned from the `.parse` method.
+ * @param {Object} `options`
+ * @param {Boolean} `returnOutput` Implementors may use this argument to return the compiled output, instead of a regular expression. This is not exposed on the options to prevent end-users from mutating the result.
+ * @param {Boolean} `returnState` Implementors may use this argument to return the state from the parsed glob with the returned regular expression.
+ * @return {RegExp} Returns a regex created from the given pattern.
+ * @api public
+ */
+
+picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+  if (!input || typeof input !== 'string') {
+    throw new TypeError('Expected a non-empty string');
+  }
+
+  let parsed = { negated: false, fastpaths: true };
+
+  if (options.fastpaths !== false && (input[0] === '.' || input[0] === '*')) {
+    parsed.output = parse.fastpaths(input, options);
+  }
+
+  if (!parsed.output) {
+    parsed = parse(input, options);
+  }
+
+  return picomatch.compileRe(parsed, options, returnOutput, returnState);
+};
+
+/**
+ * Create a regular expression from the given regex source string.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.toRegex(source[, options]);
+ *
+ * const { output } = picomatch.parse('*.js');
+ * console.log(picomatch.toRegex(output));
+ * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+ * ```
+ * @param {String} `source` Regular expression source string.
+ * @param {Object} `options`
+ * @return {RegExp}
+ * @api public
+ */
+
+picomatch.toRegex = (source, options) => {
+  try {
+    const opts = options || {};
+    return new RegExp(source, opts.flags || (opts.nocase ? 'i' : ''));
+  } catch (err) {
+    if (options && options.debug === true) throw err;
+    return /$^/;
+  }
+};
+
+/**
+ * Picomatch constants.
+ * @return {Object}
+ */
+
+picomatch.constants = constants;
+
+/**
+ * Expose "picomatch"
+ */
+
+module.exports = picomatch;
+
+
+/***/ }),
+
+/***/ 325:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const utils = __nccwpck_require__(2907);
+const {
+  CHAR_ASTERISK,             /* * */
+  CHAR_AT,                   /* @ */
+  CHAR_BACKWARD_SLASH,       /* \ */
+  CHAR_COMMA,                /* , */
+  CHAR_DOT,                  /* . */
+  CHAR_EXCLAMATION_MARK,     /* ! */
+  CHAR_FORWARD_SLASH,        /* / */
+  CHAR_LEFT_CURLY_BRACE,     /* { */
+  CHAR_LEFT_PARENTHESES,     /* ( */
+  CHAR_LEFT_SQUARE_BRACKET,  /* [ */
+  CHAR_PLUS,                 /* + */
+  CHAR_QUESTION_MARK,        /* ? */
+  CHAR_RIGHT_CURLY_BRACE,    /* } */
+  CHAR_RIGHT_PARENTHESES,    /* ) */
+  CHAR_RIGHT_SQUARE_BRACKET  /* ] */
+} = __nccwpck_require__(9195);
+
+const isPathSeparator = code => {
+  return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+};
+
+const depth = token => {
+  if (token.isPrefix !== true) {
+    token.depth = token.isGlobstar ? Infinity : 1;
+  }
+};
+
+/**
+ * Quickly scans a glob pattern and returns an object with a handful of
+ * useful properties, like `isGlob`, `path` (the leading non-glob, if it exists),
+ * `glob` (the actual pattern), `negated` (true if the path starts with `!` but not
+ * with `!(`) and `negatedExtglob` (true if the path starts with `!(`).
+ *
+ * ```js
+ * const pm = require('picomatch');
+ * console.log(pm.scan('foo/bar/*.js'));
+ * { isGlob: true, input: 'foo/bar/*.js', base: 'foo/bar', glob: '*.js' }
+ * ```
+ * @param {String} `str`
+ * @param {Object} `options`
+ * @return {Object} Returns an object with tokens and regex source string.
+ * @api public
+ */
+
+const scan = (input, options) => {
+  const opts = options || {};
+
+  const length = input.length - 1;
+  const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
+  const slashes = [];
+  const tokens = [];
+  const parts = [];
+
+  let str = input;
+  let index = -1;
+  let start = 0;
+  let lastIndex = 0;
+  let isBrace = false;
+  let isBracket = false;
+  let isGlob = false;
+  let isExtglob = false;
+  let isGlobstar = false;
+  let braceEscaped = false;
+  let backslashes = false;
+  let negated = false;
+  let negatedExtglob = false;
+  let finished = false;
+  let braces = 0;
+  let prev;
+  let code;
+  let token = { value: '', depth: 0, isGlob: false };
+
+  const eos = () => index >= length;
+  const peek = () => str.charCodeAt(index + 1);
+  const advance = () => {
+    prev = code;
+    return str.charCodeAt(++index);
+  };
+
+  while (index < length) {
+    code = advance();
+    let next;
+
+    if (code === CHAR_BACKWARD_SLASH) {
+      backslashes = token.backslashes = true;
+      code = advance();
+
+      if (code === CHAR_LEFT_CURLY_BRACE) {
+        braceEscaped = true;
+      }
+      continue;
+    }
+
+    if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+      braces++;
+
+      while (eos() !== true && (code = advance())) {
+        if (code === CHAR_BACKWARD_SLASH) {
+          backslashes = token.backslashes = true;
+          advance();
+          continue;
+        }
+
+        if (code === CHAR_LEFT_CURLY_BRACE) {
+          braces++;
+          continue;
+        }
+
+        if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+          isBrace = token.isBrace = true;
+          isGlob = token.isGlob = true;
+          finished = true;
+
+          if (scanToEnd === true) {
+            continue;
+          }
+
+          break;
+        }
+
+        if (braceEscaped !== true && code === CHAR_COMMA) {
+          isBrace = token.isBrace = true;
+          isGlob = token.isGlob = true;
+          finished = true;
+
+          if (scanToEnd === true) {
+            continue;
+          }
+
+          break;
+        }
+
+        if (code === CHAR_RIGHT_CURLY_BRACE) {
+          braces--;
+
+          if (braces === 0) {
+            braceEscaped = false;
+            isBrace = token.isBrace = true;
+            finished = true;
+            break;
+          }
+        }
+      }
+
+      if (scanToEnd === true) {
+        continue;
+      }
+
+      break;
+    }
+
+    if (code === CHAR_FORWARD_SLASH) {
+      slashes.push(index);
+      tokens.push(token);
+      token = { value: '', depth: 0, isGlob: false };
+
+      if (finished === true) continue;
+      if (prev === CHAR_DOT && index === (start + 1)) {
+        start += 2;
+        continue;
+      }
+
+      lastIndex = index + 1;
+      continue;
+    }
+
+    if (opts.noext !== true) {
+      const isExtglobChar = code === CHAR_PLUS
+        || code === CHAR_AT
+        || code === CHAR_ASTERISK
+        || code === CHAR_QUESTION_MARK
+        || code === CHAR_EXCLAMATION_MARK;
+
+      if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
+        isGlob = token.isGlob = true;
+        isExtglob = token.isExtglob = true;
+        finished = true;
+        if (code === CHAR_EXCLAMATION_MARK && index === start) {
+          negatedExtglob = true;
+        }
+
+        if (scanToEnd === true) {
+          let parens = 0;
+
+          while (eos() !== true && (code = advance())) {
+            if (code === CHAR_BACKWARD_SLASH) {
+              backslashes = token.backslashes = true;
+              advance();
+              continue;
+            }
+
+            if (code === CHAR_LEFT_PARENTHESES) {
+              parens++;
+              continue;
+            }
+
+            if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+              finished = true;
+              break;
+            }
+          }
+          continue;
+        }
+        break;
+      }
+    }
+
+    if (code === CHAR_ASTERISK) {
+      if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
+      isGlob = token.isGlob = true;
+      finished = true;
+
+      if (scanToEnd === true) {
+        continue;
+      }
+      break;
+    }
+
+    if (code === CHAR_QUESTION_MARK) {
+      isGlob = token.isGlob = true;
+      finished = true;
+
+      if (scanToEnd === true) {
+        continue;
+      }
+      break;
+    }
+
+    if (code === CHAR_LEFT_SQUARE_BRACKET) {
+      while (eos() !== true && (next = advance())) {
+        if (next === CHAR_BACKWARD_SLASH) {
+          backslashes = token.backslashes = true;
+          advance();
+          continue;
+        }
+
+        if (next === CHAR_RIGHT_SQUARE_BRACKET) {
+          isBracket = token.isBracket = true;
+          isGlob = token.isGlob = true;
+          finished = true;
+          break;
+        }
+      }
+
+      if (scanToEnd === true) {
+        continue;
+      }
+
+      break;
+    }
+
+    if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+      negated = token.negated = true;
+      start++;
+      continue;
+    }
+
+    if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+      isGlob = token.isGlob = true;
+
+      if (scanToEnd === true) {
+        let parens = 1;
+
+        while (eos() !== true && (code = advance())) {
+          if (code === CHAR_BACKWARD_SLASH) {
+            backslashes = token.backslashes = true;
+            advance();
+            continue;
+          }
+
+          if (code === CHAR_LEFT_PARENTHESES) {
+            parens++;
+            continue;
+          }
+
+          if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+            finished = true;
+            break;
+          }
+        }
+        continue;
+      }
+      break;
+    }
+
+    if (isGlob === true) {
+      finished = true;
+
+      if (scanToEnd === true) {
+        continue;
+      }
+
+      break;
+    }
+  }
+
+  if (opts.noext === true) {
+    isExtglob = false;
+    isGlob = false;
+  }
+
+  let base = str;
+  let prefix = '';
+  let glob = '';
+
+  if (start > 0) {
+    prefix = str.slice(0, start);
+    str = str.slice(start);
+    lastIndex -= start;
+  }
+
+  if (base && isGlob === true && lastIndex > 0) {
+    base = str.slice(0, lastIndex);
+    glob = str.slice(lastIndex);
+  } else if (isGlob === true) {
+    base = '';
+    glob = str;
+  } else {
+    base = str;
+  }
+
+  if (base && base !== '' && base !== '/' && base !== str) {
+    if (isPathSeparator(base.charCodeAt(base.length - 1))) {
+      base = base.slice(0, -1);
+    }
+  }
+
+  if (opts.unescape === true) {
+    if (glob) glob = utils.removeBackslashes(glob);
+
+    if (base && backslashes === true) {
+      base = utils.removeBackslashes(base);
+    }
+  }
+
+  const state = {
+    prefix,
+    input,
+    start,
+    base,
+    glob,
+    isBrace,
+    isBracket,
+    isGlob,
+    isExtglob,
+    isGlobstar,
+    negated,
+    negatedExtglob
+  };
+
+  if (opts.tokens === true) {
+    state.maxDepth = 0;
+    if (!isPathSeparator(code)) {
+      tokens.push(token);
+    }
+    state.tokens = tokens;
+  }
+
+  if (opts.parts === true || opts.tokens === true) {
+    let prevIndex;
+
+    for (let idx = 0; idx < slashes.length; idx++) {
+      const n = prevIndex !== undefined ? prevIndex + 1 : start;
+      const i = slashes[idx];
+      const value = input.slice(n, i);
+      if (opts.tokens) {
+        if (idx === 0 && start !== 0) {
+          tokens[idx].isPrefix = true;
+          tokens[idx].value = prefix;
+        } else {
+          tokens[idx].value = value;
+        }
+        depth(tokens[idx]);
+        state.maxDepth += tokens[idx].depth;
+      }
+      if (i >= start) {
+        parts.push(value);
+        prevIndex = i;
+      }
+    }
+
+    const n = prevIndex !== undefined ? prevIndex + 1 : start;
+    const value = input.slice(n);
+    parts.push(value);
+
+    if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
+      tokens[tokens.length - 1].value = value;
+      depth(tokens[tokens.length - 1]);
+      state.maxDepth += tokens[tokens.length - 1].depth;
+    }
+
+    state.slashes = slashes;
+    state.parts = parts;
+  }
+
+  return state;
+};
+
+module.exports = scan;
+
+
+/***/ }),
+
+/***/ 2907:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+/*global navigator*/
+
+
+const {
+  REGEX_BACKSLASH,
+  REGEX_REMOVE_BACKSLASH,
+  REGEX_SPECIAL_CHARS,
+  REGEX_SPECIAL_CHARS_GLOBAL
+} = __nccwpck_require__(9195);
+
+exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
+exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
+exports.isRegexChar = str => str.length === 1 && exports.hasRegexChars(str);
+exports.escapeRegex = str => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, '\\$1');
+exports.toPosixSlashes = str => str.replace(REGEX_BACKSLASH, '/');
+
+exports.isWindows = () => {
+  if (typeof navigator !== 'undefined' && navigator.platform) {
+    const platform = navigator.platform.toLowerCase();
+    return platform === 'win32' || platform === 'windows';
+  }
+
+  if (typeof process !== 'undefined' && process.platform) {
+    return process.platform === 'win32';
+  }
+
+  return false;
+};
+
+exports.removeBackslashes = str => {
+  return str.replace(REGEX_REMOVE_BACKSLASH, match => {
+    return match === '\\' ? '' : match;
+  });
+};
+
+exports.escapeLast = (input, char, lastIdx) => {
+  const idx = input.lastIndexOf(char, lastIdx);
+  if (idx === -1) return input;
+  if (input[idx - 1] === '\\') return exports.escapeLast(input, char, idx - 1);
+  return `${input.slice(0, idx)}\\${input.slice(idx)}`;
+};
+
+exports.removePrefix = (input, state = {}) => {
+  let output = input;
+  if (output.startsWith('./')) {
+    output = output.slice(2);
+    state.prefix = './';
+  }
+  return output;
+};
+
+exports.wrapOutput = (input, state = {}, options = {}) => {
+  const prepend = options.contains ? '' : '^';
+  const append = options.contains ? '' : '$';
+
+  let output = `${prepend}(?:${input})${append}`;
+  if (state.negated === true) {
+    output = `(?:^(?!${output}).*$)`;
+  }
+  return output;
+};
+
+exports.basename = (path, { windows } = {}) => {
+  const segs = path.split(windows ? /[\\/]/ : '/');
+  const last = segs[segs.length - 1];
+
+  if (last === '') {
+    return segs[segs.length - 2];
+  }
+
+  return last;
+};
+
+
+/***/ }),
+
 /***/ 2019:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -41924,13 +44428,275 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 2706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ unreadableHeredoc),
+/* harmony export */   f: () => (/* binding */ DOCKERFILE_RULES)
+/* harmony export */ });
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(776);
+/* harmony import */ var _failed_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4466);
+
+
+/** The oldest podman that reads here-documents. */
+const HEREDOC_SINCE = '4.8.0';
+// https://github.com/containers/buildah/blob/main/CHANGELOG.md, by the podman that has it
+const FLAG_SINCE = {
+    'COPY --exclude': '5.3',
+    'ADD --exclude': '5.3',
+    'COPY --parents': '5.5',
+    'COPY --link': '5.6',
+    'ADD --link': '5.6',
+    'ADD --checksum': '5.0',
+    'RUN --network': '4.4',
+};
+/** The first instruction with a here-document, where this podman can't read one. */
+function unreadableHeredoc(dockerfile, version) {
+    if (semver__WEBPACK_IMPORTED_MODULE_0__.gte(version, HEREDOC_SINCE))
+        return undefined;
+    return dockerfile.stages
+        .flatMap((stage) => stage.instructions)
+        .find(({ keyword, text }) => ['RUN', 'COPY', 'ADD'].includes(keyword) &&
+        /(?:^|\s)\d?<<-?(["']?)[A-Za-z_]\w*\1(?:\s|$|[;&|>])/.test(text));
+}
+const heredoc = (failed) => {
+    const found = unreadableHeredoc(failed.dockerfile, failed.podman.version);
+    if (found === undefined || !(0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /Unknown instruction|"\/<</))
+        return undefined;
+    return {
+        cause: `podman ${failed.podman.version} can’t read the here-document at line ${found.line}`,
+        cure: 'use podman 4.8 or newer, or write the commands with && and backslashes',
+    };
+};
+const flag = (failed) => {
+    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /(COPY|ADD|RUN) only supports the (.{1,300}) flags?/);
+    if (match === undefined)
+        return undefined;
+    const unknown = failed.instruction?.flags.find(({ name }) => !match[2].includes(`--${name}`));
+    if (unknown === undefined)
+        return undefined;
+    const name = `${match[1]} --${unknown.name}`;
+    const since = FLAG_SINCE[name];
+    return {
+        cause: `podman ${failed.podman.version} doesn’t know ${name}`,
+        cure: since === undefined ? `it knows ${match[2]}` : `use podman ${since} or newer, or do without it`,
+    };
+};
+const unknownInstruction = (failed) => {
+    const word = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /Unknown instruction: "([^"]{1,60})"/i)?.[1];
+    return word === undefined
+        ? undefined
+        : {
+            cause: `${word} is no instruction of a Dockerfile`,
+            cure: 'mend the word; where a line goes on, the one before it must end with a backslash',
+        };
+};
+const ignoredSource = (failed) => {
+    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /no items matching glob "([^"]+)" copied \(\d+ filtered out using ([^)\s]+)\)/);
+    return (match && {
+        cause: `${match[1]} is hidden by ${match[2]}`,
+        cure: `take it out of ${match[2]}, or add a line !PATH after the one that hides it`,
+    });
+};
+const missingSource = (failed) => {
+    const path = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /copier: stat: \[?"([^"]+)"\]?: no such file or directory/)?.[1];
+    if (path === undefined)
+        return undefined;
+    const from = failed.instruction?.flags.find(({ name }) => name === 'from')?.value;
+    if (from !== undefined) {
+        return {
+            cause: `${path} is not in ${stageName(failed, from)}`,
+            cure: 'mend the path, or look at what that stage writes for this platform',
+        };
+    }
+    const context = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /checking on sources under "([^"]+)"/)?.[1] ?? 'the context';
+    return {
+        cause: `${path.replace(/^\//, '')} is not in the build context ${context}`,
+        cure: 'mend the path, which counts from the context, or set context; is it built by an earlier step of the workflow, or not in Git?',
+    };
+};
+function stageName({ dockerfile }, from) {
+    const isStage = dockerfile.stages.some(({ name, index }) => name === from.toLowerCase() || String(index) === from);
+    return isStage ? `stage ${from}` : from;
+}
+const noTarget = (failed) => {
+    const target = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /target "([^"]+)" was not found/)?.[1];
+    if (target === undefined)
+        return undefined;
+    const names = failed.dockerfile.stages.flatMap((stage) => stage.name ?? []);
+    return {
+        cause: `the Dockerfile has no stage ${target}`,
+        cure: names.length === 0 ? 'it names none: remove target' : `set target to one of ${names.join(', ')}`,
+    };
+};
+const noSecret = (failed) => {
+    const id = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /secret required but no secret with id "?([^\s"]+)"? found/)?.[1];
+    return id === undefined
+        ? undefined
+        : {
+            cause: `the secret ${id} was not given`,
+            cure: `give it with secrets, secret-envs or secret-files: ${id}=…`,
+        };
+};
+const noFrom = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /no FROM statement found|requires a FROM instruction/) && {
+    cause: 'the Dockerfile has no FROM',
+    cure: 'begin it with FROM, such as FROM scratch; is file the right one?',
+};
+/** What podman can't do with the Dockerfile or doesn't find in the context. */
+const DOCKERFILE_RULES = [
+    heredoc,
+    flag,
+    unknownInstruction,
+    ignoredSource,
+    missingSource,
+    noTarget,
+    noSecret,
+    noFrom,
+];
+
+
+/***/ }),
+
+/***/ 4466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fu: () => (/* binding */ podmanSaid),
+/* harmony export */   ag: () => (/* binding */ said),
+/* harmony export */   zs: () => (/* binding */ inRun)
+/* harmony export */ });
+/** The first match among podman's last words and the lines of the failing step. */
+function said(failed, pattern) {
+    for (const line of [failed.reason, ...failed.lines]) {
+        const match = pattern.exec(line);
+        if (match)
+            return match;
+    }
+    return undefined;
+}
+/** The first match in what podman itself says. */
+function podmanSaid(failed, pattern) {
+    return pattern.exec(failed.reason) ?? undefined;
+}
+/** Whether a program of the image failed, not podman. */
+function inRun(failed) {
+    return failed.instruction?.keyword === 'RUN' || /exit status \d+$/.test(failed.reason);
+}
+
+
+/***/ }),
+
+/***/ 5205:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f4: () => (/* binding */ HOST_RULES),
+/* harmony export */   sJ: () => (/* binding */ ADD_SUBORDINATE_IDS)
+/* harmony export */ });
+/* unused harmony exports LITTLE_SPACE, KEEP_LIMITS, CHROOT_ISOLATION, describeSpace */
+/* harmony import */ var _failed_build_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4466);
+
+/** Less than this in a folder that a build writes to is worth a word. */
+const LITTLE_SPACE = 2e9;
+/** The command that gives a user subordinate ids. */
+const ADD_SUBORDINATE_IDS = 'run once: sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 "$USER" && podman system migrate';
+/** What lets podman start containers where it may not raise limits. */
+const KEEP_LIMITS = 'write default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"] (what `ulimit -Hn` and `ulimit -Hu` allow) under [containers] in /etc/containers/containers.conf or ~/.config/containers/containers.conf';
+/** What lets builds go on where containers can't be started. */
+const CHROOT_ISOLATION = 'set BUILDAH_ISOLATION=chroot in the environment, with which RUN needs neither cgroups nor an OCI runtime';
+const noSpace = (failed) => {
+    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /no space left on device|disk quota exceeded/i);
+    if (match === undefined)
+        return closedPipe(failed);
+    const where = fullFolder(failed);
+    return {
+        cause: `the disk is full${where ? `: ${describeSpace(where)}` : ''}`,
+        cure: 'free space there (podman system prune -a removes images that nothing uses), or set TMPDIR and podman’s storage to a larger disk; max-parallel: 1 needs less at once',
+    };
+};
+// podman 4 loses the reason when the folder for its temporary files fills up while it commits a step.
+function closedPipe(failed) {
+    const where = fullFolder(failed);
+    if (!/io: read\/write on closed pipe/.test(failed.reason) || where === undefined)
+        return undefined;
+    return {
+        cause: `podman could not write a layer; most likely the disk is full: ${describeSpace(where)}`,
+        cure: 'free space there, or set TMPDIR to a folder on a larger disk',
+    };
+}
+// The path in the message is often one within the image: only known folders count, else the fullest.
+function fullFolder({ space, reason, lines }) {
+    const fullest = [...space].sort((a, b) => a.freeBytes - b.freeBytes);
+    const text = [reason, ...lines].filter((line) => /no space left/i.test(line)).join('\n');
+    const named = space.filter(({ folder }) => text.includes(`${folder}/`));
+    const longest = named.sort((a, b) => b.folder.length - a.folder.length)[0];
+    return longest ?? fullest.find(({ freeBytes }) => freeBytes < LITTLE_SPACE);
+}
+/** A folder and its room, for a message. */
+function describeSpace({ folder, freeBytes }) {
+    return `${folder} has ${freeBytes >= 1e9 ? `${(freeBytes / 1e9).toFixed(1)} GB` : `${Math.round(freeBytes / 1e6)} MB`} free`;
+}
+const subordinateIds = (failed) => {
+    if (!failed.podman.rootless && !(0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .podmanSaid */ .Fu)(failed, /newuidmap|newgidmap/))
+        return undefined;
+    if ((0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /"?new[ug]idmap"?: executable file not found/)) {
+        return {
+            cause: 'newuidmap and newgidmap are not installed, without which rootless podman has one user id only',
+            cure: 'install them: sudo apt-get install -y uidmap (Debian, Ubuntu), sudo dnf install -y shadow-utils (Fedora, RHEL)',
+        };
+    }
+    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /insufficient UIDs or GIDs|newuidmap|newgidmap|lchown .*: invalid argument|setting supplemental groups list: operation not permitted/);
+    return (match && {
+        cause: 'this user has no, or too few, subordinate user ids, so files and processes can’t belong to other users',
+        cure: ADD_SUBORDINATE_IDS,
+    });
+};
+const cgroups = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /cgroups? in hybrid mode|cgroups? ?v1.{0,40}(?:not supported|deprecated|unsupported)|sd-bus call|(?:crun|runc|create).{0,200}cgroup.{0,200}(?:denied|not supported|read-only|no such file)/i) && {
+    cause: 'the OCI runtime refuses this machine’s cgroups',
+    cure: CHROOT_ISOLATION,
+};
+const limits = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /RLIMIT_\w+.{0,80}operation not permitted/i) && {
+    cause: 'podman may not raise the limits on open files and processes here (it lacks CAP_SYS_RESOURCE)',
+    cure: KEEP_LIMITS,
+};
+const namespaces = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /unshare.{0,80}operation not permitted|cannot clone: |clone.{0,40}(?:operation not permitted|invalid argument)|cannot re-exec process|max_user_namespaces/i) && {
+    cause: 'this machine doesn’t let the user make namespaces',
+    cure: 'allow it: sudo sysctl -w user.max_user_namespaces=28633 kernel.unprivileged_userns_clone=1, on Ubuntu 24.04 also kernel.apparmor_restrict_unprivileged_userns=0; in a container it needs --privileged, or --security-opt seccomp=unconfined and /dev/fuse',
+};
+const runtimeMissing = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /OCI runtime "?([\w/-]+)"? not found|could not find a working (?:conmon|OCI runtime)|unknown version specified/i) && {
+    cause: 'podman’s OCI runtime is missing, or too old for this podman',
+    cure: `install crun (sudo apt-get install -y crun, sudo dnf install -y crun); or ${CHROOT_ISOLATION}`,
+};
+const runtimeError = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .podmanSaid */ .Fu)(failed, /while running runtime|OCI runtime error/i) &&
+    (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /error running container|from \S*(?:crun|runc)|OCI runtime error|(?:crun|runc): /i) && {
+    cause: 'the OCI runtime could not start a container on this machine',
+    cure: `the end of the log has its words; ${CHROOT_ISOLATION}`,
+};
+/** What a machine lacks or refuses. */
+const HOST_RULES = [
+    noSpace,
+    limits,
+    subordinateIds,
+    cgroups,
+    runtimeMissing,
+    namespaces,
+    runtimeError,
+];
+
+
+/***/ }),
+
 /***/ 9321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ae: () => (/* binding */ targetStage),
+/* harmony export */   RV: () => (/* binding */ runsOnTarget),
 /* harmony export */   U9: () => (/* binding */ findStage),
 /* harmony export */   _G: () => (/* binding */ isBuildPlatform),
+/* harmony export */   ap: () => (/* binding */ stageChain),
+/* harmony export */   dR: () => (/* binding */ chainOf),
 /* harmony export */   eo: () => (/* binding */ executionOf),
 /* harmony export */   tj: () => (/* binding */ platformOf),
 /* harmony export */   xB: () => (/* binding */ neededStages)
@@ -41940,6 +44706,18 @@ function targetStage(dockerfile, target) {
     if (target === undefined)
         return dockerfile.stages.at(-1);
     return findStage(dockerfile.stages, target);
+}
+/** The target's stage, the one that it goes on from, and so on. */
+function stageChain(dockerfile, target) {
+    return chainOf(dockerfile, targetStage(dockerfile, target));
+}
+/** A stage, the one that it goes on from, and so on. */
+function chainOf(dockerfile, stage) {
+    const chain = [];
+    for (let each = stage; each !== undefined; each = findStage(dockerfile.stages.slice(0, each.index), each.base)) {
+        chain.push(each);
+    }
+    return chain;
 }
 /** The stages that go into the target, itself included, in the file's order. */
 function neededStages(dockerfile, target) {
@@ -41988,6 +44766,12 @@ function executionOf(dockerfile, target) {
         onNamed: [...new Set(platforms.filter((platform) => !platform.includes('$')))],
     };
 }
+/** The RUN instructions that run on the target platform. */
+function runsOnTarget(dockerfile, target) {
+    return neededStages(dockerfile, target)
+        .filter((stage) => (platformOf(dockerfile, stage) ?? '$TARGETPLATFORM').includes('TARGETPLATFORM'))
+        .flatMap((stage) => stage.instructions.filter(isRun));
+}
 /** The platform that a stage, or the one that it goes on from, is given; undefined when none is written. */
 function platformOf(dockerfile, stage) {
     const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
@@ -41999,6 +44783,57 @@ function isBuildPlatform(written) {
 }
 function isRun(instruction) {
     return instruction.keyword === 'RUN';
+}
+
+
+/***/ }),
+
+/***/ 9210:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ instructionOfStep),
+/* harmony export */   k: () => (/* binding */ parseStep)
+/* harmony export */ });
+/** Reads a step line of podman's build log; undefined for any other line. */
+function parseStep(line) {
+    const match = /^(?:\[(\d+)\/\d+\] )?STEP (\d+)\/(\d+): (.*)$/.exec(line);
+    if (!match)
+        return undefined;
+    return {
+        stage: match[1] === undefined ? undefined : Number(match[1]),
+        number: Number(match[2]),
+        total: Number(match[3]),
+        text: match[4],
+    };
+}
+/**
+ * The instruction that a step executes. podman numbers stages and steps in ways that differ by version (skipped
+ * stages, steps that it adds), so the text decides and the numbers only choose among equals.
+ */
+function instructionOfStep(dockerfile, step) {
+    const wanted = comparable(step.text);
+    const equal = dockerfile.stages.flatMap((stage) => stage.instructions
+        .map((instruction, at) => ({ instruction, stage: stage.index + 1, number: at + 1 }))
+        .filter(({ instruction }) => sameText(comparable(`${instruction.keyword} ${instruction.text}`), wanted)));
+    const ranked = equal.sort((a, b) => distance(a, step) - distance(b, step));
+    return ranked[0]?.instruction;
+}
+function distance(candidate, step) {
+    const stages = step.stage === undefined ? 0 : Math.abs(candidate.stage - step.stage);
+    return stages * 1000 + Math.abs(candidate.number - step.number);
+}
+function comparable(text) {
+    const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
+    const joined = lines.join('\n').replace(/\\[ \t]*\n/g, ' ');
+    // Of a heredoc podman shows the first line only.
+    const first = /<<[-"'A-Za-z]/.test(joined) ? joined.split('\n')[0] : joined;
+    const [keyword = '', ...rest] = first.trim().split(/\s+/);
+    return [keyword.toUpperCase(), ...rest].join(' ');
+}
+// Step lines may be cut, or go on with the body of a heredoc.
+function sameText(instruction, step) {
+    return instruction === step || (instruction.includes('<<') && step.startsWith(instruction));
 }
 
 
@@ -42204,8 +45039,8 @@ function namesNoLoader(headers) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4961);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8943);
-/* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1388);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(219);
+/* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9877);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4333);
 
 
 
@@ -42220,16 +45055,48 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1388:
+/***/ 9877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ enter)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(475);
-/* harmony import */ var _pipeline_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6134);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2068);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ enter)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(475);
+;// CONCATENATED MODULE: ./build/src/diagnosis/system-error.js
+
+const CAUSES = {
+    ENOSPC: ['the disk is full', 'free space there, or set TMPDIR and podman’s storage to a larger disk'],
+    EDQUOT: ['this user’s share of the disk is used up', 'free space, or ask for more'],
+    EACCES: [
+        'this user may not use a file or folder',
+        'give the user access to it, or set TMPDIR and XDG_CACHE_HOME to other folders',
+    ],
+    ENOTDIR: [
+        'a file is in the way of a folder',
+        'remove the file, or set TMPDIR and XDG_CACHE_HOME to other folders',
+    ],
+    EROFS: ['a folder is read-only', 'set TMPDIR to a folder that can be written to'],
+    EMFILE: ['this process may not open more files', 'raise the limit: ulimit -n 4096'],
+};
+/** The failure that an error of the operating system stands for; undefined when it is none of the machine's. */
+function asHostError(error) {
+    const { code } = (error ?? {});
+    const known = typeof code === 'string' ? CAUSES[code] : undefined;
+    return known && new errors/* HostError */.dh(`${known[0]}: ${(0,errors/* messageOf */.bD)(error)}`, { cure: known[1], cause: error });
+}
+
+// EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 8 modules
+var platforms = __nccwpck_require__(8660);
+// EXTERNAL MODULE: ./build/src/report/summary.js + 1 modules
+var summary = __nccwpck_require__(2068);
+;// CONCATENATED MODULE: ./build/src/entrypoints/door.js
+
 
 
 
@@ -42243,7 +45110,7 @@ async function enter(host, command) {
     const cancel = () => {
         // A second signal means: now.
         if (cancelled.signal.aborted)
-            process.exit(new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$().exitCode);
+            process.exit(new errors/* Interrupted */.j$().exitCode);
         cancelled.abort();
     };
     process.on('SIGINT', cancel);
@@ -42253,28 +45120,29 @@ async function enter(host, command) {
         await command(cancelled.signal, (reference) => tagsSet.push(reference));
     }
     catch (error) {
-        process.exitCode = await reportFailure(host, cancelled.signal.aborted ? new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$() : error, tagsSet);
+        process.exitCode = await reportFailure(host, cancelled.signal.aborted ? new errors/* Interrupted */.j$() : error, tagsSet);
     }
     finally {
         process.off('SIGINT', cancel);
         process.off('SIGTERM', cancel);
     }
 }
-async function reportFailure(host, error, tagsSet) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)) {
-        host.error(`internal error, please report it: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+async function reportFailure(host, thrown, tagsSet) {
+    const error = asHostError(thrown) ?? thrown;
+    if (!(error instanceof errors/* Failure */.HR)) {
+        host.error(`internal error, please report it: ${(0,errors/* messageOf */.bD)(error)}`);
         host.info(error instanceof Error ? (error.stack ?? '') : '');
         return 1;
     }
     const { message, cure, location } = error;
     host.error(cure === undefined ? message : `${message}\nWhat to do: ${cure}`, location);
-    const failed = error instanceof _pipeline_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformsFailed */ .Qy ? error : undefined;
+    const failed = error instanceof platforms/* PlatformsFailed */.Qy ? error : undefined;
     if (failed !== undefined && failed.tail.length > 0)
         host.info(`Last lines:\n${failed.tail.map(indented).join('\n')}`);
     for (const fate of failed?.fates ?? [])
         host.info(fate);
-    await host.summarize((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .failureSummary */ .j)({
-        title: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$ ? 'multiarch-build was cancelled' : 'multiarch-build failed',
+    await host.summarize((0,summary/* failureSummary */.j)({
+        title: error instanceof errors/* Interrupted */.j$ ? 'multiarch-build was cancelled' : 'multiarch-build failed',
         message,
         cure,
         place: location && place(location),
@@ -42288,13 +45156,13 @@ function indented(line) {
     return `  ${line}`;
 }
 function place(location) {
-    return `${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(process.cwd(), location.file)}:${location.line}`;
+    return `${(0,external_node_path_.relative)(process.cwd(), location.file)}:${location.line}`;
 }
 
 
 /***/ }),
 
-/***/ 219:
+/***/ 4333:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42316,21 +45184,26 @@ function readDockerfile(path) {
 }
 /** Parses a Dockerfile's text. */
 function parseDockerfile(text, path) {
+    const globals = [];
     const stages = [];
     for (const instruction of main.DockerfileParser.parse(text).getInstructions()) {
         if (instruction.getKeyword() === 'FROM')
             stages.push({ from: instruction, instructions: [] });
-        stages.at(-1)?.instructions.push(instruction);
+        const place = stages.at(-1)?.instructions ?? globals;
+        place.push(instruction);
     }
     return {
         path,
+        globals: globals.map(toInstruction),
         stages: stages.map(({ from, instructions }, index) => ({
             index,
             name: from.getBuildStage()?.toLowerCase(),
             base: from.getImage() ?? '',
             platform: from.getPlatformFlag()?.getValue() ?? undefined,
             instructions: instructions.map(toInstruction),
-            labels: instructions.flatMap(labelNames),
+            labels: instructions
+                .filter((instruction) => instruction.getKeyword() === 'LABEL')
+                .flatMap((label) => assignments(label).map(({ name }) => name)),
         })),
     };
 }
@@ -42346,23 +45219,34 @@ function toInstruction(instruction) {
             name: flag.getName(),
             value: flag.getValue() ?? '',
         })),
+        assignments: assignments(instruction),
     };
 }
-function labelNames(instruction) {
-    if (instruction.getKeyword() !== 'LABEL')
+function assignments(instruction) {
+    if (!(instruction instanceof main.PropertyInstruction))
         return [];
-    const label = instruction;
-    return label.getProperties().map((property) => property.getName());
+    return instruction.getProperties().map((property) => {
+        const value = property.getValue() ?? undefined;
+        const written = property.getUnescapedValue() ?? '';
+        return { name: property.getName(), value, form: formOf(written, value ?? '') };
+    });
+}
+function formOf(written, value) {
+    if (/^'[^'\\]*'$/.test(written))
+        return 'literal';
+    if (/[\\']/.test(written) || /["']/.test(value))
+        return 'unclear';
+    return value.includes('$') ? 'expands' : 'literal';
 }
 
-// EXTERNAL MODULE: ./build/src/oci/image.js
-var oci_image = __nccwpck_require__(4277);
 // EXTERNAL MODULE: ./build/src/dockerfile/stages.js
 var stages = __nccwpck_require__(9321);
+// EXTERNAL MODULE: ./build/src/oci/image.js
+var oci_image = __nccwpck_require__(4277);
 // EXTERNAL MODULE: ./build/src/oci/platform.js
 var oci_platform = __nccwpck_require__(2261);
 // EXTERNAL MODULE: ../../work/main/node_modules/semver/index.js
-var semver = __nccwpck_require__(776);
+var node_modules_semver = __nccwpck_require__(776);
 // EXTERNAL MODULE: ./build/src/errors.js
 var src_errors = __nccwpck_require__(475);
 // EXTERNAL MODULE: ./build/src/host/process.js + 2 modules
@@ -42394,8 +45278,8 @@ async function podmanInfo() {
             cure: 'run this on the Linux host that podman builds on, and without CONTAINER_HOST',
         });
     }
-    const version = semver.coerce(raw.version.Version);
-    if (version === null || semver.lt(version, OLDEST_PODMAN)) {
+    const version = node_modules_semver.coerce(raw.version.Version);
+    if (version === null || node_modules_semver.lt(version, OLDEST_PODMAN)) {
         throw new src_errors/* HostError */.dh(`podman ${raw.version.Version} is too old: it builds wrong images for other platforms`, {
             cure: INSTALL,
         });
@@ -42412,6 +45296,15 @@ async function podmanInfo() {
         graphDriver: raw.store.graphDriverName,
         graphOptions: storageOptions(raw.store.graphOptions ?? {}),
         images: raw.store.imageStore.number,
+        ...machineOf(raw.host),
+    };
+}
+function machineOf({ security, idMappings, ociRuntime }) {
+    const sizes = idMappings?.uidmap?.map(({ size }) => size);
+    const runtime = ociRuntime?.version?.split('\n')[0] || ociRuntime?.name;
+    return {
+        ...(security.rootless && sizes && { userIds: sizes.reduce((sum, size) => sum + size, 0) }),
+        ...(runtime && { runtime }),
     };
 }
 function parse(stdout) {
@@ -42437,7 +45330,7 @@ function lastLine(text) {
  * and 5.4.2, and no more in 5.8.6.
  */
 function stagePlatformsLeak(info) {
-    return semver.lt(info.version, '5.8.0');
+    return node_modules_semver.lt(info.version, '5.8.0');
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/plan.js
@@ -42622,6 +45515,56 @@ async function setTag(publication, index, reference) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/report/emulation-cost.js
+var emulation_cost = __nccwpck_require__(2919);
+;// CONCATENATED MODULE: ./build/src/verify/dockerfile.js
+
+const FOR_WORK = /^(?:dev|devel|development|debug|test|tests|testing|lint|ci|local|build|builder)$/;
+const FOR_USE = /^(?:prod|production|release|final|runtime|deploy|app|dist|prod-.*|production-.*)$/;
+/** What a Dockerfile says that the published image won't have, or that will be published and hardly was meant. */
+function verifyDockerfile(dockerfile, { target, format }) {
+    const warning = (instruction, finding) => ({
+        severity: 'warning',
+        platform: undefined,
+        ...finding,
+        location: { file: dockerfile.path, line: instruction.line, endLine: instruction.endLine },
+    });
+    const findings = [];
+    const last = target === undefined ? forgottenTarget(dockerfile.stages) : undefined;
+    if (last) {
+        findings.push(warning(last.published.instructions[0], {
+            found: `that the stage ${last.published.name} is published, being the last`,
+            expected: `${last.meant.name}, by its name`,
+            cause: 'no target is given',
+            cure: `set target: ${last.meant.name}, or target: ${last.published.name} if that is meant`,
+        }));
+    }
+    for (const instruction of format === 'oci' ? dropped((0,stages/* stageChain */.ap)(dockerfile, target)) : []) {
+        findings.push(warning(instruction, {
+            found: `${instruction.keyword}, which OCI’s format has no place for, so that podman drops it`,
+            expected: 'only what the image can hold',
+            cause: 'format is oci',
+            cure: `set format: docker to keep ${instruction.keyword}, or remove it`,
+        }));
+    }
+    return findings;
+}
+function forgottenTarget(stages) {
+    const published = stages.at(-1);
+    const meant = stages.slice(0, -1).findLast(({ name }) => name !== undefined && FOR_USE.test(name));
+    if (published?.name === undefined || meant === undefined || !FOR_WORK.test(published.name))
+        return undefined;
+    return { published, meant };
+}
+/** The last of each kind, since one is as good as many. */
+function dropped(chain) {
+    const instructions = [...chain].reverse().flatMap((stage) => stage.instructions);
+    return ['HEALTHCHECK', 'SHELL', 'ONBUILD']
+        .map((keyword) => instructions.findLast((instruction) => instruction.keyword === keyword))
+        .filter((instruction) => instruction !== undefined)
+        .filter(({ keyword, text }) => keyword !== 'HEALTHCHECK' || text.trim().toUpperCase() !== 'NONE');
+}
+
 // EXTERNAL MODULE: ./build/src/oci/types.js
 var types = __nccwpck_require__(3882);
 ;// CONCATENATED MODULE: ./build/src/verify/index.js
@@ -42663,17 +45606,22 @@ function verifyIndex(index, expected) {
             });
         }
     }
-    const families = new Set([index.mediaType, ...index.manifests.map((entry) => entry.mediaType)].map(isDocker));
-    if (families.size > 1) {
-        findings.push({
+    return [...findings, ...mixedFamilies(index)];
+}
+/** Quay and others refuse an index that holds manifests of both kinds. */
+function mixedFamilies(index) {
+    const types = [index.mediaType, ...index.manifests.map((entry) => entry.mediaType)];
+    if (new Set(types.map(isDocker)).size < 2)
+        return [];
+    return [
+        {
             severity: 'error',
             platform: undefined,
             found: 'media types of OCI and of Docker in one index',
             expected: 'one family',
             cause: 'images of different formats were put together',
-        });
-    }
-    return findings;
+        },
+    ];
 }
 function isDocker(type) {
     return DOCKER_TYPES.includes(type);
@@ -42906,12 +45854,212 @@ async function judgeBases(built, site) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./build/src/diagnosis/dockerfile-text.js
+var dockerfile_text = __nccwpck_require__(2706);
+;// CONCATENATED MODULE: ./build/src/host/check.js
+/** A check that found nothing wrong. */
+function check_ok(subject, found) {
+    return { subject, state: 'ok', found };
+}
+/** A check of something that some builds need. */
+function check_warning(subject, found, cure) {
+    return { subject, state: 'warning', found, cure };
+}
+/** A check of something that every build needs. */
+function check_error(subject, found, cure) {
+    return { subject, state: 'error', found, cure };
+}
+
+// EXTERNAL MODULE: ./build/src/host/space.js
+var space = __nccwpck_require__(6035);
+;// CONCATENATED MODULE: ./build/src/host/machine.js
+
+
+
+
+
+const OLDEST_NODE = 20;
+const LITTLE_SPACE = 2e9;
+/** Node, which runs this product. */
+function nodeCheck(version = process.versions.node) {
+    const major = Number(version.split('.')[0]);
+    if (major >= OLDEST_NODE)
+        return ok('Node.js', version);
+    return error('Node.js', `${version}, too old`, `install Node.js ${OLDEST_NODE} or newer`);
+}
+/** Git, which tags, labels and dates come from. */
+async function gitCheck() {
+    try {
+        const { stdout } = await capture('git', ['--version']);
+        return ok('git', stdout.trim().replace('git version ', ''));
+    }
+    catch (problem) {
+        return warning('git', messageOf(problem), 'install git, or give tags yourself and set git-labels: never');
+    }
+}
+/** Which kinds of cgroups are mounted, from `/proc/self/mounts`. */
+function cgroupsOf(mounts) {
+    const types = mounts.split('\n').map((line) => line.split(' ')[2]);
+    const old = types.includes('cgroup');
+    if (types.includes('cgroup2'))
+        return old ? 'hybrid' : 'v2';
+    return old ? 'v1' : 'none';
+}
+/** What the OCI runtime will make of this machine's cgroups, unless RUN does without it. */
+async function cgroupsCheck(env) {
+    const found = cgroupsOf(await readFile('/proc/self/mounts', 'utf8').catch(() => ''));
+    const text = found === 'none' ? 'none is mounted' : found;
+    if (env.BUILDAH_ISOLATION === 'chroot')
+        return ok('cgroups', `${text}; not used (BUILDAH_ISOLATION=chroot)`);
+    if (found === 'v1' || found === 'v2')
+        return ok('cgroups', text);
+    return warning('cgroups', found === 'hybrid' ? 'v1 and v2 are both mounted, which crun refuses' : text, 'export BUILDAH_ISOLATION=chroot');
+}
+/** Room in the folders that builds write to. */
+async function spaceCheck(subject, folder) {
+    const free = await (0,space/* freeBytes */.g)(folder);
+    if (free === undefined)
+        return check_warning(subject, `${folder} can’t be looked at`, `make ${folder} readable`);
+    const found = `${(free / 1e9).toFixed(1)} GB free in ${folder}`;
+    if (free >= LITTLE_SPACE)
+        return check_ok(subject, found);
+    return check_warning(subject, found, 'podman system prune -a');
+}
+const CAP_SYS_RESOURCE = 24n;
+/** Reads limits from `/proc/self/limits` and `/proc/self/status`. */
+function limitsOf(limits, status) {
+    const hard = (name) => {
+        const value = new RegExp(`^${name} +\\S+ +(\\S+)`, 'm').exec(limits)?.[1];
+        return value === undefined || value === 'unlimited' ? Infinity : Number(value);
+    };
+    const effective = BigInt(`0x${/^CapEff:\s*([0-9a-f]+)$/m.exec(status)?.[1] ?? '0'}`);
+    return {
+        files: hard('Max open files'),
+        processes: hard('Max processes'),
+        mayRaise: ((effective >> CAP_SYS_RESOURCE) & 1n) === 1n,
+    };
+}
+/** Limits of this process. */
+async function ownLimits() {
+    const [limits, status] = await Promise.all(['limits', 'status'].map((name) => readFile(`/proc/self/${name}`, 'utf8').catch(() => '')));
+    return limitsOf(limits, status);
+}
+
+// EXTERNAL MODULE: ./build/src/diagnosis/host-limits.js
+var host_limits = __nccwpck_require__(5205);
+;// CONCATENATED MODULE: ./build/src/podman/health.js
+
+
+
+
+
+
+
+// What base images and package managers take for granted (https://docs.podman.io/en/v5.6.0/markdown/podman.1.html#rootless-mode).
+const ENOUGH_IDS = 65_536;
+// Since 5.0 podman asks for these: https://github.com/containers/podman/blob/v5.6.0/pkg/specgen/generate/oci_linux.go
+const WANTED_LIMIT = 1_048_576;
+/** The storage driver of the user's store, which is that of the run's own ones. */
+function driverCheck(driver) {
+    if (driver !== 'vfs')
+        return check_ok('storage driver', driver);
+    return check_warning('storage driver', 'vfs, which copies every layer whole: slower, and several times the space', 'write driver = "overlay" under [storage] in /etc/containers/storage.conf (rootless: ~/.config/containers/storage.conf), then run podman system reset, which removes local images');
+}
+/** Subordinate users of a rootless podman. */
+function userIdsCheck(info) {
+    if (!info.rootless)
+        return check_ok('user ids', 'all (root)');
+    const { userIds = ENOUGH_IDS } = info;
+    if (userIds >= ENOUGH_IDS)
+        return check_ok('user ids', `${userIds} for containers`);
+    return check_warning('user ids', userIds <= 1
+        ? 'this user has no subordinate ids: every RUN fails, and so do base images with files of several users'
+        : `${userIds} for containers, and base images may need ${ENOUGH_IDS}`, host_limits/* ADD_SUBORDINATE_IDS */.sJ);
+}
+/** Whether podman 5 can set the limits that it wants for RUN steps. */
+async function limitsCheck(info, limits, env) {
+    const found = `${limits.files} open files, ${limits.processes} processes`.replaceAll('Infinity', 'any number of');
+    const enough = limits.mayRaise || (limits.files >= WANTED_LIMIT && limits.processes >= WANTED_LIMIT);
+    // Rootless podman keeps to what there is by itself.
+    if (enough || info.rootless || semver.lt(info.version, '5.0.0') || (await setsUlimits(env))) {
+        return ok('limits', found);
+    }
+    return warning('limits', `${found}; podman ${info.version} wants ${WANTED_LIMIT}, and may not raise them`, KEEP_LIMITS);
+}
+async function setsUlimits(env) {
+    const texts = await Promise.all((await configurationFiles(env)).map((path) => readFile(path, 'utf8').catch(() => '')));
+    return texts.some((text) => /^\s*default_ulimits\s*=/m.test(text));
+}
+async function configurationFiles(env) {
+    if (env.CONTAINERS_CONF)
+        return [env.CONTAINERS_CONF];
+    const own = join(env.XDG_CONFIG_HOME || join(env.HOME || homedir(), '.config'), 'containers');
+    const folders = ['/usr/share/containers', '/etc/containers', own];
+    const dropIns = await Promise.all(folders.map(async (folder) => {
+        const names = await readdir(join(folder, 'containers.conf.d')).catch(() => []);
+        return names.map((name) => join(folder, 'containers.conf.d', name));
+    }));
+    return [...folders.map((folder) => join(folder, 'containers.conf')), ...dropIns.flat()];
+}
+/** Where podman learns which registries there are; the first that exists, and what is added to it. */
+function registriesFile(env) {
+    const own = join(env.XDG_CONFIG_HOME || join(env.HOME || homedir(), '.config'), 'containers');
+    return [env.CONTAINERS_REGISTRIES_CONF, join(own, 'registries.conf'), '/etc/containers/registries.conf']
+        .filter((path) => Boolean(path))
+        .find(existsSync);
+}
+/** The folder that stores of builds are made in, for a look at its room. */
+function storesParent(info) {
+    const parent = (0,external_node_path_.dirname)(info.graphRoot);
+    return (0,external_node_fs_.existsSync)(parent) ? parent : (0,external_node_path_.dirname)(parent);
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/concerns.js
+
+
+
+
+
+
+/**
+ * Refuses what is known to fail before anything is made.
+ * @throws {HostError} for a folder that can't be written to
+ * @throws {BuildError} for a Dockerfile that this podman can't read
+ */
+async function refuseHopeless(dockerfile, podman, env) {
+    const heredoc = (0,dockerfile_text/* unreadableHeredoc */.O)(dockerfile, podman.version);
+    if (heredoc !== undefined) {
+        throw new src_errors/* BuildError */.zS(`podman ${podman.version} can’t read the here-document of this ${heredoc.keyword}`, {
+            cure: 'use podman 4.8 or newer, or write the commands with && and backslashes',
+            location: { file: dockerfile.path, line: heredoc.line, endLine: heredoc.endLine },
+        });
+    }
+    for (const folder of new Set([env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), '/tmp', env.TMPDIR || '/var/tmp'])) {
+        await (0,promises_.access)(folder, promises_.constants.W_OK | promises_.constants.X_OK).catch((cause) => {
+            throw new src_errors/* HostError */.dh(`temporary files can’t be written to ${folder}: ${(0,src_errors/* messageOf */.bD)(cause)}`, {
+                cure: 'set TMPDIR to a folder that this user can write to',
+                cause,
+            });
+        });
+    }
+}
+/** Says what makes builds fail or slow on this machine, before one does. Starts no program. */
+async function warnOfConcerns(podman, site, env) {
+    const driver = site.stores.values().next().value?.driver ?? podman.graphDriver;
+    const checks = [
+        driverCheck(driver),
+        await spaceCheck('storage', storesParent(podman)),
+        await spaceCheck('temporary files', env.TMPDIR || '/var/tmp'),
+        userIdsCheck(podman),
+    ];
+    for (const { state, subject, found, cure } of checks) {
+        if (state !== 'ok')
+            site.warn(`${subject}: ${found}. What to do: ${cure}`);
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/emulation/binfmt.js
 var binfmt = __nccwpck_require__(2969);
-// EXTERNAL MODULE: ./build/src/emulation/host-emulators.js
-var host_emulators = __nccwpck_require__(8822);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/emulation/kernel.js
 
 
@@ -43041,6 +46189,39 @@ async function run([program, args], env, input) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/emulation/emulator-image.js
+
+
+
+/**
+ * Runs a container image that registers an emulator with the kernel: privileged, as root, with the arguments
+ * `--install ARCHITECTURE`, as https://github.com/tonistiigi/binfmt takes them. The image must hold a static emulator and
+ * register it with the flag F, since its files are gone when it ends.
+ * @returns what went wrong
+ */
+async function runEmulatorImage(image, architecture, { env, log, signal }) {
+    const options = ['--rm', '--privileged', '--network=none', '--pull=missing'];
+    const [program, args] = asRoot('podman', ['run', ...options, image, '--install', architecture]);
+    let last = '';
+    const onLine = (line) => {
+        log.line(line);
+        last = line;
+    };
+    try {
+        const { exitCode } = await (0,host_process/* stream */.Td)(program, args, { env, onLine, ...(signal && { signal }) });
+        return exitCode === 0 ? undefined : last || `exit code ${exitCode}`;
+    }
+    catch (error) {
+        if (signal?.aborted)
+            throw error;
+        return (0,src_errors/* messageOf */.bD)(error);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/emulation/host-emulators.js
+var host_emulators = __nccwpck_require__(8822);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/emulation/install.js
 
 
@@ -43338,6 +46519,7 @@ function errorCode(error) {
 
 
 
+
 // Others may register and unregister at the same time; then what was just done is done again.
 const ATTEMPTS = 3;
 /**
@@ -43361,11 +46543,13 @@ async function ensureRunnable(platforms, options) {
             cure: 'podman runs in a Linux machine of its own here, which `podman machine init` sets up with emulators',
         });
     }
-    const { host, env = {}, binfmtFolder: folder = BINFMT_FOLDER, signal } = options;
+    const { host, env = {}, binfmtFolder: folder = BINFMT_FOLDER, image, signal } = options;
     const runnable = [];
     // One after the other: package managers lock each other out, and the second platform finds all in place.
     for (const platform of platforms) {
-        runnable.push(await ensureOne({ platform, host, env, folder, ...(signal && { signal }) }));
+        const context = { platform, host, env, folder, ...(signal && { signal }) };
+        const own = ensureOne(context);
+        runnable.push(await (image === undefined ? own : own.catch((error) => byImage(context, image, error))));
     }
     return runnable;
 }
@@ -43395,6 +46579,25 @@ async function ensureOne(context) {
         return runnable;
     }
     throw unable(platform, tried, await installationCure(platform.architecture));
+}
+/**
+ * The last resort: a container image that the user names registers the emulator that it holds.
+ * @throws {HostError} with what went wrong before, too
+ */
+async function byImage(context, image, before) {
+    if (!(before instanceof src_errors/* HostError */.dh))
+        throw before;
+    const { platform, host, folder, env, signal } = context;
+    const log = host.openLog(`Register the emulator for ${platform.text} by ${image}`);
+    const problem = await runEmulatorImage(image, platform.architecture, { env, log, signal }).finally(() => log.close());
+    const finding = await examine(platform, folder, signal);
+    const runnable = asRunnable(platform, finding);
+    if (runnable === undefined) {
+        const tried = `${image} did not help: ${problem ?? describe(finding)}`;
+        throw new src_errors/* HostError */.dh(`${before.message}; ${tried}`, before.cure === undefined ? {} : { cure: before.cure });
+    }
+    host.notice(`${platform.text}: ${image} registered ${runnable.interpreter ?? 'an emulator'}`);
+    return { ...runnable, registeredNow: true };
 }
 async function examine(platform, folder, signal) {
     const { enabled, entries } = await readRegistrations(folder);
@@ -43542,7 +46745,7 @@ function unable(platform, tried, cure) {
 async function prepareExecution(request, plan, run) {
     const { host, signal } = run;
     if (plan.emulate && plan.mustRun.length > 0)
-        await ensureRunnable(plan.mustRun, { host, signal });
+        await ensureRunnable(plan.mustRun, { host, signal, image: request.qemuImage });
     const runnable = new Map();
     for (const platform of [...plan.mustRun, ...request.platforms]) {
         const found = await probe(platform, { signal });
@@ -43598,8 +46801,8 @@ function indexAnnotations(request) {
     return new Map([...request.gitLabels, ...given.map(({ key, value }) => [key, value])]);
 }
 
-// EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 13 modules
-var pipeline_platforms = __nccwpck_require__(6134);
+// EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 8 modules
+var pipeline_platforms = __nccwpck_require__(8660);
 ;// CONCATENATED MODULE: ./build/src/builder/secrets.js
 
 
@@ -43682,6 +46885,14 @@ class Layout {
         await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
         return new Layout(folder);
     }
+    /**
+     * Opens a layout that somebody else wrote.
+     * @throws {Error} when the folder holds none
+     */
+    static async open(folder) {
+        await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'oci-layout'));
+        return new Layout(folder);
+    }
     /** Where a blob is, or would be. */
     blobPath(digest) {
         return (0,external_node_path_.join)(this.folder, 'blobs', 'sha256', encodedPart(digest));
@@ -43716,6 +46927,10 @@ class Layout {
         if (digestOf(bytes) !== digest)
             throw new Error(`${this.blobPath(digest)} is damaged`);
         return bytes;
+    }
+    /** The entry points' own index, as it is written. */
+    async readEntries() {
+        return (0,promises_.readFile)((0,external_node_path_.join)(this.folder, 'index.json'));
     }
     /** Writes the entry point: one descriptor, under a name that `oci:FOLDER:NAME` finds. */
     async writeEntry(descriptor, name) {
@@ -46006,6 +49221,8 @@ async function readLayer(blob, signal) {
         blob.destroy();
         if (signal?.aborted)
             throw new src_errors/* Interrupted */.j$();
+        if (error instanceof src_errors/* Failure */.HR)
+            throw error;
         throw error instanceof UnreadableLayer ? error : new UnreadableLayer((0,src_errors/* messageOf */.bD)(error), { cause: error });
     }
     return collector.entries;
@@ -46344,6 +49561,102 @@ async function createStores(plan, podman, workspace) {
     return stores;
 }
 
+;// CONCATENATED MODULE: ./build/src/dockerfile/settings.js
+
+// Builders set these by themselves, each in its own way.
+const BUILDERS_OWN = /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$|_proxy$|^SOURCE_DATE_EPOCH$/i;
+/**
+ * Evaluates LABEL and ENV of a target, as https://docs.docker.com/reference/dockerfile/#environment-replacement says, for
+ * plain names, `${NAME}`, `${NAME:-default}` and `${NAME:+other}`. Whatever depends on anything else is left out.
+ */
+function expectedSettings(dockerfile, target, variables) {
+    const globals = new Map();
+    const inGlobals = (name) => globals.get(name);
+    for (const { assignments } of dockerfile.globals) {
+        for (const each of assignments)
+            globals.set(each.name, argument(each, variables, inGlobals));
+    }
+    const image = { labels: new Map(), environment: new Map() };
+    for (const stage of (0,stages/* stageChain */.ap)(dockerfile, target).reverse())
+        evaluateStage(stage, globals, image, variables);
+    return { labels: known(image.labels), environment: known(image.environment) };
+}
+function evaluateStage(stage, globals, { labels, environment }, variables) {
+    const args = new Map();
+    const lookup = (name) => {
+        if (environment.has(name))
+            return environment.get(name).value;
+        // A variable of the base image wins over an ARG of the same name.
+        if (variables.environment.has(name))
+            return undefined;
+        return args.get(name);
+    };
+    for (const instruction of stage.instructions) {
+        const { keyword, assignments } = instruction;
+        if (keyword === 'ARG') {
+            for (const each of assignments) {
+                const again = args.has(each.name) && each.value === undefined;
+                const value = argument(each, variables, lookup, globals);
+                args.set(each.name, again && !variables.args.has(each.name) ? undefined : value);
+            }
+        }
+        else if (keyword === 'ENV' || keyword === 'LABEL') {
+            const into = keyword === 'ENV' ? environment : labels;
+            // All values of one instruction are from before it.
+            const values = assignments.map((each) => ({ name: each.name, value: assigned(each, lookup) }));
+            for (const { name, value } of values)
+                into.set(name, { value, instruction });
+        }
+    }
+}
+function argument(assignment, { args, platform }, lookup, globals = new Map()) {
+    const { name } = assignment;
+    if (args.has(name))
+        return args.get(name);
+    if (assignment.value === undefined) {
+        if (name === 'TARGETARCH')
+            return platform.architecture;
+        if (name === 'TARGETOS')
+            return platform.os;
+        if (BUILDERS_OWN.test(name))
+            return undefined;
+        return globals.has(name) ? globals.get(name) : '';
+    }
+    return BUILDERS_OWN.test(name) ? undefined : assigned(assignment, lookup);
+}
+function assigned({ value = '', form }, lookup) {
+    if (form === 'unclear')
+        return undefined;
+    return form === 'literal' ? value : substituted(value, lookup);
+}
+function substituted(text, lookup) {
+    let clear = true;
+    const result = text.replace(/\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:[-+])([^$`"'\\{}]*))?\}|)/g, (_all, plain, braced, operator, word = '') => {
+        const name = plain ?? braced;
+        const value = name === undefined ? undefined : lookup(name);
+        if (value === undefined) {
+            clear = false;
+            return '';
+        }
+        if (operator === ':-')
+            return value === '' ? word : value;
+        if (operator === ':+')
+            return value === '' ? '' : word;
+        return value;
+    });
+    return clear ? result : undefined;
+}
+function known(values) {
+    const found = new Map();
+    for (const [name, { value, instruction }] of values) {
+        if (value !== undefined && !name.includes('$'))
+            found.set(name, { value, instruction });
+    }
+    return found;
+}
+
+// EXTERNAL MODULE: ./build/src/dockerfile/steps.js
+var steps = __nccwpck_require__(9210);
 ;// CONCATENATED MODULE: ./build/src/dockerfile/copies.js
 
 
@@ -46493,7 +49806,7 @@ function prebuilt(sources, path) {
 }
 /** What in a stage, or one that it goes on from, fixes the machine that it builds for. */
 function stageSuspect(dockerfile, stage, at) {
-    const chain = stageChain(dockerfile, stage);
+    const chain = (0,stages/* chainOf */.dR)(dockerfile, stage);
     const instructions = chain.flatMap((each) => each.instructions);
     const fixed = instructions.find(({ keyword, text }) => /^(ARG|ENV|RUN)$/.test(keyword) && FIXED_VARIABLE.test(text)) ??
         instructions.find(({ keyword, text }) => keyword === 'RUN' && FIXED_NAME.test(text));
@@ -46524,13 +49837,18 @@ function fixedMachine({ keyword, text }) {
             : 'let it depend on TARGETARCH, after “ARG TARGETARCH”',
     };
 }
-function stageChain(dockerfile, stage) {
-    const chain = [];
-    for (let each = stage; each !== undefined;) {
-        chain.push(each);
-        each = (0,stages/* findStage */.U9)(dockerfile.stages.slice(0, each.index), each.base);
-    }
-    return chain;
+
+// EXTERNAL MODULE: ../../work/main/node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(8374);
+;// CONCATENATED MODULE: ./build/src/verify/allowed.js
+
+/**
+ * Whether a path of the image fits one of some patterns. One that begins with `/` counts from the root, any other fits
+ * anywhere.
+ */
+function pathMatcher(patterns) {
+    const matches = patterns.map((pattern) => picomatch(pattern.startsWith('/') ? pattern.slice(1) : `**/${pattern}`, { dot: true, nonegate: true }));
+    return (path) => matches.some((match) => match(path.replace(/^\//, '')));
 }
 
 ;// CONCATENATED MODULE: ./build/src/verify/machine.js
@@ -47028,7 +50346,9 @@ class Verdicts {
 function verifyImage(image, expected) {
     const { os, architecture } = image.config;
     if (!os || !architecture) {
-        return [finding(expected, 'a config without os or architecture', 'podman wrote an incomplete config')];
+        return [
+            finding(expected, 'a config without os or architecture', 'the builder wrote an incomplete config'),
+        ];
     }
     const found = (0,oci_platform/* normalizePlatform */.FL)(image.config);
     if (found.text === expected.text)
@@ -47048,23 +50368,63 @@ function finding(expected, found, cause) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/verify/settings.js
+
+const LONGEST_SHOWN = 100;
+/** Compares labels and environment of an image with what its Dockerfile and this build's arguments give them. */
+function verifySettings(config, expected, place) {
+    const labels = new Map(Object.entries(config?.Labels ?? {}));
+    return [
+        ...different('label', expected.labels, labels, place),
+        ...different('variable', expected.environment, environmentOf(config), place),
+    ];
+}
+function different(what, expected, found, { platform, dockerfile }) {
+    return [...expected]
+        .filter(([name, { value }]) => found.get(name) !== value)
+        .map(([name, { value, instruction }]) => ({
+        severity: 'error',
+        platform,
+        found: `the ${what} ${name} ${found.has(name) ? `with ${quoted(found.get(name))}` : 'missing'}`,
+        expected: quoted(value),
+        cause: 'a step of an earlier build, with other build arguments, was taken from a cache',
+        cure: 'build with no-cache: true',
+        location: { file: dockerfile, line: instruction.line, endLine: instruction.endLine },
+    }));
+}
+function quoted(text) {
+    return JSON.stringify(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
+}
+
 ;// CONCATENATED MODULE: ./build/src/pipeline/verification.js
 
 
 
 
+
+
+
+
+
+// podman's own arguments for the same things, which win over the Dockerfile.
+const OVERRIDING = /^(?:-e|-l|--(?:unset)?(?:env|label)|--build-arg(?:-file)?|--from|--env-file|--cpp-flag)(?:=|$)/;
 /** Everything that is checked of one platform's image before it is pushed. */
 async function verifyPlatform(image, built, site) {
-    const { request, dockerfile } = site;
+    const { request, dockerfile, layers } = site;
+    const { platform } = built;
     if (request.verify === 'off')
         return [];
-    const context = {
-        allowed: () => false,
-        explain: (path) => suspectFor(dockerfile, request.build.target, path),
-    };
     return [
-        ...verifyImage(image, built.platform),
-        ...(await contentsFindings(image, built.platform, site.layers, context)),
+        ...verifyImage(image, platform),
+        ...baseFindings(built, site),
+        ...verifySettings(image.config.config, settingsOf(image, platform, site), {
+            platform: platform.text,
+            dockerfile: dockerfile.path,
+        }),
+        ...(await contentsFindings(image, platform, layers, {
+            allowed: pathMatcher(request.verifyAllow),
+            explain: (path) => suspectFor(dockerfile, request.build.target, path),
+        })),
     ];
 }
 /** What the files of an image say; a warning when they can't be read. */
@@ -47085,8 +50445,46 @@ async function contentsFindings(image, expected, layers, context) {
         ];
     }
 }
+/** Images of another platform that podman pulled: it goes on, and labels the result as it was asked to. */
+function baseFindings({ platform, log }, { dockerfile }) {
+    return log.mismatches.map(({ message, architecturesDiffer, step }) => {
+        const instruction = step && (0,steps/* instructionOfStep */.Q)(dockerfile, step);
+        return {
+            severity: architecturesDiffer ? 'error' : 'warning',
+            platform: platform.text,
+            found: `an image for another platform in the build: ${message}`,
+            expected: 'images that are published for this platform',
+            cause: 'the image is published for one platform only, and not as an index',
+            cure: 'use an image that has every platform; if only data is taken from it, write “FROM --platform=… AS …” and copy from that stage',
+            ...(instruction && {
+                location: { file: dockerfile.path, line: instruction.line, endLine: instruction.endLine },
+            }),
+        };
+    });
+}
+/** Labels and variables that the image must have, but for those that come from elsewhere than the Dockerfile. */
+function settingsOf(image, platform, { request, dockerfile, env }) {
+    const { buildArgs, extraArgs, target } = request.build;
+    const none = { labels: new Map(), environment: new Map() };
+    if (dockerfile.path.endsWith('.in') || extraArgs.some((each) => OVERRIDING.test(each)))
+        return none;
+    const args = new Map(buildArgs.map((argument) => {
+        const at = argument.indexOf('=');
+        if (at < 0)
+            return [argument, env[argument] ?? process.env[argument]];
+        return [argument.slice(0, at), argument.slice(at + 1)];
+    }));
+    const environment = new Set(environmentOf(image.config.config).keys());
+    const settings = expectedSettings(dockerfile, target, { args, platform, environment });
+    const ours = ([name]) => !request.labels.has(name) && !name.startsWith('org.opencontainers.image.base.');
+    return { labels: new Map([...settings.labels].filter(ours)), environment: settings.environment };
+}
 
 ;// CONCATENATED MODULE: ./build/src/pipeline/build.js
+
+
+
+
 
 
 
@@ -47110,10 +50508,13 @@ async function build(request, run) {
     const started = performance.now();
     const podman = await podmanInfo();
     const dockerfile = readDockerfile(request.dockerfile);
+    await refuseHopeless(dockerfile, podman, run.env);
     const plan = makePlan(request, dockerfile, { podman, cores: (0,pipeline_platforms/* processors */.Kq)() });
     const { execution, runnable } = await prepareExecution(request, plan, run);
     const site = await openSite(request, dockerfile, plan, { podman, runnable }, run);
     try {
+        await warnOfConcerns(podman, site, run.env);
+        judge(verifyDockerfile(dockerfile, request.build), request.verify, site.warn);
         if (request.push)
             await checkLogins(site.publication);
         const log = run.host.openLog(`Build ${(0,pipeline_platforms/* platformNames */.iJ)(request.platforms)} with podman ${podman.version}`);
@@ -47137,6 +50538,7 @@ async function build(request, run) {
             ociLayout: await site.keepLayout(),
             seconds: secondsSince(started),
             podman: podman.version,
+            compilesOnTarget: (0,stages/* runsOnTarget */.RV)(dockerfile, request.build.target).some(({ text }) => (0,emulation_cost/* compiles */.X)(text)),
             notices: request.notices,
             warnings: site.warnings,
         };
@@ -47152,7 +50554,7 @@ async function finishPlatform(built, log, site) {
     const image = await (0,oci_image/* writeImage */.te)(layout, built, built.platform, metadata);
     const verifying = performance.now();
     await judgeBases(built, site);
-    judge(await verifyPlatform(image, built, site), request.verify, site.warn);
+    judge(await verifyPlatform(image, { ...built, log }, site), request.verify, site.warn);
     const pushing = performance.now();
     if (request.push) {
         await publishImage(publication, image);
@@ -47421,8 +50823,8 @@ function passwords(inputs) {
  * pull requests from forks: where nothing is pushed, an incomplete login is then none.
  * @throws {InputError} when they don't fit together
  */
-function parseLogins(registries, usernames, passwords, repositories, push) {
-    if (!push && (usernames.length === 0 || passwords.length === 0))
+function parseLogins(registries, usernames, passwords, repositories, needed) {
+    if (!needed && (usernames.length === 0 || passwords.length === 0))
         return [];
     if (usernames.length === 0 && passwords.length === 0) {
         if (registries.length === 0)
@@ -47688,7 +51090,7 @@ function tagsOfTag(name, allTags) {
     return { tags: higher ? [tag] : [tag, 'latest'] };
 }
 function versionOf(tag) {
-    return (tag.startsWith('v') && semver.parse(tag)) || undefined;
+    return (tag.startsWith('v') && node_modules_semver.parse(tag)) || undefined;
 }
 /**
  * A text as a valid tag: other characters become `-`, it doesn't begin with `.` or `-`, and it is not too long
@@ -47704,7 +51106,6 @@ function validTag(text) {
 
 /** Inputs of the contract that are not available yet, with the values that ask for nothing. */
 const WAITING = {
-    'qemu-image': [''],
     builders: [''],
     cache: ['auto', 'off'],
     'cache-dir': [''],
@@ -47718,7 +51119,6 @@ const WAITING = {
     push: ['auto', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE'],
     'immutable-tags': [''],
     lint: ['warn', 'off'],
-    'verify-allow': [''],
     'smoke-test': [''],
     'smoke-test-timeout': ['60s'],
     'check-runs': ['false', 'False', 'FALSE'],
@@ -47808,6 +51208,7 @@ function parseBuildRequest(inputs, git, env) {
         gitLabels: gitLabels(inputs, git, repositories[0], references[0]),
         annotations,
         qemu: choice(inputs, 'qemu', ['auto', 'always', 'never']),
+        ...(inputs['qemu-image'].trim() !== '' && { qemuImage: imageName(inputs['qemu-image'].trim()) }),
         maxParallel: inputs['max-parallel'] === '' ? undefined : wholeNumber(inputs, 'max-parallel', 1, 1000),
         push: push.push,
         load: values_boolean(inputs, 'load'),
@@ -47816,6 +51217,7 @@ function parseBuildRequest(inputs, git, env) {
         tlsVerify: values_boolean(inputs, 'tls-verify'),
         retries: wholeNumber(inputs, 'retries', 1, 100),
         verify: choice(inputs, 'verify', ['strict', 'warn', 'off']),
+        verifyAllow: items(inputs, 'verify-allow'),
         summary: values_boolean(inputs, 'summary'),
         notices: push.notice === undefined ? notices : [...notices, push.notice],
     };
@@ -47957,6 +51359,12 @@ function orInputError(input, parse) {
 function uniqueBy(values, key) {
     const seen = new Set();
     return values.filter((value) => !seen.has(key(value)) && seen.add(key(value)));
+}
+// It becomes an argument of podman run, where a dash would make it an option.
+function imageName(text) {
+    if (/^[\w][\w.:/@-]*$/.test(text))
+        return text;
+    throw new src_errors/* InputError */.dz('qemu-image', `${JSON.stringify(text)} is no name of an image`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/entrypoints/run-build.js
@@ -50218,6 +53626,28 @@ function plainLines(text) {
 
 /***/ }),
 
+/***/ 6035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ freeBytes)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+
+/** Bytes that this user can still write to a folder's file system; undefined when that can't be told. */
+async function freeBytes(folder) {
+    try {
+        const { bavail, bsize } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(folder);
+        return bavail * bsize;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 4277:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50455,7 +53885,7 @@ function isIndexType(type) {
 
 /***/ }),
 
-/***/ 6134:
+/***/ 8660:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50471,48 +53901,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ../../work/main/node_modules/p-limit/index.js + 1 modules
 var p_limit = __nccwpck_require__(6986);
-;// CONCATENATED MODULE: ./build/src/dockerfile/steps.js
-/** Reads a step line of podman's build log; undefined for any other line. */
-function parseStep(line) {
-    const match = /^(?:\[(\d+)\/\d+\] )?STEP (\d+)\/(\d+): (.*)$/.exec(line);
-    if (!match)
-        return undefined;
-    return {
-        stage: match[1] === undefined ? undefined : Number(match[1]),
-        number: Number(match[2]),
-        total: Number(match[3]),
-        text: match[4],
-    };
-}
-/**
- * The instruction that a step executes. podman numbers stages and steps in ways that differ by version (skipped
- * stages, steps that it adds), so the text decides and the numbers only choose among equals.
- */
-function instructionOfStep(dockerfile, step) {
-    const wanted = comparable(step.text);
-    const equal = dockerfile.stages.flatMap((stage) => stage.instructions
-        .map((instruction, at) => ({ instruction, stage: stage.index + 1, number: at + 1 }))
-        .filter(({ instruction }) => sameText(comparable(`${instruction.keyword} ${instruction.text}`), wanted)));
-    const ranked = equal.sort((a, b) => distance(a, step) - distance(b, step));
-    return ranked[0]?.instruction;
-}
-function distance(candidate, step) {
-    const stages = step.stage === undefined ? 0 : Math.abs(candidate.stage - step.stage);
-    return stages * 1000 + Math.abs(candidate.number - step.number);
-}
-function comparable(text) {
-    const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
-    const joined = lines.join('\n').replace(/\\[ \t]*\n/g, ' ');
-    // Of a heredoc podman shows the first line only.
-    const first = /<<[-"'A-Za-z]/.test(joined) ? joined.split('\n')[0] : joined;
-    const [keyword = '', ...rest] = first.trim().split(/\s+/);
-    return [keyword.toUpperCase(), ...rest].join(' ');
-}
-// Step lines may be cut, or go on with the body of a heredoc.
-function sameText(instruction, step) {
-    return instruction === step || (instruction.includes('<<') && step.startsWith(instruction));
-}
-
+// EXTERNAL MODULE: ./build/src/dockerfile/steps.js
+var steps = __nccwpck_require__(9210);
 // EXTERNAL MODULE: ./build/src/host/plain-text.js
 var plain_text = __nccwpck_require__(6453);
 ;// CONCATENATED MODULE: ./build/src/builder/build-log.js
@@ -50520,6 +53910,14 @@ var plain_text = __nccwpck_require__(6453);
 
 const TAIL_LINES = 25;
 const SILENCE_MS = 60_000;
+// https://github.com/containers/common/blob/v0.60.0/libimage/platform.go and its callers, of all versions
+const MISMATCH = /^WARNING: (image platform \((?:\{|linux\/)(\w+).*?\) does not match the expected platform \((?:\{|linux\/)(\w+).*?\))/;
+function readMismatch(line, step) {
+    const [, message, found, expected] = MISMATCH.exec(line) ?? [];
+    if (message === undefined)
+        return undefined;
+    return { message: (0,plain_text/* plainText */.wh)(message), architecturesDiffer: found !== expected, step };
+}
 /** Whole seconds as a clock shows them: `1:02`, `1:00:09`. */
 function clock(milliseconds) {
     const seconds = Math.floor(milliseconds / 1000);
@@ -50537,6 +53935,7 @@ class BuildLog {
     #lastLine = performance.now();
     #step;
     #cacheHits = 0;
+    #mismatches = [];
     #tail = [];
     #heartbeat;
     constructor(log, platform, silenceMs = SILENCE_MS) {
@@ -50553,6 +53952,10 @@ class BuildLog {
     get cacheHits() {
         return this.#cacheHits;
     }
+    /** Images that were pulled for another platform than the step needs, by podman's own word. */
+    get mismatches() {
+        return this.#mismatches;
+    }
     /** The last lines, without control characters. */
     get tail() {
         return this.#tail;
@@ -50562,9 +53965,12 @@ class BuildLog {
     }
     line(text) {
         this.#lastLine = performance.now();
-        this.#step = parseStep(text) ?? this.#step;
+        this.#step = (0,steps/* parseStep */.k)(text) ?? this.#step;
         if (/^(\[\d+\/\d+\] )?--> Using cache /.test(text))
             this.#cacheHits++;
+        const mismatch = readMismatch(text, this.#step);
+        if (mismatch !== undefined)
+            this.#mismatches.push(mismatch);
         this.#tail.push((0,plain_text/* plainText */.wh)(text));
         if (this.#tail.length > TAIL_LINES)
             this.#tail.shift();
@@ -50697,25 +54103,8 @@ function exportArguments(store, imageId, format, folder) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/diagnosis/failed-build.js
-/** The first match among podman's last words and the lines of the failing step. */
-function said(failed, pattern) {
-    for (const line of [failed.reason, ...failed.lines]) {
-        const match = pattern.exec(line);
-        if (match)
-            return match;
-    }
-    return undefined;
-}
-/** The first match in what podman itself says. */
-function podmanSaid(failed, pattern) {
-    return pattern.exec(failed.reason) ?? undefined;
-}
-/** Whether a program of the image failed, not podman. */
-function inRun(failed) {
-    return failed.instruction?.keyword === 'RUN' || /exit status \d+$/.test(failed.reason);
-}
-
+// EXTERNAL MODULE: ./build/src/diagnosis/failed-build.js
+var failed_build = __nccwpck_require__(4466);
 ;// CONCATENATED MODULE: ./build/src/diagnosis/base-images.js
 
 function base_images_image({ reason, instruction }) {
@@ -50733,24 +54122,24 @@ function hostOf(failed) {
 function registryOf(failed) {
     return hostOf(failed) ?? 'the registry';
 }
-const noPlatform = (failed) => podmanSaid(failed, /no image found in (?:image index|manifest list) for architecture/) && {
+const noPlatform = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /no image found in (?:image index|manifest list) for architecture/) && {
     cause: `${base_images_image(failed)} has no image for ${failed.platform.text}`,
     cure: `take a base image that has it, or leave ${failed.platform.text} out of platforms; for a stage whose tools run on the building machine write FROM --platform=$BUILDPLATFORM`,
 };
-const notFound = (failed) => podmanSaid(failed, /manifest unknown|name unknown|repository .{0,200}not found|requested access to the resource is denied.{0,80}404/i) && {
+const notFound = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /manifest unknown|name unknown|repository .{0,200}not found|requested access to the resource is denied.{0,80}404/i) && {
     cause: `${base_images_image(failed)} does not exist`,
     cure: 'mend the name, tag or digest; on some registries a private image looks the same without a login',
 };
-const rateLimit = (failed) => podmanSaid(failed, /toomanyrequests|too many requests|rate limit|\b429\b/i) && {
+const rateLimit = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /toomanyrequests|too many requests|rate limit|\b429\b/i) && {
     cause: `${registryOf(failed)} refuses further pulls for now`,
     cure: 'log in to it before this step (podman login), which raises the limit, or take the base image from a registry of your own',
 };
-const unauthorized = (failed) => podmanSaid(failed, /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|denied: /i) && {
+const unauthorized = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|denied: /i) && {
     cause: `${registryOf(failed)} does not let this login pull ${base_images_image(failed)}`,
     cure: `log in with podman login ${hostOf(failed) ?? 'HOST'}, or give registry, username and password to this step (docs/credentials.md)`,
 };
 const shortName = (failed) => {
-    const name = podmanSaid(failed, /short-name "([^"]+)" did not resolve/)?.[1];
+    const name = (0,failed_build/* podmanSaid */.Fu)(failed, /short-name "([^"]+)" did not resolve/)?.[1];
     return name === undefined
         ? undefined
         : {
@@ -50758,24 +54147,24 @@ const shortName = (failed) => {
             cure: `write the whole name, such as docker.io/library/${name}`,
         };
 };
-const certificate = (failed) => podmanSaid(failed, /x509: |certificate signed by unknown authority|tls: failed to verify/) && {
+const certificate = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /x509: |certificate signed by unknown authority|tls: failed to verify/) && {
     cause: `the certificate of ${registryOf(failed)} is not trusted`,
     cure: `put its authority’s certificate in /etc/containers/certs.d/${hostOf(failed) ?? 'HOST'}/ca.crt`,
 };
-const plainHttp = (failed) => podmanSaid(failed, /server gave HTTP response to HTTPS client/) && {
+const plainHttp = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /server gave HTTP response to HTTPS client/) && {
     cause: `${registryOf(failed)} speaks plain HTTP`,
     cure: 'allow it in a file of /etc/containers/registries.conf.d: [[registry]] location = "HOST:PORT" insecure = true',
 };
 const noSuchHost = (failed) => {
-    const host = podmanSaid(failed, /lookup ([\w.-]+)(?: on \S+)?: (?:no such host|server misbehaving|i\/o timeout)/)?.[1];
+    const host = (0,failed_build/* podmanSaid */.Fu)(failed, /lookup ([\w.-]+)(?: on \S+)?: (?:no such host|server misbehaving|i\/o timeout)/)?.[1];
     if (host !== undefined) {
         return {
             cause: `the name ${host} can’t be resolved`,
             cure: 'mend the name, or the machine’s DNS; behind a proxy set HTTPS_PROXY',
         };
     }
-    const within = inRun(failed) &&
-        said(failed, /could not resolve|bad address '|temporary failure (?:in name resolution|resolving)|EAI_AGAIN|ENOTFOUND|: no such host/i);
+    const within = (0,failed_build/* inRun */.zs)(failed) &&
+        (0,failed_build/* said */.ag)(failed, /could not resolve|bad address '|temporary failure (?:in name resolution|resolving)|EAI_AGAIN|ENOTFOUND|: no such host/i);
     return within
         ? {
             cause: 'a program could not resolve a host’s name',
@@ -50783,12 +54172,12 @@ const noSuchHost = (failed) => {
         }
         : undefined;
 };
-const noConnection = (failed) => podmanSaid(failed, /connection refused|i\/o timeout|connection reset|network is unreachable|no route to host|TLS handshake timeout|context deadline exceeded|unexpected EOF|\b50[0234] /i) && {
+const noConnection = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /connection refused|i\/o timeout|connection reset|network is unreachable|no route to host|TLS handshake timeout|context deadline exceeded|unexpected EOF|\b50[0234] /i) && {
     cause: `${registryOf(failed)} could not be reached`,
     cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
 };
 const noStage = (failed) => {
-    const name = podmanSaid(failed, /--from=(\S+): no stage or image found with that name/)?.[1];
+    const name = (0,failed_build/* podmanSaid */.Fu)(failed, /--from=(\S+): no stage or image found with that name/)?.[1];
     if (name === undefined)
         return undefined;
     const names = failed.dockerfile.stages.flatMap((stage) => stage.name ?? []);
@@ -50811,216 +54200,10 @@ const BASE_IMAGE_RULES = [
     noConnection,
 ];
 
-// EXTERNAL MODULE: ../../work/main/node_modules/semver/index.js
-var semver = __nccwpck_require__(776);
-;// CONCATENATED MODULE: ./build/src/diagnosis/dockerfile-text.js
-
-
-/** The oldest podman that reads here-documents. */
-const HEREDOC_SINCE = '4.8.0';
-// https://github.com/containers/buildah/blob/main/CHANGELOG.md, by the podman that has it
-const FLAG_SINCE = {
-    'COPY --exclude': '5.3',
-    'ADD --exclude': '5.3',
-    'COPY --parents': '5.5',
-    'COPY --link': '5.6',
-    'ADD --link': '5.6',
-    'ADD --checksum': '5.0',
-    'RUN --network': '4.4',
-};
-/** The first instruction with a here-document, where this podman can't read one. */
-function unreadableHeredoc(dockerfile, version) {
-    if (semver.gte(version, HEREDOC_SINCE))
-        return undefined;
-    return dockerfile.stages
-        .flatMap((stage) => stage.instructions)
-        .find(({ keyword, text }) => ['RUN', 'COPY', 'ADD'].includes(keyword) &&
-        /(?:^|\s)\d?<<-?(["']?)[A-Za-z_]\w*\1(?:\s|$|[;&|>)])/.test(text));
-}
-const heredoc = (failed) => {
-    const found = unreadableHeredoc(failed.dockerfile, failed.podman.version);
-    if (found === undefined || !podmanSaid(failed, /Unknown instruction|"\/<</))
-        return undefined;
-    return {
-        cause: `podman ${failed.podman.version} can’t read the here-document at line ${found.line}`,
-        cure: 'use podman 4.8 or newer, or write the commands with && and backslashes',
-    };
-};
-const flag = (failed) => {
-    const match = podmanSaid(failed, /(COPY|ADD|RUN) only supports the (.{1,300}) flags?/);
-    if (match === undefined)
-        return undefined;
-    const unknown = failed.instruction?.flags.find(({ name }) => !match[2].includes(`--${name}`));
-    if (unknown === undefined)
-        return undefined;
-    const name = `${match[1]} --${unknown.name}`;
-    const since = FLAG_SINCE[name];
-    return {
-        cause: `podman ${failed.podman.version} doesn’t know ${name}`,
-        cure: since === undefined ? `it knows ${match[2]}` : `use podman ${since} or newer, or do without it`,
-    };
-};
-const unknownInstruction = (failed) => {
-    const word = podmanSaid(failed, /Unknown instruction: "([^"]{1,60})"/i)?.[1];
-    return word === undefined
-        ? undefined
-        : {
-            cause: `${word} is no instruction of a Dockerfile`,
-            cure: 'mend the word; where a line goes on, the one before it must end with a backslash',
-        };
-};
-const ignoredSource = (failed) => {
-    const match = podmanSaid(failed, /no items matching glob "([^"]+)" copied \(\d+ filtered out using ([^)\s]+)\)/);
-    return (match && {
-        cause: `${match[1]} is hidden by ${match[2]}`,
-        cure: `take it out of ${match[2]}, or add a line !PATH after the one that hides it`,
-    });
-};
-const missingSource = (failed) => {
-    const path = podmanSaid(failed, /copier: stat: \[?"([^"]+)"\]?: no such file or directory/)?.[1];
-    if (path === undefined)
-        return undefined;
-    const from = failed.instruction?.flags.find(({ name }) => name === 'from')?.value;
-    if (from !== undefined) {
-        return {
-            cause: `${path} is not in ${stageName(failed, from)}`,
-            cure: 'mend the path, or look at what that stage writes for this platform',
-        };
-    }
-    const context = podmanSaid(failed, /checking on sources under "([^"]+)"/)?.[1] ?? 'the context';
-    return {
-        cause: `${path.replace(/^\//, '')} is not in the build context ${context}`,
-        cure: 'mend the path, which counts from the context, or set context; is it built by an earlier step of the workflow, or not in Git?',
-    };
-};
-function stageName({ dockerfile }, from) {
-    const isStage = dockerfile.stages.some(({ name, index }) => name === from.toLowerCase() || String(index) === from);
-    return isStage ? `stage ${from}` : from;
-}
-const noTarget = (failed) => {
-    const target = podmanSaid(failed, /target "([^"]+)" was not found/)?.[1];
-    if (target === undefined)
-        return undefined;
-    const names = failed.dockerfile.stages.flatMap((stage) => stage.name ?? []);
-    return {
-        cause: `the Dockerfile has no stage ${target}`,
-        cure: names.length === 0 ? 'it names none: remove target' : `set target to one of ${names.join(', ')}`,
-    };
-};
-const noSecret = (failed) => {
-    const id = podmanSaid(failed, /secret required but no secret with id "?([^\s"]+)"? found/)?.[1];
-    return id === undefined
-        ? undefined
-        : {
-            cause: `the secret ${id} was not given`,
-            cure: `give it with secrets, secret-envs or secret-files: ${id}=…`,
-        };
-};
-const noFrom = (failed) => podmanSaid(failed, /no FROM statement found|requires a FROM instruction/) && {
-    cause: 'the Dockerfile has no FROM',
-    cure: 'begin it with FROM, such as FROM scratch; is file the right one?',
-};
-/** What podman can't do with the Dockerfile or doesn't find in the context. */
-const DOCKERFILE_RULES = [
-    heredoc,
-    flag,
-    unknownInstruction,
-    ignoredSource,
-    missingSource,
-    noTarget,
-    noSecret,
-    noFrom,
-];
-
-;// CONCATENATED MODULE: ./build/src/diagnosis/host-limits.js
-
-/** Less than this in a folder that a build writes to is worth a word. */
-const LITTLE_SPACE = 2e9;
-/** The command that gives a user subordinate ids. */
-const ADD_SUBORDINATE_IDS = 'run once: sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 "$USER" && podman system migrate';
-/** What lets podman start containers where it may not raise limits. */
-const KEEP_LIMITS = 'write default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"] (what `ulimit -Hn` and `ulimit -Hu` allow) under [containers] in /etc/containers/containers.conf or ~/.config/containers/containers.conf';
-/** What lets builds go on where containers can't be started. */
-const CHROOT_ISOLATION = 'set BUILDAH_ISOLATION=chroot in the environment, with which RUN needs neither cgroups nor an OCI runtime';
-const noSpace = (failed) => {
-    const match = said(failed, /no space left on device|disk quota exceeded/i);
-    if (match === undefined)
-        return closedPipe(failed);
-    const where = fullFolder(failed);
-    return {
-        cause: `the disk is full${where ? `: ${describeSpace(where)}` : ''}`,
-        cure: 'free space there (podman system prune -a removes images that nothing uses), or set TMPDIR and podman’s storage to a larger disk; max-parallel: 1 needs less at once',
-    };
-};
-// podman 4 loses the reason when the folder for its temporary files fills up while it commits a step.
-function closedPipe(failed) {
-    const where = fullFolder(failed);
-    if (!/io: read\/write on closed pipe/.test(failed.reason) || where === undefined)
-        return undefined;
-    return {
-        cause: `podman could not write a layer; most likely the disk is full: ${describeSpace(where)}`,
-        cure: 'free space there, or set TMPDIR to a folder on a larger disk',
-    };
-}
-// The path in the message is often one within the image: only known folders count, else the fullest.
-function fullFolder({ space, reason, lines }) {
-    const fullest = [...space].sort((a, b) => a.freeBytes - b.freeBytes);
-    const text = [reason, ...lines].filter((line) => /no space left/i.test(line)).join('\n');
-    const named = space.filter(({ folder }) => text.includes(`${folder}/`));
-    const longest = named.sort((a, b) => b.folder.length - a.folder.length)[0];
-    return longest ?? fullest.find(({ freeBytes }) => freeBytes < LITTLE_SPACE);
-}
-/** A folder and its room, for a message. */
-function describeSpace({ folder, freeBytes }) {
-    return `${folder} has ${freeBytes >= 1e9 ? `${(freeBytes / 1e9).toFixed(1)} GB` : `${Math.round(freeBytes / 1e6)} MB`} free`;
-}
-const subordinateIds = (failed) => {
-    if (!failed.podman.rootless && !podmanSaid(failed, /newuidmap|newgidmap/))
-        return undefined;
-    if (said(failed, /"?new[ug]idmap"?: executable file not found/)) {
-        return {
-            cause: 'newuidmap and newgidmap are not installed, without which rootless podman has one user id only',
-            cure: 'install them: sudo apt-get install -y uidmap (Debian, Ubuntu), sudo dnf install -y shadow-utils (Fedora, RHEL)',
-        };
-    }
-    const match = said(failed, /insufficient UIDs or GIDs|newuidmap|newgidmap|lchown .*: invalid argument|setting supplemental groups list: operation not permitted/);
-    return (match && {
-        cause: 'this user has no, or too few, subordinate user ids, so files and processes can’t belong to other users',
-        cure: ADD_SUBORDINATE_IDS,
-    });
-};
-const cgroups = (failed) => said(failed, /cgroups? in hybrid mode|cgroups? ?v1.{0,40}(?:not supported|deprecated|unsupported)|sd-bus call|(?:crun|runc|create).{0,200}cgroup.{0,200}(?:denied|not supported|read-only|no such file)/i) && {
-    cause: 'the OCI runtime refuses this machine’s cgroups',
-    cure: CHROOT_ISOLATION,
-};
-const limits = (failed) => said(failed, /RLIMIT_\w+.{0,80}operation not permitted/i) && {
-    cause: 'podman may not raise the limits on open files and processes here (it lacks CAP_SYS_RESOURCE)',
-    cure: KEEP_LIMITS,
-};
-const namespaces = (failed) => said(failed, /unshare.{0,80}operation not permitted|cannot clone: |clone.{0,40}(?:operation not permitted|invalid argument)|cannot re-exec process|max_user_namespaces/i) && {
-    cause: 'this machine doesn’t let the user make namespaces',
-    cure: 'allow it: sudo sysctl -w user.max_user_namespaces=28633 kernel.unprivileged_userns_clone=1, on Ubuntu 24.04 also kernel.apparmor_restrict_unprivileged_userns=0; in a container it needs --privileged, or --security-opt seccomp=unconfined and /dev/fuse',
-};
-const runtimeMissing = (failed) => said(failed, /OCI runtime "?([\w/-]+)"? not found|could not find a working (?:conmon|OCI runtime)|unknown version specified/i) && {
-    cause: 'podman’s OCI runtime is missing, or too old for this podman',
-    cure: `install crun (sudo apt-get install -y crun, sudo dnf install -y crun); or ${CHROOT_ISOLATION}`,
-};
-const runtimeError = (failed) => podmanSaid(failed, /while running runtime|OCI runtime error/i) &&
-    said(failed, /error running container|from \S*(?:crun|runc)|OCI runtime error|(?:crun|runc): /i) && {
-    cause: 'the OCI runtime could not start a container on this machine',
-    cure: `the end of the log has its words; ${CHROOT_ISOLATION}`,
-};
-/** What a machine lacks or refuses. */
-const HOST_RULES = [
-    noSpace,
-    limits,
-    subordinateIds,
-    cgroups,
-    runtimeMissing,
-    namespaces,
-    runtimeError,
-];
-
+// EXTERNAL MODULE: ./build/src/diagnosis/dockerfile-text.js
+var dockerfile_text = __nccwpck_require__(2706);
+// EXTERNAL MODULE: ./build/src/diagnosis/host-limits.js
+var host_limits = __nccwpck_require__(5205);
 ;// CONCATENATED MODULE: ./build/src/diagnosis/programs.js
 
 const AVOID_EMULATION = 'let the builder run natively, FROM --platform=$BUILDPLATFORM, and compile for $TARGETARCH (docs/emulation.md)';
@@ -51040,12 +54223,12 @@ const WORDS = [
 ];
 /** A program's file that the kernel can't execute. */
 const execFormat = (failed) => {
-    if (said(failed, /exec format error/i) === undefined)
+    if ((0,failed_build/* said */.ag)(failed, /exec format error/i) === undefined)
         return undefined;
-    const program = (said(failed, /fork\/exec (\S+): exec format error/i) ??
-        said(failed, /exec container process [`"']?([^\s`"':]+)[`"']?: exec format error/i) ??
-        said(failed, /\b(?:exec|cannot execute) [`"']?(\/[^\s`"':]+)[`"']?: exec format error/i) ??
-        said(failed, /(\/[^\s:]+): (?:cannot execute binary file: )?exec format error/i))?.[1];
+    const program = ((0,failed_build/* said */.ag)(failed, /fork\/exec (\S+): exec format error/i) ??
+        (0,failed_build/* said */.ag)(failed, /exec container process [`"']?([^\s`"':]+)[`"']?: exec format error/i) ??
+        (0,failed_build/* said */.ag)(failed, /\b(?:exec|cannot execute) [`"']?(\/[^\s`"':]+)[`"']?: exec format error/i) ??
+        (0,failed_build/* said */.ag)(failed, /(\/[^\s:]+): (?:cannot execute binary file: )?exec format error/i))?.[1];
     if (failed.runs === undefined)
         return noEmulator(failed);
     if (program === undefined || /^\/(usr\/)?bin\/(ba|da)?sh$/.test(program))
@@ -51072,21 +54255,21 @@ function foreignProgram({ platform }, cause) {
 }
 /** Shells read a file that the kernel can't execute as a script. */
 const readAsScript = (failed) => {
-    const match = said(failed, /(\/[^\s:]+): (?:line )?\d+: [^:]{0,20}ELF/) ??
-        said(failed, /(\/[^\s:]+): (?:line )?\d+: syntax error: (?:unexpected word|word unexpected|"\(" unexpected)/i);
-    if (match === undefined || !inRun(failed))
+    const match = (0,failed_build/* said */.ag)(failed, /(\/[^\s:]+): (?:line )?\d+: [^:]{0,20}ELF/) ??
+        (0,failed_build/* said */.ag)(failed, /(\/[^\s:]+): (?:line )?\d+: syntax error: (?:unexpected word|word unexpected|"\(" unexpected)/i);
+    if (match === undefined || !(0,failed_build/* inRun */.zs)(failed))
         return undefined;
     return foreignProgram(failed, `${match[1]} was read as a shell script, as happens to a program of another architecture than ${failed.platform.architecture}`);
 };
 /** An emulator was started for a program whose libraries the image has not. */
 const foreignLoader = (failed) => {
-    const match = said(failed, /qemu-(\w+?)(?:-static)?: Could not open '(\/lib[^']*)'/);
+    const match = (0,failed_build/* said */.ag)(failed, /qemu-(\w+?)(?:-static)?: Could not open '(\/lib[^']*)'/);
     if (match === undefined)
         return undefined;
     return foreignProgram(failed, `a program for ${match[1]} was run, and its loader ${match[2]} is not in the ${failed.platform.text} image`);
 };
 const crash = (failed) => {
-    if (failed.runs !== 'emulated' || !inRun(failed))
+    if (failed.runs !== 'emulated' || !(0,failed_build/* inRun */.zs)(failed))
         return undefined;
     const number = crashSignal(failed);
     if (number === undefined)
@@ -51099,25 +54282,25 @@ const crash = (failed) => {
     };
 };
 function crashSignal(failed) {
-    const uncaught = said(failed, /qemu: uncaught target signal (\d+)/)?.[1];
+    const uncaught = (0,failed_build/* said */.ag)(failed, /qemu: uncaught target signal (\d+)/)?.[1];
     if (uncaught !== undefined)
         return uncaught;
     const status = Number(/exit status (\d+)$/.exec(failed.reason)?.[1] ?? failed.exitCode);
     if (String(status - 128) in SIGNALS)
         return String(status - 128);
-    const words = said(failed, /^subprocess exited on (.*)$/)?.[1] ??
-        said(failed, /(?:^|: )(Segmentation fault|Illegal instruction|Aborted|Bus error)(?: \(core dumped\))?$/)?.[1];
+    const words = (0,failed_build/* said */.ag)(failed, /^subprocess exited on (.*)$/)?.[1] ??
+        (0,failed_build/* said */.ag)(failed, /(?:^|: )(Segmentation fault|Illegal instruction|Aborted|Bus error)(?: \(core dumped\))?$/)?.[1];
     return words && WORDS.find(([pattern]) => pattern.test(words))?.[1];
 }
-const javaScriptHeap = (failed) => said(failed, /JavaScript heap out of memory/) && {
+const javaScriptHeap = (failed) => (0,failed_build/* said */.ag)(failed, /JavaScript heap out of memory/) && {
     cause: 'Node.js reached its own limit of memory',
     cure: 'write ENV NODE_OPTIONS=--max-old-space-size=4096 (in MB) in that stage, or set max-parallel: 1',
 };
 const outOfMemory = (failed) => {
     const killed = /exit status 137$/.test(failed.reason) ||
-        said(failed, /^subprocess exited on killed$|(?:^|: )Killed$|signal: killed|Killed signal terminated program/) ||
-        said(failed, /out of memory|cannot allocate memory|std::bad_alloc/i);
-    if (!killed || !inRun(failed))
+        (0,failed_build/* said */.ag)(failed, /^subprocess exited on killed$|(?:^|: )Killed$|signal: killed|Killed signal terminated program/) ||
+        (0,failed_build/* said */.ag)(failed, /out of memory|cannot allocate memory|std::bad_alloc/i);
+    if (!killed || !(0,failed_build/* inRun */.zs)(failed))
         return undefined;
     return {
         cause: 'a program was killed, most likely because the machine ran out of memory',
@@ -51126,8 +54309,8 @@ const outOfMemory = (failed) => {
 };
 /** No such file, said of a program that is there: the kernel looked for its interpreter. */
 const noSuchProgram = (failed) => {
-    const program = (said(failed, /fork\/exec (\S+): no such file or directory/) ??
-        said(failed, /executable file [`"']([^`"']+)[`"'] not found/))?.[1];
+    const program = ((0,failed_build/* said */.ag)(failed, /fork\/exec (\S+): no such file or directory/) ??
+        (0,failed_build/* said */.ag)(failed, /executable file [`"']([^`"']+)[`"'] not found/))?.[1];
     if (program === undefined || failed.instruction?.keyword !== 'RUN')
         return undefined;
     const shell = /^\/(usr\/)?bin\/(ba)?sh$/.test(program);
@@ -51157,7 +54340,7 @@ const PROGRAM_RULES = [
 
 
 
-const RULES = [...HOST_RULES, ...DOCKERFILE_RULES, ...BASE_IMAGE_RULES, ...PROGRAM_RULES];
+const RULES = [...host_limits/* HOST_RULES */.f4, ...dockerfile_text/* DOCKERFILE_RULES */.f, ...BASE_IMAGE_RULES, ...PROGRAM_RULES];
 /**
  * Why a build failed, as far as it can be told from what podman and the build's programs wrote.
  * @returns undefined for a failure that speaks for itself, or that nobody knows
@@ -51175,19 +54358,8 @@ function diagnose(failed) {
 var stages = __nccwpck_require__(9321);
 // EXTERNAL MODULE: ./build/src/emulation/host-emulators.js
 var host_emulators = __nccwpck_require__(8822);
-;// CONCATENATED MODULE: ./build/src/host/space.js
-
-/** Bytes that this user can still write to a folder's file system; undefined when that can't be told. */
-async function freeBytes(folder) {
-    try {
-        const { bavail, bsize } = await (0,promises_.statfs)(folder);
-        return bavail * bsize;
-    }
-    catch {
-        return undefined;
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/host/space.js
+var host_space = __nccwpck_require__(6035);
 ;// CONCATENATED MODULE: ./build/src/builder/build-failure.js
 
 
@@ -51218,11 +54390,11 @@ async function buildFailure(site, platform, log, exitCode, folders) {
     });
 }
 async function gather(site, platform, log, exitCode, folders) {
-    const instruction = log.step && instructionOfStep(site.dockerfile, log.step);
+    const instruction = log.step && (0,steps/* instructionOfStep */.Q)(site.dockerfile, log.step);
     const failing = platformOfStep(site, instruction) ?? platform;
     const runnable = site.runnable.get(failing.text);
     const path = runnable?.interpreter;
-    const space = await Promise.all(folders.map(async (folder) => ({ folder, freeBytes: (await freeBytes(folder)) ?? Infinity })));
+    const space = await Promise.all(folders.map(async (folder) => ({ folder, freeBytes: (await (0,host_space/* freeBytes */.g)(folder)) ?? Infinity })));
     return {
         platform: failing,
         runs: failing.text === site.buildPlatform.text ? 'native' : runnable?.how,
@@ -51262,14 +54434,16 @@ function lastWords(tail) {
     return [tail[at].replace(/^Error: /, ''), ...more].map(cut).join(' ');
 }
 function linesOfLastStep(tail) {
-    return tail.slice(tail.findLastIndex((line) => parseStep(line) !== undefined) + 1).map(cut);
+    return tail.slice(tail.findLastIndex((line) => (0,steps/* parseStep */.k)(line) !== undefined) + 1).map(cut);
 }
 function cut(line) {
     return line.slice(0, LONGEST_LINE);
 }
 // The step is in the message already, with its line.
 function shortened(reason) {
-    const text = reason.replace(/^building at STEP ".{0,2000}?": /, '');
+    const text = reason
+        .replace(/^building at STEP ".{0,2000}?": /, '')
+        .replace(/^(committing container) for step \{.{0,2000}?\}: /, '$1: ');
     return text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON)}…` : text;
 }
 
@@ -51565,6 +54739,49 @@ function mountsBelow(mountinfo, folders) {
 
 /***/ }),
 
+/***/ 2919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ emulationCost),
+/* harmony export */   X: () => (/* binding */ compiles)
+/* harmony export */ });
+/** A command of a RUN that turns sources into programs or bundles, many times slower when emulated. */
+const COMPILERS = /(?:^|[\s;&|("'/])(?:go (?:build|install|test|generate)|cargo (?:build|install)|rustc|gcc|g\+\+|clang|cc|make|cmake|ninja|meson|(?:npm|yarn|pnpm) (?:run |)(?:ci|install|build)|node-gyp|webpack|tsc|mvn|gradle|\.\/gradlew|pip3? (?:install|wheel)|dotnet (?:build|publish))(?=$|[\s;&|)"'])/;
+/** Whether a RUN’s text names a compiler or another build tool. */
+function compiles(text) {
+    return COMPILERS.test(text);
+}
+// Less is noise, or isn't worth anybody's time.
+const LEAST_FACTOR = 1.5;
+const LEAST_SECONDS = 30;
+/**
+ * What emulation cost, by this run's own numbers: nothing is said unless a native build of the same file is there to
+ * compare with.
+ * @param emulatedCompiles whether a RUN on the target platform compiles
+ */
+function emulationCost(builds, emulatedCompiles) {
+    const native = builds.find(({ execution }) => execution === 'native');
+    if (native === undefined || native.buildSeconds <= 0)
+        return [];
+    return builds.flatMap(({ platform, execution, buildSeconds }) => {
+        const factor = buildSeconds / native.buildSeconds;
+        const lost = buildSeconds - native.buildSeconds;
+        if (execution !== 'emulated' || factor < LEAST_FACTOR || lost < LEAST_SECONDS)
+            return [];
+        const took = `${platform.text} took ${factor.toFixed(1)} × as long as ${native.platform.text}`;
+        if (!emulatedCompiles)
+            return [`${took}, since its RUN steps are emulated.`];
+        return [`${took}; compiling on $BUILDPLATFORM would save about ${duration(lost)}.`];
+    });
+}
+function duration(seconds) {
+    return seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+}
+
+
+/***/ }),
+
 /***/ 3135:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -51596,6 +54813,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/oci/image.js
 var oci_image = __nccwpck_require__(4277);
+// EXTERNAL MODULE: ./build/src/report/emulation-cost.js
+var emulation_cost = __nccwpck_require__(2919);
 ;// CONCATENATED MODULE: ./build/src/report/format.js
 /** Bytes as a person reads them, in powers of ten as registries show them. */
 function formatSize(bytes) {
@@ -51640,6 +54859,7 @@ var report_report = __nccwpck_require__(3135);
 
 
 
+
 /** The job summary of a run that went well, as Markdown. */
 function summary(report) {
     const name = report.repositories[0].text;
@@ -51649,6 +54869,7 @@ function summary(report) {
         ...report.warnings.map((warning) => `> [!WARNING]\n> ${escapeMarkdown(warning)}`),
         ...report.notices.map((notice) => `> [!NOTE]\n> ${escapeMarkdown(notice)}`),
         platformTable(report.platforms),
+        ...(0,emulation_cost/* emulationCost */.O)(report.platforms, report.compilesOnTarget ?? false).map(escapeMarkdown),
         sharing(report.platforms),
         pullCommand(report),
         tagList(report),

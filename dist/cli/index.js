@@ -2,206 +2,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 7617:
-/***/ ((module) => {
-
-function isBuffer(value) {
-  return Buffer.isBuffer(value) || value instanceof Uint8Array
-}
-
-function isEncoding(encoding) {
-  return Buffer.isEncoding(encoding)
-}
-
-function alloc(size, fill, encoding) {
-  return Buffer.alloc(size, fill, encoding)
-}
-
-function allocUnsafe(size) {
-  return Buffer.allocUnsafe(size)
-}
-
-function allocUnsafeSlow(size) {
-  return Buffer.allocUnsafeSlow(size)
-}
-
-function byteLength(string, encoding) {
-  return Buffer.byteLength(string, encoding)
-}
-
-function compare(a, b) {
-  return Buffer.compare(a, b)
-}
-
-function concat(buffers, totalLength) {
-  return Buffer.concat(buffers, totalLength)
-}
-
-function copy(source, target, targetStart, start, end) {
-  return toBuffer(source).copy(target, targetStart, start, end)
-}
-
-function equals(a, b) {
-  return toBuffer(a).equals(b)
-}
-
-function fill(buffer, value, offset, end, encoding) {
-  return toBuffer(buffer).fill(value, offset, end, encoding)
-}
-
-function from(value, encodingOrOffset, length) {
-  return Buffer.from(value, encodingOrOffset, length)
-}
-
-function includes(buffer, value, byteOffset, encoding) {
-  return toBuffer(buffer).includes(value, byteOffset, encoding)
-}
-
-function indexOf(buffer, value, byfeOffset, encoding) {
-  return toBuffer(buffer).indexOf(value, byfeOffset, encoding)
-}
-
-function lastIndexOf(buffer, value, byteOffset, encoding) {
-  return toBuffer(buffer).lastIndexOf(value, byteOffset, encoding)
-}
-
-function swap16(buffer) {
-  return toBuffer(buffer).swap16()
-}
-
-function swap32(buffer) {
-  return toBuffer(buffer).swap32()
-}
-
-function swap64(buffer) {
-  return toBuffer(buffer).swap64()
-}
-
-function toBuffer(buffer) {
-  if (Buffer.isBuffer(buffer)) return buffer
-  return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength)
-}
-
-function toString(buffer, encoding, start, end) {
-  return toBuffer(buffer).toString(encoding, start, end)
-}
-
-function toHex(buffer, start, end) {
-  return toBuffer(buffer).toString('hex', start, end)
-}
-
-function write(buffer, string, offset, length, encoding) {
-  return toBuffer(buffer).write(string, offset, length, encoding)
-}
-
-function readDoubleBE(buffer, offset) {
-  return toBuffer(buffer).readDoubleBE(offset)
-}
-
-function readDoubleLE(buffer, offset) {
-  return toBuffer(buffer).readDoubleLE(offset)
-}
-
-function readFloatBE(buffer, offset) {
-  return toBuffer(buffer).readFloatBE(offset)
-}
-
-function readFloatLE(buffer, offset) {
-  return toBuffer(buffer).readFloatLE(offset)
-}
-
-function readInt32BE(buffer, offset) {
-  return toBuffer(buffer).readInt32BE(offset)
-}
-
-function readInt32LE(buffer, offset) {
-  return toBuffer(buffer).readInt32LE(offset)
-}
-
-function readUInt32BE(buffer, offset) {
-  return toBuffer(buffer).readUInt32BE(offset)
-}
-
-function readUInt32LE(buffer, offset) {
-  return toBuffer(buffer).readUInt32LE(offset)
-}
-
-function writeDoubleBE(buffer, value, offset) {
-  return toBuffer(buffer).writeDoubleBE(value, offset)
-}
-
-function writeDoubleLE(buffer, value, offset) {
-  return toBuffer(buffer).writeDoubleLE(value, offset)
-}
-
-function writeFloatBE(buffer, value, offset) {
-  return toBuffer(buffer).writeFloatBE(value, offset)
-}
-
-function writeFloatLE(buffer, value, offset) {
-  return toBuffer(buffer).writeFloatLE(value, offset)
-}
-
-function writeInt32BE(buffer, value, offset) {
-  return toBuffer(buffer).writeInt32BE(value, offset)
-}
-
-function writeInt32LE(buffer, value, offset) {
-  return toBuffer(buffer).writeInt32LE(value, offset)
-}
-
-function writeUInt32BE(buffer, value, offset) {
-  return toBuffer(buffer).writeUInt32BE(value, offset)
-}
-
-function writeUInt32LE(buffer, value, offset) {
-  return toBuffer(buffer).writeUInt32LE(value, offset)
-}
-
-module.exports = {
-  isBuffer,
-  isEncoding,
-  alloc,
-  allocUnsafe,
-  allocUnsafeSlow,
-  byteLength,
-  compare,
-  concat,
-  copy,
-  equals,
-  fill,
-  from,
-  includes,
-  indexOf,
-  lastIndexOf,
-  swap16,
-  swap32,
-  swap64,
-  toBuffer,
-  toString,
-  toHex,
-  write,
-  readDoubleBE,
-  readDoubleLE,
-  readFloatBE,
-  readFloatLE,
-  readInt32BE,
-  readInt32LE,
-  readUInt32BE,
-  readUInt32LE,
-  writeDoubleBE,
-  writeDoubleLE,
-  writeFloatBE,
-  writeFloatLE,
-  writeInt32BE,
-  writeInt32LE,
-  writeUInt32BE,
-  writeUInt32LE
-}
-
-
-/***/ }),
-
 /***/ 3316:
 /***/ ((__unused_webpack_module, exports) => {
 
@@ -4403,115 +4203,6 @@ exports.Variable = Variable;
 
 /***/ }),
 
-/***/ 9420:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-module.exports = __nccwpck_require__(4434)
-
-
-/***/ }),
-
-/***/ 5907:
-/***/ ((module) => {
-
-module.exports = class FixedFIFO {
-  constructor (hwm) {
-    if (!(hwm > 0) || ((hwm - 1) & hwm) !== 0) throw new Error('Max size for a FixedFIFO should be a power of two')
-    this.buffer = new Array(hwm)
-    this.mask = hwm - 1
-    this.top = 0
-    this.btm = 0
-    this.next = null
-  }
-
-  clear () {
-    this.top = this.btm = 0
-    this.next = null
-    this.buffer.fill(undefined)
-  }
-
-  push (data) {
-    if (this.buffer[this.top] !== undefined) return false
-    this.buffer[this.top] = data
-    this.top = (this.top + 1) & this.mask
-    return true
-  }
-
-  shift () {
-    const last = this.buffer[this.btm]
-    if (last === undefined) return undefined
-    this.buffer[this.btm] = undefined
-    this.btm = (this.btm + 1) & this.mask
-    return last
-  }
-
-  peek () {
-    return this.buffer[this.btm]
-  }
-
-  isEmpty () {
-    return this.buffer[this.btm] === undefined
-  }
-}
-
-
-/***/ }),
-
-/***/ 6059:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const FixedFIFO = __nccwpck_require__(5907)
-
-module.exports = class FastFIFO {
-  constructor (hwm) {
-    this.hwm = hwm || 16
-    this.head = new FixedFIFO(this.hwm)
-    this.tail = this.head
-    this.length = 0
-  }
-
-  clear () {
-    this.head = this.tail
-    this.head.clear()
-    this.length = 0
-  }
-
-  push (val) {
-    this.length++
-    if (!this.head.push(val)) {
-      const prev = this.head
-      this.head = prev.next = new FixedFIFO(2 * this.head.buffer.length)
-      this.head.push(val)
-    }
-  }
-
-  shift () {
-    if (this.length !== 0) this.length--
-    const val = this.tail.shift()
-    if (val === undefined && this.tail.next) {
-      const next = this.tail.next
-      this.tail.next = null
-      this.tail = next
-      return this.tail.shift()
-    }
-
-    return val
-  }
-
-  peek () {
-    const val = this.tail.peek()
-    if (val === undefined && this.tail.next) return this.tail.next.peek()
-    return val
-  }
-
-  isEmpty () {
-    return this.length === 0
-  }
-}
-
-
-/***/ }),
-
 /***/ 2019:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -7751,2748 +7442,6 @@ module.exports = validRange
 
 /***/ }),
 
-/***/ 2828:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { EventEmitter } = __nccwpck_require__(9420)
-const FIFO = __nccwpck_require__(6059)
-const TextDecoder = __nccwpck_require__(3486)
-
-const StreamError = __nccwpck_require__(9430)
-
-// if we do a future major, expect queue microtask to be there always, for now a bit defensive
-const qmt =
-  typeof queueMicrotask === 'undefined' ? (fn) => global.process.nextTick(fn) : queueMicrotask
-
-// 29 bits used total (4 from shared, 14 from read, and 11 from write)
-const MAX = (1 << 29) - 1
-
-// Shared state
-const OPENING = 0b0001
-const PREDESTROYING = 0b0010
-const DESTROYING = 0b0100
-const DESTROYED = 0b1000
-
-const NOT_OPENING = MAX ^ OPENING
-const NOT_PREDESTROYING = MAX ^ PREDESTROYING
-
-// Read state (4 bit offset from shared state)
-const READ_ACTIVE = 0b00000000000001 << 4
-const READ_UPDATING = 0b00000000000010 << 4
-const READ_PRIMARY = 0b00000000000100 << 4
-const READ_QUEUED = 0b00000000001000 << 4
-const READ_RESUMED = 0b00000000010000 << 4
-const READ_PIPE_DRAINED = 0b00000000100000 << 4
-const READ_ENDING = 0b00000001000000 << 4
-const READ_EMIT_DATA = 0b00000010000000 << 4
-const READ_EMIT_READABLE = 0b00000100000000 << 4
-const READ_EMITTED_READABLE = 0b00001000000000 << 4
-const READ_DONE = 0b00010000000000 << 4
-const READ_NEXT_TICK = 0b00100000000000 << 4
-const READ_NEEDS_PUSH = 0b01000000000000 << 4
-const READ_READ_AHEAD = 0b10000000000000 << 4
-
-// Combined read state
-const READ_FLOWING = READ_RESUMED | READ_PIPE_DRAINED
-const READ_ACTIVE_AND_NEEDS_PUSH = READ_ACTIVE | READ_NEEDS_PUSH
-const READ_PRIMARY_AND_ACTIVE = READ_PRIMARY | READ_ACTIVE
-const READ_EMIT_READABLE_AND_QUEUED = READ_EMIT_READABLE | READ_QUEUED
-const READ_RESUMED_READ_AHEAD = READ_RESUMED | READ_READ_AHEAD
-
-const READ_NOT_ACTIVE = MAX ^ READ_ACTIVE
-const READ_NON_PRIMARY = MAX ^ READ_PRIMARY
-const READ_NON_PRIMARY_AND_PUSHED = MAX ^ (READ_PRIMARY | READ_NEEDS_PUSH)
-const READ_PUSHED = MAX ^ READ_NEEDS_PUSH
-const READ_PAUSED = MAX ^ READ_RESUMED
-const READ_NOT_QUEUED = MAX ^ (READ_QUEUED | READ_EMITTED_READABLE)
-const READ_NOT_ENDING = MAX ^ READ_ENDING
-const READ_PIPE_NOT_DRAINED = MAX ^ READ_FLOWING
-const READ_NOT_NEXT_TICK = MAX ^ READ_NEXT_TICK
-const READ_NOT_UPDATING = MAX ^ READ_UPDATING
-const READ_NO_READ_AHEAD = MAX ^ READ_READ_AHEAD
-const READ_PAUSED_NO_READ_AHEAD = MAX ^ READ_RESUMED_READ_AHEAD
-
-// Write state (18 bit offset, 4 bit offset from shared state and 14 from read state)
-const WRITE_ACTIVE = 0b00000000001 << 18
-const WRITE_UPDATING = 0b00000000010 << 18
-const WRITE_PRIMARY = 0b00000000100 << 18
-const WRITE_QUEUED = 0b00000001000 << 18
-const WRITE_UNDRAINED = 0b00000010000 << 18
-const WRITE_DONE = 0b00000100000 << 18
-const WRITE_EMIT_DRAIN = 0b00001000000 << 18
-const WRITE_NEXT_TICK = 0b00010000000 << 18
-const WRITE_WRITING = 0b00100000000 << 18
-const WRITE_FINISHING = 0b01000000000 << 18
-const WRITE_CORKED = 0b10000000000 << 18
-
-const WRITE_NOT_ACTIVE = MAX ^ (WRITE_ACTIVE | WRITE_WRITING)
-const WRITE_NON_PRIMARY = MAX ^ WRITE_PRIMARY
-const WRITE_NOT_FINISHING = MAX ^ (WRITE_ACTIVE | WRITE_FINISHING)
-const WRITE_DRAINED = MAX ^ WRITE_UNDRAINED
-const WRITE_NOT_QUEUED = MAX ^ WRITE_QUEUED
-const WRITE_NOT_NEXT_TICK = MAX ^ WRITE_NEXT_TICK
-const WRITE_NOT_UPDATING = MAX ^ WRITE_UPDATING
-const WRITE_NOT_CORKED = MAX ^ WRITE_CORKED
-
-// Combined shared state
-const ACTIVE = READ_ACTIVE | WRITE_ACTIVE
-const NOT_ACTIVE = MAX ^ ACTIVE
-const DONE = READ_DONE | WRITE_DONE
-const DESTROY_STATUS = DESTROYING | DESTROYED | PREDESTROYING
-const OPEN_STATUS = DESTROY_STATUS | OPENING
-const AUTO_DESTROY = DESTROY_STATUS | DONE
-const NON_PRIMARY = WRITE_NON_PRIMARY & READ_NON_PRIMARY
-const ACTIVE_OR_TICKING = WRITE_NEXT_TICK | READ_NEXT_TICK
-const TICKING = ACTIVE_OR_TICKING & NOT_ACTIVE
-const IS_OPENING = OPEN_STATUS | TICKING
-
-// Combined shared state and read state
-const READ_PRIMARY_STATUS = OPEN_STATUS | READ_ENDING | READ_DONE
-const READ_STATUS = OPEN_STATUS | READ_DONE | READ_QUEUED
-const READ_ENDING_STATUS = OPEN_STATUS | READ_ENDING | READ_QUEUED
-const READ_READABLE_STATUS = OPEN_STATUS | READ_EMIT_READABLE | READ_QUEUED | READ_EMITTED_READABLE
-const SHOULD_NOT_READ =
-  OPEN_STATUS | READ_ACTIVE | READ_ENDING | READ_DONE | READ_NEEDS_PUSH | READ_READ_AHEAD
-const READ_BACKPRESSURE_STATUS = DESTROY_STATUS | READ_ENDING | READ_DONE
-const READ_UPDATE_SYNC_STATUS = READ_UPDATING | OPEN_STATUS | READ_NEXT_TICK | READ_PRIMARY
-const READ_NEXT_TICK_OR_OPENING = READ_NEXT_TICK | OPENING
-
-// Combined write state
-const WRITE_PRIMARY_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_DONE
-const WRITE_QUEUED_AND_UNDRAINED = WRITE_QUEUED | WRITE_UNDRAINED
-const WRITE_QUEUED_AND_ACTIVE = WRITE_QUEUED | WRITE_ACTIVE
-const WRITE_DRAIN_STATUS = WRITE_QUEUED | WRITE_UNDRAINED | OPEN_STATUS | WRITE_ACTIVE
-const WRITE_STATUS = OPEN_STATUS | WRITE_ACTIVE | WRITE_QUEUED | WRITE_CORKED
-const WRITE_PRIMARY_AND_ACTIVE = WRITE_PRIMARY | WRITE_ACTIVE
-const WRITE_ACTIVE_AND_WRITING = WRITE_ACTIVE | WRITE_WRITING
-const WRITE_FINISHING_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_QUEUED_AND_ACTIVE | WRITE_DONE
-const WRITE_BACKPRESSURE_STATUS = WRITE_UNDRAINED | DESTROY_STATUS | WRITE_FINISHING | WRITE_DONE
-const WRITE_UPDATE_SYNC_STATUS = WRITE_UPDATING | OPEN_STATUS | WRITE_NEXT_TICK | WRITE_PRIMARY
-const WRITE_DROP_DATA = WRITE_FINISHING | WRITE_DONE | DESTROY_STATUS
-
-const asyncIterator = Symbol.asyncIterator || Symbol('asyncIterator')
-
-class WritableState {
-  constructor(
-    stream,
-    { highWaterMark = 16384, map = null, mapWritable, byteLength, byteLengthWritable } = {}
-  ) {
-    this.stream = stream
-    this.queue = new FIFO()
-    this.highWaterMark = highWaterMark
-    this.buffered = 0
-    this.error = null
-    this.pipeline = null
-    this.drains = null // if we add more seldomly used helpers we might them into a subobject so its a single ptr
-    this.byteLength = byteLengthWritable || byteLength || defaultByteLength
-    this.map = mapWritable || map
-    this.afterWrite = afterWrite.bind(this)
-    this.afterUpdateNextTick = updateWriteNT.bind(this)
-  }
-
-  get ending() {
-    return (this.stream._duplexState & WRITE_FINISHING) !== 0
-  }
-
-  get ended() {
-    return (this.stream._duplexState & WRITE_DONE) !== 0
-  }
-
-  push(data) {
-    if ((this.stream._duplexState & WRITE_DROP_DATA) !== 0) return false
-    if (this.map !== null) data = this.map(data)
-
-    this.buffered += this.byteLength(data)
-    this.queue.push(data)
-
-    if (this.buffered < this.highWaterMark) {
-      this.stream._duplexState |= WRITE_QUEUED
-      return true
-    }
-
-    this.stream._duplexState |= WRITE_QUEUED_AND_UNDRAINED
-    return false
-  }
-
-  shift() {
-    const data = this.queue.shift()
-
-    this.buffered -= this.byteLength(data)
-    if (this.buffered === 0) this.stream._duplexState &= WRITE_NOT_QUEUED
-
-    return data
-  }
-
-  end(data) {
-    if (typeof data === 'function') {
-      this.stream.once('finish', data)
-    } else if (data !== undefined && data !== null) {
-      this.push(data)
-    }
-
-    this.stream._duplexState = (this.stream._duplexState | WRITE_FINISHING) & WRITE_NON_PRIMARY
-  }
-
-  autoBatch(data, cb) {
-    const buffer = []
-    const stream = this.stream
-
-    buffer.push(data)
-    while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED_AND_ACTIVE) {
-      buffer.push(stream._writableState.shift())
-    }
-
-    if ((stream._duplexState & OPEN_STATUS) !== 0) return cb(null)
-    stream._writev(buffer, cb)
-  }
-
-  update() {
-    const stream = this.stream
-
-    stream._duplexState |= WRITE_UPDATING
-
-    do {
-      while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED) {
-        const data = this.shift()
-        stream._duplexState |= WRITE_ACTIVE_AND_WRITING
-        stream._write(data, this.afterWrite)
-      }
-
-      if ((stream._duplexState & WRITE_PRIMARY_AND_ACTIVE) === 0) this.updateNonPrimary()
-    } while (this.continueUpdate() === true)
-
-    stream._duplexState &= WRITE_NOT_UPDATING
-  }
-
-  updateNonPrimary() {
-    const stream = this.stream
-
-    if ((stream._duplexState & WRITE_FINISHING_STATUS) === WRITE_FINISHING) {
-      stream._duplexState = stream._duplexState | WRITE_ACTIVE
-      stream._final(afterFinal.bind(this))
-      return
-    }
-
-    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
-      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
-        stream._duplexState |= ACTIVE
-        stream._destroy(afterDestroy.bind(this))
-      }
-      return
-    }
-
-    if ((stream._duplexState & IS_OPENING) === OPENING) {
-      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
-      stream._open(afterOpen.bind(this))
-    }
-  }
-
-  continueUpdate() {
-    if ((this.stream._duplexState & WRITE_NEXT_TICK) === 0) return false
-    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
-    return true
-  }
-
-  updateCallback() {
-    if ((this.stream._duplexState & WRITE_UPDATE_SYNC_STATUS) === WRITE_PRIMARY) {
-      this.update()
-    } else {
-      this.updateNextTick()
-    }
-  }
-
-  updateNextTick() {
-    if ((this.stream._duplexState & WRITE_NEXT_TICK) !== 0) return
-    this.stream._duplexState |= WRITE_NEXT_TICK
-    if ((this.stream._duplexState & WRITE_UPDATING) === 0) qmt(this.afterUpdateNextTick)
-  }
-}
-
-class ReadableState {
-  constructor(
-    stream,
-    { highWaterMark = 16384, map = null, mapReadable, byteLength, byteLengthReadable } = {}
-  ) {
-    this.stream = stream
-    this.queue = new FIFO()
-    this.highWaterMark = highWaterMark === 0 ? 1 : highWaterMark
-    this.buffered = 0
-    this.readAhead = highWaterMark > 0
-    this.error = null
-    this.pipeline = null
-    this.byteLength = byteLengthReadable || byteLength || defaultByteLength
-    this.map = mapReadable || map
-    this.pipeTo = null
-    this.afterRead = afterRead.bind(this)
-    this.afterUpdateNextTick = updateReadNT.bind(this)
-  }
-
-  get ending() {
-    return (this.stream._duplexState & READ_ENDING) !== 0
-  }
-
-  get ended() {
-    return (this.stream._duplexState & READ_DONE) !== 0
-  }
-
-  pipe(pipeTo, cb) {
-    if (this.pipeTo !== null) throw StreamError.BAD_ARGUMENT('Can only pipe to one destination')
-    if (typeof cb !== 'function') cb = null
-
-    this.stream._duplexState |= READ_PIPE_DRAINED
-    this.pipeTo = pipeTo
-    this.pipeline = new Pipeline(this.stream, pipeTo, cb)
-
-    if (cb) this.stream.on('error', noop) // We already error handle this so supress crashes
-
-    if (isStreamx(pipeTo)) {
-      pipeTo._writableState.pipeline = this.pipeline
-      if (cb) pipeTo.on('error', noop) // We already error handle this so supress crashes
-      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline)) // TODO: just call finished from pipeTo itself
-    } else {
-      const onerror = this.pipeline.done.bind(this.pipeline, pipeTo)
-      const onclose = this.pipeline.done.bind(this.pipeline, pipeTo, null) // onclose has a weird bool arg
-      pipeTo.on('error', onerror)
-      pipeTo.on('close', onclose)
-      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline))
-    }
-
-    pipeTo.on('drain', afterDrain.bind(this))
-    this.stream.emit('piping', pipeTo)
-    pipeTo.emit('pipe', this.stream)
-  }
-
-  push(data) {
-    const stream = this.stream
-
-    if (data === null) {
-      this.highWaterMark = 0
-      stream._duplexState = (stream._duplexState | READ_ENDING) & READ_NON_PRIMARY_AND_PUSHED
-      return false
-    }
-
-    if (this.map !== null) {
-      data = this.map(data)
-      if (data === null) {
-        stream._duplexState &= READ_PUSHED
-        return this.buffered < this.highWaterMark
-      }
-    }
-
-    this.buffered += this.byteLength(data)
-    this.queue.push(data)
-
-    stream._duplexState = (stream._duplexState | READ_QUEUED) & READ_PUSHED
-
-    return this.buffered < this.highWaterMark
-  }
-
-  shift() {
-    const data = this.queue.shift()
-
-    this.buffered -= this.byteLength(data)
-    if (this.buffered === 0) {
-      this.stream._duplexState &= READ_NOT_QUEUED
-    }
-
-    return data
-  }
-
-  unshift(data) {
-    const pending = [this.map !== null ? this.map(data) : data]
-    while (this.buffered > 0) pending.push(this.shift())
-
-    for (let i = 0; i < pending.length - 1; i++) {
-      const data = pending[i]
-      this.buffered += this.byteLength(data)
-      this.queue.push(data)
-    }
-
-    this.push(pending[pending.length - 1])
-  }
-
-  read() {
-    const stream = this.stream
-
-    if ((stream._duplexState & READ_STATUS) === READ_QUEUED) {
-      const data = this.shift()
-
-      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
-        stream._duplexState &= READ_PIPE_NOT_DRAINED
-      }
-
-      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
-        stream.emit('data', data)
-      }
-
-      return data
-    }
-
-    if (this.readAhead === false) {
-      stream._duplexState |= READ_READ_AHEAD
-      this.updateNextTick()
-    }
-
-    return null
-  }
-
-  drain() {
-    const stream = this.stream
-
-    while (
-      (stream._duplexState & READ_STATUS) === READ_QUEUED &&
-      (stream._duplexState & READ_FLOWING) !== 0
-    ) {
-      const data = this.shift()
-
-      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
-        stream._duplexState &= READ_PIPE_NOT_DRAINED
-      }
-
-      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
-        stream.emit('data', data)
-      }
-    }
-  }
-
-  update() {
-    const stream = this.stream
-
-    stream._duplexState |= READ_UPDATING
-
-    do {
-      this.drain()
-
-      while (
-        this.buffered < this.highWaterMark &&
-        (stream._duplexState & SHOULD_NOT_READ) === READ_READ_AHEAD
-      ) {
-        stream._duplexState |= READ_ACTIVE_AND_NEEDS_PUSH
-        stream._read(this.afterRead)
-        this.drain()
-      }
-
-      if ((stream._duplexState & READ_READABLE_STATUS) === READ_EMIT_READABLE_AND_QUEUED) {
-        stream._duplexState |= READ_EMITTED_READABLE
-        stream.emit('readable')
-      }
-
-      if ((stream._duplexState & READ_PRIMARY_AND_ACTIVE) === 0) {
-        this.updateNonPrimary()
-      }
-    } while (this.continueUpdate() === true)
-
-    stream._duplexState &= READ_NOT_UPDATING
-  }
-
-  updateNonPrimary() {
-    const stream = this.stream
-
-    if ((stream._duplexState & READ_ENDING_STATUS) === READ_ENDING) {
-      stream._duplexState = (stream._duplexState | READ_DONE) & READ_NOT_ENDING
-      stream.emit('end')
-
-      if ((stream._duplexState & AUTO_DESTROY) === DONE) {
-        stream._duplexState |= DESTROYING
-      }
-
-      if (this.pipeTo !== null) {
-        this.pipeTo.end()
-      }
-    }
-
-    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
-      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
-        stream._duplexState |= ACTIVE
-        stream._destroy(afterDestroy.bind(this))
-      }
-      return
-    }
-
-    if ((stream._duplexState & IS_OPENING) === OPENING) {
-      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
-      stream._open(afterOpen.bind(this))
-    }
-  }
-
-  continueUpdate() {
-    if ((this.stream._duplexState & READ_NEXT_TICK) === 0) return false
-    this.stream._duplexState &= READ_NOT_NEXT_TICK
-    return true
-  }
-
-  updateCallback() {
-    if ((this.stream._duplexState & READ_UPDATE_SYNC_STATUS) === READ_PRIMARY) {
-      this.update()
-    } else {
-      this.updateNextTick()
-    }
-  }
-
-  updateNextTickIfOpen() {
-    if ((this.stream._duplexState & READ_NEXT_TICK_OR_OPENING) !== 0) return
-    this.stream._duplexState |= READ_NEXT_TICK
-    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
-  }
-
-  updateNextTick() {
-    if ((this.stream._duplexState & READ_NEXT_TICK) !== 0) return
-    this.stream._duplexState |= READ_NEXT_TICK
-    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
-  }
-}
-
-class TransformState {
-  constructor(stream) {
-    this.data = null
-    this.afterTransform = afterTransform.bind(stream)
-    this.afterFinal = null
-  }
-}
-
-class Pipeline {
-  constructor(src, dst, cb) {
-    this.from = src
-    this.to = dst
-    this.afterPipe = cb
-    this.error = null
-    this.pipeToFinished = false
-  }
-
-  finished() {
-    this.pipeToFinished = true
-  }
-
-  done(stream, err) {
-    if (err) this.error = err
-
-    if (stream === this.to) {
-      this.to = null
-
-      if (this.from !== null) {
-        if ((this.from._duplexState & READ_DONE) === 0 || !this.pipeToFinished) {
-          this.from.destroy(this.error || StreamError.PREMATURE_CLOSE('Writable stream closed'))
-        }
-        return
-      }
-    }
-
-    if (stream === this.from) {
-      this.from = null
-
-      if (this.to !== null) {
-        if ((stream._duplexState & READ_DONE) === 0) {
-          this.to.destroy(this.error || StreamError.PREMATURE_CLOSE('Readable stream closed'))
-        }
-        return
-      }
-    }
-
-    if (this.afterPipe !== null) this.afterPipe(this.error)
-    this.to = this.from = this.afterPipe = null
-  }
-}
-
-function afterDrain() {
-  this.stream._duplexState |= READ_PIPE_DRAINED
-  this.updateCallback()
-}
-
-function afterFinal(err) {
-  const stream = this.stream
-  if (err) stream.destroy(err)
-
-  if ((stream._duplexState & DESTROY_STATUS) === 0) {
-    stream._duplexState |= WRITE_DONE
-    stream.emit('finish')
-  }
-
-  if ((stream._duplexState & AUTO_DESTROY) === DONE) {
-    stream._duplexState |= DESTROYING
-  }
-
-  stream._duplexState &= WRITE_NOT_FINISHING
-
-  // no need to wait the extra tick here, so we short circuit that
-  if ((stream._duplexState & WRITE_UPDATING) === 0) {
-    this.update()
-  } else {
-    this.updateNextTick()
-  }
-}
-
-function afterDestroy(err) {
-  const stream = this.stream
-
-  if (!err && !StreamError.isStreamDestroyed(this.error)) err = this.error
-  if (err) stream.emit('error', err)
-
-  stream._duplexState |= DESTROYED
-  stream.emit('close')
-
-  const rs = stream._readableState
-  const ws = stream._writableState
-
-  if (rs !== null && rs.pipeline !== null) {
-    rs.pipeline.done(stream, err)
-  }
-
-  if (ws !== null) {
-    while (ws.drains !== null && ws.drains.length > 0) {
-      ws.drains.shift().resolve(false)
-    }
-
-    if (ws.pipeline !== null) {
-      ws.pipeline.done(stream, err)
-    }
-  }
-}
-
-function afterWrite(err) {
-  const stream = this.stream
-
-  if (err) stream.destroy(err)
-  stream._duplexState &= WRITE_NOT_ACTIVE
-
-  if (this.drains !== null) tickDrains(this.drains)
-
-  if ((stream._duplexState & WRITE_DRAIN_STATUS) === WRITE_UNDRAINED) {
-    stream._duplexState &= WRITE_DRAINED
-
-    if ((stream._duplexState & WRITE_EMIT_DRAIN) === WRITE_EMIT_DRAIN) {
-      stream.emit('drain')
-    }
-  }
-
-  this.updateCallback()
-}
-
-function afterRead(err) {
-  if (err) this.stream.destroy(err)
-  this.stream._duplexState &= READ_NOT_ACTIVE
-
-  if (this.readAhead === false && (this.stream._duplexState & READ_RESUMED) === 0) {
-    this.stream._duplexState &= READ_NO_READ_AHEAD
-  }
-
-  this.updateCallback()
-}
-
-function updateReadNT() {
-  if ((this.stream._duplexState & READ_UPDATING) === 0) {
-    this.stream._duplexState &= READ_NOT_NEXT_TICK
-    this.update()
-  }
-}
-
-function updateWriteNT() {
-  if ((this.stream._duplexState & WRITE_UPDATING) === 0) {
-    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
-    this.update()
-  }
-}
-
-function tickDrains(drains) {
-  for (let i = 0; i < drains.length; i++) {
-    // drains.writes are monotonic, so if one is 0 its always the first one
-    if (--drains[i].writes === 0) {
-      drains.shift().resolve(true)
-      i--
-    }
-  }
-}
-
-function afterOpen(err) {
-  const stream = this.stream
-
-  if (err) stream.destroy(err)
-
-  if ((stream._duplexState & DESTROYING) === 0) {
-    if ((stream._duplexState & READ_PRIMARY_STATUS) === 0) {
-      stream._duplexState |= READ_PRIMARY
-    }
-
-    if ((stream._duplexState & WRITE_PRIMARY_STATUS) === 0) {
-      stream._duplexState |= WRITE_PRIMARY
-    }
-
-    stream.emit('open')
-  }
-
-  stream._duplexState &= NOT_ACTIVE
-
-  if (stream._writableState !== null) {
-    stream._writableState.updateCallback()
-  }
-
-  if (stream._readableState !== null) {
-    stream._readableState.updateCallback()
-  }
-}
-
-function afterTransform(err, data) {
-  if (data !== undefined && data !== null) this.push(data)
-  this._writableState.afterWrite(err)
-}
-
-function newListener(name) {
-  if (this._readableState !== null) {
-    if (name === 'data') {
-      this._duplexState |= READ_EMIT_DATA | READ_RESUMED_READ_AHEAD
-      this._readableState.updateNextTick()
-    }
-    if (name === 'readable') {
-      this._duplexState |= READ_EMIT_READABLE
-      this._readableState.updateNextTick()
-    }
-  }
-
-  if (this._writableState !== null) {
-    if (name === 'drain') {
-      this._duplexState |= WRITE_EMIT_DRAIN
-      this._writableState.updateNextTick()
-    }
-  }
-}
-
-class Stream extends EventEmitter {
-  constructor(opts) {
-    super()
-
-    this._duplexState = 0
-    this._readableState = null
-    this._writableState = null
-
-    if (opts) {
-      if (opts.open) this._open = opts.open
-      if (opts.destroy) this._destroy = opts.destroy
-      if (opts.predestroy) this._predestroy = opts.predestroy
-      if (opts.signal) opts.signal.addEventListener('abort', abort.bind(this))
-    }
-
-    this.on('newListener', newListener)
-  }
-
-  _open(cb) {
-    cb(null)
-  }
-
-  _destroy(cb) {
-    cb(null)
-  }
-
-  _predestroy() {
-    // does nothing
-  }
-
-  get readable() {
-    return this._readableState !== null ? true : undefined
-  }
-
-  get writable() {
-    return this._writableState !== null ? true : undefined
-  }
-
-  get destroyed() {
-    return (this._duplexState & DESTROYED) !== 0
-  }
-
-  get destroying() {
-    return (this._duplexState & DESTROY_STATUS) !== 0
-  }
-
-  destroy(err) {
-    if ((this._duplexState & DESTROY_STATUS) === 0) {
-      if (!err) err = StreamError.STREAM_DESTROYED()
-      this._duplexState = (this._duplexState | DESTROYING) & NON_PRIMARY
-
-      if (this._readableState !== null) {
-        this._readableState.highWaterMark = 0
-        this._readableState.error = err
-      }
-
-      if (this._writableState !== null) {
-        this._writableState.highWaterMark = 0
-        this._writableState.error = err
-      }
-
-      this._duplexState |= PREDESTROYING
-      this._predestroy()
-      this._duplexState &= NOT_PREDESTROYING
-
-      if (this._readableState !== null) {
-        this._readableState.updateNextTick()
-      }
-
-      if (this._writableState !== null) {
-        this._writableState.updateNextTick()
-      }
-    }
-  }
-}
-
-class Readable extends Stream {
-  constructor(opts) {
-    super(opts)
-
-    this._duplexState |= OPENING | WRITE_DONE | READ_READ_AHEAD
-    this._readableState = new ReadableState(this, opts)
-
-    if (opts) {
-      if (this._readableState.readAhead === false) this._duplexState &= READ_NO_READ_AHEAD
-      if (opts.read) this._read = opts.read
-      if (opts.eagerOpen) this._readableState.updateNextTick()
-      if (opts.encoding) this.setEncoding(opts.encoding)
-    }
-  }
-
-  static deferred(fn, opts) {
-    const out = new PassThrough(opts)
-
-    fn()
-      .then((src) => {
-        if (src === null) return out.end()
-        if (out.destroying) return
-        pipeline(src, out, noop)
-      })
-      .catch((err) => out.destroy(err))
-
-    return out
-  }
-
-  setEncoding(encoding) {
-    const dec = new TextDecoder(encoding)
-    const map = this._readableState.map || echo
-    this._readableState.map = mapOrSkip
-    return this
-
-    function mapOrSkip(data) {
-      const next = dec.push(data)
-      return next === '' && (data.byteLength !== 0 || dec.remaining > 0) ? null : map(next)
-    }
-  }
-
-  _read(cb) {
-    cb(null)
-  }
-
-  pipe(dest, cb) {
-    this._readableState.updateNextTick()
-    this._readableState.pipe(dest, cb)
-    return dest
-  }
-
-  read() {
-    this._readableState.updateNextTick()
-    return this._readableState.read()
-  }
-
-  push(data) {
-    this._readableState.updateNextTickIfOpen()
-    return this._readableState.push(data)
-  }
-
-  unshift(data) {
-    this._readableState.updateNextTickIfOpen()
-    return this._readableState.unshift(data)
-  }
-
-  resume() {
-    this._duplexState |= READ_RESUMED_READ_AHEAD
-    this._readableState.updateNextTick()
-    return this
-  }
-
-  pause() {
-    this._duplexState &=
-      this._readableState.readAhead === false ? READ_PAUSED_NO_READ_AHEAD : READ_PAUSED
-    return this
-  }
-
-  static _fromAsyncIterator(ite, opts) {
-    let destroy
-
-    const rs = new Readable({
-      ...opts,
-      read(cb) {
-        ite.next().then(push).then(cb.bind(null, null)).catch(cb)
-      },
-      predestroy() {
-        destroy = ite.return()
-      },
-      destroy(cb) {
-        if (!destroy) return cb(null)
-        destroy.then(cb.bind(null, null)).catch(cb)
-      }
-    })
-
-    return rs
-
-    function push(data) {
-      if (data.done) rs.push(null)
-      else rs.push(data.value)
-    }
-  }
-
-  static from(data, opts) {
-    if (isReadStreamx(data)) return data
-    if (data[asyncIterator]) return this._fromAsyncIterator(data[asyncIterator](), opts)
-    if (!Array.isArray(data)) data = data === undefined ? [] : [data]
-
-    let i = 0
-    return new Readable({
-      ...opts,
-      read(cb) {
-        this.push(i === data.length ? null : data[i++])
-        cb(null)
-      }
-    })
-  }
-
-  static isBackpressured(rs) {
-    return (
-      (rs._duplexState & READ_BACKPRESSURE_STATUS) !== 0 ||
-      rs._readableState.buffered >= rs._readableState.highWaterMark
-    )
-  }
-
-  static isPaused(rs) {
-    return (rs._duplexState & READ_RESUMED) === 0
-  }
-
-  [asyncIterator]() {
-    const stream = this
-
-    let error = null
-    let promiseResolve = null
-    let promiseReject = null
-
-    this.on('error', (err) => {
-      error = err
-    })
-    this.on('readable', onreadable)
-    this.on('close', onclose)
-
-    return {
-      [asyncIterator]() {
-        return this
-      },
-      next() {
-        return new Promise(function (resolve, reject) {
-          promiseResolve = resolve
-          promiseReject = reject
-          const data = stream.read()
-          if (data !== null) ondata(data)
-          else if ((stream._duplexState & DESTROYED) !== 0) ondata(null)
-        })
-      },
-      return() {
-        return destroy(null)
-      },
-      throw(err) {
-        return destroy(err)
-      }
-    }
-
-    function onreadable() {
-      if (promiseResolve !== null) ondata(stream.read())
-    }
-
-    function onclose() {
-      if (promiseResolve !== null) ondata(null)
-    }
-
-    function ondata(data) {
-      if (promiseReject === null) return
-      if (error) {
-        promiseReject(error)
-      } else if (data === null && (stream._duplexState & READ_DONE) === 0) {
-        promiseReject(StreamError.STREAM_DESTROYED())
-      } else {
-        promiseResolve({ value: data, done: data === null })
-      }
-      promiseReject = promiseResolve = null
-    }
-
-    function destroy(err) {
-      stream.destroy(err)
-      return new Promise((resolve, reject) => {
-        if (stream._duplexState & DESTROYED) return resolve({ value: undefined, done: true })
-        stream.once('close', function () {
-          if (err) reject(err)
-          else resolve({ value: undefined, done: true })
-        })
-      })
-    }
-  }
-}
-
-class Writable extends Stream {
-  constructor(opts) {
-    super(opts)
-
-    this._duplexState |= OPENING | READ_DONE
-    this._writableState = new WritableState(this, opts)
-
-    if (opts) {
-      if (opts.writev) this._writev = opts.writev
-      if (opts.write) this._write = opts.write
-      if (opts.final) this._final = opts.final
-      if (opts.eagerOpen) this._writableState.updateNextTick()
-    }
-  }
-
-  cork() {
-    this._duplexState |= WRITE_CORKED
-  }
-
-  uncork() {
-    this._duplexState &= WRITE_NOT_CORKED
-    this._writableState.updateNextTick()
-  }
-
-  _writev(batch, cb) {
-    cb(null)
-  }
-
-  _write(data, cb) {
-    this._writableState.autoBatch(data, cb)
-  }
-
-  _final(cb) {
-    cb(null)
-  }
-
-  static isBackpressured(ws) {
-    return (ws._duplexState & WRITE_BACKPRESSURE_STATUS) !== 0
-  }
-
-  static drained(ws) {
-    if (ws.destroyed) return Promise.resolve(false)
-
-    const state = ws._writableState
-    const pending = isWritev(ws) ? Math.min(1, state.queue.length) : state.queue.length
-    const writes = pending + (ws._duplexState & WRITE_WRITING ? 1 : 0)
-    if (writes === 0) return Promise.resolve(true)
-
-    if (state.drains === null) state.drains = []
-    return new Promise((resolve) => {
-      state.drains.push({ writes, resolve })
-    })
-  }
-
-  write(data) {
-    this._writableState.updateNextTick()
-    return this._writableState.push(data)
-  }
-
-  end(data) {
-    this._writableState.updateNextTick()
-    this._writableState.end(data)
-    return this
-  }
-}
-
-class Duplex extends Readable {
-  // and Writable
-  constructor(opts) {
-    super(opts)
-
-    this._duplexState = OPENING | (this._duplexState & READ_READ_AHEAD)
-    this._writableState = new WritableState(this, opts)
-
-    if (opts) {
-      if (opts.writev) this._writev = opts.writev
-      if (opts.write) this._write = opts.write
-      if (opts.final) this._final = opts.final
-    }
-  }
-
-  cork() {
-    this._duplexState |= WRITE_CORKED
-  }
-
-  uncork() {
-    this._duplexState &= WRITE_NOT_CORKED
-    this._writableState.updateNextTick()
-  }
-
-  _writev(batch, cb) {
-    cb(null)
-  }
-
-  _write(data, cb) {
-    this._writableState.autoBatch(data, cb)
-  }
-
-  _final(cb) {
-    cb(null)
-  }
-
-  write(data) {
-    this._writableState.updateNextTick()
-    return this._writableState.push(data)
-  }
-
-  end(data) {
-    this._writableState.updateNextTick()
-    this._writableState.end(data)
-    return this
-  }
-}
-
-class Transform extends Duplex {
-  constructor(opts) {
-    super(opts)
-    this._transformState = new TransformState(this)
-
-    if (opts) {
-      if (opts.transform) this._transform = opts.transform
-      if (opts.flush) this._flush = opts.flush
-    }
-  }
-
-  _write(data, cb) {
-    if (this._readableState.buffered >= this._readableState.highWaterMark) {
-      this._transformState.data = data
-    } else {
-      this._transform(data, this._transformState.afterTransform)
-    }
-  }
-
-  _read(cb) {
-    if (this._transformState.data !== null) {
-      const data = this._transformState.data
-      this._transformState.data = null
-      cb(null)
-      this._transform(data, this._transformState.afterTransform)
-    } else {
-      cb(null)
-    }
-  }
-
-  destroy(err) {
-    super.destroy(err)
-    if (this._transformState.data !== null) {
-      this._transformState.data = null
-      this._transformState.afterTransform()
-    }
-  }
-
-  _transform(data, cb) {
-    cb(null, data)
-  }
-
-  _flush(cb) {
-    cb(null)
-  }
-
-  _final(cb) {
-    this._transformState.afterFinal = cb
-    this._flush(transformAfterFlush.bind(this))
-  }
-}
-
-class PassThrough extends Transform {}
-
-function transformAfterFlush(err, data) {
-  const cb = this._transformState.afterFinal
-  if (err) return cb(err)
-
-  if (data !== null && data !== undefined) this.push(data)
-  this.push(null)
-  cb(null)
-}
-
-function pipelinePromise(...streams) {
-  return new Promise((resolve, reject) => {
-    return pipeline(...streams, (err) => {
-      if (err) return reject(err)
-      resolve()
-    })
-  })
-}
-
-function pipeline(stream, ...streams) {
-  const all = Array.isArray(stream) ? [...stream, ...streams] : [stream, ...streams]
-  const done = all.length && typeof all[all.length - 1] === 'function' ? all.pop() : null
-
-  if (all.length < 2) throw StreamError.BAD_ARGUMENT('Pipeline requires at least 2 streams')
-
-  let src = all[0]
-  let dest = null
-  let error = null
-
-  for (let i = 1; i < all.length; i++) {
-    dest = all[i]
-
-    if (isStreamx(src)) {
-      src.pipe(dest, onerror)
-    } else {
-      errorHandle(src, true, i > 1, onerror)
-      src.pipe(dest)
-    }
-
-    src = dest
-  }
-
-  if (done) {
-    let fin = false
-
-    const autoDestroy =
-      isStreamx(dest) || !!(dest._writableState && dest._writableState.autoDestroy)
-
-    dest.on('error', (err) => {
-      if (error === null) error = err
-    })
-
-    dest.on('finish', () => {
-      fin = true
-      if (!autoDestroy) done(error)
-    })
-
-    if (autoDestroy) {
-      dest.on('close', () => done(error || (fin ? null : StreamError.PREMATURE_CLOSE())))
-    }
-  }
-
-  return dest
-
-  function errorHandle(s, rd, wr, onerror) {
-    s.on('error', onerror)
-    s.on('close', onclose)
-
-    function onclose() {
-      if (rd && s._readableState && !s._readableState.ended) {
-        return onerror(StreamError.PREMATURE_CLOSE())
-      }
-      if (wr && s._writableState && !s._writableState.ended) {
-        return onerror(StreamError.PREMATURE_CLOSE())
-      }
-    }
-  }
-
-  function onerror(err) {
-    if (!err || error) return
-    error = err
-
-    for (const s of all) {
-      s.destroy(err)
-    }
-  }
-}
-
-function echo(s) {
-  return s
-}
-
-function isStream(stream) {
-  return !!stream._readableState || !!stream._writableState
-}
-
-function isStreamx(stream) {
-  return typeof stream._duplexState === 'number' && isStream(stream)
-}
-
-function isEnding(stream) {
-  return !!stream._readableState && stream._readableState.ending
-}
-
-function isEnded(stream) {
-  return !!stream._readableState && stream._readableState.ended
-}
-
-function isFinishing(stream) {
-  return !!stream._writableState && stream._writableState.ending
-}
-
-function isFinished(stream) {
-  return !!stream._writableState && stream._writableState.ended
-}
-
-function getStreamError(stream, opts = {}) {
-  const err =
-    (stream._readableState && stream._readableState.error) ||
-    (stream._writableState && stream._writableState.error)
-
-  // avoid implicit errors by default
-  return !opts.all && StreamError.isStreamDestroyed(err) ? null : err
-}
-
-function isReadStreamx(stream) {
-  return isStreamx(stream) && stream.readable
-}
-
-function isDisturbed(stream) {
-  return (
-    (stream._duplexState & OPENING) !== OPENING ||
-    (stream._duplexState & DESTROYING) === DESTROYING ||
-    (stream._duplexState & ACTIVE_OR_TICKING) !== 0
-  )
-}
-
-function isTypedArray(data) {
-  return typeof data === 'object' && data !== null && typeof data.byteLength === 'number'
-}
-
-function defaultByteLength(data) {
-  return isTypedArray(data) ? data.byteLength : 1024
-}
-
-function noop() {}
-
-function abort() {
-  this.destroy(StreamError.ABORTED())
-}
-
-function isWritev(s) {
-  return s._writev !== Writable.prototype._writev && s._writev !== Duplex.prototype._writev
-}
-
-module.exports = {
-  pipeline,
-  pipelinePromise,
-  isStream,
-  isStreamx,
-  isEnding,
-  isEnded,
-  isFinishing,
-  isFinished,
-  isDisturbed,
-  getStreamError,
-  Stream,
-  Writable,
-  Readable,
-  Duplex,
-  Transform,
-  // Export PassThrough for compatibility with Node.js core's stream module
-  PassThrough
-}
-
-
-/***/ }),
-
-/***/ 9430:
-/***/ ((module) => {
-
-module.exports = class StreamError extends Error {
-  constructor(msg, code, fn = StreamError) {
-    super(msg)
-
-    this.code = code
-
-    if (Error.captureStackTrace) {
-      Error.captureStackTrace(this, fn)
-    }
-  }
-
-  static isStreamDestroyed(err) {
-    return err && err.code === 'STREAM_DESTROYED'
-  }
-
-  static isPrematureClose(err) {
-    return err && err.code === 'PREMATURE_CLOSE'
-  }
-
-  static isAborted(err) {
-    return err && err.code === 'ABORTED'
-  }
-
-  static isBadArgument(err) {
-    return err && err.code === 'BAD_ARGUMENT'
-  }
-
-  get name() {
-    return 'StreamError'
-  }
-
-  static STREAM_DESTROYED() {
-    return new StreamError('Stream was destroyed', 'STREAM_DESTROYED', StreamError.STREAM_DESTROYED)
-  }
-
-  static PREMATURE_CLOSE(msg = 'Premature close') {
-    return new StreamError(msg, 'PREMATURE_CLOSE', StreamError.PREMATURE_CLOSE)
-  }
-
-  static ABORTED() {
-    return new StreamError('Stream aborted', 'ABORTED', StreamError.ABORTED)
-  }
-
-  static BAD_ARGUMENT(msg = 'Bad argument') {
-    return new StreamError(msg, 'BAD_ARGUMENT', StreamError.BAD_ARGUMENT)
-  }
-}
-
-
-/***/ }),
-
-/***/ 7783:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const constants = { // just for envs without fs
-  S_IFMT: 61440,
-  S_IFDIR: 16384,
-  S_IFCHR: 8192,
-  S_IFBLK: 24576,
-  S_IFIFO: 4096,
-  S_IFLNK: 40960
-}
-
-try {
-  module.exports = (__nccwpck_require__(9896).constants) || constants
-} catch {
-  module.exports = constants
-}
-
-
-/***/ }),
-
-/***/ 2835:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { Writable, Readable, getStreamError } = __nccwpck_require__(2828)
-const FIFO = __nccwpck_require__(6059)
-const b4a = __nccwpck_require__(7617)
-const headers = __nccwpck_require__(9484)
-
-const EMPTY = b4a.alloc(0)
-const MAX_HEADER_SIZE = 4 * 1024 * 1024 // arbitrary big number
-
-class BufferList {
-  constructor () {
-    this.buffered = 0
-    this.shifted = 0
-    this.queue = new FIFO()
-
-    this._offset = 0
-  }
-
-  push (buffer) {
-    this.buffered += buffer.byteLength
-    this.queue.push(buffer)
-  }
-
-  shiftFirst (size) {
-    return this.buffered === 0 ? null : this._next(size)
-  }
-
-  shift (size) {
-    if (size > this.buffered) return null
-    if (size === 0) return EMPTY
-
-    let chunk = this._next(size)
-
-    if (size === chunk.byteLength) return chunk // likely case
-
-    const chunks = [chunk]
-
-    while ((size -= chunk.byteLength) > 0) {
-      chunk = this._next(size)
-      chunks.push(chunk)
-    }
-
-    return b4a.concat(chunks)
-  }
-
-  _next (size) {
-    const buf = this.queue.peek()
-    const rem = buf.byteLength - this._offset
-
-    if (size >= rem) {
-      const sub = this._offset ? buf.subarray(this._offset, buf.byteLength) : buf
-      this.queue.shift()
-      this._offset = 0
-      this.buffered -= rem
-      this.shifted += rem
-      return sub
-    }
-
-    this.buffered -= size
-    this.shifted += size
-
-    return buf.subarray(this._offset, (this._offset += size))
-  }
-}
-
-class Source extends Readable {
-  constructor (self, header, offset) {
-    super()
-
-    this.header = header
-    this.offset = offset
-
-    this._parent = self
-  }
-
-  _read (cb) {
-    if (this.header.size === 0) {
-      this.push(null)
-    }
-    if (this._parent._stream === this) {
-      this._parent._update()
-    }
-    cb(null)
-  }
-
-  _predestroy () {
-    this._parent.destroy(getStreamError(this))
-  }
-
-  _detach () {
-    if (this._parent._stream === this) {
-      this._parent._stream = null
-      this._parent._missing = overflow(this.header.size)
-      this._parent._update()
-    }
-  }
-
-  _destroy (cb) {
-    this._detach()
-    cb(null)
-  }
-}
-
-class Extract extends Writable {
-  constructor (opts) {
-    super(opts)
-
-    if (!opts) opts = {}
-
-    this._buffer = new BufferList()
-    this._offset = 0
-    this._header = null
-    this._stream = null
-    this._missing = 0
-    this._longHeader = false
-    this._callback = noop
-    this._locked = false
-    this._finished = false
-    this._pax = null
-    this._paxGlobal = null
-    this._gnuLongPath = null
-    this._gnuLongLinkPath = null
-    this._filenameEncoding = opts.filenameEncoding || 'utf-8'
-    this._allowUnknownFormat = !!opts.allowUnknownFormat
-    this._unlockBound = this._unlock.bind(this)
-  }
-
-  _unlock (err) {
-    this._locked = false
-
-    if (err) {
-      this.destroy(err)
-      this._continueWrite(err)
-      return
-    }
-
-    this._update()
-  }
-
-  _consumeHeader () {
-    if (this._locked) return false
-
-    this._offset = this._buffer.shifted
-
-    try {
-      this._header = headers.decode(this._buffer.shift(512), this._filenameEncoding, this._allowUnknownFormat)
-    } catch (err) {
-      this._continueWrite(err)
-      return false
-    }
-
-    if (!this._header) return true
-
-    this._header.byteOffset = this._buffer.shifted
-
-    switch (this._header.type) {
-      case 'gnu-long-path':
-      case 'gnu-long-link-path':
-      case 'pax-global-header':
-      case 'pax-header':
-        this._longHeader = true
-        this._missing = this._header.size
-        if (this._missing > MAX_HEADER_SIZE) {
-          this._continueWrite(new Error('Header exceeds max size'))
-          return false
-        }
-        return true
-    }
-
-    this._locked = true
-    this._applyLongHeaders()
-
-    if (!(this._header.size >= 0)) {
-      this._continueWrite(new Error('Invalid header'))
-      return false
-    }
-
-    if (this._header.size === 0 || this._header.type === 'directory') {
-      this.emit('entry', this._header, this._createStream(), this._unlockBound)
-      return true
-    }
-
-    this._stream = this._createStream()
-    this._missing = this._header.size
-
-    this.emit('entry', this._header, this._stream, this._unlockBound)
-    return true
-  }
-
-  _applyLongHeaders () {
-    if (this._gnuLongPath) {
-      this._header.name = this._gnuLongPath
-      this._gnuLongPath = null
-    }
-
-    if (this._gnuLongLinkPath) {
-      this._header.linkname = this._gnuLongLinkPath
-      this._gnuLongLinkPath = null
-    }
-
-    if (this._pax) {
-      if (this._pax.path) this._header.name = this._pax.path
-      if (this._pax.linkpath) this._header.linkname = this._pax.linkpath
-      if (this._pax.size) this._header.size = parseInt(this._pax.size, 10)
-      this._header.pax = this._pax
-      this._pax = null
-    }
-  }
-
-  _decodeLongHeader (buf) {
-    switch (this._header.type) {
-      case 'gnu-long-path':
-        this._gnuLongPath = headers.decodeLongPath(buf, this._filenameEncoding)
-        break
-      case 'gnu-long-link-path':
-        this._gnuLongLinkPath = headers.decodeLongPath(buf, this._filenameEncoding)
-        break
-      case 'pax-global-header':
-        this._paxGlobal = headers.decodePax(buf)
-        break
-      case 'pax-header':
-        this._pax = this._paxGlobal === null
-          ? headers.decodePax(buf)
-          : Object.assign({}, this._paxGlobal, headers.decodePax(buf))
-        break
-    }
-  }
-
-  _consumeLongHeader () {
-    this._longHeader = false
-    this._missing = overflow(this._header.size)
-
-    const buf = this._buffer.shift(this._header.size)
-
-    try {
-      this._decodeLongHeader(buf)
-    } catch (err) {
-      this._continueWrite(err)
-      return false
-    }
-
-    return true
-  }
-
-  _consumeStream () {
-    const buf = this._buffer.shiftFirst(this._missing)
-    if (buf === null) return false
-
-    this._missing -= buf.byteLength
-    const drained = this._stream.push(buf)
-
-    if (this._missing === 0) {
-      this._stream.push(null)
-      if (drained) this._stream._detach()
-      return drained && this._locked === false
-    }
-
-    return drained
-  }
-
-  _createStream () {
-    return new Source(this, this._header, this._offset)
-  }
-
-  _update () {
-    while (this._buffer.buffered > 0 && !this.destroying) {
-      if (this._missing > 0) {
-        if (this._stream !== null) {
-          if (this._consumeStream() === false) return
-          continue
-        }
-
-        if (this._longHeader === true) {
-          if (this._missing > this._buffer.buffered) break
-          if (this._consumeLongHeader() === false) return false
-          continue
-        }
-
-        const ignore = this._buffer.shiftFirst(this._missing)
-        if (ignore !== null) this._missing -= ignore.byteLength
-        continue
-      }
-
-      if (this._buffer.buffered < 512) break
-      if (this._stream !== null || this._consumeHeader() === false) return
-    }
-
-    this._continueWrite(null)
-  }
-
-  _continueWrite (err) {
-    const cb = this._callback
-    this._callback = noop
-    cb(err)
-  }
-
-  _write (data, cb) {
-    this._callback = cb
-    this._buffer.push(data)
-    this._update()
-  }
-
-  _final (cb) {
-    this._finished = this._missing === 0 && this._buffer.buffered === 0
-    cb(this._finished ? null : new Error('Unexpected end of data'))
-  }
-
-  _predestroy () {
-    this._continueWrite(null)
-  }
-
-  _destroy (cb) {
-    if (this._stream) this._stream.destroy(getStreamError(this))
-    cb(null)
-  }
-
-  [Symbol.asyncIterator] () {
-    let error = null
-
-    let promiseResolve = null
-    let promiseReject = null
-
-    let entryStream = null
-    let entryCallback = null
-
-    const extract = this
-
-    this.on('entry', onentry)
-    this.on('error', (err) => { error = err })
-    this.on('close', onclose)
-
-    return {
-      [Symbol.asyncIterator] () {
-        return this
-      },
-      next () {
-        return new Promise(onnext)
-      },
-      return () {
-        return destroy(null)
-      },
-      throw (err) {
-        return destroy(err)
-      }
-    }
-
-    function consumeCallback (err) {
-      if (!entryCallback) return
-      const cb = entryCallback
-      entryCallback = null
-      cb(err)
-    }
-
-    function onnext (resolve, reject) {
-      if (error) {
-        return reject(error)
-      }
-
-      if (entryStream) {
-        resolve({ value: entryStream, done: false })
-        entryStream = null
-        return
-      }
-
-      promiseResolve = resolve
-      promiseReject = reject
-
-      consumeCallback(null)
-
-      if (extract._finished && promiseResolve) {
-        promiseResolve({ value: undefined, done: true })
-        promiseResolve = promiseReject = null
-      }
-    }
-
-    function onentry (header, stream, callback) {
-      entryCallback = callback
-      stream.on('error', noop) // no way around this due to tick sillyness
-
-      if (promiseResolve) {
-        promiseResolve({ value: stream, done: false })
-        promiseResolve = promiseReject = null
-      } else {
-        entryStream = stream
-      }
-    }
-
-    function onclose () {
-      consumeCallback(error)
-      if (!promiseResolve) return
-      if (error) promiseReject(error)
-      else promiseResolve({ value: undefined, done: true })
-      promiseResolve = promiseReject = null
-    }
-
-    function destroy (err) {
-      extract.destroy(err)
-      consumeCallback(err)
-      return new Promise((resolve, reject) => {
-        if (extract.destroyed) return resolve({ value: undefined, done: true })
-        extract.once('close', function () {
-          if (err) reject(err)
-          else resolve({ value: undefined, done: true })
-        })
-      })
-    }
-  }
-}
-
-module.exports = function extract (opts) {
-  return new Extract(opts)
-}
-
-function noop () {}
-
-function overflow (size) {
-  size &= 511
-  return size && 512 - size
-}
-
-
-/***/ }),
-
-/***/ 9484:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-const b4a = __nccwpck_require__(7617)
-
-const ZEROS = '0000000000000000000'
-const SEVENS = '7777777777777777777'
-const ZERO_OFFSET = '0'.charCodeAt(0)
-const USTAR_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x00]) // ustar\x00
-const USTAR_VER = b4a.from([ZERO_OFFSET, ZERO_OFFSET])
-const GNU_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x20]) // ustar\x20
-const GNU_VER = b4a.from([0x20, 0x00])
-const MASK = 0o7777
-const MAGIC_OFFSET = 257
-const VERSION_OFFSET = 263
-
-exports.decodeLongPath = function decodeLongPath (buf, encoding) {
-  return decodeStr(buf, 0, buf.length, encoding)
-}
-
-exports.encodePax = function encodePax (opts) { // TODO: encode more stuff in pax
-  let result = ''
-  if (opts.name) result += addLength(' path=' + opts.name + '\n')
-  if (opts.linkname) result += addLength(' linkpath=' + opts.linkname + '\n')
-  const pax = opts.pax
-  if (pax) {
-    for (const key in pax) {
-      result += addLength(' ' + key + '=' + pax[key] + '\n')
-    }
-  }
-  return b4a.from(result)
-}
-
-exports.decodePax = function decodePax (buf) {
-  const result = {}
-
-  while (buf.length) {
-    let i = 0
-    while (i < buf.length && buf[i] !== 32) i++
-    const len = parseInt(b4a.toString(buf.subarray(0, i)), 10)
-    if (!len) return result
-
-    const b = b4a.toString(buf.subarray(i + 1, len - 1))
-    const keyIndex = b.indexOf('=')
-    if (keyIndex === -1) return result
-    result[b.slice(0, keyIndex)] = b.slice(keyIndex + 1)
-
-    buf = buf.subarray(len)
-  }
-
-  return result
-}
-
-exports.encode = function encode (opts) {
-  const buf = b4a.alloc(512)
-  let name = opts.name
-  let prefix = ''
-
-  if (opts.typeflag === 5 && name[name.length - 1] !== '/') name += '/'
-  if (b4a.byteLength(name) !== name.length) return null // utf-8
-
-  while (b4a.byteLength(name) > 100) {
-    const i = name.indexOf('/')
-    if (i === -1) return null
-    prefix += prefix ? '/' + name.slice(0, i) : name.slice(0, i)
-    name = name.slice(i + 1)
-  }
-
-  if (b4a.byteLength(name) > 100 || b4a.byteLength(prefix) > 155) return null
-  if (opts.linkname && b4a.byteLength(opts.linkname) > 100) return null
-
-  b4a.write(buf, name)
-  b4a.write(buf, encodeOct(opts.mode & MASK, 6), 100)
-  b4a.write(buf, encodeOct(opts.uid, 6), 108)
-  b4a.write(buf, encodeOct(opts.gid, 6), 116)
-  encodeSize(opts.size, buf, 124)
-  b4a.write(buf, encodeOct((opts.mtime.getTime() / 1000) | 0, 11), 136)
-
-  buf[156] = ZERO_OFFSET + toTypeflag(opts.type)
-
-  if (opts.linkname) b4a.write(buf, opts.linkname, 157)
-
-  b4a.copy(USTAR_MAGIC, buf, MAGIC_OFFSET)
-  b4a.copy(USTAR_VER, buf, VERSION_OFFSET)
-  if (opts.uname) b4a.write(buf, opts.uname, 265)
-  if (opts.gname) b4a.write(buf, opts.gname, 297)
-  b4a.write(buf, encodeOct(opts.devmajor || 0, 6), 329)
-  b4a.write(buf, encodeOct(opts.devminor || 0, 6), 337)
-
-  if (prefix) b4a.write(buf, prefix, 345)
-
-  b4a.write(buf, encodeOct(cksum(buf), 6), 148)
-
-  return buf
-}
-
-exports.decode = function decode (buf, filenameEncoding, allowUnknownFormat) {
-  let typeflag = buf[156] === 0 ? 0 : buf[156] - ZERO_OFFSET
-
-  let name = decodeStr(buf, 0, 100, filenameEncoding)
-  const mode = decodeOct(buf, 100, 8)
-  const uid = decodeOct(buf, 108, 8)
-  const gid = decodeOct(buf, 116, 8)
-  const size = decodeOct(buf, 124, 12)
-  const mtime = decodeOct(buf, 136, 12)
-  const type = toType(typeflag)
-  const linkname = buf[157] === 0 ? null : decodeStr(buf, 157, 100, filenameEncoding)
-  const uname = decodeStr(buf, 265, 32)
-  const gname = decodeStr(buf, 297, 32)
-  const devmajor = decodeOct(buf, 329, 8)
-  const devminor = decodeOct(buf, 337, 8)
-
-  const c = cksum(buf)
-
-  // checksum is still initial value if header was null.
-  if (c === 8 * 32) return null
-
-  // valid checksum
-  if (c !== decodeOct(buf, 148, 8)) throw new Error('Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?')
-
-  if (isUSTAR(buf)) {
-    // ustar (posix) format.
-    // prepend prefix, if present.
-    if (buf[345]) name = decodeStr(buf, 345, 155, filenameEncoding) + '/' + name
-  } else if (isGNU(buf)) {
-    // 'gnu'/'oldgnu' format. Similar to ustar, but has support for incremental and
-    // multi-volume tarballs.
-  } else {
-    if (!allowUnknownFormat) {
-      throw new Error('Invalid tar header: unknown format.')
-    }
-  }
-
-  // to support old tar versions that use trailing / to indicate dirs
-  if (typeflag === 0 && name && name[name.length - 1] === '/') typeflag = 5
-
-  return {
-    name,
-    mode,
-    uid,
-    gid,
-    size,
-    byteOffset: 0,
-    mtime: new Date(1000 * mtime),
-    type,
-    linkname,
-    uname,
-    gname,
-    devmajor,
-    devminor,
-    pax: null
-  }
-}
-
-function isUSTAR (buf) {
-  return b4a.equals(USTAR_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6))
-}
-
-function isGNU (buf) {
-  return b4a.equals(GNU_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6)) &&
-    b4a.equals(GNU_VER, buf.subarray(VERSION_OFFSET, VERSION_OFFSET + 2))
-}
-
-function clamp (index, len, defaultValue) {
-  if (typeof index !== 'number') return defaultValue
-  index = ~~index // Coerce to integer.
-  if (index >= len) return len
-  if (index >= 0) return index
-  index += len
-  if (index >= 0) return index
-  return 0
-}
-
-function toType (flag) {
-  switch (flag) {
-    case 0:
-      return 'file'
-    case 1:
-      return 'link'
-    case 2:
-      return 'symlink'
-    case 3:
-      return 'character-device'
-    case 4:
-      return 'block-device'
-    case 5:
-      return 'directory'
-    case 6:
-      return 'fifo'
-    case 7:
-      return 'contiguous-file'
-    case 72:
-      return 'pax-header'
-    case 55:
-      return 'pax-global-header'
-    case 27:
-      return 'gnu-long-link-path'
-    case 28:
-    case 30:
-      return 'gnu-long-path'
-  }
-
-  return null
-}
-
-function toTypeflag (flag) {
-  switch (flag) {
-    case 'file':
-      return 0
-    case 'link':
-      return 1
-    case 'symlink':
-      return 2
-    case 'character-device':
-      return 3
-    case 'block-device':
-      return 4
-    case 'directory':
-      return 5
-    case 'fifo':
-      return 6
-    case 'contiguous-file':
-      return 7
-    case 'pax-header':
-      return 72
-  }
-
-  return 0
-}
-
-function indexOf (block, num, offset, end) {
-  for (; offset < end; offset++) {
-    if (block[offset] === num) return offset
-  }
-  return end
-}
-
-function cksum (block) {
-  let sum = 8 * 32
-  for (let i = 0; i < 148; i++) sum += block[i]
-  for (let j = 156; j < 512; j++) sum += block[j]
-  return sum
-}
-
-function encodeOct (val, n) {
-  val = val.toString(8)
-  if (val.length > n) return SEVENS.slice(0, n) + ' '
-  return ZEROS.slice(0, n - val.length) + val + ' '
-}
-
-function encodeSizeBin (num, buf, off) {
-  buf[off] = 0x80
-  for (let i = 11; i > 0; i--) {
-    buf[off + i] = num & 0xff
-    num = Math.floor(num / 0x100)
-  }
-}
-
-function encodeSize (num, buf, off) {
-  if (num.toString(8).length > 11) {
-    encodeSizeBin(num, buf, off)
-  } else {
-    b4a.write(buf, encodeOct(num, 11), off)
-  }
-}
-
-/* Copied from the node-tar repo and modified to meet
- * tar-stream coding standard.
- *
- * Source: https://github.com/npm/node-tar/blob/51b6627a1f357d2eb433e7378e5f05e83b7aa6cd/lib/header.js#L349
- */
-function parse256 (buf) {
-  // first byte MUST be either 80 or FF
-  // 80 for positive, FF for 2's comp
-  let positive
-  if (buf[0] === 0x80) positive = true
-  else if (buf[0] === 0xFF) positive = false
-  else return null
-
-  // build up a base-256 tuple from the least sig to the highest
-  const tuple = []
-  let i
-  for (i = buf.length - 1; i > 0; i--) {
-    const byte = buf[i]
-    if (positive) tuple.push(byte)
-    else tuple.push(0xFF - byte)
-  }
-
-  let sum = 0
-  const l = tuple.length
-  for (i = 0; i < l; i++) {
-    sum += tuple[i] * Math.pow(256, i)
-  }
-
-  return positive ? sum : -1 * sum
-}
-
-function decodeOct (val, offset, length) {
-  val = val.subarray(offset, offset + length)
-  offset = 0
-
-  // If prefixed with 0x80 then parse as a base-256 integer
-  if (val[offset] & 0x80) {
-    return parse256(val)
-  } else {
-    // Older versions of tar can prefix with spaces
-    while (offset < val.length && val[offset] === 32) offset++
-    const end = clamp(indexOf(val, 32, offset, val.length), val.length, val.length)
-    while (offset < end && val[offset] === 0) offset++
-    if (end === offset) return 0
-    return parseInt(b4a.toString(val.subarray(offset, end)), 8)
-  }
-}
-
-function decodeStr (val, offset, length, encoding) {
-  return b4a.toString(val.subarray(offset, indexOf(val, 0, offset, offset + length)), encoding)
-}
-
-function addLength (str) {
-  const len = b4a.byteLength(str)
-  let digits = Math.floor(Math.log(len) / Math.log(10)) + 1
-  if (len + digits >= Math.pow(10, digits)) digits++
-
-  return (len + digits) + str
-}
-
-
-/***/ }),
-
-/***/ 5062:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-exports.extract = __nccwpck_require__(2835)
-/* unused reexport */ __nccwpck_require__(1901)
-
-
-/***/ }),
-
-/***/ 1901:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const { Readable, Writable, getStreamError } = __nccwpck_require__(2828)
-const b4a = __nccwpck_require__(7617)
-
-const constants = __nccwpck_require__(7783)
-const headers = __nccwpck_require__(9484)
-
-const DMODE = 0o755
-const FMODE = 0o644
-
-const END_OF_TAR = b4a.alloc(1024)
-
-class Sink extends Writable {
-  constructor (pack, header, callback) {
-    super({ mapWritable, eagerOpen: true })
-
-    this.written = 0
-    this.header = header
-
-    this._callback = callback
-    this._linkname = null
-    this._isLinkname = header.type === 'symlink' && !header.linkname
-    this._isVoid = header.type !== 'file' && header.type !== 'contiguous-file'
-    this._finished = false
-    this._pack = pack
-    this._openCallback = null
-
-    if (this._pack._stream === null) this._pack._stream = this
-    else this._pack._pending.push(this)
-  }
-
-  _open (cb) {
-    this._openCallback = cb
-    if (this._pack._stream === this) this._continueOpen()
-  }
-
-  _continuePack (err) {
-    if (this._callback === null) return
-
-    const callback = this._callback
-    this._callback = null
-
-    callback(err)
-  }
-
-  _continueOpen () {
-    if (this._pack._stream === null) this._pack._stream = this
-
-    const cb = this._openCallback
-    this._openCallback = null
-    if (cb === null) return
-
-    if (this._pack.destroying) return cb(new Error('pack stream destroyed'))
-    if (this._pack._finalized) return cb(new Error('pack stream is already finalized'))
-
-    this._pack._stream = this
-
-    if (!this._isLinkname) {
-      this._pack._encode(this.header)
-    }
-
-    if (this._isVoid) {
-      this._finish()
-      this._continuePack(null)
-    }
-
-    cb(null)
-  }
-
-  _write (data, cb) {
-    if (this._isLinkname) {
-      this._linkname = this._linkname ? b4a.concat([this._linkname, data]) : data
-      return cb(null)
-    }
-
-    if (this._isVoid) {
-      if (data.byteLength > 0) {
-        return cb(new Error('No body allowed for this entry'))
-      }
-      return cb()
-    }
-
-    this.written += data.byteLength
-    if (this._pack.push(data)) return cb()
-    this._pack._drain = cb
-  }
-
-  _finish () {
-    if (this._finished) return
-    this._finished = true
-
-    if (this._isLinkname) {
-      this.header.linkname = this._linkname ? b4a.toString(this._linkname, 'utf-8') : ''
-      this._pack._encode(this.header)
-    }
-
-    overflow(this._pack, this.header.size)
-
-    this._pack._done(this)
-  }
-
-  _final (cb) {
-    if (this.written !== this.header.size) { // corrupting tar
-      return cb(new Error('Size mismatch'))
-    }
-
-    this._finish()
-    cb(null)
-  }
-
-  _getError () {
-    return getStreamError(this) || new Error('tar entry destroyed')
-  }
-
-  _predestroy () {
-    this._pack.destroy(this._getError())
-  }
-
-  _destroy (cb) {
-    this._pack._done(this)
-
-    this._continuePack(this._finished ? null : this._getError())
-
-    cb()
-  }
-}
-
-class Pack extends Readable {
-  constructor (opts) {
-    super(opts)
-    this._drain = noop
-    this._finalized = false
-    this._finalizing = false
-    this._pending = []
-    this._stream = null
-  }
-
-  entry (header, buffer, callback) {
-    if (this._finalized || this.destroying) throw new Error('already finalized or destroyed')
-
-    if (typeof buffer === 'function') {
-      callback = buffer
-      buffer = null
-    }
-
-    if (!callback) callback = noop
-
-    if (!header.size || header.type === 'symlink') header.size = 0
-    if (!header.type) header.type = modeToType(header.mode)
-    if (!header.mode) header.mode = header.type === 'directory' ? DMODE : FMODE
-    if (!header.uid) header.uid = 0
-    if (!header.gid) header.gid = 0
-    if (!header.mtime) header.mtime = new Date()
-
-    if (typeof buffer === 'string') buffer = b4a.from(buffer)
-
-    const sink = new Sink(this, header, callback)
-
-    if (b4a.isBuffer(buffer)) {
-      header.size = buffer.byteLength
-      sink.write(buffer)
-      sink.end()
-      return sink
-    }
-
-    if (sink._isVoid) {
-      return sink
-    }
-
-    return sink
-  }
-
-  finalize () {
-    if (this._stream || this._pending.length > 0) {
-      this._finalizing = true
-      return
-    }
-
-    if (this._finalized) return
-    this._finalized = true
-
-    this.push(END_OF_TAR)
-    this.push(null)
-  }
-
-  _done (stream) {
-    if (stream !== this._stream) return
-
-    this._stream = null
-
-    if (this._finalizing) this.finalize()
-    if (this._pending.length) this._pending.shift()._continueOpen()
-  }
-
-  _encode (header) {
-    if (!header.pax) {
-      const buf = headers.encode(header)
-      if (buf) {
-        this.push(buf)
-        return
-      }
-    }
-    this._encodePax(header)
-  }
-
-  _encodePax (header) {
-    const paxHeader = headers.encodePax({
-      name: header.name,
-      linkname: header.linkname,
-      pax: header.pax
-    })
-
-    const newHeader = {
-      name: 'PaxHeader',
-      mode: header.mode,
-      uid: header.uid,
-      gid: header.gid,
-      size: paxHeader.byteLength,
-      mtime: header.mtime,
-      type: 'pax-header',
-      linkname: header.linkname && 'PaxHeader',
-      uname: header.uname,
-      gname: header.gname,
-      devmajor: header.devmajor,
-      devminor: header.devminor
-    }
-
-    this.push(headers.encode(newHeader))
-    this.push(paxHeader)
-    overflow(this, paxHeader.byteLength)
-
-    newHeader.size = header.size
-    newHeader.type = header.type
-    this.push(headers.encode(newHeader))
-  }
-
-  _doDrain () {
-    const drain = this._drain
-    this._drain = noop
-    drain()
-  }
-
-  _predestroy () {
-    const err = getStreamError(this)
-
-    if (this._stream) this._stream.destroy(err)
-
-    while (this._pending.length) {
-      const stream = this._pending.shift()
-      stream.destroy(err)
-      stream._continueOpen()
-    }
-
-    this._doDrain()
-  }
-
-  _read (cb) {
-    this._doDrain()
-    cb()
-  }
-}
-
-module.exports = function pack (opts) {
-  return new Pack(opts)
-}
-
-function modeToType (mode) {
-  switch (mode & constants.S_IFMT) {
-    case constants.S_IFBLK: return 'block-device'
-    case constants.S_IFCHR: return 'character-device'
-    case constants.S_IFDIR: return 'directory'
-    case constants.S_IFIFO: return 'fifo'
-    case constants.S_IFLNK: return 'symlink'
-  }
-
-  return 'file'
-}
-
-function noop () {}
-
-function overflow (self, size) {
-  size &= 511
-  if (size) self.push(END_OF_TAR.subarray(0, 512 - size))
-}
-
-function mapWritable (buf) {
-  return b4a.isBuffer(buf) ? buf : b4a.from(buf)
-}
-
-
-/***/ }),
-
-/***/ 3486:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const PassThroughDecoder = __nccwpck_require__(9624)
-const UTF8Decoder = __nccwpck_require__(9726)
-
-module.exports = class TextDecoder {
-  constructor(encoding = 'utf8') {
-    this.encoding = normalizeEncoding(encoding)
-
-    switch (this.encoding) {
-      case 'utf8':
-        this.decoder = new UTF8Decoder()
-        break
-      case 'utf16le':
-      case 'base64':
-        throw new Error('Unsupported encoding: ' + this.encoding)
-      default:
-        this.decoder = new PassThroughDecoder(this.encoding)
-    }
-  }
-
-  get remaining() {
-    return this.decoder.remaining
-  }
-
-  push(data) {
-    if (typeof data === 'string') return data
-    return this.decoder.decode(data)
-  }
-
-  // For Node.js compatibility
-  write(data) {
-    return this.push(data)
-  }
-
-  end(data) {
-    let result = ''
-    if (data) result = this.push(data)
-    result += this.decoder.flush()
-    return result
-  }
-}
-
-function normalizeEncoding(encoding) {
-  encoding = encoding.toLowerCase()
-
-  switch (encoding) {
-    case 'utf8':
-    case 'utf-8':
-      return 'utf8'
-    case 'ucs2':
-    case 'ucs-2':
-    case 'utf16le':
-    case 'utf-16le':
-      return 'utf16le'
-    case 'latin1':
-    case 'binary':
-      return 'latin1'
-    case 'base64':
-    case 'ascii':
-    case 'hex':
-      return encoding
-    default:
-      throw new Error('Unknown encoding: ' + encoding)
-  }
-}
-
-
-/***/ }),
-
-/***/ 9624:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const b4a = __nccwpck_require__(7617)
-
-module.exports = class PassThroughDecoder {
-  constructor(encoding) {
-    this.encoding = encoding
-  }
-
-  get remaining() {
-    return 0
-  }
-
-  decode(data) {
-    return b4a.toString(data, this.encoding)
-  }
-
-  flush() {
-    return ''
-  }
-}
-
-
-/***/ }),
-
-/***/ 9726:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-const b4a = __nccwpck_require__(7617)
-
-/**
- * https://encoding.spec.whatwg.org/#utf-8-decoder
- */
-module.exports = class UTF8Decoder {
-  constructor() {
-    this._reset()
-  }
-
-  get remaining() {
-    return this.bytesSeen
-  }
-
-  decode(data) {
-    if (data.byteLength === 0) return ''
-
-    if (this.bytesNeeded === 0 && trailingIncomplete(data, 0) === 0) {
-      this.bytesSeen = trailingBytesSeen(data)
-      return b4a.toString(data, 'utf8')
-    }
-
-    let result = ''
-    let start = 0
-
-    if (this.bytesNeeded > 0) {
-      while (start < data.byteLength) {
-        const byte = data[start]
-
-        if (byte < this.lowerBoundary || byte > this.upperBoundary) {
-          result += '\ufffd'
-          this._reset()
-          break
-        }
-
-        this.lowerBoundary = 0x80
-        this.upperBoundary = 0xbf
-        this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
-        this.bytesSeen++
-        start++
-
-        if (this.bytesSeen === this.bytesNeeded) {
-          result += String.fromCodePoint(this.codePoint)
-          this._reset()
-          break
-        }
-      }
-
-      if (this.bytesNeeded > 0) return result
-    }
-
-    const trailing = trailingIncomplete(data, start)
-    const end = data.byteLength - trailing
-
-    if (end > start) result += b4a.toString(data, 'utf8', start, end)
-
-    for (let i = end; i < data.byteLength; i++) {
-      const byte = data[i]
-
-      if (this.bytesNeeded === 0) {
-        if (byte <= 0x7f) {
-          this.bytesSeen = 0
-          result += String.fromCharCode(byte)
-        } else if (byte >= 0xc2 && byte <= 0xdf) {
-          this.bytesNeeded = 2
-          this.bytesSeen = 1
-          this.codePoint = byte & 0x1f
-        } else if (byte >= 0xe0 && byte <= 0xef) {
-          if (byte === 0xe0) this.lowerBoundary = 0xa0
-          else if (byte === 0xed) this.upperBoundary = 0x9f
-          this.bytesNeeded = 3
-          this.bytesSeen = 1
-          this.codePoint = byte & 0xf
-        } else if (byte >= 0xf0 && byte <= 0xf4) {
-          if (byte === 0xf0) this.lowerBoundary = 0x90
-          else if (byte === 0xf4) this.upperBoundary = 0x8f
-          this.bytesNeeded = 4
-          this.bytesSeen = 1
-          this.codePoint = byte & 0x7
-        } else {
-          this.bytesSeen = 1
-          result += '\ufffd'
-        }
-
-        continue
-      }
-
-      if (byte < this.lowerBoundary || byte > this.upperBoundary) {
-        result += '\ufffd'
-        i--
-        this._reset()
-
-        continue
-      }
-
-      this.lowerBoundary = 0x80
-      this.upperBoundary = 0xbf
-
-      this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
-      this.bytesSeen++
-
-      if (this.bytesSeen === this.bytesNeeded) {
-        result += String.fromCodePoint(this.codePoint)
-        this._reset()
-      }
-    }
-
-    return result
-  }
-
-  flush() {
-    const result = this.bytesNeeded > 0 ? '\ufffd' : ''
-    this._reset()
-    return result
-  }
-
-  _reset() {
-    this.codePoint = 0
-    this.bytesNeeded = 0
-    this.bytesSeen = 0
-    this.lowerBoundary = 0x80
-    this.upperBoundary = 0xbf
-  }
-}
-
-function trailingIncomplete(data, start) {
-  const len = data.byteLength
-  if (len <= start) return 0
-
-  const limit = Math.max(start, len - 4)
-
-  let i = len - 1
-  while (i > limit && (data[i] & 0xc0) === 0x80) i--
-
-  if (i < start) return 0
-
-  const byte = data[i]
-
-  let needed
-  if (byte <= 0x7f) return 0
-  if (byte >= 0xc2 && byte <= 0xdf) needed = 2
-  else if (byte >= 0xe0 && byte <= 0xef) needed = 3
-  else if (byte >= 0xf0 && byte <= 0xf4) needed = 4
-  else return 0
-
-  const available = len - i
-  return available < needed ? available : 0
-}
-
-function trailingBytesSeen(data) {
-  const len = data.byteLength
-  if (len === 0) return 0
-
-  const last = data[len - 1]
-
-  if (last <= 0x7f) return 0
-  if ((last & 0xc0) !== 0x80) return 1
-
-  const limit = Math.max(0, len - 4)
-
-  let i = len - 2
-  while (i >= limit && (data[i] & 0xc0) === 0x80) i--
-
-  if (i < 0) return 1
-
-  const first = data[i]
-
-  let needed
-  if (first >= 0xc2 && first <= 0xdf) needed = 2
-  else if (first >= 0xe0 && first <= 0xef) needed = 3
-  else if (first >= 0xf0 && first <= 0xf4) needed = 4
-  else return 1
-
-  if (len - i !== needed) return 1
-
-  if (needed >= 3) {
-    const second = data[i + 1]
-    if (first === 0xe0 && second < 0xa0) return 1
-    if (first === 0xed && second > 0x9f) return 1
-    if (first === 0xf0 && second < 0x90) return 1
-    if (first === 0xf4 && second > 0x8f) return 1
-  }
-
-  return 0
-}
-
-
-/***/ }),
-
 /***/ 9127:
 /***/ (function(module, exports) {
 
@@ -13451,6 +10400,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -13500,13 +10463,539 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 
 /***/ }),
 
+/***/ 32:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ diagnose)
+});
+
+// EXTERNAL MODULE: ./build/src/diagnosis/failed-build.js
+var failed_build = __nccwpck_require__(4466);
+;// CONCATENATED MODULE: ./build/src/diagnosis/base-images.js
+
+function base_images_image({ reason, instruction }) {
+    const named = /docker:\/\/([^\s"]+)/.exec(reason)?.[1]?.replace(/:$/, '');
+    return (named ??
+        (instruction?.keyword === 'FROM'
+            ? instruction.text.split(/\s+/).find((word) => !word.startsWith('--'))
+            : undefined) ??
+        'an image');
+}
+function hostOf(failed) {
+    const [host, rest] = base_images_image(failed).split('/', 2);
+    return rest !== undefined && /[.:]/.test(host) ? host : undefined;
+}
+function registryOf(failed) {
+    return hostOf(failed) ?? 'the registry';
+}
+const noPlatform = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /no image found in (?:image index|manifest list) for architecture/) && {
+    cause: `${base_images_image(failed)} has no image for ${failed.platform.text}`,
+    cure: `take a base image that has it, or leave ${failed.platform.text} out of platforms; for a stage whose tools run on the building machine write FROM --platform=$BUILDPLATFORM`,
+};
+const notFound = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /manifest unknown|name unknown|repository .{0,200}not found|requested access to the resource is denied.{0,80}404/i) && {
+    cause: `${base_images_image(failed)} does not exist`,
+    cure: 'mend the name, tag or digest; on some registries a private image looks the same without a login',
+};
+const rateLimit = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /toomanyrequests|too many requests|rate limit|\b429\b/i) && {
+    cause: `${registryOf(failed)} refuses further pulls for now`,
+    cure: 'log in to it before this step (podman login), which raises the limit, or take the base image from a registry of your own',
+};
+const unauthorized = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|denied: /i) && {
+    cause: `${registryOf(failed)} does not let this login pull ${base_images_image(failed)}`,
+    cure: `log in with podman login ${hostOf(failed) ?? 'HOST'}, or give registry, username and password to this step (docs/credentials.md)`,
+};
+const shortName = (failed) => {
+    const name = (0,failed_build/* podmanSaid */.Fu)(failed, /short-name "([^"]+)" did not resolve/)?.[1];
+    return name === undefined
+        ? undefined
+        : {
+            cause: `${name} names no registry, and none is configured for such names`,
+            cure: `write the whole name, such as docker.io/library/${name}`,
+        };
+};
+const certificate = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /x509: |certificate signed by unknown authority|tls: failed to verify/) && {
+    cause: `the certificate of ${registryOf(failed)} is not trusted`,
+    cure: `put its authority’s certificate in /etc/containers/certs.d/${hostOf(failed) ?? 'HOST'}/ca.crt`,
+};
+const plainHttp = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /server gave HTTP response to HTTPS client/) && {
+    cause: `${registryOf(failed)} speaks plain HTTP`,
+    cure: 'allow it in a file of /etc/containers/registries.conf.d: [[registry]] location = "HOST:PORT" insecure = true',
+};
+const noSuchHost = (failed) => {
+    const host = (0,failed_build/* podmanSaid */.Fu)(failed, /lookup ([\w.-]+)(?: on \S+)?: (?:no such host|server misbehaving|i\/o timeout)/)?.[1];
+    if (host !== undefined) {
+        return {
+            cause: `the name ${host} can’t be resolved`,
+            cure: 'mend the name, or the machine’s DNS; behind a proxy set HTTPS_PROXY',
+        };
+    }
+    const within = (0,failed_build/* inRun */.zs)(failed) &&
+        (0,failed_build/* said */.ag)(failed, /could not resolve|bad address '|temporary failure (?:in name resolution|resolving)|EAI_AGAIN|ENOTFOUND|: no such host/i);
+    return within
+        ? {
+            cause: 'a program could not resolve a host’s name',
+            cure: 'look at the end of the log for the name; if names can’t be resolved in RUN at all, set network: host, or the proxy’s variables',
+        }
+        : undefined;
+};
+const noConnection = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /connection refused|i\/o timeout|connection reset|network is unreachable|no route to host|TLS handshake timeout|context deadline exceeded|unexpected EOF|\b50[0234] /i) && {
+    cause: `${registryOf(failed)} could not be reached`,
+    cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
+};
+const noStage = (failed) => {
+    const name = (0,failed_build/* podmanSaid */.Fu)(failed, /--from=(\S+): no stage or image found with that name/)?.[1];
+    if (name === undefined)
+        return undefined;
+    const names = failed.dockerfile.stages.flatMap((stage) => stage.name ?? []);
+    return {
+        cause: `${name} is neither an earlier stage nor an image with a registry in its name`,
+        cure: names.length === 0 ? 'no stage has a name: write FROM … AS NAME' : `stages are ${names.join(', ')}`,
+    };
+};
+/** What goes wrong between podman and the registries of base images. */
+const BASE_IMAGE_RULES = [
+    noPlatform,
+    shortName,
+    noStage,
+    rateLimit,
+    unauthorized,
+    notFound,
+    certificate,
+    plainHttp,
+    noSuchHost,
+    noConnection,
+];
+
+// EXTERNAL MODULE: ./build/src/diagnosis/dockerfile-text.js
+var dockerfile_text = __nccwpck_require__(2706);
+// EXTERNAL MODULE: ./build/src/diagnosis/host-limits.js
+var host_limits = __nccwpck_require__(5205);
+;// CONCATENATED MODULE: ./build/src/diagnosis/programs.js
+
+const AVOID_EMULATION = 'let the builder run natively, FROM --platform=$BUILDPLATFORM, and compile for $TARGETARCH (docs/emulation.md)';
+const SIGNALS = {
+    '4': 'SIGILL',
+    '6': 'SIGABRT',
+    '7': 'SIGBUS',
+    '8': 'SIGFPE',
+    '11': 'SIGSEGV',
+};
+// Under chroot isolation buildah says the signal in words, and gives 1 as the exit status.
+const WORDS = [
+    [/segmentation fault/i, '11'],
+    [/illegal instruction/i, '4'],
+    [/abort/i, '6'],
+    [/bus error/i, '7'],
+];
+/** A program's file that the kernel can't execute. */
+const execFormat = (failed) => {
+    if ((0,failed_build/* said */.ag)(failed, /exec format error/i) === undefined)
+        return undefined;
+    const program = ((0,failed_build/* said */.ag)(failed, /fork\/exec (\S+): exec format error/i) ??
+        (0,failed_build/* said */.ag)(failed, /exec container process [`"']?([^\s`"':]+)[`"']?: exec format error/i) ??
+        (0,failed_build/* said */.ag)(failed, /\b(?:exec|cannot execute) [`"']?(\/[^\s`"':]+)[`"']?: exec format error/i) ??
+        (0,failed_build/* said */.ag)(failed, /(\/[^\s:]+): (?:cannot execute binary file: )?exec format error/i))?.[1];
+    if (failed.runs === undefined)
+        return noEmulator(failed);
+    if (program === undefined || /^\/(usr\/)?bin\/(ba|da)?sh$/.test(program))
+        return foreignBase(failed);
+    return foreignProgram(failed, `${program} is no program for ${failed.platform.text}`);
+};
+function noEmulator({ platform }) {
+    return {
+        cause: `a program of ${platform.text} was to be run, and no emulator is set up for it`,
+        cure: 'set qemu: always (an ONBUILD of the base image can hide a RUN)',
+    };
+}
+function foreignBase({ platform }) {
+    return {
+        cause: `the stage’s own shell is no program for ${platform.text}, so its base image is another platform’s`,
+        cure: 'look for a fixed --platform or digest in FROM: a digest must be that of the index, not of one image',
+    };
+}
+function foreignProgram({ platform }, cause) {
+    return {
+        cause,
+        cure: `build or download it for each platform: use $TARGETARCH (here ${platform.architecture}) instead of a fixed name such as amd64, or run it in a stage FROM --platform=$BUILDPLATFORM`,
+    };
+}
+/** Shells read a file that the kernel can't execute as a script. */
+const readAsScript = (failed) => {
+    const match = (0,failed_build/* said */.ag)(failed, /(\/[^\s:]+): (?:line )?\d+: [^:]{0,20}ELF/) ??
+        (0,failed_build/* said */.ag)(failed, /(\/[^\s:]+): (?:line )?\d+: syntax error: (?:unexpected word|word unexpected|"\(" unexpected)/i);
+    if (match === undefined || !(0,failed_build/* inRun */.zs)(failed))
+        return undefined;
+    return foreignProgram(failed, `${match[1]} was read as a shell script, as happens to a program of another architecture than ${failed.platform.architecture}`);
+};
+/** An emulator was started for a program whose libraries the image has not. */
+const foreignLoader = (failed) => {
+    const match = (0,failed_build/* said */.ag)(failed, /qemu-(\w+?)(?:-static)?: Could not open '(\/lib[^']*)'/);
+    if (match === undefined)
+        return undefined;
+    return foreignProgram(failed, `a program for ${match[1]} was run, and its loader ${match[2]} is not in the ${failed.platform.text} image`);
+};
+const crash = (failed) => {
+    if (failed.runs !== 'emulated' || !(0,failed_build/* inRun */.zs)(failed))
+        return undefined;
+    const number = crashSignal(failed);
+    if (number === undefined)
+        return undefined;
+    const { path, version } = failed.emulator ?? {};
+    const emulator = version ?? path ?? 'QEMU, of an unknown version';
+    return {
+        cause: `a program crashed under emulation (${SIGNALS[number] ?? `signal ${number}`}; ${emulator}), which is more often the emulator’s fault than the program’s`,
+        cure: `${AVOID_EMULATION}; or use a newer QEMU, or a native runner for ${failed.platform.text}`,
+    };
+};
+function crashSignal(failed) {
+    const uncaught = (0,failed_build/* said */.ag)(failed, /qemu: uncaught target signal (\d+)/)?.[1];
+    if (uncaught !== undefined)
+        return uncaught;
+    const status = Number(/exit status (\d+)$/.exec(failed.reason)?.[1] ?? failed.exitCode);
+    if (String(status - 128) in SIGNALS)
+        return String(status - 128);
+    const words = (0,failed_build/* said */.ag)(failed, /^subprocess exited on (.*)$/)?.[1] ??
+        (0,failed_build/* said */.ag)(failed, /(?:^|: )(Segmentation fault|Illegal instruction|Aborted|Bus error)(?: \(core dumped\))?$/)?.[1];
+    return words && WORDS.find(([pattern]) => pattern.test(words))?.[1];
+}
+const javaScriptHeap = (failed) => (0,failed_build/* said */.ag)(failed, /JavaScript heap out of memory/) && {
+    cause: 'Node.js reached its own limit of memory',
+    cure: 'write ENV NODE_OPTIONS=--max-old-space-size=4096 (in MB) in that stage, or set max-parallel: 1',
+};
+const outOfMemory = (failed) => {
+    const killed = /exit status 137$/.test(failed.reason) ||
+        (0,failed_build/* said */.ag)(failed, /^subprocess exited on killed$|(?:^|: )Killed$|signal: killed|Killed signal terminated program/) ||
+        (0,failed_build/* said */.ag)(failed, /out of memory|cannot allocate memory|std::bad_alloc/i);
+    if (!killed || !(0,failed_build/* inRun */.zs)(failed))
+        return undefined;
+    return {
+        cause: 'a program was killed, most likely because the machine ran out of memory',
+        cure: 'set max-parallel: 1, so that platforms are built one after the other; let the compiler run fewer jobs; or take a larger machine',
+    };
+};
+/** No such file, said of a program that is there: the kernel looked for its interpreter. */
+const noSuchProgram = (failed) => {
+    const program = ((0,failed_build/* said */.ag)(failed, /fork\/exec (\S+): no such file or directory/) ??
+        (0,failed_build/* said */.ag)(failed, /executable file [`"']([^`"']+)[`"'] not found/))?.[1];
+    if (program === undefined || failed.instruction?.keyword !== 'RUN')
+        return undefined;
+    const shell = /^\/(usr\/)?bin\/(ba)?sh$/.test(program);
+    const foreign = failed.runs === 'native'
+        ? ''
+        : `; or the emulator of ${failed.platform.architecture} is registered without the flag F`;
+    return {
+        cause: `${program} is not in the stage’s image${shell ? ', as in FROM scratch and distroless images' : ''}${foreign}`,
+        cure: shell
+            ? 'run the command in an earlier stage and COPY --from its result'
+            : 'install the program in an earlier step, or mend its path; for a script look at its first line',
+    };
+};
+/** What goes wrong with the programs that RUN starts. */
+const PROGRAM_RULES = [
+    foreignLoader,
+    execFormat,
+    javaScriptHeap,
+    crash,
+    outOfMemory,
+    noSuchProgram,
+    readAsScript,
+];
+
+;// CONCATENATED MODULE: ./build/src/diagnosis/diagnose.js
+
+
+
+
+const RULES = [...host_limits/* HOST_RULES */.f4, ...dockerfile_text/* DOCKERFILE_RULES */.f, ...BASE_IMAGE_RULES, ...PROGRAM_RULES];
+/**
+ * Why a build failed, as far as it can be told from what podman and the build's programs wrote.
+ * @returns undefined for a failure that speaks for itself, or that nobody knows
+ */
+function diagnose(failed) {
+    for (const rule of RULES) {
+        const diagnosis = rule(failed);
+        if (diagnosis !== undefined)
+            return diagnosis;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 2706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ unreadableHeredoc),
+/* harmony export */   f: () => (/* binding */ DOCKERFILE_RULES)
+/* harmony export */ });
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(776);
+/* harmony import */ var _failed_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4466);
+
+
+/** The oldest podman that reads here-documents. */
+const HEREDOC_SINCE = '4.8.0';
+// https://github.com/containers/buildah/blob/main/CHANGELOG.md, by the podman that has it
+const FLAG_SINCE = {
+    'COPY --exclude': '5.3',
+    'ADD --exclude': '5.3',
+    'COPY --parents': '5.5',
+    'COPY --link': '5.6',
+    'ADD --link': '5.6',
+    'ADD --checksum': '5.0',
+    'RUN --network': '4.4',
+};
+/** The first instruction with a here-document, where this podman can't read one. */
+function unreadableHeredoc(dockerfile, version) {
+    if (semver__WEBPACK_IMPORTED_MODULE_0__.gte(version, HEREDOC_SINCE))
+        return undefined;
+    return dockerfile.stages
+        .flatMap((stage) => stage.instructions)
+        .find(({ keyword, text }) => ['RUN', 'COPY', 'ADD'].includes(keyword) &&
+        /(?:^|\s)\d?<<-?(["']?)[A-Za-z_]\w*\1(?:\s|$|[;&|>])/.test(text));
+}
+const heredoc = (failed) => {
+    const found = unreadableHeredoc(failed.dockerfile, failed.podman.version);
+    if (found === undefined || !(0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /Unknown instruction|"\/<</))
+        return undefined;
+    return {
+        cause: `podman ${failed.podman.version} can’t read the here-document at line ${found.line}`,
+        cure: 'use podman 4.8 or newer, or write the commands with && and backslashes',
+    };
+};
+const flag = (failed) => {
+    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /(COPY|ADD|RUN) only supports the (.{1,300}) flags?/);
+    if (match === undefined)
+        return undefined;
+    const unknown = failed.instruction?.flags.find(({ name }) => !match[2].includes(`--${name}`));
+    if (unknown === undefined)
+        return undefined;
+    const name = `${match[1]} --${unknown.name}`;
+    const since = FLAG_SINCE[name];
+    return {
+        cause: `podman ${failed.podman.version} doesn’t know ${name}`,
+        cure: since === undefined ? `it knows ${match[2]}` : `use podman ${since} or newer, or do without it`,
+    };
+};
+const unknownInstruction = (failed) => {
+    const word = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /Unknown instruction: "([^"]{1,60})"/i)?.[1];
+    return word === undefined
+        ? undefined
+        : {
+            cause: `${word} is no instruction of a Dockerfile`,
+            cure: 'mend the word; where a line goes on, the one before it must end with a backslash',
+        };
+};
+const ignoredSource = (failed) => {
+    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /no items matching glob "([^"]+)" copied \(\d+ filtered out using ([^)\s]+)\)/);
+    return (match && {
+        cause: `${match[1]} is hidden by ${match[2]}`,
+        cure: `take it out of ${match[2]}, or add a line !PATH after the one that hides it`,
+    });
+};
+const missingSource = (failed) => {
+    const path = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /copier: stat: \[?"([^"]+)"\]?: no such file or directory/)?.[1];
+    if (path === undefined)
+        return undefined;
+    const from = failed.instruction?.flags.find(({ name }) => name === 'from')?.value;
+    if (from !== undefined) {
+        return {
+            cause: `${path} is not in ${stageName(failed, from)}`,
+            cure: 'mend the path, or look at what that stage writes for this platform',
+        };
+    }
+    const context = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /checking on sources under "([^"]+)"/)?.[1] ?? 'the context';
+    return {
+        cause: `${path.replace(/^\//, '')} is not in the build context ${context}`,
+        cure: 'mend the path, which counts from the context, or set context; is it built by an earlier step of the workflow, or not in Git?',
+    };
+};
+function stageName({ dockerfile }, from) {
+    const isStage = dockerfile.stages.some(({ name, index }) => name === from.toLowerCase() || String(index) === from);
+    return isStage ? `stage ${from}` : from;
+}
+const noTarget = (failed) => {
+    const target = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /target "([^"]+)" was not found/)?.[1];
+    if (target === undefined)
+        return undefined;
+    const names = failed.dockerfile.stages.flatMap((stage) => stage.name ?? []);
+    return {
+        cause: `the Dockerfile has no stage ${target}`,
+        cure: names.length === 0 ? 'it names none: remove target' : `set target to one of ${names.join(', ')}`,
+    };
+};
+const noSecret = (failed) => {
+    const id = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /secret required but no secret with id "?([^\s"]+)"? found/)?.[1];
+    return id === undefined
+        ? undefined
+        : {
+            cause: `the secret ${id} was not given`,
+            cure: `give it with secrets, secret-envs or secret-files: ${id}=…`,
+        };
+};
+const noFrom = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /no FROM statement found|requires a FROM instruction/) && {
+    cause: 'the Dockerfile has no FROM',
+    cure: 'begin it with FROM, such as FROM scratch; is file the right one?',
+};
+/** What podman can't do with the Dockerfile or doesn't find in the context. */
+const DOCKERFILE_RULES = [
+    heredoc,
+    flag,
+    unknownInstruction,
+    ignoredSource,
+    missingSource,
+    noTarget,
+    noSecret,
+    noFrom,
+];
+
+
+/***/ }),
+
+/***/ 4466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fu: () => (/* binding */ podmanSaid),
+/* harmony export */   ag: () => (/* binding */ said),
+/* harmony export */   zs: () => (/* binding */ inRun)
+/* harmony export */ });
+/** The first match among podman's last words and the lines of the failing step. */
+function said(failed, pattern) {
+    for (const line of [failed.reason, ...failed.lines]) {
+        const match = pattern.exec(line);
+        if (match)
+            return match;
+    }
+    return undefined;
+}
+/** The first match in what podman itself says. */
+function podmanSaid(failed, pattern) {
+    return pattern.exec(failed.reason) ?? undefined;
+}
+/** Whether a program of the image failed, not podman. */
+function inRun(failed) {
+    return failed.instruction?.keyword === 'RUN' || /exit status \d+$/.test(failed.reason);
+}
+
+
+/***/ }),
+
+/***/ 5205:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f4: () => (/* binding */ HOST_RULES),
+/* harmony export */   sJ: () => (/* binding */ ADD_SUBORDINATE_IDS),
+/* harmony export */   vF: () => (/* binding */ KEEP_LIMITS)
+/* harmony export */ });
+/* unused harmony exports LITTLE_SPACE, CHROOT_ISOLATION, describeSpace */
+/* harmony import */ var _failed_build_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4466);
+
+/** Less than this in a folder that a build writes to is worth a word. */
+const LITTLE_SPACE = 2e9;
+/** The command that gives a user subordinate ids. */
+const ADD_SUBORDINATE_IDS = 'run once: sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 "$USER" && podman system migrate';
+/** What lets podman start containers where it may not raise limits. */
+const KEEP_LIMITS = 'write default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"] (what `ulimit -Hn` and `ulimit -Hu` allow) under [containers] in /etc/containers/containers.conf or ~/.config/containers/containers.conf';
+/** What lets builds go on where containers can't be started. */
+const CHROOT_ISOLATION = 'set BUILDAH_ISOLATION=chroot in the environment, with which RUN needs neither cgroups nor an OCI runtime';
+const noSpace = (failed) => {
+    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /no space left on device|disk quota exceeded/i);
+    if (match === undefined)
+        return closedPipe(failed);
+    const where = fullFolder(failed);
+    return {
+        cause: `the disk is full${where ? `: ${describeSpace(where)}` : ''}`,
+        cure: 'free space there (podman system prune -a removes images that nothing uses), or set TMPDIR and podman’s storage to a larger disk; max-parallel: 1 needs less at once',
+    };
+};
+// podman 4 loses the reason when the folder for its temporary files fills up while it commits a step.
+function closedPipe(failed) {
+    const where = fullFolder(failed);
+    if (!/io: read\/write on closed pipe/.test(failed.reason) || where === undefined)
+        return undefined;
+    return {
+        cause: `podman could not write a layer; most likely the disk is full: ${describeSpace(where)}`,
+        cure: 'free space there, or set TMPDIR to a folder on a larger disk',
+    };
+}
+// The path in the message is often one within the image: only known folders count, else the fullest.
+function fullFolder({ space, reason, lines }) {
+    const fullest = [...space].sort((a, b) => a.freeBytes - b.freeBytes);
+    const text = [reason, ...lines].filter((line) => /no space left/i.test(line)).join('\n');
+    const named = space.filter(({ folder }) => text.includes(`${folder}/`));
+    const longest = named.sort((a, b) => b.folder.length - a.folder.length)[0];
+    return longest ?? fullest.find(({ freeBytes }) => freeBytes < LITTLE_SPACE);
+}
+/** A folder and its room, for a message. */
+function describeSpace({ folder, freeBytes }) {
+    return `${folder} has ${freeBytes >= 1e9 ? `${(freeBytes / 1e9).toFixed(1)} GB` : `${Math.round(freeBytes / 1e6)} MB`} free`;
+}
+const subordinateIds = (failed) => {
+    if (!failed.podman.rootless && !(0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .podmanSaid */ .Fu)(failed, /newuidmap|newgidmap/))
+        return undefined;
+    if ((0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /"?new[ug]idmap"?: executable file not found/)) {
+        return {
+            cause: 'newuidmap and newgidmap are not installed, without which rootless podman has one user id only',
+            cure: 'install them: sudo apt-get install -y uidmap (Debian, Ubuntu), sudo dnf install -y shadow-utils (Fedora, RHEL)',
+        };
+    }
+    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /insufficient UIDs or GIDs|newuidmap|newgidmap|lchown .*: invalid argument|setting supplemental groups list: operation not permitted/);
+    return (match && {
+        cause: 'this user has no, or too few, subordinate user ids, so files and processes can’t belong to other users',
+        cure: ADD_SUBORDINATE_IDS,
+    });
+};
+const cgroups = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /cgroups? in hybrid mode|cgroups? ?v1.{0,40}(?:not supported|deprecated|unsupported)|sd-bus call|(?:crun|runc|create).{0,200}cgroup.{0,200}(?:denied|not supported|read-only|no such file)/i) && {
+    cause: 'the OCI runtime refuses this machine’s cgroups',
+    cure: CHROOT_ISOLATION,
+};
+const limits = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /RLIMIT_\w+.{0,80}operation not permitted/i) && {
+    cause: 'podman may not raise the limits on open files and processes here (it lacks CAP_SYS_RESOURCE)',
+    cure: KEEP_LIMITS,
+};
+const namespaces = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /unshare.{0,80}operation not permitted|cannot clone: |clone.{0,40}(?:operation not permitted|invalid argument)|cannot re-exec process|max_user_namespaces/i) && {
+    cause: 'this machine doesn’t let the user make namespaces',
+    cure: 'allow it: sudo sysctl -w user.max_user_namespaces=28633 kernel.unprivileged_userns_clone=1, on Ubuntu 24.04 also kernel.apparmor_restrict_unprivileged_userns=0; in a container it needs --privileged, or --security-opt seccomp=unconfined and /dev/fuse',
+};
+const runtimeMissing = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /OCI runtime "?([\w/-]+)"? not found|could not find a working (?:conmon|OCI runtime)|unknown version specified/i) && {
+    cause: 'podman’s OCI runtime is missing, or too old for this podman',
+    cure: `install crun (sudo apt-get install -y crun, sudo dnf install -y crun); or ${CHROOT_ISOLATION}`,
+};
+const runtimeError = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .podmanSaid */ .Fu)(failed, /while running runtime|OCI runtime error/i) &&
+    (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /error running container|from \S*(?:crun|runc)|OCI runtime error|(?:crun|runc): /i) && {
+    cause: 'the OCI runtime could not start a container on this machine',
+    cure: `the end of the log has its words; ${CHROOT_ISOLATION}`,
+};
+/** What a machine lacks or refuses. */
+const HOST_RULES = [
+    noSpace,
+    limits,
+    subordinateIds,
+    cgroups,
+    runtimeMissing,
+    namespaces,
+    runtimeError,
+];
+
+
+/***/ }),
+
 /***/ 9321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ae: () => (/* binding */ targetStage),
+/* harmony export */   RV: () => (/* binding */ runsOnTarget),
 /* harmony export */   U9: () => (/* binding */ findStage),
 /* harmony export */   _G: () => (/* binding */ isBuildPlatform),
+/* harmony export */   ap: () => (/* binding */ stageChain),
+/* harmony export */   dR: () => (/* binding */ chainOf),
 /* harmony export */   eo: () => (/* binding */ executionOf),
 /* harmony export */   tj: () => (/* binding */ platformOf),
 /* harmony export */   xB: () => (/* binding */ neededStages)
@@ -13516,6 +11005,18 @@ function targetStage(dockerfile, target) {
     if (target === undefined)
         return dockerfile.stages.at(-1);
     return findStage(dockerfile.stages, target);
+}
+/** The target's stage, the one that it goes on from, and so on. */
+function stageChain(dockerfile, target) {
+    return chainOf(dockerfile, targetStage(dockerfile, target));
+}
+/** A stage, the one that it goes on from, and so on. */
+function chainOf(dockerfile, stage) {
+    const chain = [];
+    for (let each = stage; each !== undefined; each = findStage(dockerfile.stages.slice(0, each.index), each.base)) {
+        chain.push(each);
+    }
+    return chain;
 }
 /** The stages that go into the target, itself included, in the file's order. */
 function neededStages(dockerfile, target) {
@@ -13564,6 +11065,12 @@ function executionOf(dockerfile, target) {
         onNamed: [...new Set(platforms.filter((platform) => !platform.includes('$')))],
     };
 }
+/** The RUN instructions that run on the target platform. */
+function runsOnTarget(dockerfile, target) {
+    return neededStages(dockerfile, target)
+        .filter((stage) => (platformOf(dockerfile, stage) ?? '$TARGETPLATFORM').includes('TARGETPLATFORM'))
+        .flatMap((stage) => stage.instructions.filter(isRun));
+}
 /** The platform that a stage, or the one that it goes on from, is given; undefined when none is written. */
 function platformOf(dockerfile, stage) {
     const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
@@ -13575,6 +11082,57 @@ function isBuildPlatform(written) {
 }
 function isRun(instruction) {
     return instruction.keyword === 'RUN';
+}
+
+
+/***/ }),
+
+/***/ 9210:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ instructionOfStep),
+/* harmony export */   k: () => (/* binding */ parseStep)
+/* harmony export */ });
+/** Reads a step line of podman's build log; undefined for any other line. */
+function parseStep(line) {
+    const match = /^(?:\[(\d+)\/\d+\] )?STEP (\d+)\/(\d+): (.*)$/.exec(line);
+    if (!match)
+        return undefined;
+    return {
+        stage: match[1] === undefined ? undefined : Number(match[1]),
+        number: Number(match[2]),
+        total: Number(match[3]),
+        text: match[4],
+    };
+}
+/**
+ * The instruction that a step executes. podman numbers stages and steps in ways that differ by version (skipped
+ * stages, steps that it adds), so the text decides and the numbers only choose among equals.
+ */
+function instructionOfStep(dockerfile, step) {
+    const wanted = comparable(step.text);
+    const equal = dockerfile.stages.flatMap((stage) => stage.instructions
+        .map((instruction, at) => ({ instruction, stage: stage.index + 1, number: at + 1 }))
+        .filter(({ instruction }) => sameText(comparable(`${instruction.keyword} ${instruction.text}`), wanted)));
+    const ranked = equal.sort((a, b) => distance(a, step) - distance(b, step));
+    return ranked[0]?.instruction;
+}
+function distance(candidate, step) {
+    const stages = step.stage === undefined ? 0 : Math.abs(candidate.stage - step.stage);
+    return stages * 1000 + Math.abs(candidate.number - step.number);
+}
+function comparable(text) {
+    const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
+    const joined = lines.join('\n').replace(/\\[ \t]*\n/g, ' ');
+    // Of a heredoc podman shows the first line only.
+    const first = /<<[-"'A-Za-z]/.test(joined) ? joined.split('\n')[0] : joined;
+    const [keyword = '', ...rest] = first.trim().split(/\s+/);
+    return [keyword.toUpperCase(), ...rest].join(' ');
+}
+// Step lines may be cut, or go on with the body of a heredoc.
+function sameText(instruction, step) {
+    return instruction === step || (instruction.includes('<<') && step.startsWith(instruction));
 }
 
 
@@ -13783,9 +11341,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(63);
 /* harmony import */ var _request_command_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9428);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8943);
-/* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1388);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2936);
-
+/* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9877);
 
 
 
@@ -13793,16 +11349,30 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const host = (0,_host_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalHost */ .P)();
+// What a command needs is loaded with it, so that each starts as fast as it can.
 await (0,_door_js__WEBPACK_IMPORTED_MODULE_5__/* .enter */ .V)(host, async (signal, onTag) => {
-    const { command, json, help, given } = (0,_request_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommandLine */ .D)(process.argv.slice(2));
+    const commandLine = (0,_request_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommandLine */ .D)(process.argv.slice(2));
+    const { command, json, help, given } = commandLine;
     if (help) {
         process.stdout.write((0,_request_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .usage */ .C)());
         return;
     }
-    if (command !== 'build') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('command', `${command} is not available in this version yet`, { cure: 'use build' });
+    if (command === 'doctor') {
+        const { runDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(54), __nccwpck_require__.e(91)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5091));
+        return runDoctor(commandLine);
     }
-    const report = await (0,_run_build_js__WEBPACK_IMPORTED_MODULE_6__/* .runBuild */ .c)((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .completeInputs */ .h)(given), host, signal, onTag);
+    if (command === 'inspect') {
+        const { runInspect } = await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(921), __nccwpck_require__.e(200)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6200));
+        await runInspect(commandLine, host, signal);
+        return;
+    }
+    if (command !== 'build') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('command', `${command} is not available in this version yet`, {
+            cure: 'use build, inspect or doctor',
+        });
+    }
+    const { runBuild } = await Promise.all(/* import() */[__nccwpck_require__.e(73), __nccwpck_require__.e(921), __nccwpck_require__.e(54), __nccwpck_require__.e(14)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1014));
+    const report = await runBuild((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .completeInputs */ .h)(given), host, signal, onTag);
     if (json)
         process.stdout.write(`${JSON.stringify((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .metadata */ .y)(report), undefined, 2)}\n`);
 });
@@ -13812,16 +11382,48 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1388:
+/***/ 9877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ enter)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(475);
-/* harmony import */ var _pipeline_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6134);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2068);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ enter)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(475);
+;// CONCATENATED MODULE: ./build/src/diagnosis/system-error.js
+
+const CAUSES = {
+    ENOSPC: ['the disk is full', 'free space there, or set TMPDIR and podman’s storage to a larger disk'],
+    EDQUOT: ['this user’s share of the disk is used up', 'free space, or ask for more'],
+    EACCES: [
+        'this user may not use a file or folder',
+        'give the user access to it, or set TMPDIR and XDG_CACHE_HOME to other folders',
+    ],
+    ENOTDIR: [
+        'a file is in the way of a folder',
+        'remove the file, or set TMPDIR and XDG_CACHE_HOME to other folders',
+    ],
+    EROFS: ['a folder is read-only', 'set TMPDIR to a folder that can be written to'],
+    EMFILE: ['this process may not open more files', 'raise the limit: ulimit -n 4096'],
+};
+/** The failure that an error of the operating system stands for; undefined when it is none of the machine's. */
+function asHostError(error) {
+    const { code } = (error ?? {});
+    const known = typeof code === 'string' ? CAUSES[code] : undefined;
+    return known && new errors/* HostError */.dh(`${known[0]}: ${(0,errors/* messageOf */.bD)(error)}`, { cure: known[1], cause: error });
+}
+
+// EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 4 modules
+var platforms = __nccwpck_require__(73);
+// EXTERNAL MODULE: ./build/src/report/summary.js
+var summary = __nccwpck_require__(1577);
+;// CONCATENATED MODULE: ./build/src/entrypoints/door.js
+
 
 
 
@@ -13835,7 +11437,7 @@ async function enter(host, command) {
     const cancel = () => {
         // A second signal means: now.
         if (cancelled.signal.aborted)
-            process.exit(new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$().exitCode);
+            process.exit(new errors/* Interrupted */.j$().exitCode);
         cancelled.abort();
     };
     process.on('SIGINT', cancel);
@@ -13845,28 +11447,29 @@ async function enter(host, command) {
         await command(cancelled.signal, (reference) => tagsSet.push(reference));
     }
     catch (error) {
-        process.exitCode = await reportFailure(host, cancelled.signal.aborted ? new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$() : error, tagsSet);
+        process.exitCode = await reportFailure(host, cancelled.signal.aborted ? new errors/* Interrupted */.j$() : error, tagsSet);
     }
     finally {
         process.off('SIGINT', cancel);
         process.off('SIGTERM', cancel);
     }
 }
-async function reportFailure(host, error, tagsSet) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)) {
-        host.error(`internal error, please report it: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+async function reportFailure(host, thrown, tagsSet) {
+    const error = asHostError(thrown) ?? thrown;
+    if (!(error instanceof errors/* Failure */.HR)) {
+        host.error(`internal error, please report it: ${(0,errors/* messageOf */.bD)(error)}`);
         host.info(error instanceof Error ? (error.stack ?? '') : '');
         return 1;
     }
     const { message, cure, location } = error;
     host.error(cure === undefined ? message : `${message}\nWhat to do: ${cure}`, location);
-    const failed = error instanceof _pipeline_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformsFailed */ .Qy ? error : undefined;
+    const failed = error instanceof platforms/* PlatformsFailed */.Qy ? error : undefined;
     if (failed !== undefined && failed.tail.length > 0)
         host.info(`Last lines:\n${failed.tail.map(indented).join('\n')}`);
     for (const fate of failed?.fates ?? [])
         host.info(fate);
-    await host.summarize((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .failureSummary */ .j)({
-        title: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$ ? 'multiarch-build was cancelled' : 'multiarch-build failed',
+    await host.summarize((0,summary/* failureSummary */.j)({
+        title: error instanceof errors/* Interrupted */.j$ ? 'multiarch-build was cancelled' : 'multiarch-build failed',
         message,
         cure,
         place: location && place(location),
@@ -13880,5650 +11483,7 @@ function indented(line) {
     return `  ${line}`;
 }
 function place(location) {
-    return `${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(process.cwd(), location.file)}:${location.line}`;
-}
-
-
-/***/ }),
-
-/***/ 2936:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ runBuild)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ../../work/main/node_modules/dockerfile-ast/lib/main.js
-var main = __nccwpck_require__(4134);
-;// CONCATENATED MODULE: ./build/src/dockerfile/parse.js
-
-
-/** Reads and parses a Dockerfile. Anything can be parsed: what makes no sense is left for podman to refuse. */
-function readDockerfile(path) {
-    return parseDockerfile((0,external_node_fs_.readFileSync)(path, 'utf8'), path);
-}
-/** Parses a Dockerfile's text. */
-function parseDockerfile(text, path) {
-    const stages = [];
-    for (const instruction of main.DockerfileParser.parse(text).getInstructions()) {
-        if (instruction.getKeyword() === 'FROM')
-            stages.push({ from: instruction, instructions: [] });
-        stages.at(-1)?.instructions.push(instruction);
-    }
-    return {
-        path,
-        stages: stages.map(({ from, instructions }, index) => ({
-            index,
-            name: from.getBuildStage()?.toLowerCase(),
-            base: from.getImage() ?? '',
-            platform: from.getPlatformFlag()?.getValue() ?? undefined,
-            instructions: instructions.map(toInstruction),
-            labels: instructions.flatMap(labelNames),
-        })),
-    };
-}
-function toInstruction(instruction) {
-    const { start, end } = instruction.getRange();
-    const withFlags = instruction;
-    return {
-        keyword: instruction.getKeyword(),
-        text: instruction.getTextContent().replace(/^\s*\S+\s*/, ''),
-        line: start.line + 1,
-        endLine: end.line + 1,
-        flags: (withFlags.getFlags?.() ?? []).map((flag) => ({
-            name: flag.getName(),
-            value: flag.getValue() ?? '',
-        })),
-    };
-}
-function labelNames(instruction) {
-    if (instruction.getKeyword() !== 'LABEL')
-        return [];
-    const label = instruction;
-    return label.getProperties().map((property) => property.getName());
-}
-
-// EXTERNAL MODULE: ./build/src/oci/image.js
-var oci_image = __nccwpck_require__(4277);
-// EXTERNAL MODULE: ./build/src/dockerfile/stages.js
-var stages = __nccwpck_require__(9321);
-// EXTERNAL MODULE: ./build/src/oci/platform.js
-var oci_platform = __nccwpck_require__(2261);
-// EXTERNAL MODULE: ../../work/main/node_modules/semver/index.js
-var semver = __nccwpck_require__(776);
-// EXTERNAL MODULE: ./build/src/errors.js
-var src_errors = __nccwpck_require__(475);
-// EXTERNAL MODULE: ./build/src/host/process.js + 11 modules
-var host_process = __nccwpck_require__(9664);
-;// CONCATENATED MODULE: ./build/src/podman/info.js
-
-
-
-
-/** The oldest podman whose builds this product can make right. */
-const OLDEST_PODMAN = '4.3.0';
-const INSTALL = 'install podman 4.3 or newer: apt-get install podman (Debian 12, Ubuntu 24.04 and newer), dnf install podman (Fedora, RHEL)';
-/**
- * Asks the host's podman.
- * @throws {HostError} when there is none, it doesn't work, or it is too old
- */
-async function podmanInfo() {
-    const { exitCode, stdout, stderr } = await (0,host_process/* capture */.Fg)('podman', ['info', '--format', 'json']).catch((cause) => {
-        throw new src_errors/* HostError */.dh('podman is not installed, or not on the PATH', { cause, cure: INSTALL });
-    });
-    if (exitCode !== 0) {
-        throw new src_errors/* HostError */.dh(`podman does not work on this host: ${lastLine(stderr)}`, {
-            cure: 'run “podman info” to see the whole message',
-        });
-    }
-    const raw = parse(stdout);
-    if (raw.host.serviceIsRemote) {
-        throw new src_errors/* HostError */.dh('podman on this host is a client of a podman elsewhere, which is not available in this version yet', {
-            cure: 'run this on the Linux host that podman builds on, and without CONTAINER_HOST',
-        });
-    }
-    const version = semver.coerce(raw.version.Version);
-    if (version === null || semver.lt(version, OLDEST_PODMAN)) {
-        throw new src_errors/* HostError */.dh(`podman ${raw.version.Version} is too old: it builds wrong images for other platforms`, {
-            cure: INSTALL,
-        });
-    }
-    return {
-        version: version.version,
-        platform: (0,oci_platform/* normalizePlatform */.FL)({
-            os: raw.host.os,
-            architecture: raw.host.arch,
-            ...(raw.host.variant && { variant: raw.host.variant }),
-        }),
-        rootless: raw.host.security.rootless,
-        graphRoot: raw.store.graphRoot,
-        graphDriver: raw.store.graphDriverName,
-        graphOptions: storageOptions(raw.store.graphOptions ?? {}),
-        images: raw.store.imageStore.number,
-    };
-}
-function parse(stdout) {
-    try {
-        return JSON.parse(stdout);
-    }
-    catch (cause) {
-        throw new src_errors/* HostError */.dh('podman info answered with something that is no JSON', { cause });
-    }
-}
-function storageOptions(options) {
-    return Object.entries(options).flatMap(([name, value]) => {
-        // podman info shows programs as objects with their version and package.
-        const text = typeof value === 'string' ? value : value?.Executable;
-        return text === undefined ? [] : [`${name}=${text}`];
-    });
-}
-function lastLine(text) {
-    return text.trim().split('\n').at(-1) ?? '';
-}
-/**
- * Whether in this podman the platform of one stage may hold for the next ones too (docs/traps.md, 35): it does in 4.3.1
- * and 5.4.2, and no more in 5.8.6.
- */
-function stagePlatformsLeak(info) {
-    return semver.lt(info.version, '5.8.0');
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/plan.js
-
-
-
-/** Decides, from what is asked and what is there, how to build. */
-function makePlan(request, dockerfile, host) {
-    const { platforms } = request;
-    const execution = (0,stages/* executionOf */.eo)(dockerfile, request.build.target);
-    const targets = execution.onTarget || request.qemu === 'always' ? platforms : [];
-    return {
-        platforms,
-        mustRun: distinct([...targets, ...execution.onNamed.flatMap(platformOrNone)]),
-        emulate: request.qemu !== 'never',
-        executes: execution.onTarget,
-        explicitPlatforms: stagePlatformsLeak(host.podman) && !dockerfile.path.endsWith('.in'),
-        parallel: request.maxParallel ?? Math.max(1, Math.min(platforms.length, host.cores)),
-    };
-}
-function distinct(platforms) {
-    return [...new Map(platforms.map((platform) => [platform.text, platform])).values()];
-}
-// What is no platform is left for podman to refuse.
-function platformOrNone(text) {
-    try {
-        return [(0,oci_platform/* parsePlatform */.Y8)(text)];
-    }
-    catch {
-        return [];
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/src/publish/load.js
-
-
-
-
-
-
-
-/**
- * Leaves the images as a manifest list in the user's own podman storage. The name is given anew: a list or an
- * image that had it before keeps its content, but no longer the name.
- * @throws {HostError} when podman refuses
- */
-async function loadIntoPodman({ layout, exportFolder, env }, platforms, reference, signal) {
-    const loaded = [];
-    for (const { image } of platforms) {
-        const folder = (0,external_node_path_.join)(exportFolder, `load-${(0,oci_platform/* platformSlug */.DN)(image.platform)}`);
-        const part = await layout.part(folder, (0,oci_image/* imageBlobs */.aR)(image));
-        await part.writeEntry(image.descriptor, undefined);
-        loaded.push({ image, id: await pull(folder, { env, signal }) });
-    }
-    await makeList(reference.text, loaded);
-}
-async function makeList(name, loaded) {
-    if (await succeeds('podman', ['manifest', 'exists', name]))
-        await podman(['manifest', 'rm', name]);
-    else if (await succeeds('podman', ['image', 'exists', name]))
-        await podman(['untag', name, name]);
-    await podman(['manifest', 'create', name]);
-    for (const { image, id } of loaded) {
-        const { os, architecture, variant } = image.platform;
-        const platform = [
-            '--os',
-            os,
-            '--arch',
-            architecture,
-            ...(variant === undefined ? [] : ['--variant', variant]),
-        ];
-        await podman(['manifest', 'add', ...platform, name, `containers-storage:${id}`]);
-    }
-}
-async function pull(folder, options) {
-    // podman 4 names the image after the path, which has to make a valid, lower-case name.
-    const path = (0,external_node_path_.join)('/tmp', `multiarch-build-load-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
-    await (0,promises_.symlink)(folder, path);
-    const output = [];
-    try {
-        const { exitCode } = await (0,host_process/* stream */.Td)('podman', ['pull', '--quiet', `oci:${path}`], {
-            ...options,
-            onLine: (line) => output.push(line),
-        });
-        const id = output.findLast((line) => /^[0-9a-f]{64}$/.test(line.trim()))?.trim();
-        if (exitCode !== 0 || id === undefined) {
-            throw new src_errors/* HostError */.dh(`the image could not be loaded into podman: ${output.at(-1) ?? `exit code ${exitCode}`}`);
-        }
-        await succeeds('podman', ['untag', id, `localhost${path}:latest`]);
-        return id;
-    }
-    finally {
-        await (0,promises_.rm)(path, { force: true });
-    }
-}
-async function podman(args) {
-    const { exitCode, stderr } = await (0,host_process/* capture */.Fg)('podman', args);
-    if (exitCode !== 0) {
-        throw new src_errors/* HostError */.dh(`podman ${args.slice(0, 2).join(' ')} failed: ${stderr.trim().split('\n').at(-1)}`);
-    }
-}
-async function succeeds(program, args) {
-    return (await (0,host_process/* capture */.Fg)(program, args)).exitCode === 0;
-}
-
-// EXTERNAL MODULE: ../../work/main/node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(6986);
-;// CONCATENATED MODULE: ./build/src/publish/publish.js
-
-
-
-const BLOBS_AT_ONCE = 4;
-/**
- * Tries every repository's login before anything is built.
- * @throws {RegistryError} when a registry does not accept it
- */
-async function checkLogins({ client, repositories }) {
-    await Promise.all(repositories.map((repository) => client.checkAccess(repository)));
-}
-/** Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched. */
-async function publishImage(publication, image) {
-    for (const [at, repository] of publication.repositories.entries()) {
-        // The first repository of the same registry already has the blobs: they are mounted, not sent again.
-        const mountFrom = publication.repositories
-            .slice(0, at)
-            .find((other) => other.registry === repository.registry);
-        const limit = (0,p_limit/* default */.A)(BLOBS_AT_ONCE);
-        const blobs = [...image.manifest.layers, image.manifest.config];
-        await Promise.all(blobs.map((blob) => limit(() => pushBlobOnce(publication, repository, blob, mountFrom))));
-        await putByDigest(publication, repository, image.descriptor);
-    }
-}
-/**
- * Platforms share blobs. Each is sent once, whichever platform is first: two uploads of one blob at the same moment
- * are also what docker-registry 2.8 answers a manifest's PUT with DIGEST_INVALID for.
- */
-function pushBlobOnce({ client, layout, blobs }, repository, blob, mountFrom) {
-    const key = `${repository.text}@${blob.digest}`;
-    const pushed = blobs.get(key) ??
-        client.pushBlob(repository, blob, () => (0,external_node_fs_.createReadStream)(layout.blobPath(blob.digest)), mountFrom);
-    blobs.set(key, pushed);
-    return pushed;
-}
-/**
- * Pushes the index by digest to every repository, reads it back, and only then sets the tags. A tag that is right
- * already is left alone.
- * @throws {RegistryError} when a registry has something else afterwards than what was sent
- */
-async function publishIndex(publication, index, references) {
-    for (const repository of publication.repositories)
-        await putByDigest(publication, repository, index);
-    for (const reference of references) {
-        await setTag(publication, index, reference);
-        publication.onTag?.(reference);
-    }
-}
-async function putByDigest(publication, repository, descriptor) {
-    const { client, layout } = publication;
-    const bytes = await layout.readBytes(descriptor.digest);
-    await client.putManifest(repository, descriptor.digest, bytes, descriptor.mediaType);
-    const stored = await client.getManifest(repository, descriptor.digest);
-    if (stored === undefined || !stored.bytes.equals(bytes)) {
-        throw new src_errors/* RegistryError */.gl(`${repository.text}@${descriptor.digest} was pushed, but the registry ${stored ? 'has other bytes' : 'does not have it'}`, { cure: 'run the job again; if it stays, the registry’s storage is damaged or a proxy answers for it' });
-    }
-}
-async function setTag(publication, index, reference) {
-    const { client, layout } = publication;
-    const { repository, tag } = reference;
-    const before = await client.resolve(repository, tag);
-    if (before?.digest === index.digest)
-        return;
-    await client.putManifest(repository, tag, await layout.readBytes(index.digest), index.mediaType);
-    const after = await client.getManifest(repository, tag);
-    if (after?.digest !== index.digest) {
-        throw new src_errors/* RegistryError */.gl(`${reference.text} was set to ${index.digest}, but the registry says ${after?.digest ?? 'that there is no such tag'}`, { cure: 'another job may have moved the tag at the same moment; run the job again' });
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/oci/types.js
-var types = __nccwpck_require__(1501);
-;// CONCATENATED MODULE: ./build/src/verify/index.js
-
-
-const DOCKER_TYPES = [types/* mediaType */.J.dockerIndex, types/* mediaType */.J.dockerManifest];
-/**
- * An index must have one entry for each platform asked for, no other, none twice, none unknown, and media types of
- * one family: registries such as Quay refuse a mixture.
- */
-function verifyIndex(index, expected) {
-    const findings = [];
-    const seen = new Map();
-    for (const entry of index.manifests) {
-        const platform = entry.platform ? (0,oci_platform/* normalizePlatform */.FL)(entry.platform).text : 'no platform';
-        seen.set(platform, (seen.get(platform) ?? 0) + 1);
-    }
-    for (const { text } of expected) {
-        const count = seen.get(text) ?? 0;
-        if (count !== 1) {
-            findings.push({
-                severity: 'error',
-                platform: text,
-                found: count === 0 ? 'no entry in the index' : `${count} entries in the index`,
-                expected: 'one entry',
-                cause: 'a manifest list from an earlier run was added to, or a platform was left out',
-            });
-        }
-    }
-    const wanted = new Set(expected.map((platform) => platform.text));
-    for (const platform of seen.keys()) {
-        if (!wanted.has(platform)) {
-            findings.push({
-                severity: 'error',
-                platform: undefined,
-                found: `an entry for ${platform} in the index`,
-                expected: `entries for ${[...wanted].join(', ')} only`,
-                cause: 'an attestation or another build was added to the index',
-            });
-        }
-    }
-    const families = new Set([index.mediaType, ...index.manifests.map((entry) => entry.mediaType)].map(isDocker));
-    if (families.size > 1) {
-        findings.push({
-            severity: 'error',
-            platform: undefined,
-            found: 'media types of OCI and of Docker in one index',
-            expected: 'one family',
-            cause: 'images of different formats were put together',
-        });
-    }
-    return findings;
-}
-function isDocker(type) {
-    return DOCKER_TYPES.includes(type);
-}
-
-// EXTERNAL MODULE: ./build/src/podman/store.js
-var podman_store = __nccwpck_require__(247);
-;// CONCATENATED MODULE: ./build/src/podman/images.js
-
-
-
-
-/**
- * The images in a store that come from registries, those of the user's own store included. What builds made is left
- * out: it has no digest of a registry.
- */
-async function storedImages(store, env) {
-    const ask = async (...args) => {
-        const { exitCode, stdout, stderr } = await (0,host_process/* capture */.Fg)('podman', [...(0,podman_store/* storeArguments */.UI)(store), ...args], { env });
-        if (exitCode !== 0)
-            throw new src_errors/* BuildError */.zS(`podman could not list the images it pulled: ${stderr.trim()}`);
-        return JSON.parse(stdout || '[]');
-    };
-    const listed = (await ask('images', '--format', 'json')).filter((image) => (image.RepoDigests ?? []).length > 0);
-    if (listed.length === 0)
-        return [];
-    const ids = [...new Set(listed.map(({ Id }) => Id))];
-    const inspected = await ask('image', 'inspect', ...ids);
-    return listed.flatMap((image) => {
-        const found = inspected.find(({ Id }) => Id === image.Id);
-        return found === undefined ? [] : [storedImage(image, found)];
-    });
-}
-function storedImage(listed, inspected) {
-    const names = [...(listed.Names ?? []), ...(listed.RepoDigests ?? [])];
-    const { Os: os, Architecture: architecture, Variant: variant } = inspected;
-    return {
-        name: names[0],
-        repositories: [...new Set(names.map(repositoryOf))],
-        platform: (0,oci_platform/* normalizePlatform */.FL)({ os, architecture, ...(variant && { variant }) }),
-        diffIds: inspected.RootFS?.Layers ?? [],
-        readOnly: listed.ReadOnly === true,
-    };
-}
-/** An image's name without tag and digest. */
-function repositoryOf(name) {
-    return name.replace(/@.*$/, '').replace(/:[^:/]*$/, '');
-}
-
-;// CONCATENATED MODULE: ./build/src/dockerfile/image-references.js
-
-/** The images from elsewhere that building the target uses. */
-function imageReferences(dockerfile, target) {
-    return (0,stages/* neededStages */.xB)(dockerfile, target).flatMap((stage) => {
-        const earlier = dockerfile.stages.slice(0, stage.index);
-        return [fromReference(stage), ...stage.instructions.flatMap(otherReferences)].filter(({ image }) => image !== '' && image.toLowerCase() !== 'scratch' && !isStage(earlier, image));
-    });
-}
-function fromReference(stage) {
-    const { base: image, platform, instructions } = stage;
-    return { image, platform, by: 'FROM', line: instructions[0].line };
-}
-function otherReferences({ keyword, flags, line }) {
-    return flags.flatMap(({ name, value }) => {
-        const mounted = name === 'mount' ? /(?:^|,)from=([^,]+)/.exec(value)?.[1] : undefined;
-        if (mounted !== undefined)
-            return [{ image: mounted, platform: undefined, by: 'RUN --mount', line }];
-        if (name !== 'from' || keyword === 'FROM')
-            return [];
-        return [{ image: value, platform: undefined, by: 'COPY --from', line }];
-    });
-}
-function isStage(stages, name) {
-    return stages.some((stage) => stage.name === name.toLowerCase() || String(stage.index) === name);
-}
-
-;// CONCATENATED MODULE: ./build/src/verify/bases.js
-
-
-
-/**
- * Whether what an image was built from is for its platform (docs/traps.md, 10, 11, 23): podman takes an image that is
- * published for one platform alone for any other, and labels the result with the platform asked for.
- */
-function verifyBases(built) {
-    const references = imageReferences(built.dockerfile, built.target);
-    const used = built.images
-        .map((image) => ({ image, references: references.filter((each) => names(each, image)) }))
-        .filter((each) => !each.image.readOnly || (each.references.length > 0 && !wasPulled(each.image, built)));
-    const base = wrongBase(built, used.map(({ image }) => image));
-    return used.flatMap((each) => {
-        if (each.image === base)
-            return [baseFinding(built, each.image, each.references)];
-        const meant = [...each.references.map((reference) => platformMeant(reference, built))];
-        const allowed = meant.length > 0 ? meant : [built.platform, built.buildPlatform];
-        if (allowed.some((platform) => same(platform, each.image.platform)))
-            return [];
-        return [otherFinding(built, each.image, each.references)];
-    });
-}
-// One of the user's images is out of use when another of that name was pulled.
-function wasPulled({ repositories }, { images }) {
-    return images.some((other) => !other.readOnly && other.repositories.some((name) => repositories.includes(name)));
-}
-// The base is the image whose layers the built one begins with. Images of several platforms may have the same layers,
-// so that one of the right platform clears the others.
-function wrongBase({ platform, diffIds }, images) {
-    const below = images.filter((image) => image.diffIds.length > 0 && image.diffIds.every((id, at) => id === diffIds[at]));
-    const longest = Math.max(...below.map((image) => image.diffIds.length));
-    const candidates = below.filter((image) => image.diffIds.length === longest);
-    return candidates.some((image) => same(image.platform, platform)) ? undefined : candidates[0];
-}
-function platformMeant({ platform }, built) {
-    if (platform === undefined)
-        return built.platform;
-    if ((0,stages/* isBuildPlatform */._G)(platform))
-        return built.buildPlatform;
-    try {
-        return (0,oci_platform/* parsePlatform */.Y8)(platform);
-    }
-    catch {
-        return built.platform;
-    }
-}
-// Variants of one architecture are left to the check of the image itself: many images don't say theirs.
-function same(a, b) {
-    return a.os === b.os && a.architecture === b.architecture;
-}
-// Short names are completed by podman, and variables may stand for anything.
-function names({ image }, { repositories }) {
-    const written = image.replace(/@.*$/, '').replace(/:[^:/}]*$/, '');
-    const parts = written
-        .split(/\$(?:\w+|\{[^}]*\})/)
-        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    const pattern = new RegExp(`(?:^|/)${parts.join('.*')}$`);
-    return repositories.some((repository) => pattern.test(repository));
-}
-function baseFinding(built, image, references) {
-    const from = references.findLast(({ by }) => by === 'FROM');
-    const fixed = from?.platform !== undefined && !same(platformMeant(from, built), built.platform);
-    return {
-        severity: 'error',
-        platform: built.platform.text,
-        found: `${image.name} for ${image.platform.text} as the base image`,
-        expected: `a base image for ${built.platform.text}`,
-        cause: fixed
-            ? `FROM --platform=${from.platform} takes it for another platform`
-            : 'it is published for that platform alone, or FROM names it by the digest of one platform',
-        cure: fixed
-            ? 'let the final stage start from a FROM without --platform'
-            : `take a base image that is published for ${built.platform.text}, name it by a tag or the digest of its index, or leave ${built.platform.text} out of platforms`,
-        ...(from && { location: { file: built.dockerfile.path, line: from.line } }),
-    };
-}
-function otherFinding(built, image, references) {
-    const [reference] = references;
-    const use = reference === undefined ? '' : ` (${reference.by}, line ${reference.line})`;
-    return {
-        severity: 'warning',
-        platform: built.platform.text,
-        found: `${image.name} for ${image.platform.text}${use}`,
-        expected: `an image for ${built.platform.text}`,
-        cause: 'it is published for that platform alone, or named by the digest of one platform',
-        cure: 'if programs are taken from it, take an image that has the platform; if it is meant so, give it a stage of its own, FROM --platform=…, and copy from that',
-        ...(reference && { location: { file: built.dockerfile.path, line: reference.line } }),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/verify/verdict.js
-/** A finding as one sentence. */
-function describeFinding(finding) {
-    const where = finding.platform === undefined ? '' : `${finding.platform}: `;
-    const cause = finding.cause === undefined ? '' : `; likely cause: ${finding.cause}`;
-    return `${where}found ${finding.found}, expected ${finding.expected}${cause}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/pipeline/judge.js
-
-
-/**
- * Does with findings what `verify` says. Warnings never fail a build.
- * @throws {VerificationError} when it is strict and there are errors
- */
-function judge(findings, verify, warn) {
-    if (verify === 'off')
-        return;
-    const errors = verify === 'strict' ? findings.filter(({ severity }) => severity === 'error') : [];
-    for (const finding of findings) {
-        if (!errors.includes(finding))
-            warn(withCure(finding), finding.location);
-    }
-    if (errors.length === 0)
-        return;
-    const [first] = errors;
-    const others = errors.slice(1).map(withCure);
-    throw new src_errors/* VerificationError */.mk([describeFinding(first), ...others].join('\n'), {
-        cure: first.cure ?? 'mend what is named as the likely cause and run again; no tag was moved',
-        ...(first.location && { location: first.location }),
-    });
-}
-function withCure(finding) {
-    return finding.cure === undefined
-        ? describeFinding(finding)
-        : `${describeFinding(finding)}; ${finding.cure}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/pipeline/bases.js
-
-
-
-/**
- * Looks at what podman took from registries to build a platform, and judges it.
- * @throws {VerificationError} when the base image is another platform's
- */
-async function judgeBases(built, site) {
-    const { request, dockerfile, buildPlatform } = site;
-    if (request.verify === 'off')
-        return;
-    const rootfs = built.config.rootfs;
-    const findings = verifyBases({
-        platform: built.platform,
-        buildPlatform,
-        dockerfile,
-        target: request.build.target,
-        diffIds: rootfs?.diff_ids ?? [],
-        images: await storedImages(site.stores.get(built.platform.text), site.env),
-    });
-    judge(findings, request.verify, site.warn);
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./build/src/emulation/binfmt.js
-var binfmt = __nccwpck_require__(2969);
-// EXTERNAL MODULE: ./build/src/emulation/host-emulators.js
-var host_emulators = __nccwpck_require__(8822);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/src/emulation/kernel.js
-
-
-
-
-
-/** Where the kernel's registrations are. */
-const BINFMT_FOLDER = '/proc/sys/fs/binfmt_misc';
-/**
- * Reads what is registered, which needs no rights. What can't be read counts as absent: containers hide this
- * folder, or parts of it.
- */
-async function readRegistrations(folder) {
-    const names = await namesNewestFirst(folder);
-    const status = await textOf((0,external_node_path_.join)(folder, 'status'));
-    const others = names.filter((name) => name !== 'status' && name !== 'register');
-    const entries = await Promise.all(others.map(async (name) => (0,binfmt/* parseEntry */.ER)(name, (await textOf((0,external_node_path_.join)(folder, name))) ?? '')));
-    return {
-        mounted: names.includes('register'),
-        enabled: status?.trim() !== 'disabled',
-        entries: entries.filter((entry) => entry !== undefined),
-    };
-}
-// Of several entries that match, the kernel takes the one registered last (`create_entry` puts it first in the
-// list, https://github.com/torvalds/linux/blob/v6.12/fs/binfmt_misc.c). Nothing tells the order but the folder's
-// own: such file systems list what was created last first (`dcache_readdir` in fs/libfs.c). `opendir` keeps that,
-// `readdir` would sort. Times tell less: switching an entry off and on changes them.
-async function namesNewestFirst(folder) {
-    const names = [];
-    try {
-        for await (const entry of await (0,promises_.opendir)(folder))
-            names.push(entry.name);
-    }
-    catch (error) {
-        if (!isAbsence(error))
-            throw error;
-    }
-    return names;
-}
-async function textOf(path) {
-    try {
-        return await (0,promises_.readFile)(path, 'utf8');
-    }
-    catch (error) {
-        if (isAbsence(error))
-            return undefined;
-        throw error;
-    }
-}
-function isAbsence(error) {
-    const { code } = error;
-    return ['ENOENT', 'EACCES', 'EPERM', 'ENOTDIR', 'EISDIR', 'EINVAL'].includes(code ?? '');
-}
-/** Whether this process is root's. */
-function isRoot() {
-    return process.geteuid?.() === 0;
-}
-/** The arguments that run a program as root: itself, or by a sudo that never asks. */
-function asRoot(program, args) {
-    return isRoot() ? [program, args] : ['sudo', ['-n', program, ...args]];
-}
-/**
- * Mounts the file system where that was not done.
- * @returns what went wrong
- */
-async function mountBinfmt(folder, env) {
-    if ((await readRegistrations(folder)).mounted)
-        return undefined;
-    const problem = await run(asRoot('mount', mountArguments(folder)), env);
-    // Another process may have done it meanwhile.
-    return problem === undefined || (await readRegistrations(folder)).mounted ? undefined : problem;
-}
-/** The arguments of `mount` that make the kernel's registrations visible. */
-function mountArguments(folder) {
-    return ['-t', 'binfmt_misc', 'binfmt_misc', folder];
-}
-/** Whether {@link write} can work, found out without writing. */
-async function isWritable(file, env) {
-    if (await writableByUs(file))
-        return true;
-    return !isRoot() && (await run(asRoot('test', ['-w', file]), env)) === undefined;
-}
-async function writableByUs(file) {
-    try {
-        // Not `access`, which goes by the real user, not the effective one.
-        await (await (0,promises_.open)(file, promises_.constants.O_WRONLY)).close();
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/**
- * Writes to one of the kernel's files, as root where that is needed.
- * @returns what went wrong
- */
-async function write(file, text, env) {
-    if (!(await writableByUs(file)))
-        return run(['sudo', ['-n', 'tee', file]], env, text);
-    try {
-        // The kernel takes a registration as a whole or not at all, so it has to be a single write.
-        const handle = await (0,promises_.open)(file, promises_.constants.O_WRONLY);
-        try {
-            await handle.write(text);
-        }
-        finally {
-            await handle.close();
-        }
-        return undefined;
-    }
-    catch (error) {
-        return (0,src_errors/* messageOf */.bD)(error);
-    }
-}
-async function run([program, args], env, input) {
-    const said = [];
-    try {
-        const { exitCode } = await (0,host_process/* stream */.Td)(program, args, {
-            env,
-            ...(input !== undefined && { input }),
-            onLine: (line, output) => output === 'stderr' && said.push(line),
-        });
-        return exitCode === 0 ? undefined : said.join('; ') || `${program} ended with exit code ${exitCode}`;
-    }
-    catch (error) {
-        return (0,src_errors/* messageOf */.bD)(error);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/emulation/install.js
-
-
-
-
-
-
-// Fresh machines update themselves in the background, and another of our builds may be installing too. apt's own
-// DPkg::Lock::Timeout doesn't cover the lock on its package index.
-const LOCKED = /^E: Could not get lock /;
-const LOCK_TIMEOUT_MS = 300_000;
-const LOCK_INTERVAL_MS = 1000;
-const APT = '/usr/bin/apt-get';
-const DNF = '/usr/bin/dnf';
-// Since QEMU 9.2 Debian's qemu-user itself is static, and qemu-user-binfmt has the names for binfmt_misc.
-const APT_PACKAGES = [['qemu-user-static'], ['qemu-user', 'qemu-user-binfmt']];
-// How Fedora splits QEMU's emulators: https://src.fedoraproject.org/rpms/qemu
-const FEDORA_NAMES = {
-    amd64: 'x86',
-    '386': 'x86',
-    arm64: 'aarch64',
-    arm: 'arm',
-    ppc64le: 'ppc',
-    ppc64: 'ppc',
-    s390x: 's390x',
-    riscv64: 'riscv',
-    loong64: 'loongarch64',
-    mips64le: 'mips',
-    mips64: 'mips',
-    mipsle: 'mips',
-    mips: 'mips',
-};
-/**
- * Installs the distribution's static emulators.
- * @throws {HostError} when that is not possible here
- */
-async function installEmulators(architecture, surroundings) {
-    const installBy = await chooseInstaller();
-    const cure = await installationCure(architecture);
-    if (installBy === undefined) {
-        throw new src_errors/* HostError */.dh('neither apt-get nor dnf is here to install an emulator', { cure });
-    }
-    const log = surroundings.host.openLog(`Install the emulator for ${architecture}`);
-    try {
-        if (await installBy(runnerFor(surroundings, log), architecture))
-            return;
-    }
-    finally {
-        log.close();
-    }
-    throw new src_errors/* HostError */.dh(`installing the emulator for ${architecture} failed; the log says why`, { cure });
-}
-function runnerFor({ env, signal }, log) {
-    return async (program, ...args) => {
-        // By `env`, since sudo passes no variables on. LC_ALL: what is said about locks is looked for.
-        const variables = ['DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C'];
-        const [command, all] = asRoot('env', [...variables, program, ...args]);
-        const deadline = Date.now() + LOCK_TIMEOUT_MS;
-        for (;;) {
-            let locked = false;
-            const onLine = (line) => {
-                log.line(line);
-                locked ||= LOCKED.test(line);
-            };
-            const { exitCode } = await (0,host_process/* stream */.Td)(command, all, { env, onLine, ...(signal && { signal }) });
-            if (exitCode === 0 || !locked || Date.now() > deadline)
-                return exitCode;
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(LOCK_INTERVAL_MS, undefined, signal && { signal }).catch(() => undefined);
-        }
-    };
-}
-/** The command that installs the emulators here, for a person to run. */
-async function installationCure(architecture) {
-    if (await exists(APT))
-        return 'run once: sudo apt-get install -y qemu-user-static';
-    if (await exists(DNF))
-        return `run once: sudo dnf install -y ${fedoraPackage(architecture)}`;
-    const qemu = (0,binfmt/* formatOf */.be)(architecture)?.qemu;
-    return `install QEMU's static user-mode emulator (qemu-${qemu}-static) with this system's package manager`;
-}
-async function chooseInstaller() {
-    if (await exists(APT))
-        return installByApt;
-    if (await exists(DNF))
-        return installByDnf;
-    return undefined;
-}
-async function installByApt(run) {
-    const options = ['-y', '--no-install-recommends'];
-    let updated = false;
-    for (const packages of APT_PACKAGES) {
-        if ((await run(APT, 'install', ...options, ...packages)) === 0)
-            return true;
-        if (updated)
-            continue;
-        // An index that is missing, or so old that the package's file is gone from the mirror.
-        updated = true;
-        await run(APT, 'update');
-        if ((await run(APT, 'install', ...options, ...packages)) === 0)
-            return true;
-    }
-    return false;
-}
-async function installByDnf(run, architecture) {
-    for (const name of [fedoraPackage(architecture), 'qemu-user-static']) {
-        if ((await run(DNF, 'install', '-y', '--setopt=install_weak_deps=False', name)) === 0)
-            return true;
-    }
-    return false;
-}
-function fedoraPackage(architecture) {
-    return `qemu-user-static-${FEDORA_NAMES[architecture]}`;
-}
-async function exists(path) {
-    return (0,promises_.access)(path).then(() => true, () => false);
-}
-
-;// CONCATENATED MODULE: ./build/src/emulation/proof.js
-
-
-
-
-
-const EXIT_CODE = 42;
-const TIMEOUT_MS = 60_000;
-// Where the shell ends up that execvp starts for a file which the kernel can't execute (see `exercise`).
-const NOT_EXECUTABLE = 126;
-// Any address that is a multiple of the largest page size in use, 64 KiB, and not below vm.mmap_min_addr.
-const BASE = 0x400000;
-const ALIGNMENT = 0x10000;
-// e_machine and e_flags of the ABI that distributions build for, and code for exit(42), by the system call numbers
-// of https://github.com/torvalds/linux/tree/v6.12/arch (syscall.tbl).
-const MACHINES = {
-    // mov $42,%edi; mov $60,%eax; syscall
-    amd64: machine(64, 'little', 62, 0, 'bf2a000000 b83c000000 0f05'),
-    // mov $42,%ebx; mov $1,%eax; int $0x80
-    '386': machine(32, 'little', 3, 0, 'bb2a000000 b801000000 cd80'),
-    // mov x0,#42; mov x8,#93; svc #0
-    arm64: machine(64, 'little', 183, 0, '400580d2 a80b80d2 010000d4'),
-    // mov r0,#42; mov r7,#1; svc #0: in ARMv4 already, so one program for all variants. EABI version 5
-    arm: machine(32, 'little', 40, 0x05000000, '2a00a0e3 0170a0e3 000000ef'),
-    // li r0,1; li r3,42; sc. ABI version 2: the entry point is an address, not a function descriptor
-    ppc64le: machine(64, 'little', 21, 2, '01000038 2a006038 02000044'),
-    ppc64: machine(64, 'big', 21, 2, '38000001 3860002a 44000002'),
-    // lghi %r2,42; svc 1
-    s390x: machine(64, 'big', 22, 0, 'a729002a 0a01'),
-    // li a0,42; li a7,93; ecall. Double-precision floating-point ABI
-    riscv64: machine(64, 'little', 243, 4, '1305a002 9308d005 73000000'),
-    // addi.d $a0,$zero,42; addi.d $a7,$zero,93; syscall 0. ABI version 1, double-precision
-    loong64: machine(64, 'little', 258, 0x43, '04a8c002 0b74c102 00002b00'),
-    // li $v0,5058; li $a0,42; syscall. n64, MIPS64 release 2
-    mips64le: machine(64, 'little', 8, 0x80000000, 'c2130224 2a000424 0c000000'),
-    mips64: machine(64, 'big', 8, 0x80000000, '240213c2 2404002a 0000000c'),
-    // li $v0,4001; li $a0,42; syscall. o32, MIPS32
-    mipsle: machine(32, 'little', 8, 0x50001000, 'a10f0224 2a000424 0c000000'),
-    mips: machine(32, 'big', 8, 0x50001000, '24020fa1 2404002a 0000000c'),
-};
-function machine(bits, order, number, flags, code) {
-    return { bits, order, machine: number, flags, code: code.replaceAll(' ', '') };
-}
-/**
- * A static ELF executable for an architecture that does nothing but exit with 42.
- * @throws {HostError} for an architecture that we have none for
- */
-function proofBinary(architecture) {
-    const target = Object.hasOwn(MACHINES, architecture) ? MACHINES[architecture] : undefined;
-    if (target === undefined) {
-        throw new src_errors/* HostError */.dh(`cannot tell whether this machine runs ${architecture} programs`, {
-            cure: `known architectures: ${Object.keys(MACHINES).join(', ')}`,
-        });
-    }
-    return elf(target);
-}
-// One loadable segment that holds the whole file, in the order of the fields of
-// https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html and ch5.pheader.html.
-function elf({ bits, order, machine, flags, code }) {
-    const wide = bits === 64;
-    const word = bits / 8;
-    const [headerSize, segmentSize] = wide ? [64, 56] : [52, 32];
-    const start = headerSize + segmentSize;
-    const size = start + code.length / 2;
-    const identity = Buffer.alloc(16);
-    identity.set([0x7f, 0x45, 0x4c, 0x46, wide ? 2 : 1, order === 'little' ? 1 : 2, 1]);
-    const header = [
-        ...[2, machine].map((value) => [2, value]),
-        [4, 1],
-        ...[BASE + start, headerSize, 0].map((value) => [word, value]),
-        [4, flags],
-        ...[headerSize, segmentSize, 1, 0, 0, 0].map((value) => [2, value]),
-    ];
-    const loadable = [4, 1];
-    const readExecute = [4, 5];
-    const place = [0, BASE, BASE, size, size].map((value) => [word, value]);
-    const align = [word, ALIGNMENT];
-    const segment = wide ? [loadable, readExecute, ...place, align] : [loadable, ...place, readExecute, align];
-    return Buffer.concat([identity, pack(header, order), pack(segment, order), Buffer.from(code, 'hex')]);
-}
-function pack(fields, order) {
-    return Buffer.concat(fields.map(([bytes, value]) => {
-        const field = Buffer.from(value.toString(16).padStart(2 * bytes, '0'), 'hex');
-        return order === 'big' ? field : field.reverse();
-    }));
-}
-/**
- * Executes a program for the architecture, natively or by whatever the kernel has registered for it.
- * @throws {HostError} when the folder for temporary files doesn't allow programs to be executed
- * @throws {Interrupted} when `signal` fired
- */
-async function prove(architecture, { signal, temporary = (0,external_node_os_.tmpdir)() } = {}) {
-    const binary = proofBinary(architecture);
-    const folder = await makeFolder(temporary);
-    try {
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'proof'), binary);
-        // glibc's execvp, and with it Node's spawn, hands a file that the kernel can't execute to /bin/sh. As the
-        // interpreter of a script the program is never read as one, and what the shell does is known.
-        // https://sourceware.org/git/?p=glibc.git;a=blob;f=posix/execvpe.c (maybe_script_execute)
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'run'), `#!./proof\nexit ${NOT_EXECUTABLE}\n`);
-        for (const name of ['proof', 'run'])
-            await makeExecutable((0,external_node_path_.join)(folder, name));
-        return await exercise(folder, signal);
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
-}
-async function makeFolder(parent) {
-    try {
-        return await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, 'multiarch-proof-'));
-    }
-    catch (cause) {
-        throw new src_errors/* HostError */.dh(`cannot write to ${parent}: ${(0,src_errors/* messageOf */.bD)(cause)}`, {
-            cure: 'set TMPDIR to a folder that can be written to',
-            cause,
-        });
-    }
-}
-async function makeExecutable(path) {
-    await (0,promises_.chmod)(path, 0o700);
-    try {
-        // The kernel answers EACCES here, too, when the file system is mounted noexec.
-        await (0,promises_.access)(path, promises_.constants.X_OK);
-    }
-    catch (cause) {
-        throw new src_errors/* HostError */.dh(`programs can't be executed in ${(0,external_node_path_.dirname)((0,external_node_path_.dirname)(path))}: it is mounted noexec`, {
-            cure: 'set TMPDIR to a folder on another file system',
-            cause,
-        });
-    }
-}
-async function exercise(folder, signal) {
-    const said = [];
-    const timeout = AbortSignal.timeout(TIMEOUT_MS);
-    try {
-        const { exitCode } = await (0,host_process/* stream */.Td)((0,external_node_path_.join)(folder, 'run'), [], {
-            cwd: folder,
-            signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
-            onLine: (line) => said.push(line),
-        });
-        return verdict(exitCode, said);
-    }
-    catch (error) {
-        if (error instanceof src_errors/* Interrupted */.j$ && !signal?.aborted) {
-            return { outcome: 'crashed', detail: `did not end within ${TIMEOUT_MS / 1000} s` };
-        }
-        const code = errorCode(error);
-        // ENOENT and EACCES are about the registered interpreter here: the program itself is there, and executable.
-        if (code === 'ENOEXEC' || code === 'ENOENT' || code === 'EACCES') {
-            return { outcome: 'exec-format-error', detail: (0,src_errors/* messageOf */.bD)(error) };
-        }
-        throw error;
-    }
-}
-function verdict(exitCode, said) {
-    const last = said.length === 0 ? '' : `: ${said.at(-1)}`;
-    if (exitCode === EXIT_CODE)
-        return { outcome: 'runs', detail: 'runs' };
-    if (exitCode === NOT_EXECUTABLE)
-        return { outcome: 'exec-format-error', detail: 'exec format error' };
-    if (exitCode > 128)
-        return { outcome: 'crashed', detail: `ended by signal ${exitCode - 128}${last}` };
-    return { outcome: 'wrong-exit', detail: `exit code ${exitCode} instead of ${EXIT_CODE}${last}` };
-}
-function errorCode(error) {
-    if (!(error instanceof Error))
-        return undefined;
-    return error.code ?? errorCode(error.cause);
-}
-
-;// CONCATENATED MODULE: ./build/src/emulation/emulation.js
-
-
-
-
-
-
-
-
-// Others may register and unregister at the same time; then what was just done is done again.
-const ATTEMPTS = 3;
-/**
- * Whether this host can already run a platform's programs, natively or by an emulator that works in containers
- * too. Changes nothing and needs no rights.
- */
-async function probe(platform, options = {}) {
-    if (process.platform !== 'linux')
-        return undefined;
-    const { binfmtFolder: folder = BINFMT_FOLDER, signal } = options;
-    return asRunnable(platform, await examine(platform, folder, signal));
-}
-/**
- * Makes this host able to run each platform's programs: leaves alone what works, else registers an emulator that
- * the host has, else installs the distribution's. Each is proven by running a program.
- * @throws {HostError} that names the platform, what was tried and the command that helps
- */
-async function ensureRunnable(platforms, options) {
-    if (process.platform !== 'linux') {
-        throw new src_errors/* HostError */.dh(`emulators can't be set up on ${process.platform}`, {
-            cure: 'podman runs in a Linux machine of its own here, which `podman machine init` sets up with emulators',
-        });
-    }
-    const { host, env = {}, binfmtFolder: folder = BINFMT_FOLDER, signal } = options;
-    const runnable = [];
-    // One after the other: package managers lock each other out, and the second platform finds all in place.
-    for (const platform of platforms) {
-        runnable.push(await ensureOne({ platform, host, env, folder, ...(signal && { signal }) }));
-    }
-    return runnable;
-}
-async function ensureOne(context) {
-    const { platform, folder, signal } = context;
-    const before = await examine(platform, folder, signal);
-    const present = asRunnable(platform, before);
-    if (present !== undefined)
-        return present;
-    const tried = [describe(before)];
-    await requireAccess(context, tried);
-    let emulators = await (0,host_emulators/* findEmulators */.w2)(platform.architecture);
-    if (emulators.length === 0) {
-        await install(context, tried);
-        tried.push('installed the emulator package');
-        // Packages register what they bring where an init system runs.
-        const after = asRunnable(platform, await examine(platform, folder, signal));
-        if (after !== undefined)
-            return { ...after, registeredNow: true };
-        emulators = await (0,host_emulators/* findEmulators */.w2)(platform.architecture);
-    }
-    for (const emulator of emulators) {
-        const runnable = await register(context, emulator, tried);
-        if (runnable === undefined)
-            continue;
-        announce(context.host, runnable, before.entry);
-        return runnable;
-    }
-    throw unable(platform, tried, await installationCure(platform.architecture));
-}
-async function examine(platform, folder, signal) {
-    const { enabled, entries } = await readRegistrations(folder);
-    const header = proofBinary(platform.architecture);
-    const entry = enabled ? entries.find((candidate) => (0,binfmt/* matches */.cK)(candidate, header)) : undefined;
-    return { proof: await prove(platform.architecture, { signal }), ...(entry && { entry }) };
-}
-function asRunnable(platform, { proof, entry }) {
-    if (proof.outcome !== 'runs')
-        return undefined;
-    if (entry === undefined) {
-        // In a container the registrations may be out of sight and yet at work.
-        return { platform, how: isNative(platform.architecture) ? 'native' : 'emulated' };
-    }
-    // Without F the kernel looks for the interpreter in the container's own file system, where there is none.
-    if (!entry.flags.includes('F'))
-        return undefined;
-    return { platform, how: 'emulated', interpreter: entry.interpreter };
-}
-function isNative(architecture) {
-    const little = (0,external_node_os_.endianness)() === 'LE';
-    const native = {
-        x64: ['amd64', '386'],
-        ia32: ['386'],
-        arm64: ['arm64', 'arm'],
-        arm: ['arm'],
-        ppc64: [little ? 'ppc64le' : 'ppc64'],
-        mips: ['mips'],
-        mipsel: ['mipsle'],
-    };
-    return (native[process.arch] ?? [process.arch]).includes(architecture);
-}
-// Before anything is installed: what can't be registered afterwards is of no use.
-async function requireAccess(context, tried) {
-    const { platform, folder, env } = context;
-    const problem = await mountBinfmt(folder, env);
-    if (problem !== undefined) {
-        const mounting = `binfmt_misc can't be mounted: ${problem}`;
-        throw unable(platform, [...tried, mounting], await manualCure(context));
-    }
-    if (!(await readRegistrations(folder)).enabled) {
-        const cure = `run once: echo 1 | sudo tee ${folder}/status`;
-        throw unable(platform, [...tried, 'binfmt_misc is switched off on this machine'], cure);
-    }
-    const file = (0,external_node_path_.join)(folder, 'register');
-    if (await isWritable(file, env))
-        return;
-    const why = isRoot()
-        ? 'mounted read-only, or by another user namespace'
-        : "needs root, or a sudo that doesn't ask";
-    throw unable(platform, [...tried, `${file} can't be written: ${why}`], await manualCure(context));
-}
-async function manualCure(context) {
-    const { platform, folder } = context;
-    const [emulator] = await (0,host_emulators/* findEmulators */.w2)(platform.architecture);
-    if (emulator === undefined)
-        return installationCure(platform.architecture);
-    const { mounted } = await readRegistrations(folder);
-    const mount = mounted ? '' : `sudo mount ${mountArguments(folder).join(' ')} && `;
-    const line = lineFor(context, emulator);
-    return `run once, outside any container: ${mount}printf '%s' '${line}' | sudo tee ${folder}/register`;
-}
-async function install(context, tried) {
-    try {
-        await installEmulators(context.platform.architecture, context);
-    }
-    catch (error) {
-        if (!(error instanceof src_errors/* HostError */.dh))
-            throw error;
-        throw unable(context.platform, [...tried, error.message], error.cure);
-    }
-}
-async function register(context, emulator, tried) {
-    const { platform, folder, env, signal } = context;
-    const line = lineFor(context, emulator);
-    let finding;
-    let problem;
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        await unregister(context);
-        // "File exists" means that someone else was quicker; the proof tells whether theirs is as good.
-        problem = await write((0,external_node_path_.join)(folder, 'register'), line, env);
-        finding = await examine(platform, folder, signal);
-        const runnable = asRunnable(platform, finding);
-        if (runnable !== undefined)
-            return { ...runnable, registeredNow: true };
-    }
-    tried.push(`registering ${emulator.path} did not help: ${problem ?? describe(finding)}`);
-    await unregister(context);
-    return undefined;
-}
-/** Removes our own registration, unless it works by now. */
-async function unregister({ platform, folder, env, signal }) {
-    const name = ownName(platform);
-    const { entries } = await readRegistrations(folder);
-    if (!entries.some((entry) => entry.name === name))
-        return;
-    if (asRunnable(platform, await examine(platform, folder, signal)) !== undefined)
-        return;
-    await write((0,external_node_path_.join)(folder, name), '-1', env);
-}
-function ownName(platform) {
-    return `multiarch-qemu-${(0,binfmt/* formatOf */.be)(platform.architecture).qemu}`;
-}
-// F: the kernel opens the emulator now, so that it need not be in any container. O: also runs what can be executed
-// but not read. P: programs see the argv[0] that they were called by, as natively.
-// C: setuid programs get their owner's rights, as natively; without it `USER app` and `RUN sudo …` end in "effective
-// uid is not 0" (https://github.com/containers/podman/issues/20443). But QEMU wasn't made to withstand its caller, so
-// that C lends root's rights to any user who can reach a foreign setuid program (which is why Debian gave it up in
-// qemu 1:10.0.3+ds-3). So only on runners, whose user can become root anyway; docker/setup-qemu-action does it too.
-function lineFor({ platform, host }, emulator) {
-    return (0,binfmt/* registrationLine */.IE)({
-        name: ownName(platform),
-        interpreter: emulator.path,
-        flags: `${emulator.preservesArgv0 ? 'P' : ''}O${host.kind === 'runner' ? 'C' : ''}F`,
-        format: (0,binfmt/* formatOf */.be)(platform.architecture),
-    });
-}
-function announce(host, { platform, interpreter }, overridden) {
-    if (overridden === undefined) {
-        host.info(`${platform.text}: registered ${interpreter}`);
-        return;
-    }
-    const fault = overridden.flags.includes('F') ? "doesn't work" : 'lacks the flag F and fails in containers';
-    host.notice(`${platform.text}: registered ${interpreter} over ${overridden.name} (${overridden.interpreter}), which ${fault}`);
-}
-function describe({ proof, entry }) {
-    const via = entry === undefined ? 'nothing registered for it' : `${entry.name} (${entry.interpreter})`;
-    if (proof.outcome === 'runs')
-        return `${via}: registered without the flag F, so it fails in containers`;
-    return `${via}: ${proof.detail}`;
-}
-function unable(platform, tried, cure) {
-    return new src_errors/* HostError */.dh(`this machine can't run ${platform.text} programs; ${tried.join('; ')}`, {
-        ...(cure !== undefined && { cure }),
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/pipeline/execution.js
-
-
-/**
- * Makes the host able to run what the build runs, and says for each platform how it will be built.
- * @throws {HostError} when it can't
- */
-async function prepareExecution(request, plan, run) {
-    const { host, signal } = run;
-    if (plan.emulate && plan.mustRun.length > 0)
-        await ensureRunnable(plan.mustRun, { host, signal });
-    const runnable = new Map();
-    for (const platform of [...plan.mustRun, ...request.platforms]) {
-        const found = await probe(platform, { signal });
-        if (found !== undefined)
-            runnable.set(platform.text, found);
-    }
-    for (const { text } of plan.mustRun) {
-        if (runnable.has(text))
-            continue;
-        throw new src_errors/* HostError */.dh(`${text}: this host can’t run its programs, which RUN steps of the Dockerfile need`, {
-            cure: 'set qemu: auto, or let the RUN steps run on FROM --platform=$BUILDPLATFORM',
-        });
-    }
-    const execution = request.platforms.map(({ text }) => {
-        const how = runnable.get(text)?.how;
-        return [text, how === 'native' || (plan.executes && how !== undefined) ? how : 'cross-built'];
-    });
-    return { execution: new Map(execution), runnable };
-}
-
-;// CONCATENATED MODULE: ./build/src/pipeline/metadata.js
-
-
-/**
- * Labels and annotations of one platform's image. What the user gives wins over what the Dockerfile says, and that
- * over what Git gives.
- */
-function imageMetadata(request, dockerfile, built) {
-    const written = new Set((0,stages/* neededStages */.xB)(dockerfile, request.build.target).flatMap((stage) => stage.labels));
-    const base = (0,oci_image/* baseOf */.bx)(built.manifest);
-    const fromGit = [...request.gitLabels].filter(([name]) => !written.has(name));
-    return {
-        labels: new Map([
-            ...fromGit,
-            ...(base
-                ? [
-                    ['org.opencontainers.image.base.name', base.name],
-                    ['org.opencontainers.image.base.digest', base.digest],
-                ]
-                : []),
-            ...request.labels,
-        ]),
-        annotations: new Map(request.annotations
-            .filter(({ level, platform }) => level === 'manifest' && (platform ?? built.platform.text) === built.platform.text)
-            .map(({ key, value }) => [key, value])),
-    };
-}
-/** Annotations of the index; Docker's format has none. */
-function indexAnnotations(request) {
-    if (request.build.format === 'docker')
-        return new Map();
-    const given = request.annotations.filter(({ level }) => level === 'index');
-    return new Map([...request.gitLabels, ...given.map(({ key, value }) => [key, value])]);
-}
-
-// EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 13 modules
-var pipeline_platforms = __nccwpck_require__(6134);
-;// CONCATENATED MODULE: ./build/src/builder/secrets.js
-
-
-
-/**
- * Writes secrets to files that only this user can read, so that none is in an argument or a variable.
- * @throws {InputError} when a file of the user's can't be read
- */
-async function writeSecrets(secrets, folder) {
-    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
-    const files = [];
-    for (const [at, { id, source }] of secrets.entries()) {
-        const file = (0,external_node_path_.join)(folder, String(at));
-        if ('text' in source) {
-            await (0,promises_.writeFile)(file, source.text, { mode: 0o600 });
-        }
-        else {
-            await (0,promises_.copyFile)(source.file, file).catch((cause) => {
-                throw new src_errors/* InputError */.dz('secret-files', `${id}: ${source.file} can’t be read`, { cause });
-            });
-            await (0,promises_.chmod)(file, 0o600);
-        }
-        files.push({ id, file });
-    }
-    return files;
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./build/src/oci/digest.js
-
-
-
-
-/** Whether a text is a well-formed sha256 digest; also keeps untrusted digests out of paths and URLs. */
-function digest_isDigest(text) {
-    return typeof text === 'string' && /^sha256:[0-9a-f]{64}$/.test(text);
-}
-/** The digest of some bytes. */
-function digestOf(bytes) {
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
-}
-/** The digest of a file's content, streamed. */
-async function digestOfFile(path) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const sink = new external_node_stream_.Writable({
-        write(chunk, _encoding, done) {
-            hash.update(chunk);
-            done();
-        },
-    });
-    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1 << 20 }), sink);
-    return `sha256:${hash.digest('hex')}`;
-}
-/** The part after `sha256:`, the blob's file name in a layout. */
-function encodedPart(digest) {
-    return digest.slice('sha256:'.length);
-}
-
-;// CONCATENATED MODULE: ./build/src/oci/layout.js
-
-
-
-
-
-/**
- * An OCI image layout on disk, content-addressed
- * (https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md).
- */
-class Layout {
-    folder;
-    constructor(folder) {
-        this.folder = folder;
-    }
-    /** Makes an empty layout in a folder, which is created. */
-    static async create(folder) {
-        await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'blobs', 'sha256'), { recursive: true });
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
-        return new Layout(folder);
-    }
-    /** Where a blob is, or would be. */
-    blobPath(digest) {
-        return (0,external_node_path_.join)(this.folder, 'blobs', 'sha256', encodedPart(digest));
-    }
-    /** Stores some bytes and gives their descriptor. */
-    async putBytes(type, bytes) {
-        const digest = digestOf(bytes);
-        // Renamed into place, since another platform may be reading a blob with the same content.
-        const partial = `${this.blobPath(digest)}.${(0,external_node_crypto_.randomUUID)()}`;
-        await (0,promises_.writeFile)(partial, bytes);
-        await (0,promises_.rename)(partial, this.blobPath(digest));
-        return { mediaType: type, digest, size: bytes.length };
-    }
-    /**
-     * Moves a file in as the blob of a descriptor.
-     * @throws {Error} when its content or size isn't the descriptor's
-     */
-    async moveIn(path, descriptor) {
-        const { size } = await (0,promises_.stat)(path);
-        const digest = await digestOfFile(path);
-        if (digest !== descriptor.digest || size !== descriptor.size) {
-            throw new Error(`${path} is ${digest}, ${size} bytes, and not ${descriptor.digest}, ${descriptor.size} bytes`);
-        }
-        await (0,promises_.rename)(path, this.blobPath(descriptor.digest));
-    }
-    /**
-     * The bytes of a small blob: a manifest or config.
-     * @throws {Error} when they are not what the digest says
-     */
-    async readBytes(digest) {
-        const bytes = await (0,promises_.readFile)(this.blobPath(digest));
-        if (digestOf(bytes) !== digest)
-            throw new Error(`${this.blobPath(digest)} is damaged`);
-        return bytes;
-    }
-    /** Writes the entry point: one descriptor, under a name that `oci:FOLDER:NAME` finds. */
-    async writeEntry(descriptor, name) {
-        const named = name === undefined
-            ? descriptor
-            : { ...descriptor, annotations: { 'org.opencontainers.image.ref.name': name } };
-        const index = { schemaVersion: 2, mediaType: types/* mediaType */.J.ociIndex, manifests: [named] };
-        await (0,promises_.writeFile)((0,external_node_path_.join)(this.folder, 'index.json'), JSON.stringify(index));
-    }
-    /** A second layout that holds hard links to some of the blobs, for a tool that is to see those alone. */
-    async part(folder, blobs) {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-        const layout = await Layout.create(folder);
-        const digests = new Set(blobs.map((blob) => blob.digest));
-        for (const digest of digests)
-            await (0,promises_.link)(this.blobPath(digest), layout.blobPath(digest));
-        return layout;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/builder/workspace.js
-
-
-
-
-
-
-
-/** Name under which the step's post part finds what has to be removed. */
-const WORKSPACE_STATE = 'workspace';
-/** The folders of one run. All of them are gone when it ends, but for the layout where it is to be kept. */
-class Workspace {
-    folder;
-    storage;
-    exportFolder;
-    layout;
-    temporary;
-    leftovers;
-    constructor(
-    /** Small files: secrets and logins. */
-    folder, 
-    /** The run's own container storage. */
-    storage, 
-    /** What podman writes, on the layout's file system. */
-    exportFolder, layout, 
-    /** What podman is given as TMPDIR: with it go the folders of cache mounts, which are not to be shared. */
-    temporary, leftovers) {
-        this.folder = folder;
-        this.storage = storage;
-        this.exportFolder = exportFolder;
-        this.layout = layout;
-        this.temporary = temporary;
-        this.leftovers = leftovers;
-    }
-    /** Makes the folders, and notes them for the post part first, which removes what a kill leaves. */
-    static async open(host, podman, keptLayout, env) {
-        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'multiarch-build-'));
-        // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
-        const run = await (0,promises_.mkdtemp)('/tmp/multiarch-build-run-');
-        const stores = (0,podman_store/* storesFolder */.vw)(podman, folder);
-        // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
-        const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
-        const staging = keptLayout === undefined
-            ? (0,external_node_path_.join)(folder, 'staging')
-            : (0,external_node_path_.join)(keptLayout.volume, `multiarch-build-staging-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
-        const leftovers = { folders: [stores, run, staging, temporary, folder], rootless: podman.rootless };
-        host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers));
-        const exportFolder = (0,external_node_path_.join)(staging, 'export');
-        await (0,promises_.mkdir)(exportFolder, { recursive: true, mode: 0o700 });
-        const layout = await Layout.create((0,external_node_path_.join)(staging, 'oci-layout'));
-        return new Workspace(folder, { stores, run }, exportFolder, layout, temporary, leftovers);
-    }
-    /** Writes a file that only this user can read. */
-    async writePrivate(name, text) {
-        const path = (0,external_node_path_.join)(this.folder, name);
-        await (0,promises_.writeFile)(path, text, { mode: 0o600 });
-        return path;
-    }
-    /** Puts the layout in its lasting place, where one of an earlier run is replaced. */
-    async keepLayout(path) {
-        await (0,promises_.rm)(path, { recursive: true, force: true });
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-        await (0,promises_.rename)(this.layout.folder, path).catch(async (error) => {
-            if (error.code !== 'EXDEV')
-                throw error;
-            await (0,promises_.cp)(this.layout.folder, path, { recursive: true });
-        });
-    }
-    async close() {
-        await (0,podman_store/* removeFolders */.cw)(this.leftovers.folders, this.leftovers.rootless);
-    }
-}
-/** Where the layout is kept: with the runner's temporary files, or in the user's cache, one a repository. */
-function keptLayout(repository, env) {
-    const volume = env.RUNNER_TEMP || (0,external_node_path_.join)(env.XDG_CACHE_HOME || (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.cache'), 'multiarch-build');
-    const name = env.RUNNER_TEMP
-        ? [`multiarch-build-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`, 'oci-layout']
-        : ['oci-layout', ...repository.text.replaceAll(':', '_').split('/')];
-    return { volume, path: (0,external_node_path_.join)(volume, ...name) };
-}
-/**
- * Ends and removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
- */
-async function removeLeftovers(state) {
-    const { folders, rootless } = JSON.parse(state);
-    const own = folders.filter((folder) => isAbsolute(folder) &&
-        [basename(folder), basename(dirname(folder))].some((name) => name.startsWith('multiarch-build-')));
-    await endProcessesNaming(own);
-    await removeFolders(own, rootless);
-}
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./build/src/oci/reference.js
-
-// https://github.com/distribution/reference/blob/v0.6.0/regexp.go
-const DOMAIN = /^(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*(?::[0-9]+)?$|^\[[a-fA-F0-9:]+\](?::[0-9]+)?$/;
-const PATH_COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const REPOSITORY_MAX_LENGTH = 255;
-/** Whether a text is a tag by the distribution-spec's grammar. */
-function isTag(text) {
-    return TAG.test(text);
-}
-/**
- * Parses a repository name without tag or digest. A first part that holds no `.` or `:` and isn't `localhost`
- * would be a Docker Hub short name, which podman and Docker resolve differently, so it is refused.
- * @throws {Error} with the reason
- */
-function parseRepository(text) {
-    const shown = JSON.stringify(text);
-    const slash = text.indexOf('/');
-    const registry = slash < 0 ? '' : text.slice(0, slash);
-    if (!/[.:]|^localhost$/.test(registry)) {
-        throw new Error(`${shown} names no registry; write it in full, such as quay.io/organisation/name`);
-    }
-    if (!DOMAIN.test(registry))
-        throw new Error(`${shown}: ${JSON.stringify(registry)} is no registry host`);
-    const path = text.slice(slash + 1);
-    if (path.includes('@') || path.includes(':')) {
-        throw new Error(`${shown} must have no tag and no digest; tags go into the input tags`);
-    }
-    const wrong = path.split('/').find((component) => !PATH_COMPONENT.test(component));
-    if (wrong !== undefined) {
-        const why = /[A-Z]/.test(wrong) ? 'repository names are lower case' : 'that is no valid path component';
-        throw new Error(`${shown}: ${JSON.stringify(wrong)}: ${why}`);
-    }
-    if (text.length > REPOSITORY_MAX_LENGTH)
-        throw new Error(`${shown} is longer than ${REPOSITORY_MAX_LENGTH} characters`);
-    return { registry: registry.toLowerCase(), path, text: `${registry.toLowerCase()}/${path}` };
-}
-/** A repository with one of its tags. */
-function withTag(repository, tag) {
-    return { repository, tag, text: `${repository.text}:${tag}` };
-}
-/**
- * Parses `registry/path:tag`.
- * @throws {Error} with the reason
- */
-function parseTaggedReference(text) {
-    const colon = text.lastIndexOf(':');
-    if (colon < text.lastIndexOf('/'))
-        throw new Error(`${JSON.stringify(text)} has no tag`);
-    const tag = text.slice(colon + 1);
-    if (!isTag(tag))
-        throw new Error(`${JSON.stringify(text)}: ${JSON.stringify(tag)} is no valid tag`);
-    return withTag(parseRepository(text.slice(0, colon)), tag);
-}
-/** `registry/path@digest` */
-function digestReference(repository, digest) {
-    if (!isDigest(digest))
-        throw new Error(`not a digest: ${String(digest)}`);
-    return `${repository.text}@${digest}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/answer.js
-
-/** A registry's answer; its body must be read to its end or discarded, or the connection stays taken. */
-class Answer {
-    response;
-    url;
-    failure;
-    status;
-    constructor(response, 
-    /** Where it came from, after redirects. */
-    url, 
-    /** Says what went wrong while the body was read. */
-    failure) {
-        this.response = response;
-        this.url = url;
-        this.failure = failure;
-        this.status = response.statusCode;
-    }
-    /** A header by its lower-case name; several of one name are joined by commas. */
-    header(name) {
-        const value = this.response.headers[name];
-        return Array.isArray(value) ? value.join(', ') : value;
-    }
-    /** `Content-Length` in bytes; undefined when it isn't sent. */
-    get contentLength() {
-        const value = this.header('content-length');
-        return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
-    }
-    /** `Content-Type` without parameters; empty when it isn't sent. */
-    get contentType() {
-        return (this.header('content-type') ?? '').split(';')[0].trim().toLowerCase();
-    }
-    /** Reads the body as it comes. */
-    async *chunks() {
-        try {
-            for await (const chunk of this.response.body)
-                yield chunk;
-        }
-        catch (cause) {
-            throw cause instanceof src_errors/* RegistryError */.gl ? cause : this.failure(cause);
-        }
-    }
-    /** Up to `longest` bytes of the body; undefined when it is longer. */
-    async read(longest) {
-        const chunks = [];
-        let size = 0;
-        for await (const chunk of this.chunks()) {
-            size += chunk.length;
-            if (size > longest)
-                return undefined;
-            chunks.push(chunk);
-        }
-        return Buffer.concat(chunks);
-    }
-    /** The body as an object; undefined when it is longer than `longest` bytes or no JSON object. */
-    async readObject(longest) {
-        const bytes = await this.read(longest);
-        return bytes && parseObject(bytes);
-    }
-    /** Frees the connection. */
-    async discard() {
-        // An unread rest that fails to come is nobody's loss.
-        this.response.body.on('error', () => undefined);
-        await this.response.body.dump({ limit: 64 * 1024 }).catch(() => undefined);
-    }
-    /** Ends the connection without reading on. */
-    destroy() {
-        this.response.body.on('error', () => undefined).destroy();
-    }
-}
-/** JSON text as an object; undefined for anything else. */
-function parseObject(bytes) {
-    try {
-        const value = JSON.parse(bytes.toString('utf8'));
-        return typeof value === 'object' && value !== null && !Array.isArray(value)
-            ? value
-            : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/hosts.js
-// Docker Hub is written `docker.io`, stored by `docker login` under a version 1 URL, and served by a third host.
-// https://github.com/distribution/reference/blob/v0.6.0/normalize.go
-const DOCKER_HUB = 'docker.io';
-const DOCKER_HUB_API = 'registry-1.docker.io';
-const DOCKER_HUB_ALIASES = new Set([DOCKER_HUB, 'index.docker.io', DOCKER_HUB_API]);
-/** The key under which `docker login` keeps Docker Hub's credential, and its helpers look for it. */
-const DOCKER_HUB_SERVER_ADDRESS = 'https://index.docker.io/v1/';
-/** A registry's one name: Docker Hub's aliases become `docker.io`, letters lower case. */
-function canonicalRegistry(host) {
-    const lower = host.toLowerCase();
-    return DOCKER_HUB_ALIASES.has(lower) ? DOCKER_HUB : lower;
-}
-/** The host, with port, that serves a registry's API. */
-function apiHost(registry) {
-    return canonicalRegistry(registry) === DOCKER_HUB ? DOCKER_HUB_API : registry;
-}
-/** `<name>` of a repository as the API takes it; Docker Hub's one-part names are short for `library/…`. */
-function apiName(repository) {
-    const official = canonicalRegistry(repository.registry) === DOCKER_HUB && !repository.path.includes('/');
-    return official ? `library/${repository.path}` : repository.path;
-}
-/** Whether a host, with or without port, is this machine: `localhost`, 127.0.0.0/8 or `[::1]`. */
-function isLoopback(host) {
-    return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i.test(host);
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/request-error.js
-
-/** A request that a registry refused or that did not reach it. */
-class RequestError extends src_errors/* RegistryError */.gl {
-    failure;
-    constructor(failure, tries = 1) {
-        const times = tries > 1 ? ` (tried ${tries} times)` : '';
-        super(`${failure.registry}: ${failure.operation}: ${failure.happened}${times}`, {
-            ...(failure.cure !== undefined && { cure: failure.cure }),
-            cause: failure.cause,
-        });
-        this.failure = failure;
-    }
-    get passing() {
-        return this.failure.passing;
-    }
-    /** HTTP status; undefined when there was no answer. */
-    get status() {
-        return this.failure.status;
-    }
-    get code() {
-        return this.failure.code;
-    }
-    get notTls() {
-        return this.failure.notTls ?? false;
-    }
-    get retryAfterMs() {
-        return this.failure.retryAfterMs;
-    }
-    /** The same failure, saying how often it was met. */
-    afterTries(tries) {
-        return new RequestError(this.failure, tries);
-    }
-}
-/** A text of a stranger's, fit for a log line: control characters gone, white space collapsed, bounded in length. */
-function printable(text, longest = 300) {
-    const clean = text
-        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ')
-        .trim();
-    return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/retry.js
-
-
-
-const FIRST_DELAY_MS = 500;
-const LONGEST_DELAY_MS = 30_000;
-const LONGEST_RETRY_AFTER_MS = 120_000;
-/** Whether a status tells of a passing condition, whatever the body says: 408, 429 and 5xx. */
-function isPassingStatus(status) {
-    return status === 408 || status === 429 || status >= 500;
-}
-/**
- * Milliseconds to wait after a try failed: exponential, capped, with jitter over the upper half, and never less than
- * what the registry asked for, unless that is more than two minutes.
- * @param failed number of tries that failed, from 1
- * @param random a number in [0, 1)
- */
-function delayAfter(failed, retryAfterMs, random) {
-    const exponential = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failed - 1));
-    const jittered = exponential * (0.5 + random / 2);
-    return Math.max(jittered, Math.min(retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS));
-}
-/**
- * Milliseconds that a `Retry-After` header asks for, given as seconds or as an HTTP date (RFC 9110, 10.2.3);
- * undefined when there is none or it means nothing.
- */
-function parseRetryAfter(header, now) {
-    if (header === undefined)
-        return undefined;
-    if (/^\d+$/.test(header.trim()))
-        return Number(header) * 1000;
-    const date = Date.parse(header);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-/**
- * Runs an operation until it succeeds, fails for a lasting reason, or has been tried `retries` times.
- * @throws {RequestError} the last failure, which says how often it was tried
- * @throws {Interrupted} when the signal fired
- */
-async function withRetries(options, operation) {
-    for (let failed = 1;; failed++) {
-        if (options.signal?.aborted)
-            throw new src_errors/* Interrupted */.j$();
-        try {
-            return await operation();
-        }
-        catch (error) {
-            if (options.signal?.aborted)
-                throw new src_errors/* Interrupted */.j$();
-            if (!(error instanceof RequestError && error.passing))
-                throw error;
-            if (failed >= options.retries)
-                throw error.afterTries(failed);
-            await pause(options, error, failed);
-        }
-    }
-}
-async function pause(options, error, failed) {
-    const delay = delayAfter(failed, error.retryAfterMs, Math.random());
-    const seconds = (delay / 1000).toFixed(1);
-    options.onRetry?.(`${error.message}; try ${failed + 1} of ${options.retries} in ${seconds} s`);
-    try {
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(delay, undefined, { ...(options.signal && { signal: options.signal }) });
-    }
-    catch {
-        throw new src_errors/* Interrupted */.j$();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/blob-upload.js
-
-
-
-// Registries on object storage copy a large upload to its place before they answer.
-const COMMIT_TIMEOUT_MS = 300_000;
-/**
- * Mounts a blob from another repository or uploads it by POST and PUT.
- * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-blobs
- * @throws {RequestError} when the registry refuses or fails; nothing was stored then
- */
-async function pushBlob(session, upload) {
-    const location = (await mount(session, upload)) ?? (await begin(session, upload));
-    if (location === 'mounted')
-        return 'mounted';
-    await put(session, upload, location);
-    return 'uploaded';
-}
-/** `mounted`; or where to upload to, when the registry opened an upload instead; undefined when it did neither. */
-async function mount(session, upload) {
-    const { repository, descriptor, mountFrom } = upload;
-    if (!mountFrom || mountFrom.registry !== repository.registry || mountFrom.path === repository.path)
-        return undefined;
-    const query = `?mount=${descriptor.digest}&from=${encodeURIComponent(apiName(mountFrom))}`;
-    const call = { ...postCall(upload, query), source: mountFrom };
-    try {
-        const answer = await session.send(call);
-        if (answer.status !== 201)
-            return await uploadLocation(session, call, answer);
-        await answer.discard();
-        return 'mounted';
-    }
-    catch (error) {
-        // Not being allowed to read the other repository is no reason not to upload.
-        const { status = 0 } = error instanceof RequestError ? error : {};
-        if (status >= 400 && !isPassingStatus(status))
-            return undefined;
-        throw error;
-    }
-}
-async function begin(session, upload) {
-    const call = postCall(upload, '');
-    return uploadLocation(session, call, await session.send(call));
-}
-async function uploadLocation(session, call, answer) {
-    if (answer.status >= 300)
-        throw await session.refusal(call, answer);
-    if (answer.status !== 202 || answer.header('location') === undefined) {
-        throw session.unexpected(call, answer, 'no upload was opened');
-    }
-    await answer.discard();
-    return session.locationOf(answer, call);
-}
-async function put(session, upload, location) {
-    const { repository, descriptor } = upload;
-    const opened = [];
-    const open = () => {
-        const content = upload.open();
-        opened.push(content);
-        return content;
-    };
-    const call = {
-        method: 'PUT',
-        repository,
-        target: withDigest(location, descriptor.digest),
-        object: `blob ${descriptor.digest}`,
-        action: 'push',
-        headers: { 'content-type': 'application/octet-stream' },
-        body: { open, size: descriptor.size },
-        answerTimeoutMs: COMMIT_TIMEOUT_MS,
-    };
-    try {
-        const answer = await session.send(call);
-        if (answer.status >= 300)
-            throw await session.refusal(call, answer);
-        // Some registries answer another 2xx than the spec's 201; a health page has neither of these headers.
-        const taken = answer.header('docker-content-digest') ?? answer.header('location');
-        if (answer.status !== 201 && taken === undefined)
-            throw session.unexpected(call, answer, 'the blob was not taken');
-        await answer.discard();
-    }
-    finally {
-        for (const content of opened)
-            content.destroy();
-    }
-}
-function postCall({ repository, descriptor }, query) {
-    return {
-        method: 'POST',
-        repository,
-        target: `blobs/uploads/${query}`,
-        object: `upload of blob ${descriptor.digest}`,
-        action: 'push',
-        body: Buffer.alloc(0),
-    };
-}
-// The registry's own query must come back letter by letter (it may be signed), which URLSearchParams would not keep.
-function withDigest(location, digest) {
-    const url = new URL(location);
-    url.search = `${url.search}${url.search === '' ? '?' : '&'}digest=${encodeURIComponent(digest)}`;
-    return url;
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/challenge.js
-const TOKEN = String.raw `[!#$%&'*+.^_\`|~0-9A-Za-z-]+`;
-const PARAMETER = new RegExp(String.raw `(${TOKEN})[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|(${TOKEN}))`, 'y');
-const SCHEME = new RegExp(String.raw `(${TOKEN})(?=[ \t,]|$)`, 'y');
-// A challenge may carry one bare value instead of parameters (`Negotiate YII…==`).
-const TOKEN68 = /[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
-const SEPARATOR = /[ \t,]+/y;
-/**
- * Parses the value of `WWW-Authenticate`, several headers joined by commas. Quoted values may hold commas and escaped
- * quotes (RFC 9110, 11.6.1). Parsing ends at what can't be understood; what came before it is kept.
- */
-function parseChallenges(header) {
-    const challenges = [];
-    let at = 0;
-    const take = (pattern) => {
-        pattern.lastIndex = at;
-        const match = pattern.exec(header);
-        if (match)
-            at = pattern.lastIndex;
-        return match ?? undefined;
-    };
-    while (at < header.length) {
-        if (take(SEPARATOR))
-            continue;
-        const current = challenges.at(-1);
-        const parameter = current && take(PARAMETER);
-        if (parameter) {
-            current.parameters[parameter[1].toLowerCase()] = parameter[2]?.replace(/\\(.)/g, '$1') ?? parameter[3];
-            continue;
-        }
-        const scheme = take(SCHEME);
-        if (scheme)
-            challenges.push({ scheme: scheme[1].toLowerCase(), parameters: {} });
-        else if (!take(TOKEN68))
-            break;
-    }
-    return challenges;
-}
-/** The challenge that this client answers: Bearer before Basic; undefined when neither is offered. */
-function chooseChallenge(challenges) {
-    return (challenges.find(({ scheme, parameters }) => scheme === 'bearer' && parameters.realm !== undefined) ??
-        challenges.find(({ scheme }) => scheme === 'basic'));
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/authorizer.js
-
-
-
-const LONGEST_TOKEN_ANSWER = 1024 * 1024;
-// https://distribution.github.io/distribution/spec/auth/token/#token-response-fields: 60 s when nothing is said.
-const DEFAULT_TOKEN_SECONDS = 60;
-const MARGIN_SECONDS = 10;
-const CLIENT_ID = 'multiarch-build';
-/**
- * Answers a registry's challenges: Basic with the login itself, Bearer with tokens that the login buys from the
- * registry's token server, kept by scope until they expire.
- * https://distribution.github.io/distribution/spec/auth/token/
- */
-class Authorizer {
-    transport;
-    credentials;
-    challenge;
-    tokens = new Map();
-    secrets = new Set();
-    constructor(transport, credentials) {
-        this.transport = transport;
-        this.credentials = credentials;
-    }
-    /** Takes the challenge of a 401 for what later requests have to meet; false when it is none that can be met. */
-    learn(answer) {
-        const chosen = chooseChallenge(parseChallenges(answer.header('www-authenticate') ?? ''));
-        if (chosen)
-            this.challenge = chosen;
-        return chosen !== undefined;
-    }
-    /**
-     * The value of `Authorization` for a request; undefined when none is needed, or none can be given.
-     * @param scopes `repository:<name>:<actions>`, the request's own first
-     * @param secure whether the registry itself is reached by TLS
-     * @throws {RequestError} when the token server refuses
-     */
-    async authorization(repository, scopes, secure) {
-        const { challenge } = this;
-        if (!challenge)
-            return undefined;
-        const credential = await this.credentialOf(repository);
-        if (challenge.scheme === 'basic')
-            return credential && this.basic(credential);
-        const key = JSON.stringify([repository.text, ...scopes]);
-        // Awaited only when there is one, so that requests at the same time share one fetch.
-        const cached = this.tokens.get(key);
-        const known = cached && (await cached.catch(() => undefined));
-        if (known && known.expires > Date.now())
-            return `Bearer ${known.value}`;
-        const fetched = this.fetchToken(challenge, scopes, credential, secure);
-        this.tokens.set(key, fetched);
-        return `Bearer ${(await fetched).value}`;
-    }
-    /** Forgets the tokens of a repository, which the registry no longer takes. */
-    forget(repository) {
-        for (const key of this.tokens.keys()) {
-            if (key.startsWith(JSON.stringify([repository.text]).slice(0, -1)))
-                this.tokens.delete(key);
-        }
-    }
-    /** The login for a repository. */
-    async credentialOf(repository) {
-        const credential = await this.credentials.find(repository);
-        if (credential?.password)
-            this.secrets.add(credential.password);
-        if (credential?.identityToken)
-            this.secrets.add(credential.identityToken);
-        return credential;
-    }
-    /** A stranger's text fit for a message: without any secret that was sent to it. */
-    redact(text) {
-        let clean = text;
-        for (const secret of this.secrets)
-            clean = clean.replaceAll(secret, '***');
-        return printable(clean);
-    }
-    basic(credential) {
-        const encoded = Buffer.from(`${credential.username}:${credential.password}`, 'utf8').toString('base64');
-        this.secrets.add(encoded);
-        return `Basic ${encoded}`;
-    }
-    async fetchToken(challenge, scopes, credential, secure) {
-        const realm = this.realmOf(challenge, secure);
-        const service = challenge.parameters.service;
-        const call = credential?.identityToken !== undefined
-            ? refreshCall(realm, service, scopes, credential.identityToken)
-            : this.tokenCall(realm, service, scopes, credential);
-        const answer = await this.transport.send(call);
-        const failed = answer.status !== 200;
-        const body = await answer.readObject(LONGEST_TOKEN_ANSWER);
-        const value = body?.token || body?.access_token;
-        if (failed)
-            throw this.refused(call, answer, body, credential !== undefined);
-        if (typeof value !== 'string' || /[^\x21-\x7e]/.test(value)) {
-            throw this.failure(call, answer, 'the token server answered 200 without a token', true);
-        }
-        this.secrets.add(value);
-        const seconds = typeof body?.expires_in === 'number' ? body.expires_in : DEFAULT_TOKEN_SECONDS;
-        return {
-            value,
-            expires: Date.now() + Math.max(seconds, DEFAULT_TOKEN_SECONDS) * 1000 - MARGIN_SECONDS * 1000,
-        };
-    }
-    realmOf({ parameters }, secure) {
-        const text = parameters.realm ?? '';
-        const realm = URL.canParse(text) ? new URL(text) : undefined;
-        if (realm?.protocol === 'https:' || (realm?.protocol === 'http:' && !secure))
-            return realm;
-        // A login must not cross the network in the clear because a registry says so.
-        throw this.transport.error('log in', 'the registry names a token server that is not reached by https');
-    }
-    tokenCall(realm, service, scopes, credential) {
-        const url = new URL(realm);
-        if (service !== undefined)
-            url.searchParams.set('service', service);
-        for (const scope of scopes)
-            url.searchParams.append('scope', scope);
-        return {
-            method: 'GET',
-            url,
-            operation: `GET token from ${realm.host}`,
-            authorization: credential && this.basic(credential),
-        };
-    }
-    refused(call, answer, body, loggedIn) {
-        const words = body?.details ?? body?.message ?? body?.error_description ?? body?.error;
-        const said = typeof words === 'string' ? `: ${this.redact(words)}` : '';
-        const { registry } = this.transport.options;
-        const cure = loggedIn
-            ? `check username and password for ${registry}: the token server does not accept them, or the token has expired`
-            : `no login for ${registry} was found: give registry, username and password, or run podman login ${registry}`;
-        const refusal = answer.status >= 400 && !isPassingStatus(answer.status) ? cure : undefined;
-        return this.failure(call, answer, `${answer.status}${said}`, isPassingStatus(answer.status), refusal);
-    }
-    failure(call, answer, happened, passing, cure) {
-        return new RequestError({
-            registry: this.transport.options.registry,
-            operation: call.operation,
-            status: answer.status,
-            happened,
-            passing,
-            cure,
-            retryAfterMs: parseRetryAfter(answer.header('retry-after'), Date.now()),
-        });
-    }
-}
-// https://distribution.github.io/distribution/spec/auth/oauth/#refresh-token-format
-function refreshCall(realm, service, scopes, refreshToken) {
-    const form = new URLSearchParams({
-        grant_type: 'refresh_token',
-        client_id: CLIENT_ID,
-        refresh_token: refreshToken,
-    });
-    if (service !== undefined)
-        form.set('service', service);
-    if (scopes.length > 0)
-        form.set('scope', scopes.join(' '));
-    return {
-        method: 'POST',
-        url: realm,
-        operation: `POST refresh token to ${realm.host}`,
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: Buffer.from(form.toString()),
-        secretBody: true,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/cures.js
-
-/** What gives a login the right to push, by registry. */
-const PUSH_RIGHTS = [
-    [
-        /^quay\.io$/,
-        'give the robot account (organisation+name) Write permission on the repository; a robot creates a repository only when its team may',
-    ],
-    [
-        /^ghcr\.io$/,
-        "the job needs permissions: packages: write, and the package's settings must give this repository Write access under Manage Actions access",
-    ],
-    [
-        /^docker\.io$/,
-        'use an access token with Read & Write scope, of an account that may write to this namespace',
-    ],
-    [
-        /(^|\.)gcr\.io$|\.pkg\.dev$/,
-        'the account needs roles/artifactregistry.writer; the user name is oauth2accesstoken',
-    ],
-    [
-        /\.dkr\.ecr\..*\.amazonaws\.com$/,
-        'create the repository first, and renew the password (aws ecr get-login-password lasts 12 hours)',
-    ],
-    [/\.azurecr\.io$/, 'the identity needs the role AcrPush'],
-    [
-        /image-registry/,
-        'the service account needs the role system:image-pusher in the namespace of the image stream',
-    ],
-];
-/** What the user can do about a refusal; undefined when nothing better than the registry's own words is known. */
-function cureFor(refusal) {
-    const { registry, repository, status, code, message, action } = refusal;
-    if (/quota|storage limit|insufficient storage/i.test(message) || status === 413 || status === 507) {
-        return `the quota of ${registry} is used up or the blob is larger than it (or a proxy before it) accepts: delete old tags or raise the limit`;
-    }
-    if (status === 429 || code === 'TOOMANYREQUESTS') {
-        return `${registry} limits the rate of requests: log in, or raise retries`;
-    }
-    if (status === 401 || status === 403)
-        return accessCure(refusal);
-    if (code === 'NAME_UNKNOWN' || (status === 404 && action === 'push')) {
-        return `check the spelling of ${repository}; create the repository first where ${registry} does not create it by itself`;
-    }
-    if (code === 'MANIFEST_INVALID') {
-        return `${registry} does not accept this manifest: an index must not mix Docker and OCI manifests (format), and all its blobs must be there`;
-    }
-    if (status >= 500)
-        return `${registry} is unwell: see its status page, or raise retries`;
-    return undefined;
-}
-function accessCure({ registry, repository, loggedIn, action, status }) {
-    if (!loggedIn) {
-        return `no login for ${registry} was found: give registry, username and password, or run podman login ${registry}`;
-    }
-    // 401 is about who one is, 403 about what one may (RFC 9110, 15.5.2 and 15.5.4), but not every registry keeps to it.
-    const refused = status === 401 ? `${registry} may not accept the user name and password (check both), or ` : '';
-    if (action === 'pull')
-        return `${refused}the login for ${registry} lacks the right to read ${repository}`;
-    const hint = PUSH_RIGHTS.find(([host]) => host.test(canonicalRegistry(registry).replace(/:\d+$/, '')))?.[1];
-    return `${refused}the login for ${registry} lacks the right to push to ${repository}${hint ? `: ${hint}` : ''}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/network-problem.js
-
-
-const KINDS = [
-    [
-        /^(CERT_|CRL_|UNABLE_TO_|SELF_SIGNED_CERT|DEPTH_ZERO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_)/,
-        'untrusted',
-    ],
-    [/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'untrusted'],
-    [
-        /^(ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|RECORD_LAYER_FAILURE)|EPROTO)$/,
-        'not-tls',
-    ],
-    [/^(ERR_SSL_|ERR_TLS_)/, 'tls'],
-    [/^(ENOTFOUND|EAI_AGAIN|EAI_NODATA|EAI_FAIL)$/, 'name'],
-    [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL)$/, 'unreachable'],
-    [/^(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT)$/, 'time-out'],
-    [
-        /^(ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|ERR_STREAM_PREMATURE_CLOSE|HPE_)/,
-        'cut',
-    ],
-    [/^(UND_ERR_ABORTED|UND_ERR_PRX_TLS)$/, 'proxy'],
-];
-const PASSING = new Set(['name', 'unreachable', 'time-out', 'cut', 'proxy']);
-/** Says why a request got no answer, from what Node or undici threw. */
-function networkProblem(error, host) {
-    const codes = codesOf(error);
-    const kind = KINDS.find(([pattern]) => codes.some((code) => pattern.test(code)))?.[1] ?? 'other';
-    const detail = kind === 'other' ? printable((0,src_errors/* messageOf */.bD)(error)) : codes[0];
-    const cure = cureOf(kind, host);
-    return {
-        kind,
-        happened: `${happenedOf(kind, host)} (${detail})`,
-        passing: PASSING.has(kind),
-        ...(cure !== undefined && { cure }),
-    };
-}
-function happenedOf(kind, host) {
-    switch (kind) {
-        case 'untrusted':
-            return `the certificate of ${host} is not trusted`;
-        case 'not-tls':
-            return `${host} does not speak TLS`;
-        case 'tls':
-            return `TLS with ${host} failed`;
-        case 'name':
-            return `the name ${host} can't be resolved`;
-        case 'unreachable':
-            return `${host} can't be reached`;
-        case 'time-out':
-            return `${host} did not answer in time`;
-        case 'cut':
-            return `${host} closed the connection`;
-        case 'proxy':
-            return `the proxy did not connect to ${host}`;
-        case 'other':
-            return 'the request failed';
-    }
-}
-function cureOf(kind, host) {
-    switch (kind) {
-        case 'untrusted':
-            return `put the certificate of its authority into ~/.config/containers/certs.d/${host}/ca.crt, or name it in NODE_EXTRA_CA_CERTS`;
-        case 'not-tls':
-            return 'a registry that speaks plain HTTP needs tls-verify: false';
-        case 'name':
-            return 'check the spelling of the registry, and that this machine has DNS and network';
-        case 'unreachable':
-        case 'time-out':
-            return 'check that the registry is up, and firewall and HTTPS_PROXY of this machine';
-        case 'proxy':
-            return 'check HTTPS_PROXY and NO_PROXY';
-        default:
-            return undefined;
-    }
-}
-/** Error codes along the chain of causes, and of all addresses that were tried. */
-function codesOf(error, depth = 0) {
-    if (typeof error !== 'object' || error === null || depth > 5)
-        return [];
-    const { code, cause, errors } = error;
-    const deeper = [cause, ...(Array.isArray(errors) ? errors : [])].flatMap((part) => codesOf(part, depth + 1));
-    return typeof code === 'string' ? [code, ...deeper] : deeper;
-}
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./build/src/registry/proxy.js
-
-
-/**
- * The proxy through which a URL is to be reached, by `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` in either case; undefined
- * for none. Follows what podman does: this machine is never reached through a proxy, and NO_PROXY holds
- * hosts (with their subdomains), `.domains`, addresses, address ranges and `*`, each with an optional port.
- * Source: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config
- */
-function proxyFor(url, env) {
-    if (isLoopback(url.host))
-        return undefined;
-    const proxy = url.protocol === 'https:' ? env.https_proxy || env.HTTPS_PROXY : env.http_proxy || env.HTTP_PROXY;
-    if (!proxy)
-        return undefined;
-    const exceptions = (env.no_proxy || env.NO_PROXY || '').split(/[,\s]+/).filter((entry) => entry !== '');
-    if (exceptions.some((entry) => isExempt(url, entry.toLowerCase())))
-        return undefined;
-    return proxy.includes('://') ? proxy : `http://${proxy}`;
-}
-function isExempt(url, entry) {
-    if (entry === '*')
-        return true;
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    const [network, prefix] = entry.split('/');
-    if (prefix !== undefined)
-        return isInRange(host, network, Number(prefix));
-    const { name, port } = splitPort(entry);
-    if (port !== undefined && port !== (url.port || (url.protocol === 'https:' ? '443' : '80')))
-        return false;
-    if ((0,external_node_net_.isIP)(name) !== 0)
-        return host === name;
-    const domain = name.replace(/^\*?\./, '');
-    return host.endsWith(`.${domain}`) || (host === domain && name === domain);
-}
-function splitPort(entry) {
-    const match = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/.exec(entry);
-    return match
-        ? { name: match[1].replace(/^\[|\]$/g, ''), port: match[2] }
-        : { name: entry, port: undefined };
-}
-function isInRange(host, network, prefix) {
-    const family = (0,external_node_net_.isIP)(host);
-    const longest = family === 6 ? 128 : 32;
-    if (family === 0 || (0,external_node_net_.isIP)(network) !== family || !(prefix >= 0 && prefix <= longest))
-        return false;
-    const range = new external_node_net_.BlockList();
-    const kind = family === 6 ? 'ipv6' : 'ipv4';
-    range.addSubnet(network, prefix, kind);
-    return range.check(host, kind);
-}
-
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
-;// CONCATENATED MODULE: ./build/src/registry/trust.js
-
-
-
-
-
-// The first that is there holds the system's authorities: https://go.dev/src/crypto/x509/root_linux.go
-const SYSTEM_BUNDLES = [
-    '/etc/ssl/certs/ca-certificates.crt',
-    '/etc/pki/tls/certs/ca-bundle.crt',
-    '/etc/ssl/ca-bundle.pem',
-    '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
-    '/etc/ssl/cert.pem',
-];
-/**
- * The authorities by which a registry's certificate is judged: Node's own, those of this system (which podman trusts),
- * those of `NODE_EXTRA_CA_CERTS` (which Node leaves out once others are given), and the `*.crt` files of
- * the registry's `certs.d` folders (https://github.com/containers/image/blob/v5.36.0/docs/containers-certs.d.5.md).
- * @param registry host with port, which is the folder's name
- * @throws {RegistryError} when a file is no PEM certificate
- */
-async function trustedAuthorities(registry, env) {
-    const own = await certsDirectoryAuthorities(registry, env);
-    const shared = await Promise.all([systemAuthorities(env), readIfThere(env.NODE_EXTRA_CA_CERTS)]);
-    const authorities = [...external_node_tls_.rootCertificates, ...shared.filter((bundle) => bundle !== undefined), ...own];
-    try {
-        return (0,external_node_tls_.createSecureContext)({ ca: authorities });
-    }
-    catch (cause) {
-        throw new src_errors/* RegistryError */.gl(`${registry}: a CA file can't be read`, {
-            cause,
-            cure: `the files of certs.d/${registry} must hold certificates in PEM form`,
-        });
-    }
-}
-async function certsDirectoryAuthorities(registry, env) {
-    const home = env.HOME || (0,external_node_os_.homedir)();
-    const folders = [
-        (0,external_node_path_.join)(env.XDG_CONFIG_HOME || (0,external_node_path_.join)(home, '.config'), 'containers/certs.d'),
-        '/etc/containers/certs.d',
-        '/etc/docker/certs.d',
-    ];
-    const found = await Promise.all(folders.map((folder) => readCertificates((0,external_node_path_.join)(folder, registry))));
-    return found.flat();
-}
-async function readCertificates(folder) {
-    const names = await unlessAbsent((0,promises_.readdir)(folder));
-    const files = (names ?? []).filter((name) => name.endsWith('.crt')).sort();
-    return Promise.all(files.map((name) => (0,promises_.readFile)((0,external_node_path_.join)(folder, name), 'utf8')));
-}
-async function systemAuthorities(env) {
-    for (const path of env.SSL_CERT_FILE ? [env.SSL_CERT_FILE] : SYSTEM_BUNDLES) {
-        const bundle = await readIfThere(path);
-        if (bundle !== undefined)
-            return bundle;
-    }
-    return undefined;
-}
-async function readIfThere(path) {
-    return path ? unlessAbsent((0,promises_.readFile)(path, 'utf8')) : undefined;
-}
-async function unlessAbsent(reading) {
-    try {
-        return await reading;
-    }
-    catch (error) {
-        const { code } = error;
-        if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EACCES')
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/transport.js
-
-
-
-
-
-
-const CONNECT_TIMEOUT_MS = 15_000;
-const ANSWER_TIMEOUT_MS = 60_000;
-// Node's own 250 ms for each address of a host give up a far or busy registry too soon.
-const ADDRESS_TIMEOUT_MS = 2_000;
-const MOST_REDIRECTS = 10;
-const USER_AGENT = 'multiarch-build';
-/** Sends requests for one registry: TLS, proxies, time-outs and redirects; knows nothing of logins. */
-class Transport {
-    options;
-    dispatchers = new Map();
-    authorities;
-    constructor(options) {
-        this.options = options;
-    }
-    /**
-     * Sends a request and follows redirects. The answer's body must be read or discarded.
-     * @throws {RequestError} when there is no answer
-     */
-    async send(call) {
-        let { url, authorization } = call;
-        for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
-            const answer = await this.exchange({ ...call, url, authorization });
-            const location = redirectLocation(call.method, answer);
-            if (location === undefined)
-                return answer;
-            await answer.discard();
-            const next = this.resolveLocation(location, url, call.operation);
-            // https://fetch.spec.whatwg.org/#http-redirect-fetch: a credential is for the origin that it was meant for.
-            if (next.origin !== url.origin) {
-                authorization = undefined;
-                if (call.secretBody)
-                    throw this.error(call.operation, `refused to send a login on to ${next.host}`);
-            }
-            url = next;
-        }
-        throw this.error(call.operation, `redirected more than ${MOST_REDIRECTS} times`);
-    }
-    /**
-     * A `Location` as a URL: relative ones against the request's. One that leads from TLS to plain HTTP on the same host
-     * is that of a registry that does not know of the TLS proxy before it, and is taken back to TLS; to
-     * another host it is refused.
-     * @throws {RequestError} for what is no URL, or not allowed
-     */
-    resolveLocation(location, base, operation) {
-        const next = URL.canParse(location, base.href) ? new URL(location, base) : undefined;
-        if (next === undefined || !/^https?:$/.test(next.protocol)) {
-            throw this.error(operation, 'the registry answered a Location that is no URL');
-        }
-        next.username = '';
-        next.password = '';
-        if (next.protocol === 'http:' && base.protocol === 'https:' && next.hostname === base.hostname) {
-            next.protocol = 'https:';
-            next.port = base.port;
-        }
-        if (next.protocol === 'http:' && !this.mayBePlain(next.host)) {
-            throw this.error(operation, `the registry redirects to plain HTTP at ${next.host}`);
-        }
-        return next;
-    }
-    /** Whether a host may be spoken to without TLS. */
-    mayBePlain(host) {
-        return !this.options.tlsVerify || isLoopback(host);
-    }
-    /** A lasting failure of an operation. */
-    error(operation, happened, cure) {
-        return new RequestError({ registry: this.options.registry, operation, happened, passing: false, cure });
-    }
-    /** Ends all connections; what is still under way fails. */
-    async close() {
-        const open = await Promise.allSettled(this.dispatchers.values());
-        this.dispatchers.clear();
-        await Promise.all(open.map((result) => result.status === 'fulfilled' && result.value.destroy()));
-    }
-    async exchange(call) {
-        const { request } = await __nccwpck_require__.e(/* import() */ 576).then(__nccwpck_require__.t.bind(__nccwpck_require__, 576, 19));
-        const dispatcher = await this.dispatcherFor(call.url);
-        try {
-            const response = await request(call.url, {
-                dispatcher,
-                method: call.method,
-                headers: headersOf(call),
-                body: contentOf(call.body),
-                headersTimeout: call.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
-                bodyTimeout: ANSWER_TIMEOUT_MS,
-                ...(this.options.signal && { signal: this.options.signal }),
-            });
-            return new Answer(response, call.url, (cause) => this.networkError(call, cause));
-        }
-        catch (cause) {
-            throw this.networkError(call, cause);
-        }
-    }
-    networkError({ operation, url }, cause) {
-        const { happened, passing, cure, kind } = networkProblem(cause, url.host);
-        return new RequestError({
-            registry: this.options.registry,
-            operation,
-            happened,
-            passing,
-            cure,
-            cause,
-            notTls: kind === 'not-tls',
-        });
-    }
-    dispatcherFor(url) {
-        const proxy = proxyFor(url, this.options.env) ?? '';
-        const known = this.dispatchers.get(proxy);
-        if (known)
-            return known;
-        const made = this.createDispatcher(proxy);
-        this.dispatchers.set(proxy, made);
-        return made;
-    }
-    // The certs.d files of the registry hold for its token server and storage too, as they do for podman.
-    async createDispatcher(proxy) {
-        this.authorities ??= trustedAuthorities(this.options.registry, this.options.env);
-        const connect = {
-            secureContext: await this.authorities,
-            rejectUnauthorized: this.options.tlsVerify,
-            timeout: CONNECT_TIMEOUT_MS,
-            autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
-        };
-        const { Agent, ProxyAgent } = await __nccwpck_require__.e(/* import() */ 576).then(__nccwpck_require__.t.bind(__nccwpck_require__, 576, 19));
-        if (proxy === '')
-            return new Agent({ connect });
-        return new ProxyAgent({ uri: proxy, requestTls: connect, proxyTls: connect, proxyTunnel: false });
-    }
-}
-function contentOf(body) {
-    if (body === undefined)
-        return null;
-    return 'open' in body ? body.open() : body;
-}
-function headersOf({ headers, authorization, body }) {
-    const size = body && ('open' in body ? body.size : body.length);
-    return {
-        'user-agent': USER_AGENT,
-        ...headers,
-        ...(size !== undefined && { 'content-length': String(size) }),
-        ...(authorization !== undefined && { authorization }),
-    };
-}
-function redirectLocation(method, answer) {
-    // Only 307 and 308 keep the method of a request that isn't safe (RFC 9110, 15.4).
-    const followed = method === 'GET' || method === 'HEAD' ? [301, 302, 303, 307, 308] : [307, 308];
-    return followed.includes(answer.status) ? answer.header('location') : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/session.js
-
-
-
-
-
-
-
-/**
- * An upload that the registry has lost can be begun anew. What is sent was checked against its digest before, so that
- * DIGEST_INVALID means that the registry read what another push was just writing, as docker-registry 2.8 does.
- * No other 4xx changes by itself.
- */
-const PASSING_CODES = ['BLOB_UPLOAD_UNKNOWN', 'DIGEST_INVALID'];
-const LONGEST_ERROR_ANSWER = 64 * 1024;
-/** One registry: where its API is, what it asks for, and how its refusals read. */
-class Session {
-    transport;
-    authorizer;
-    base;
-    constructor(options, credentials) {
-        this.transport = new Transport(options);
-        this.authorizer = new Authorizer(this.transport, credentials);
-    }
-    /**
-     * Sends a request, logged in where the registry asks for it; after a 401 once more with a fresh token. Any status is
-     * an answer.
-     * @throws {RequestError} when there is no answer, or no token
-     */
-    async send(call) {
-        const base = await this.apiBase();
-        const url = typeof call.target === 'string' ? repositoryUrl(base, call.repository, call.target) : call.target;
-        const first = await this.authorizationFor(call, url, base);
-        const answer = await this.transport.send(transportCall(call, url, first));
-        // What another host answers (after a redirect) says nothing about the login here.
-        const refusedHere = answer.status === 401 && answer.url.origin === base.origin;
-        if (!refusedHere || !this.authorizer.learn(answer))
-            return answer;
-        this.authorizer.forget(call.repository);
-        const second = await this.authorizationFor(call, url, base).catch((error) => {
-            answer.destroy();
-            throw error;
-        });
-        if (second === first)
-            return answer;
-        await answer.discard();
-        return this.transport.send(transportCall(call, url, second));
-    }
-    /**
-     * The `Location` of an answer that has one, as a URL.
-     * @throws {RequestError} when it is none, or one that must not be followed
-     */
-    locationOf(answer, call) {
-        return this.transport.resolveLocation(answer.header('location') ?? '', answer.url, operationOf(call));
-    }
-    /** Reads an answer that refuses, and says what it means. */
-    async refusal(call, answer) {
-        const bytes = await answer.read(LONGEST_ERROR_ANSWER);
-        const { code, message } = firstError(bytes && parseObject(bytes));
-        const clean = { code: code && this.authorizer.redact(code), message: this.authorizer.redact(message) };
-        const loggedIn = (await this.authorizer.credentialOf(call.repository)) !== undefined;
-        const { registry } = call.repository;
-        const { status } = answer;
-        const from = answer.url.host === apiHost(registry) ? '' : ` from ${answer.url.host}`;
-        return new RequestError({
-            registry,
-            operation: operationOf(call),
-            happened: [`${status}${from}`, clean.code, clean.message].filter((part) => part).join(' '),
-            status,
-            code: clean.code,
-            passing: isPassingStatus(status) || PASSING_CODES.includes(clean.code ?? ''),
-            retryAfterMs: parseRetryAfter(answer.header('retry-after'), Date.now()),
-            cure: cureFor({
-                registry,
-                repository: call.repository.text,
-                action: call.action,
-                loggedIn,
-                status,
-                ...clean,
-            }),
-        });
-    }
-    /**
-     * The failure for an answer whose status is right and whose content is not the API's, such as a health page. It
-     * passes: registries and the proxies before them answer so while they are unwell.
-     */
-    unexpected(call, answer, problem) {
-        answer.destroy();
-        return new RequestError({
-            registry: call.repository.registry,
-            operation: operationOf(call),
-            happened: `${answer.status}, but ${problem}`,
-            status: answer.status,
-            passing: true,
-        });
-    }
-    /** A failure that no second try would mend. */
-    lasting(call, problem) {
-        return this.transport.error(operationOf(call), problem);
-    }
-    async close() {
-        await this.transport.close();
-    }
-    /** Only the registry's own API gets the login; an upload may have been sent elsewhere. */
-    async authorizationFor(call, url, base) {
-        if (url.origin !== base.origin)
-            return undefined;
-        return this.authorizer.authorization(call.repository, scopesOf(call), base.protocol === 'https:');
-    }
-    apiBase() {
-        this.base ??= this.findApi().catch((error) => {
-            this.base = undefined;
-            throw error;
-        });
-        return this.base;
-    }
-    /** TLS first; plain HTTP only where it is allowed and the peer does not know TLS. */
-    async findApi() {
-        const host = apiHost(this.transport.options.registry);
-        const secure = new URL(`https://${host}/v2/`);
-        try {
-            return await this.ping(secure);
-        }
-        catch (error) {
-            const plain = error instanceof RequestError && error.notTls && this.transport.mayBePlain(host);
-            if (!plain)
-                throw error;
-        }
-        return this.ping(new URL(`http://${host}/v2/`));
-    }
-    // https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#determining-support; it is also where a
-    // registry that serves some repositories to anyone says how to log in.
-    async ping(url) {
-        const operation = 'GET /v2/';
-        const answer = await this.transport.send({ method: 'GET', url, operation });
-        if (answer.status === 401 && answer.url.origin === url.origin && !this.authorizer.learn(answer)) {
-            answer.destroy();
-            throw this.transport.error(operation, 'asks for a login by neither Basic nor Bearer');
-        }
-        await answer.discard();
-        if (answer.status === 200 || answer.status === 401)
-            return url;
-        throw new RequestError({
-            registry: this.transport.options.registry,
-            operation,
-            happened: `${answer.status}, which is not how a registry answers`,
-            status: answer.status,
-            passing: isPassingStatus(answer.status),
-            retryAfterMs: parseRetryAfter(answer.header('retry-after'), Date.now()),
-            cure: 'check the host and port of the registry',
-        });
-    }
-}
-function repositoryUrl(base, repository, target) {
-    return new URL(`${apiName(repository)}/${target}`, base);
-}
-function transportCall(call, url, authorization) {
-    const { method, headers, body, answerTimeoutMs } = call;
-    return {
-        method,
-        url,
-        authorization,
-        operation: operationOf(call),
-        ...(headers && { headers }),
-        ...(body && { body }),
-        ...(answerTimeoutMs !== undefined && { answerTimeoutMs }),
-    };
-}
-function operationOf({ method, object, repository }) {
-    return `${method} ${object} of ${repository.path}`;
-}
-function scopesOf({ repository, action, source }) {
-    const own = `repository:${apiName(repository)}:${action === 'push' ? 'pull,push' : 'pull'}`;
-    return source ? [own, `repository:${apiName(source)}:pull`] : [own];
-}
-function firstError(body) {
-    const first = Array.isArray(body?.errors) ? body.errors[0] : undefined;
-    if (typeof first !== 'object' || first === null)
-        return { code: undefined, message: '' };
-    const { code, message, detail } = first;
-    const words = [message, detail].filter((part) => typeof part === 'string' && part !== '');
-    return { code: typeof code === 'string' ? code : undefined, message: words.join(': ') };
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/client.js
-
-
-
-
-
-
-
-
-
-
-// https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests: "at least 4 megabytes"
-const LONGEST_MANIFEST = 4 * 1024 * 1024;
-const client_COMMIT_TIMEOUT_MS = 300_000;
-const MANIFEST_TYPES = [
-    types/* mediaType */.J.ociIndex,
-    types/* mediaType */.J.dockerIndex,
-    types/* mediaType */.J.ociManifest,
-    types/* mediaType */.J.dockerManifest,
-];
-// The blob of nothing: some registries have it, none need it.
-const NO_BLOB = { mediaType: 'application/octet-stream', digest: digestOf(''), size: 0 };
-/**
- * A client of the distribution API: https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md
- * All methods throw `RegistryError` when the registry refuses or can't be reached, after retries where they may help,
- * and `Interrupted` when the signal fired.
- */
-class RegistryClient {
-    options;
-    sessions = new Map();
-    constructor(options) {
-        this.options = options;
-        // Each request under way listens to the signal.
-        if (options.signal)
-            (0,external_node_events_.setMaxListeners)(0, options.signal);
-    }
-    /** Whether a repository holds a blob. */
-    async hasBlob(repository, descriptor) {
-        return this.hasBlobFor(repository, descriptor, 'pull');
-    }
-    /**
-     * Asks for something in a repository with the right to push, so that a login that the registry does not accept is
-     * found before there is anything to push. A registry may still refuse the push itself.
-     */
-    async checkAccess(repository) {
-        await this.hasBlobFor(repository, NO_BLOB, 'push');
-    }
-    /**
-     * Sees to it that a repository holds a blob: finds it there, mounts it from another repository of the same
-     * registry, or uploads it.
-     * @param open the blob's content from its beginning, called again for each try
-     * @param mountFrom a repository that may hold the blob; one of another registry is no help and ignored
-     */
-    async pushBlob(repository, descriptor, open, mountFrom) {
-        const session = this.session(repository);
-        return withRetries(this.options, async () => {
-            if (await hasBlob(session, repository, descriptor, 'push'))
-                return 'present';
-            return pushBlob(session, { repository, descriptor, open, mountFrom });
-        });
-    }
-    /**
-     * Writes a manifest under a tag or its digest.
-     * @returns the digest that the registry reports; undefined when it reports none
-     */
-    async putManifest(repository, reference, bytes, type) {
-        const session = this.session(repository);
-        const call = {
-            ...manifestCall('PUT', repository, reference),
-            action: 'push',
-            headers: { 'content-type': type },
-            body: bytes,
-            answerTimeoutMs: client_COMMIT_TIMEOUT_MS,
-        };
-        return withRetries(this.options, () => putManifest(session, call, digestOf(bytes)));
-    }
-    /** A manifest's exact bytes by tag or digest, checked against every digest known; undefined when there is none. */
-    async getManifest(repository, reference) {
-        const session = this.session(repository);
-        return withRetries(this.options, () => getManifest(session, repository, reference));
-    }
-    /** What a tag or digest refers to, without fetching it where the registry says enough; undefined when there is none. */
-    async resolve(repository, reference) {
-        const session = this.session(repository);
-        return withRetries(this.options, async () => {
-            const call = manifestCall('HEAD', repository, reference);
-            const answer = await session.send(call);
-            if (answer.status === 404)
-                return absent(answer);
-            if (answer.status !== 200)
-                throw await session.refusal(call, answer);
-            await answer.discard();
-            const told = descriptorOf(answer, reference);
-            if (told)
-                return told;
-            const manifest = await getManifest(session, repository, reference);
-            return (manifest && { mediaType: manifest.mediaType, digest: manifest.digest, size: manifest.bytes.length });
-        });
-    }
-    /**
-     * A blob's content. The stream fails with a `RegistryError` at its end when the content isn't what the descriptor
-     * says; it isn't tried again once it flows.
-     */
-    async getBlob(repository, descriptor) {
-        const session = this.session(repository);
-        const call = blobCall('GET', repository, descriptor, 'pull');
-        const answer = await withRetries(this.options, async () => {
-            const received = await session.send(call);
-            if (received.status !== 200)
-                throw await session.refusal(call, received);
-            const { contentLength = descriptor.size } = received;
-            if (contentLength === descriptor.size)
-                return received;
-            throw session.unexpected(call, received, `with ${contentLength} bytes instead of ${descriptor.size}`);
-        });
-        const content = external_node_stream_.Readable.from(checked(session, call, answer, descriptor), { objectMode: false });
-        // A generator that was never started would not let go of the connection.
-        return content.on('close', () => answer.destroy());
-    }
-    /** Ends all connections; what is still under way fails. */
-    async close() {
-        await Promise.all([...this.sessions.values()].map((session) => session.close()));
-        this.sessions.clear();
-    }
-    async hasBlobFor(repository, descriptor, action) {
-        const session = this.session(repository);
-        return withRetries(this.options, () => hasBlob(session, repository, descriptor, action));
-    }
-    session({ registry }) {
-        const known = this.sessions.get(registry);
-        if (known)
-            return known;
-        const { tlsVerify, signal, env = process.env, credentials } = this.options;
-        const made = new Session({ registry, tlsVerify, env, signal }, credentials);
-        this.sessions.set(registry, made);
-        return made;
-    }
-}
-async function hasBlob(session, repository, descriptor, action) {
-    const call = blobCall('HEAD', repository, descriptor, action);
-    const answer = await session.send(call);
-    if (answer.status === 404)
-        return absent(answer) ?? false;
-    if (answer.status !== 200)
-        throw await session.refusal(call, answer);
-    await answer.discard();
-    const { contentLength = descriptor.size } = answer;
-    const digest = answer.header('docker-content-digest') ?? descriptor.digest;
-    if (contentLength === descriptor.size && digest === descriptor.digest) {
-        // A health page may come without a length: then nothing speaks for the blob, and uploading it does no harm.
-        return answer.contentLength !== undefined || answer.header('docker-content-digest') !== undefined;
-    }
-    throw session.unexpected(call, answer, 'what is there has another size or digest');
-}
-async function putManifest(session, call, digest) {
-    const answer = await session.send(call);
-    if (answer.status >= 300)
-        throw await session.refusal(call, answer);
-    await answer.discard();
-    const told = answer.header('docker-content-digest');
-    // Some registries answer another 2xx than the spec's 201; a health page has neither of these headers.
-    if (answer.status !== 201 && told === undefined && answer.header('location') === undefined) {
-        throw session.unexpected(call, answer, 'the manifest was not taken');
-    }
-    if (!digest_isDigest(told))
-        return undefined;
-    if (told === digest)
-        return told;
-    throw session.lasting(call, `the registry stored ${told} instead of ${digest}`);
-}
-async function getManifest(session, repository, reference) {
-    const call = manifestCall('GET', repository, reference);
-    const answer = await session.send(call);
-    if (answer.status === 404)
-        return absent(answer);
-    if (answer.status !== 200)
-        throw await session.refusal(call, answer);
-    const bytes = await answer.read(LONGEST_MANIFEST);
-    if (!bytes)
-        throw session.lasting(call, `the manifest is longer than ${LONGEST_MANIFEST} bytes`);
-    const manifest = parseObject(bytes);
-    if (typeof manifest?.schemaVersion !== 'number')
-        throw session.unexpected(call, answer, 'the body is no manifest');
-    const digest = digestOf(bytes);
-    const expected = [reference, answer.header('docker-content-digest')].filter(digest_isDigest);
-    const wrong = expected.find((other) => other !== digest);
-    if (wrong)
-        throw session.unexpected(call, answer, `the body's digest is ${digest} instead of ${wrong}`);
-    return { bytes, digest, mediaType: manifestType(answer, manifest.mediaType) };
-}
-/** A manifest's own word where the header says nothing definite (`application/json`). */
-function manifestType(answer, own) {
-    const known = MANIFEST_TYPES;
-    return !known.includes(answer.contentType) && typeof own === 'string' ? own : answer.contentType;
-}
-/** What the headers of a manifest's answer say of it; undefined when they don't say everything. */
-function descriptorOf(answer, reference) {
-    const digest = answer.header('docker-content-digest');
-    const { contentLength: size, contentType } = answer;
-    const known = MANIFEST_TYPES;
-    if (!digest_isDigest(digest) || size === undefined || !known.includes(contentType))
-        return undefined;
-    if (digest_isDigest(reference) && reference !== digest)
-        return undefined;
-    return { mediaType: contentType, digest, size };
-}
-async function* checked(session, call, answer, { digest, size }) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let read = 0;
-    for await (const chunk of answer.chunks()) {
-        read += chunk.length;
-        if (read > size)
-            break;
-        hash.update(chunk);
-        yield chunk;
-    }
-    const found = `sha256:${hash.digest('hex')}`;
-    if (read !== size)
-        throw session.lasting(call, `the blob has not the ${size} bytes that its descriptor says`);
-    if (found !== digest)
-        throw session.lasting(call, `the blob's digest is ${found}`);
-}
-function absent(answer) {
-    answer.destroy();
-    return undefined;
-}
-function manifestCall(method, repository, reference) {
-    if (!digest_isDigest(reference) && !isTag(reference))
-        throw new Error(`neither tag nor digest: ${JSON.stringify(reference)}`);
-    return {
-        method,
-        repository,
-        target: `manifests/${reference}`,
-        object: `manifest ${reference}`,
-        action: 'pull',
-        headers: { accept: MANIFEST_TYPES.join(', ') },
-    };
-}
-function blobCall(method, repository, { digest }, action) {
-    if (!digest_isDigest(digest))
-        throw new Error(`not a digest: ${JSON.stringify(digest)}`);
-    return { method, repository, target: `blobs/${digest}`, object: `blob ${digest}`, action };
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/auth-file.js
-
-
-
-
-
-
-/**
- * The files that may hold the user's logins, those that win first. A file that the environment names comes before the
- * usual ones, as for podman; `DOCKER_CONFIG` takes the place of `~/.docker`, as for both.
- */
-function authFilePaths(env) {
-    const home = env.HOME || (0,external_node_os_.homedir)();
-    const runtime = env.XDG_RUNTIME_DIR || `/run/containers/${process.getuid?.() ?? 0}`;
-    const inRuntime = env.XDG_RUNTIME_DIR ? 'containers/auth.json' : 'auth.json';
-    return [
-        env.REGISTRY_AUTH_FILE,
-        env.DOCKER_CONFIG && (0,external_node_path_.join)(env.DOCKER_CONFIG, 'config.json'),
-        (0,external_node_path_.join)(runtime, inRuntime),
-        (0,external_node_path_.join)(env.XDG_CONFIG_HOME || (0,external_node_path_.join)(home, '.config'), 'containers/auth.json'),
-        env.DOCKER_CONFIG ? undefined : (0,external_node_path_.join)(home, '.docker/config.json'),
-    ].filter((path) => Boolean(path));
-}
-/**
- * Reads the user's logins, file by file; those that aren't there are left out.
- * @throws {RegistryError} for a file that can't be read or understood
- */
-async function readAuthFiles(env) {
-    const files = await Promise.all(authFilePaths(env).map(readAuthFile));
-    return files.filter((file) => file !== undefined);
-}
-async function readAuthFile(path) {
-    const bytes = await readUnlessAbsent(path);
-    if (bytes === undefined || bytes.toString().trim() === '')
-        return undefined;
-    const content = parseObject(bytes);
-    if (!content) {
-        // JSON.parse's own message quotes the text, which holds secrets.
-        throw new src_errors/* RegistryError */.gl(`${path} is not valid JSON`, { cure: 'mend it, or log in anew' });
-    }
-    const auths = entriesOf(content.auths).flatMap(([key, entry]) => {
-        const credential = decodeEntry(entry);
-        return credential ? [[normalKey(key), credential]] : [];
-    });
-    const helpers = entriesOf(content.credHelpers).flatMap(([key, name]) => typeof name === 'string' && name !== '' ? [[normalKey(key), name]] : []);
-    const { credsStore } = content;
-    return {
-        auths: new Map(auths),
-        credHelpers: new Map(helpers),
-        credsStore: typeof credsStore === 'string' && credsStore !== '' ? credsStore : undefined,
-    };
-}
-async function readUnlessAbsent(path) {
-    try {
-        return await (0,promises_.readFile)(path);
-    }
-    catch (cause) {
-        const { code } = cause;
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return undefined;
-        throw new src_errors/* RegistryError */.gl(`can't read the logins in ${path} (${code})`, { cause });
-    }
-}
-/**
- * A key in normal form: `quay.io`, `quay.io/organisation`. What `docker login` wrote as a URL loses scheme and path, and
- * Docker Hub's aliases become `docker.io`.
- */
-function normalKey(key) {
-    const bare = key.trim().replace(/^https?:\/\//, '');
-    const isUrl = bare !== key.trim();
-    const [host = '', ...path] = bare.split('/');
-    const namespace = isUrl ? [] : path.filter((part) => part !== '');
-    return [canonicalRegistry(host), ...namespace].join('/');
-}
-/** The keys under which a repository's login may be found, the longest first. */
-function lookupKeys(registry, path) {
-    const parts = path.split('/');
-    const host = canonicalRegistry(registry);
-    return [...parts.keys(), parts.length].reverse().map((count) => [host, ...parts.slice(0, count)].join('/'));
-}
-/** A login as an `auths` entry; an identity token stands beside a user name that means nothing. */
-function encodeEntry({ username, password, identityToken, }) {
-    const auth = Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
-    return identityToken === undefined ? { auth } : { auth, identitytoken: identityToken };
-}
-function decodeEntry(entry) {
-    const { auth, identitytoken, username, password } = (entry ?? {});
-    const identity = typeof identitytoken === 'string' && identitytoken !== '' ? identitytoken : undefined;
-    const login = decodeAuth(auth) ?? plainLogin(username, password);
-    if (identity !== undefined)
-        return { username: '', password: '', ...login, identityToken: identity };
-    return login;
-}
-function plainLogin(username, password) {
-    if (typeof username !== 'string' || typeof password !== 'string' || username === '')
-        return undefined;
-    return { username, password };
-}
-function decodeAuth(auth) {
-    if (typeof auth !== 'string' || auth === '')
-        return undefined;
-    const text = Buffer.from(auth, 'base64').toString('utf8');
-    const colon = text.indexOf(':');
-    if (colon < 0)
-        return undefined;
-    // Old versions of Docker padded the text with NULs.
-    return { username: text.slice(0, colon), password: text.slice(colon + 1).replace(/\0+$/, '') };
-}
-function entriesOf(value) {
-    return typeof value === 'object' && value !== null ? Object.entries(value) : [];
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/credential-helper.js
-
-
-
-// https://github.com/docker/docker-credential-helpers/blob/v0.9.3/credentials/credentials.go: a secret that is
-// an identity token comes with this as its user name.
-const TOKEN_USERNAME = '<token>';
-/**
- * Asks a credential helper, `docker-credential-<name> get`, for a registry's login.
- * https://github.com/docker/docker-credential-helpers#development
- * @param required whether the configuration names the helper for this very registry, so that its absence is an error
- * @returns undefined when the helper has none
- * @throws {RegistryError} when a required helper isn't installed
- */
-async function askHelper(name, registry, required, env) {
-    for (const address of addressesOf(registry)) {
-        const found = await get(name, address, required, env);
-        if (found)
-            return found;
-    }
-    return undefined;
-}
-// docker login stores Docker Hub's login under a URL, podman login under its name.
-function addressesOf(registry) {
-    return canonicalRegistry(registry) === 'docker.io' ? [DOCKER_HUB_SERVER_ADDRESS, 'docker.io'] : [registry];
-}
-async function get(name, address, required, env) {
-    // The name comes out of a file and must not lead to another program.
-    if (!/^[A-Za-z0-9._-]+$/.test(name))
-        throw new src_errors/* RegistryError */.gl(`${JSON.stringify(name)} is no credential helper`);
-    const program = `docker-credential-${name}`;
-    try {
-        const { exitCode, stdout } = await (0,host_process/* capture */.Fg)(program, ['get'], { env, input: address });
-        return exitCode === 0 ? parseAnswer(stdout, program, address) : undefined;
-    }
-    catch (cause) {
-        if (!(cause instanceof src_errors/* HostError */.dh))
-            throw cause;
-        if (!required)
-            return undefined;
-        throw new src_errors/* RegistryError */.gl(`the login for ${address} is kept by ${program}, which can't be run`, {
-            cause,
-            cure: `install ${program}, or log in anew`,
-        });
-    }
-}
-// What a helper printed is a secret, also when it can't be understood: no part of it may be in the error.
-function parseAnswer(stdout, program, address) {
-    const answer = credential_helper_parse(stdout);
-    const { Username: username, Secret: secret } = answer ?? {};
-    if (typeof username !== 'string' || typeof secret !== 'string') {
-        throw new src_errors/* RegistryError */.gl(`${program} gave no login for ${address} that can be understood`);
-    }
-    if (secret === '')
-        return undefined;
-    return username === TOKEN_USERNAME
-        ? { username: '', password: '', identityToken: secret }
-        : { username, password: secret };
-}
-function credential_helper_parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/credentials.js
-
-
-
-/**
- * The logins of this step, and after them those of the user: `REGISTRY_AUTH_FILE`, `DOCKER_CONFIG`, podman's and
- * Docker's own files, with their helpers. Within one file a helper for the registry wins, then the entry with the longest
- * prefix of `registry/path`, then the helper for all.
- */
-function credentialStore(explicit, env = process.env) {
-    const own = new Map(explicit.map(({ registry, ...login }) => [normalKey(registry), login]));
-    const found = new Map();
-    let files;
-    const search = async (repository) => {
-        const given = longestMatch(own, repository);
-        if (given)
-            return given;
-        files ??= readAuthFiles(env);
-        for (const file of await files) {
-            const credential = await findInFile(file, repository, env);
-            if (credential)
-                return credential;
-        }
-        return undefined;
-    };
-    return {
-        find(repository) {
-            const known = found.get(repository.text);
-            if (known)
-                return known;
-            const searching = search(repository);
-            found.set(repository.text, searching);
-            return searching;
-        },
-    };
-}
-/**
- * Text of an `auth.json` by which podman sees what {@link credentialStore} sees: the user's own files merged, and the
- * logins of this step in place of whatever these say of the same registries. It holds secrets.
- * @returns undefined without logins of this step: podman then reads the user's files itself
- * @throws {RegistryError} for a file that can't be read or understood
- */
-async function podmanAuthFile(explicit, env = process.env) {
-    if (explicit.length === 0)
-        return undefined;
-    const auths = new Map(explicit.map(({ registry, ...login }) => [normalKey(registry), encodeEntry(login)]));
-    const helpers = new Map();
-    for (const file of await readAuthFiles(env)) {
-        // A later file must add nothing below a key of an earlier one, where podman would prefer it as the longer match.
-        const taken = new Set([...auths.keys(), ...helpers.keys()]);
-        const free = ([key]) => !lookupKeysOf(key).some((prefix) => taken.has(prefix));
-        for (const [key, name] of [...file.credHelpers].filter(free)) {
-            // podman asks a registry's helper before it looks at entries of its namespaces, which would lose to it.
-            const shadows = [...taken].some((other) => other.startsWith(`${key}/`));
-            const login = shadows ? await askHelper(name, key, true, env) : undefined;
-            if (login)
-                auths.set(key, encodeEntry(login));
-            else if (!shadows)
-                helpers.set(key, name);
-        }
-        for (const [key, login] of [...file.auths].filter(free))
-            auths.set(key, encodeEntry(login));
-    }
-    return JSON.stringify({ auths: Object.fromEntries(auths), credHelpers: Object.fromEntries(helpers) });
-}
-async function findInFile(file, repository, env) {
-    const registry = canonicalRegistry(repository.registry);
-    const helper = file.credHelpers.get(registry);
-    if (helper !== undefined)
-        return askHelper(helper, registry, true, env);
-    const entry = longestMatch(file.auths, repository);
-    if (entry || file.credsStore === undefined)
-        return entry;
-    return askHelper(file.credsStore, registry, false, env);
-}
-function longestMatch(entries, { registry, path }) {
-    const key = lookupKeys(registry, path).find((candidate) => entries.has(candidate));
-    return key === undefined ? undefined : entries.get(key);
-}
-function lookupKeysOf(key) {
-    const [host = '', ...path] = key.split('/');
-    return path.length === 0 ? [host] : lookupKeys(host, path.join('/'));
-}
-
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-var external_node_zlib_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_zlib_, 2);
-// EXTERNAL MODULE: ../../work/main/node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(5062);
-;// CONCATENATED MODULE: ./build/src/verify/file-bytes.js
-/** These bytes of the file were not kept. */
-class OutOfReach extends Error {
-}
-/** The file has no such bytes: what points there is wrong. */
-class BeyondEnd extends Error {
-}
-/**
- * What was kept of a file that streamed by: some ranges of its bytes, as the chunks that they came in. Nothing is
- * copied before it is read.
- */
-class FileBytes {
-    size;
-    pieces = [];
-    constructor(
-    /** Of the whole file. */
-    size) {
-        this.size = size;
-    }
-    /** The bytes of a file that is wholly at hand. */
-    static of(bytes) {
-        const whole = new FileBytes(bytes.length);
-        whole.keep(0, bytes);
-        return whole;
-    }
-    /** Keeps bytes; they must come in the file's order. */
-    keep(offset, bytes) {
-        this.pieces.push({ offset, bytes });
-    }
-    /**
-     * @throws {BeyondEnd} when the file is shorter
-     * @throws {OutOfReach} when not all of the bytes were kept
-     */
-    read(offset, length) {
-        if (!(offset >= 0 && length >= 0 && offset + length <= this.size)) {
-            throw new BeyondEnd(`bytes ${offset} to ${offset + length} of ${this.size}`);
-        }
-        const found = [];
-        let at = offset;
-        for (const piece of this.pieces) {
-            if (at === offset + length)
-                break;
-            const start = at - piece.offset;
-            if (start < 0 || start >= piece.bytes.length)
-                continue;
-            const part = piece.bytes.subarray(start, start + offset + length - at);
-            found.push(part);
-            at += part.length;
-        }
-        if (at !== offset + length)
-            throw new OutOfReach(`bytes ${at} to ${offset + length}`);
-        return found.length === 1 ? found[0] : Buffer.concat(found);
-    }
-    /** The bytes from an offset on, at most `length`; fewer where the file ends or no more were kept. */
-    readUpTo(offset, length) {
-        let available = 0;
-        for (const { offset: start, bytes } of this.pieces) {
-            if (start > offset + available)
-                break;
-            available = Math.max(available, start + bytes.length - offset);
-        }
-        return this.read(offset, Math.max(0, Math.min(length, available)));
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/verify/elf.js
-
-// https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html, ch5.pheader.html, ch5.dynamic.html
-const MAGIC = Buffer.from([0x7f, 0x45, 0x4c, 0x46]);
-const [PT_LOAD, PT_DYNAMIC, PT_INTERP] = [1, 2, 3];
-const [DT_NULL, DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RPATH, DT_RUNPATH] = [0, 1, 5, 10, 15, 29];
-const PF_X = 1;
-// What no program has comes from a damaged or hostile file. The kernel refuses program headers of more than 64 KiB and an
-// interpreter's name of more than PATH_MAX (https://github.com/torvalds/linux/blob/v6.12/fs/binfmt_elf.c).
-const MOST_SEGMENTS = 1024;
-const LONGEST_PATH = 4096;
-const LARGEST_DYNAMIC = 1 << 20;
-const LARGEST_STRINGS = 32 << 20;
-const MOST_NEEDED = 1024;
-/** A file that begins as ELF does and is none that could be loaded. */
-class ElfError extends Error {
-}
-/** Whether a file begins as ELF files do. */
-function isElf(head) {
-    return head.subarray(0, MAGIC.length).equals(MAGIC);
-}
-/** Bytes at the beginning of a file that say where the rest is. */
-const ELF_HEAD = 4096;
-/**
- * The parts of a file that {@link readElf} will ask for, by its first {@link ELF_HEAD} bytes: segments that hold no code, since
- * names of libraries are in one of them, whatever tool wrote or changed the file.
- * @throws {ElfError}
- */
-function elfParts(head) {
-    return orDamaged(() => {
-        const { segments } = readHeader(head);
-        if (segments === 'unread' || !segments.some(({ type }) => type === PT_DYNAMIC || type === PT_INTERP))
-            return [];
-        return segments
-            .filter(({ type }) => type === PT_LOAD || type === PT_DYNAMIC || type === PT_INTERP)
-            .map(({ type, flags, offset, size }) => {
-            // Older linkers put names and code into one segment, names first.
-            const limit = type === PT_LOAD && (flags & PF_X) !== 0 && offset > 0 ? 0 : 8 << 20;
-            return { offset, length: Math.min(size, limit) };
-        })
-            .filter(({ length }) => length > 0);
-    });
-}
-/**
- * Reads an ELF file.
- * @throws {ElfError} when it is damaged; no other error, whatever the bytes
- */
-function readElf(file) {
-    return orDamaged(() => {
-        const { header, segments, fields } = readHeader(file);
-        if (segments === 'unread')
-            return { ...header, interpreter: undefined, linking: segments };
-        const interpreter = segments.find(({ type }) => type === PT_INTERP);
-        const dynamic = segments.find(({ type }) => type === PT_DYNAMIC);
-        return {
-            ...header,
-            interpreter: interpreter && elf_text(file.read(interpreter.offset, elf_checked(interpreter.size, LONGEST_PATH))),
-            linking: dynamic && orUnread(() => readLinking(file, segments, dynamic, fields)),
-        };
-    });
-}
-function orDamaged(read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (error instanceof BeyondEnd || error instanceof OutOfReach)
-            throw new ElfError(error.message);
-        throw error;
-    }
-}
-function orUnread(read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (error instanceof OutOfReach)
-            return 'unread';
-        throw error;
-    }
-}
-function fieldsOf(bits, order) {
-    const little = order === 'little';
-    const word = (bytes, at) => (little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
-    return {
-        bits,
-        half: (bytes, at) => (little ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at)),
-        word,
-        long: (bytes, at) => {
-            if (bits === 32)
-                return word(bytes, at);
-            const [high, low] = little
-                ? [word(bytes, at + 4), word(bytes, at)]
-                : [word(bytes, at), word(bytes, at + 4)];
-            // Kept exact where it matters: what lies beyond 2^53 is beyond every file's end.
-            return high * 2 ** 32 + low;
-        },
-    };
-}
-function readHeader(file) {
-    const identity = file.read(0, 16);
-    const [classByte, orderByte] = [identity[4], identity[5]];
-    if (!isElf(identity))
-        throw new ElfError('no ELF file');
-    if (classByte !== 1 && classByte !== 2)
-        throw new ElfError(`unknown class ${classByte}`);
-    if (orderByte !== 1 && orderByte !== 2)
-        throw new ElfError(`unknown byte order ${orderByte}`);
-    const header = { bits: classByte === 2 ? 64 : 32, order: orderByte === 1 ? 'little' : 'big' };
-    const fields = fieldsOf(header.bits, header.order);
-    const wide = header.bits === 64;
-    const bytes = file.read(0, wide ? 64 : 52);
-    const flagsAt = wide ? 48 : 36;
-    const table = fields.long(bytes, wide ? 32 : 28);
-    const [size, count] = [fields.half(bytes, flagsAt + 6), fields.half(bytes, flagsAt + 8)];
-    return {
-        header: {
-            ...header,
-            type: fields.half(bytes, 16),
-            machine: fields.half(bytes, 18),
-            flags: fields.word(bytes, flagsAt),
-        },
-        // Tools that change programs may put the table behind everything else.
-        segments: orUnread(() => (count === 0 ? [] : readSegments(file, fields, table, count, size))),
-        fields,
-    };
-}
-function readSegments(file, fields, offset, count, size) {
-    const wide = fields.bits === 64;
-    if (size !== (wide ? 56 : 32))
-        throw new ElfError(`program headers of ${size} bytes`);
-    const table = file.read(offset, elf_checked(count, MOST_SEGMENTS) * size);
-    return Array.from({ length: count }, (_, index) => {
-        const entry = table.subarray(index * size, (index + 1) * size);
-        return {
-            type: fields.word(entry, 0),
-            flags: fields.word(entry, wide ? 4 : 24),
-            offset: fields.long(entry, wide ? 8 : 4),
-            address: fields.long(entry, wide ? 16 : 8),
-            size: fields.long(entry, wide ? 32 : 16),
-        };
-    });
-}
-function readLinking(file, segments, dynamic, fields) {
-    const values = readDynamic(file.read(dynamic.offset, elf_checked(dynamic.size, LARGEST_DYNAMIC)), fields);
-    const offsets = [DT_NEEDED, DT_RPATH, DT_RUNPATH].map((tag) => values.get(tag) ?? []);
-    if (offsets.every((list) => list.length === 0))
-        return { needed: [], rpath: [], runpath: [] };
-    const [address, size] = [values.get(DT_STRTAB)?.[0], values.get(DT_STRSZ)?.[0]];
-    if (address === undefined || size === undefined)
-        throw new ElfError('names without a table of strings');
-    const strings = file.read(fileOffset(segments, address), elf_checked(size, LARGEST_STRINGS));
-    const [needed, rpath, runpath] = offsets.map((list) => list.map((at) => nameAt(strings, at)));
-    const folders = (paths) => paths.flatMap((path) => path.split(':')).filter((path) => path !== '');
-    return { needed: needed, rpath: folders(rpath), runpath: folders(runpath) };
-}
-/** Values by tag; of each tag no more than {@link MOST_NEEDED}. */
-function readDynamic(bytes, fields) {
-    const size = fields.bits / 8;
-    const values = new Map();
-    for (let at = 0; at + 2 * size <= bytes.length; at += 2 * size) {
-        const tag = fields.long(bytes, at);
-        if (tag === DT_NULL)
-            break;
-        const list = values.get(tag) ?? [];
-        if (list.push(fields.long(bytes, at + size)) > MOST_NEEDED)
-            throw new ElfError('too many libraries');
-        values.set(tag, list);
-    }
-    return values;
-}
-function fileOffset(segments, address) {
-    const segment = segments.find((each) => each.type === PT_LOAD && address >= each.address && address < each.address + each.size);
-    if (segment === undefined)
-        throw new ElfError('an address outside of all segments');
-    return address - segment.address + segment.offset;
-}
-function nameAt(strings, at) {
-    if (at >= strings.length)
-        throw new ElfError('a name outside of the table of strings');
-    return elf_text(strings.subarray(at, at + LONGEST_PATH));
-}
-/** A text up to its zero byte. */
-function elf_text(bytes) {
-    const end = bytes.indexOf(0);
-    return bytes.toString('utf8', 0, end < 0 ? bytes.length : end);
-}
-function elf_checked(value, most) {
-    if (value > most)
-        throw new ElfError(`${value} where at most ${most} can be`);
-    return value;
-}
-
-;// CONCATENATED MODULE: ./build/src/verify/content.js
-
-
-const OTHER = { kind: 'other' };
-const MAGIC_SIZE = 4;
-const LONGEST_SCRIPT = 32 << 10;
-/** The kernel's BINPRM_BUF_SIZE: what it reads to find a script's interpreter. */
-const FIRST_LINE = 256;
-const MOST_KEPT = 64 << 20;
-// Fat Mach-O files begin like Java's classes, which are no programs to the kernel either.
-const ALIENS = [
-    ['cffaedfe', 'macOS'],
-    ['cefaedfe', 'macOS'],
-    ['cafebabe', 'macOS'],
-    ['4d5a', 'Windows'],
-];
-/**
- * Looks at a file while it streams by, and keeps no more of it than is needed to tell what it is.
- */
-class ContentReader {
-    size;
-    bytes;
-    /** Parts still to be kept, in order, none overlapping; all of them lie at or after `position`. */
-    wanted;
-    position = 0;
-    stage = 'magic';
-    found;
-    constructor(size) {
-        this.size = size;
-        this.bytes = new FileBytes(size);
-        this.wanted = [{ offset: 0, length: Math.min(size, MAGIC_SIZE) }];
-        if (size < MAGIC_SIZE)
-            this.found = OTHER;
-    }
-    /** Takes the next chunk, which must not change afterwards. */
-    push(chunk) {
-        if (this.found !== undefined)
-            return;
-        const start = this.position;
-        this.position += chunk.length;
-        let taken = start;
-        while (this.wanted.length > 0) {
-            const { offset, length } = this.wanted[0];
-            if (offset >= this.position)
-                return;
-            const from = Math.max(offset, taken);
-            const to = Math.min(offset + length, this.position);
-            if (to > from)
-                this.bytes.keep(from, chunk.subarray(from - start, to - start));
-            taken = Math.max(taken, to);
-            if (to < offset + length)
-                return;
-            this.wanted.shift();
-            if (this.wanted.length === 0)
-                this.wanted = this.decide(to);
-        }
-    }
-    /** What the file is, when it has ended. */
-    end() {
-        if (this.found !== undefined)
-            return this.found;
-        if (this.stage === 'magic')
-            return OTHER;
-        return isElf(this.bytes.read(0, MAGIC_SIZE)) ? elfContent(this.bytes) : this.script();
-    }
-    /** What else to keep, when all that was wanted is at hand; `reached` is where the next byte lies. */
-    decide(reached) {
-        if (this.stage === 'magic') {
-            const magic = this.bytes.read(0, MAGIC_SIZE);
-            if (isElf(magic))
-                return this.goOn('head', [{ offset: reached, length: ELF_HEAD - reached }]);
-            if (magic.toString('latin1', 0, 2) === '#!')
-                return this.goOn('parts', [{ offset: reached, length: LONGEST_SCRIPT - reached }]);
-            const alien = ALIENS.find(([start]) => magic.toString('hex').startsWith(start));
-            this.found = alien ? { kind: 'alien', system: alien[1] } : OTHER;
-        }
-        else if (this.stage === 'head') {
-            try {
-                return this.goOn('parts', elfParts(this.bytes).map((part) => after(part, reached)));
-            }
-            catch (error) {
-                if (!(error instanceof ElfError))
-                    throw error;
-                this.found = { kind: 'damaged', problem: error.message };
-            }
-        }
-        return [];
-    }
-    goOn(stage, ranges) {
-        this.stage = stage;
-        return merged(ranges.map(({ offset, length }) => ({ offset, length: Math.min(length, this.size - offset) })));
-    }
-    script() {
-        const all = this.bytes.readUpTo(0, LONGEST_SCRIPT).toString('utf8');
-        const firstLine = all.slice(0, FIRST_LINE).split('\n', 1)[0];
-        return { kind: 'script', firstLine, text: this.size <= LONGEST_SCRIPT ? all : undefined };
-    }
-}
-function elfContent(bytes) {
-    try {
-        return { kind: 'elf', elf: readElf(bytes) };
-    }
-    catch (error) {
-        if (!(error instanceof ElfError))
-            throw error;
-        return { kind: 'damaged', problem: error.message };
-    }
-}
-function after({ offset, length }, from) {
-    const start = Math.max(offset, from);
-    return { offset: start, length: offset + length - start };
-}
-/** Ranges in order, overlapping ones joined, and no more of them than may be kept. */
-function merged(ranges) {
-    const joined = [];
-    let budget = MOST_KEPT;
-    for (const { offset, length } of [...ranges].sort((a, b) => a.offset - b.offset)) {
-        const last = joined.at(-1);
-        const start = last === undefined ? offset : Math.max(offset, last.offset + last.length);
-        const added = Math.min(offset + length - start, budget);
-        if (!(added > 0))
-            continue;
-        budget -= added;
-        if (last !== undefined && start === last.offset + last.length)
-            last.length += added;
-        else
-            joined.push({ offset: start, length: added });
-    }
-    return joined;
-}
-
-;// CONCATENATED MODULE: ./build/src/verify/layer.js
-
-
-
-
-
-
-/** A layer that can't be read, or is not believed. */
-class UnreadableLayer extends Error {
-}
-// What no image has, so that a hostile one takes neither all memory nor all time.
-const MOST_ENTRIES = 1_000_000;
-const MOST_NAMES = 256 << 20;
-const MOST_SCRIPTS = 16 << 20;
-const MOST_BYTES = 256 * 2 ** 30;
-const layer_LONGEST_PATH = 4096;
-const DEEPEST_PATH = 256;
-const CHUNK = 1 << 20;
-const TYPES = {
-    file: 'file',
-    'contiguous-file': 'file',
-    directory: 'directory',
-    symlink: 'symlink',
-    link: 'hardlink',
-};
-/**
- * Reads a layer, without unpacking it, in one pass: names, types, links, and of programs what tells which machine they
- * are for. Bounded in memory, whatever the layer holds.
- * @throws {UnreadableLayer}
- */
-async function readLayer(blob, signal) {
-    const collector = new Collector();
-    const untar = (0,tar_stream.extract)();
-    untar.on('entry', (header, stream, next) => {
-        const reader = collector.begin(header);
-        stream.on('data', (chunk) => reader?.push(chunk));
-        stream.on('end', () => {
-            try {
-                collector.end(header, reader);
-                next();
-            }
-            catch (error) {
-                next(error);
-            }
-        });
-        stream.on('error', () => undefined);
-    });
-    try {
-        const decompress = await decompressor(blob);
-        let read = 0;
-        decompress.on('data', (chunk) => {
-            read += chunk.length;
-            if (read > MOST_BYTES)
-                decompress.destroy(new UnreadableLayer(`more than ${MOST_BYTES} bytes`));
-        });
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(blob, decompress, untar, { ...(signal && { signal }) });
-    }
-    catch (error) {
-        blob.destroy();
-        if (signal?.aborted)
-            throw new src_errors/* Interrupted */.j$();
-        throw error instanceof UnreadableLayer ? error : new UnreadableLayer((0,src_errors/* messageOf */.bD)(error), { cause: error });
-    }
-    return collector.entries;
-}
-/** Media types are not always true, so what the blob begins with decides. */
-async function decompressor(blob) {
-    const start = await firstBytes(blob);
-    if (start[0] === 0x1f && start[1] === 0x8b)
-        return external_node_zlib_.createGunzip({ chunkSize: CHUNK });
-    if (start.subarray(0, 4).toString('hex') === '28b52ffd') {
-        // From Node 22.15 on.
-        const { createZstdDecompress } = external_node_zlib_namespaceObject;
-        if (createZstdDecompress)
-            return createZstdDecompress({ chunkSize: CHUNK });
-        throw new UnreadableLayer(`compressed with zstd, which Node ${process.versions.node} can’t read`);
-    }
-    return new external_node_stream_.PassThrough({ highWaterMark: CHUNK });
-}
-async function firstBytes(blob) {
-    await new Promise((ready, fail) => {
-        blob.once('readable', ready).once('end', ready).once('error', fail);
-    });
-    const chunk = blob.read();
-    if (chunk !== null)
-        blob.unshift(chunk);
-    return chunk ?? Buffer.alloc(0);
-}
-class Collector {
-    entries = [];
-    names = 0;
-    scripts = 0;
-    begin(header) {
-        return TYPES[header.type ?? 'file'] === 'file' ? new ContentReader(header.size ?? 0) : undefined;
-    }
-    end(header, reader) {
-        const path = safePath(header.name);
-        if (path === undefined || path.length === 0)
-            return;
-        const type = TYPES[header.type ?? 'file'] ?? 'other';
-        const target = header.linkname && header.linkname.length <= layer_LONGEST_PATH ? header.linkname : undefined;
-        this.names += header.name.length + (target?.length ?? 0);
-        if (this.entries.length >= MOST_ENTRIES || this.names > MOST_NAMES) {
-            throw new UnreadableLayer(`more than ${MOST_ENTRIES} files`);
-        }
-        this.entries.push({
-            path,
-            type,
-            ...((type === 'symlink' || type === 'hardlink') && { target: target ?? '' }),
-            ...(reader && { content: this.withinBudget(reader.end()) }),
-        });
-    }
-    withinBudget(content) {
-        if (content.kind !== 'script' || content.text === undefined)
-            return content;
-        this.scripts += content.text.length;
-        return this.scripts > MOST_SCRIPTS ? { ...content, text: undefined } : content;
-    }
-}
-/** The names of a path from the root down; undefined for one that no unpacker takes. */
-function safePath(name) {
-    if (name.length > layer_LONGEST_PATH)
-        return undefined;
-    const names = name.split('/').filter((part) => part !== '' && part !== '.');
-    return names.includes('..') || names.length > DEEPEST_PATH ? undefined : names;
-}
-
-;// CONCATENATED MODULE: ./build/src/verify/tree.js
-
-// The kernel's limit (https://man7.org/linux/man-pages/man7/path_resolution.7.html).
-const MOST_LINKS = 40;
-const MOST_NODES = 2_000_000;
-const WHITEOUT = '.wh.';
-const OPAQUE = '.wh..wh..opq';
-/** The file tree that an image's layers make, one on the other. */
-class FileTree {
-    root = { type: 'directory', children: new Map() };
-    nodes = 0;
-    /** Puts layers on each other, the base first. */
-    static of(layers) {
-        const tree = new FileTree();
-        for (const layer of layers)
-            tree.apply(layer);
-        return tree;
-    }
-    /** The file under an absolute path, all links followed; undefined when there is none. */
-    find(path) {
-        const walked = this.walk(path.split('/'));
-        return walked?.node.type === 'file'
-            ? { path: `/${walked.path.join('/')}`, content: walked.node.content }
-            : undefined;
-    }
-    /** Every file by its own path, links not followed. */
-    *files() {
-        const open = [['', this.root]];
-        for (let next = open.pop(); next !== undefined; next = open.pop()) {
-            const [folder, { children }] = next;
-            for (const [name, node] of children) {
-                if (node.type === 'directory')
-                    open.push([`${folder}/${name}`, node]);
-                else if (node.type === 'file')
-                    yield { path: `${folder}/${name}`, content: node.content };
-            }
-        }
-    }
-    // https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md#whiteouts: they hide what is below, in whatever
-    // order the layer has them.
-    apply(layer) {
-        for (const { path } of layer)
-            if (path.at(-1).startsWith(WHITEOUT))
-                this.hide(path);
-        for (const entry of layer)
-            if (!entry.path.at(-1).startsWith(WHITEOUT))
-                this.add(entry);
-    }
-    hide(path) {
-        const folder = this.walk(path.slice(0, -1))?.node;
-        if (folder?.type !== 'directory')
-            return;
-        const name = path.at(-1);
-        if (name === OPAQUE)
-            folder.children.clear();
-        else
-            folder.children.delete(name.slice(WHITEOUT.length));
-    }
-    add(entry) {
-        const folder = this.folderFor(entry.path.slice(0, -1));
-        const name = entry.path.at(-1);
-        const there = folder.children.get(name);
-        if (entry.type === 'directory' && there?.type === 'directory')
-            return;
-        if (there === undefined)
-            this.count();
-        folder.children.set(name, this.nodeFor(entry));
-    }
-    nodeFor({ type, target, content }) {
-        if (type === 'directory')
-            return { type, children: new Map() };
-        if (type === 'symlink')
-            return { type, target: target };
-        if (type === 'file')
-            return { type, content: content ?? { kind: 'other' } };
-        if (type === 'hardlink') {
-            const linked = this.walk(target.split('/'), false)?.node;
-            return linked === undefined || linked.type === 'directory' ? { type: 'other' } : linked;
-        }
-        return { type: 'other' };
-    }
-    /** The folder of an entry. What is missing is made, and a link to a folder is gone through, as when unpacking. */
-    folderFor(path) {
-        let folder = this.root;
-        for (const [at, name] of path.entries()) {
-            const child = folder.children.get(name);
-            const linked = child?.type === 'symlink' ? this.walk(path.slice(0, at + 1))?.node : child;
-            if (linked?.type === 'directory') {
-                folder = linked;
-                continue;
-            }
-            this.count();
-            const made = { type: 'directory', children: new Map() };
-            folder.children.set(name, made);
-            folder = made;
-        }
-        return folder;
-    }
-    walk(names, followLast = true) {
-        const left = [...names].reverse();
-        let trail = [];
-        let links = 0;
-        while (left.length > 0) {
-            const name = left.pop();
-            const folder = trail.at(-1)?.node ?? this.root;
-            if (folder.type !== 'directory')
-                return undefined;
-            if (name === '' || name === '.')
-                continue;
-            if (name === '..') {
-                trail.pop();
-                continue;
-            }
-            const node = folder.children.get(name);
-            if (node === undefined)
-                return undefined;
-            if (node.type === 'symlink' && (followLast || left.length > 0)) {
-                if (++links > MOST_LINKS)
-                    return undefined;
-                if (node.target.startsWith('/'))
-                    trail = [];
-                left.push(...node.target.split('/').reverse());
-            }
-            else
-                trail.push({ name, node });
-        }
-        return { path: trail.map(({ name }) => name), node: trail.at(-1)?.node ?? this.root };
-    }
-    count() {
-        if (++this.nodes > MOST_NODES)
-            throw new UnreadableLayer(`more than ${MOST_NODES} files`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/verify/layers.js
-
-
-
-
-// Inflating is done outside of the main thread; more at once only take memory.
-const AT_ONCE = 4;
-/** The file trees of images whose layers come from one place. A layer that several images share is read once. */
-class Layers {
-    open;
-    signal;
-    read = new Map();
-    limit = (0,p_limit/* default */.A)(AT_ONCE);
-    constructor(open, signal) {
-        this.open = open;
-        this.signal = signal;
-    }
-    /**
-     * The file tree of an image.
-     * @throws {UnreadableLayer} naming the layer
-     */
-    async treeOf({ layers }) {
-        return FileTree.of(await Promise.all(layers.map((layer) => this.entries(layer))));
-    }
-    entries(layer) {
-        const known = this.read.get(layer.digest);
-        if (known)
-            return known;
-        const reading = this.limit(async () => {
-            try {
-                return await readLayer(await this.open(layer), this.signal);
-            }
-            catch (error) {
-                if (!(error instanceof UnreadableLayer))
-                    throw error;
-                throw new UnreadableLayer(`layer ${layer.digest}: ${(0,src_errors/* messageOf */.bD)(error)}`, { cause: error });
-            }
-        });
-        this.read.set(layer.digest, reading);
-        return reading;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/pipeline/site.js
-
-
-
-
-
-
-
-
-const READING = { highWaterMark: 1 << 18 };
-/** Opens the folders, stores, files of secrets and logins, and connections of a run. */
-async function openSite(request, dockerfile, plan, machine, run) {
-    const { podman, runnable } = machine;
-    const kept = request.keepLayout ? keptLayout(request.repositories[0], run.env) : undefined;
-    const workspace = await Workspace.open(run.host, podman, kept, run.env);
-    const { layout } = workspace;
-    const client = registryClient(request, run);
-    const warnings = [];
-    const close = async () => {
-        await client.close();
-        await workspace.close();
-    };
-    try {
-        return {
-            request,
-            dockerfile,
-            explicitPlatforms: plan.explicitPlatforms,
-            buildPlatform: podman.platform,
-            podman,
-            runnable,
-            layout,
-            exportFolder: workspace.exportFolder,
-            temporary: workspace.temporary,
-            secrets: await writeSecrets(request.secrets, `${workspace.folder}/secrets`),
-            env: await podmanEnvironment(request, workspace, run.env),
-            stores: await createStores(plan, podman, workspace),
-            publication: {
-                client,
-                layout,
-                repositories: request.repositories,
-                blobs: new Map(),
-                onTag: (reference) => run.onTag(reference.text),
-            },
-            warnings,
-            layers: new Layers(({ digest }) => (0,external_node_fs_.createReadStream)(layout.blobPath(digest), READING), run.signal),
-            warn: (message, location) => {
-                run.host.warning(message, location);
-                warnings.push(message);
-            },
-            keepLayout: async () => {
-                if (kept !== undefined)
-                    await workspace.keepLayout(kept.path);
-                return kept?.path;
-            },
-            close,
-        };
-    }
-    catch (error) {
-        await close();
-        throw error;
-    }
-}
-function registryClient(request, { host, env, signal }) {
-    return new RegistryClient({
-        credentials: credentialStore(request.logins, env),
-        tlsVerify: request.tlsVerify,
-        retries: request.retries,
-        signal,
-        onRetry: (message) => host.info(message),
-    });
-}
-async function podmanEnvironment(request, workspace, env) {
-    const authFile = await podmanAuthFile(request.logins, env);
-    return {
-        // It would contradict --timestamp: podman 5.6 and newer read it themselves.
-        SOURCE_DATE_EPOCH: undefined,
-        ...(authFile !== undefined && {
-            REGISTRY_AUTH_FILE: await workspace.writePrivate('auth.json', authFile),
-        }),
-    };
-}
-/**
- * One store a platform: in a common one a name belongs to the platform that pulled it last. Before podman 5.6 the other
- * takes that image for its own (docs/traps.md, 2 and 10), and since then the image of the first loses its name and
- * with it the note of its base image.
- */
-async function createStores(plan, podman, workspace) {
-    const driver = await (0,podman_store/* storeDriver */.e6)(podman, workspace.storage);
-    const stores = new Map();
-    for (const platform of plan.platforms) {
-        stores.set(platform.text, await (0,podman_store/* createStore */.y$)(podman, workspace.storage, driver, (0,oci_platform/* platformSlug */.DN)(platform)));
-    }
-    return stores;
-}
-
-;// CONCATENATED MODULE: ./build/src/dockerfile/copies.js
-
-
-/**
- * Where a path of the target's image most likely comes from: the last COPY or ADD whose destination covers it, through the
- * stages that it goes on from. A guess for a message, since only the build knows what a RUN did.
- */
-function originOf(dockerfile, target, path) {
-    let stage = (0,stages/* targetStage */.Ae)(dockerfile, target);
-    while (stage !== undefined) {
-        const here = copyOf(dockerfile, stage, path);
-        if (here)
-            return here;
-        const base = (0,stages/* findStage */.U9)(dockerfile.stages.slice(0, stage.index), stage.base);
-        if (base === undefined)
-            return fromBase(stage, path);
-        stage = base;
-    }
-    return undefined;
-}
-function fromBase(stage, path) {
-    const naming = stage.instructions.findLast(({ keyword, text }) => keyword === 'RUN' && text.includes(external_node_path_.posix.basename(path)));
-    if (naming)
-        return { stage, instruction: naming, from: { kind: 'run' } };
-    const [from] = stage.instructions;
-    if (from === undefined || stage.base.toLowerCase() === 'scratch')
-        return undefined;
-    return { stage, instruction: from, from: { kind: 'base', image: stage.base } };
-}
-function copyOf(dockerfile, stage, path) {
-    let folder = '/';
-    let found;
-    for (const instruction of stage.instructions) {
-        if (instruction.keyword === 'WORKDIR')
-            folder = external_node_path_.posix.resolve(folder, instruction.text.trim());
-        if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD')
-            continue;
-        const words = operands(instruction.text);
-        const [sources, destination] = [words.slice(0, -1), words.at(-1)];
-        if (destination === undefined || sources.length === 0)
-            continue;
-        const exact = reaches(external_node_path_.posix.resolve(folder, destination), sources, path);
-        if (exact !== undefined && (exact || !found?.exact))
-            found = { instruction, sources, exact };
-    }
-    if (found === undefined)
-        return undefined;
-    const { instruction, sources } = found;
-    return { stage, instruction, from: sourceOf(dockerfile, stage, instruction, sources) };
-}
-/** true: puts just this file there; false: a folder that may hold it; undefined: something else. */
-function reaches(destination, sources, path) {
-    if (destination === path)
-        return true;
-    const below = destination === '/' ? '/' : `${destination}/`;
-    if (!path.startsWith(below))
-        return undefined;
-    const rest = path.slice(below.length);
-    return sources.some((source) => external_node_path_.posix.basename(source) === rest);
-}
-function sourceOf(dockerfile, stage, instruction, sources) {
-    const from = instruction.flags.find(({ name }) => name === 'from')?.value;
-    if (from === undefined)
-        return { kind: 'context', sources };
-    const source = (0,stages/* findStage */.U9)(dockerfile.stages.slice(0, stage.index), from);
-    return source === undefined ? { kind: 'image', image: from } : { kind: 'stage', stage: source, sources };
-}
-/** The words after the flags, in either form. */
-function operands(text) {
-    const joined = text.replace(/\\[ \t]*\r?\n/g, ' ').trim();
-    const rest = joined.replace(/^(?:--\S+\s+)+/, '');
-    if (rest.startsWith('[')) {
-        try {
-            const list = JSON.parse(rest);
-            if (Array.isArray(list))
-                return list.map(String);
-        }
-        catch {
-            // Not the JSON form, then: the builder reads it as words too.
-        }
-    }
-    return rest.split(/\s+/).map((word) => word.replace(/^(["'])(.*)\1$/, '$2'));
-}
-
-;// CONCATENATED MODULE: ./build/src/dockerfile/suspects.js
-
-
-const ARCHITECTURE = 'amd64|x86_64|x86-64|x64|arm64|aarch64|armv[67]\\w*|armhf|i[36]86|ppc64le|s390x|riscv64';
-/** A variable by which compilers choose the machine, with a value written down. */
-const FIXED_VARIABLE = new RegExp(`\\b(GOARCH|GOARM|GOOS|CARGO_BUILD_TARGET|CMAKE_SYSTEM_PROCESSOR|TARGETARCH|ARCH)\\s*[= ]\\s*["']?(?:${ARCHITECTURE}|darwin|windows)\\b`, 'i');
-const FIXED_NAME = new RegExp(`(?<![A-Za-z0-9])(?:${ARCHITECTURE})(?![A-Za-z0-9])`, 'i');
-const TARGET_VARIABLE = /\bTARGET(?:ARCH|PLATFORM|VARIANT)\b/;
-/**
- * Why the file under a path of the image may be for another machine: the line that most likely makes it so. Undefined
- * where the Dockerfile shows nothing.
- */
-function suspectFor(dockerfile, target, path) {
-    const origin = originOf(dockerfile, target, path);
-    if (origin === undefined)
-        return undefined;
-    const at = (instruction) => ({
-        file: dockerfile.path,
-        line: instruction.line,
-        endLine: instruction.endLine,
-    });
-    const { from, instruction } = origin;
-    switch (from.kind) {
-        case 'stage':
-            return stageSuspect(dockerfile, from.stage, at);
-        case 'context':
-            return { ...prebuilt(from.sources, path), location: at(instruction) };
-        case 'image':
-            return {
-                cause: `${instruction.keyword} --from=${from.image} takes it from an image for another platform`,
-                cure: `take it from a stage, “FROM ${from.image} AS …”, and see that this image has every platform`,
-                location: at(instruction),
-            };
-        case 'run':
-            return stageSuspect(dockerfile, origin.stage, at) ?? unknownRun(origin, at);
-        case 'base':
-            return {
-                cause: `the base image ${from.image} holds programs for another machine`,
-                cure: 'use a base image that is published for every platform',
-                location: at(instruction),
-            };
-    }
-}
-function unknownRun({ instruction }, at) {
-    return {
-        cause: 'this RUN makes or downloads it for one machine',
-        cure: 'let it depend on TARGETARCH, after “ARG TARGETARCH”',
-        location: at(instruction),
-    };
-}
-function prebuilt(sources, path) {
-    const named = sources.find((source) => TARGET_VARIABLE.test(source));
-    if (named !== undefined) {
-        return {
-            cause: `the file that ${named} stands for in the build context was built for another machine`,
-            cure: 'build that file again for its architecture; “file” shows what it is for',
-        };
-    }
-    return {
-        cause: `a program that was built before is copied from the build context to ${path}, the same for every platform`,
-        cure: 'copy one file for each architecture, such as bin/service-$TARGETARCH, or build it in a stage',
-    };
-}
-/** What in a stage, or one that it goes on from, fixes the machine that it builds for. */
-function stageSuspect(dockerfile, stage, at) {
-    const chain = stageChain(dockerfile, stage);
-    const instructions = chain.flatMap((each) => each.instructions);
-    const fixed = instructions.find(({ keyword, text }) => /^(ARG|ENV|RUN)$/.test(keyword) && FIXED_VARIABLE.test(text)) ??
-        instructions.find(({ keyword, text }) => keyword === 'RUN' && FIXED_NAME.test(text));
-    if (fixed)
-        return { ...fixedMachine(fixed), location: at(fixed) };
-    const platform = chain.find((each) => each.platform !== undefined);
-    if (platform?.platform === undefined)
-        return undefined;
-    const literal = !platform.platform.includes('$');
-    const usesTarget = instructions.some(({ text }) => TARGET_VARIABLE.test(text));
-    if (!literal && usesTarget)
-        return undefined;
-    return {
-        cause: literal
-            ? `the stage is fixed to ${platform.platform}`
-            : `the stage runs on the building machine (--platform=${platform.platform}) and never uses TARGETARCH, so it builds for that machine`,
-        cure: 'add “ARG TARGETARCH” and pass it to the compiler, such as GOARCH=$TARGETARCH',
-        location: at(platform.instructions[0]),
-    };
-}
-function fixedMachine({ keyword, text }) {
-    const written = (FIXED_VARIABLE.exec(text) ?? FIXED_NAME.exec(text))[0].replace(/\s+/g, ' ').trim();
-    const variable = /^(\w+)\s*[= ]/.exec(written)?.[1];
-    return {
-        cause: `${keyword} has ${written} written down, for every platform`,
-        cure: variable === 'GOARCH'
-            ? 'write “ARG TARGETARCH” and GOARCH=$TARGETARCH'
-            : 'let it depend on TARGETARCH, after “ARG TARGETARCH”',
-    };
-}
-function stageChain(dockerfile, stage) {
-    const chain = [];
-    for (let each = stage; each !== undefined;) {
-        chain.push(each);
-        each = (0,stages/* findStage */.U9)(dockerfile.stages.slice(0, each.index), each.base);
-    }
-    return chain;
-}
-
-;// CONCATENATED MODULE: ./build/src/verify/machine.js
-// e_machine by https://github.com/torvalds/linux/blob/v6.12/include/uapi/linux/elf-em.h and elf.h of LoongArch
-const ABIS = {
-    amd64: { bits: 64, order: 'little', machine: 62 },
-    '386': { bits: 32, order: 'little', machine: 3 },
-    arm64: { bits: 64, order: 'little', machine: 183 },
-    arm: { bits: 32, order: 'little', machine: 40 },
-    ppc64le: { bits: 64, order: 'little', machine: 21 },
-    ppc64: { bits: 64, order: 'big', machine: 21 },
-    s390x: { bits: 64, order: 'big', machine: 22 },
-    riscv64: { bits: 64, order: 'little', machine: 243 },
-    loong64: { bits: 64, order: 'little', machine: 258 },
-    mips64: { bits: 64, order: 'big', machine: 8 },
-    mips64le: { bits: 64, order: 'little', machine: 8 },
-    mips: { bits: 32, order: 'big', machine: 8 },
-    mipsle: { bits: 32, order: 'little', machine: 8 },
-};
-const [EM_NONE, EM_MIPS, EM_ARM, EM_X86_64, EM_BPF] = [0, 8, 40, 62, 247];
-/** n32: 64-bit registers, 32-bit pointers; no architecture of OCI's list. */
-const EF_MIPS_ABI2 = 0x20;
-const [EF_ARM_SOFT_FLOAT, EF_ARM_HARD_FLOAT] = [0x200, 0x400];
-/**
- * Whether a processor runs a program: `compatible` when it does so as an older architecture, which is what was meant
- * in some images and a mistake in others.
- */
-function runsOn(elf, architecture) {
-    if (!Object.hasOwn(ABIS, architecture))
-        return 'unknown';
-    const own = architectureOf(elf);
-    if (own === architecture)
-        return 'yes';
-    return own === '386' && architecture === 'amd64' ? 'compatible' : 'no';
-}
-/** Whether a file is code for some processor; programs for the kernel's own machine, BPF, belong to none. */
-function isMachineCode({ machine }) {
-    return machine !== EM_NONE && machine !== EM_BPF;
-}
-/** Whether a library can be loaded into a program. */
-function loadsInto(library, program) {
-    const same = library.machine === program.machine && library.bits === program.bits && library.order === program.order;
-    return same && !floatsDiffer(library, program);
-}
-function floatsDiffer(a, b) {
-    const [one, other] = [floatAbi(a), floatAbi(b)];
-    return one !== undefined && other !== undefined && one !== other;
-}
-// https://github.com/ARM-software/abi-aa/blob/2024Q3/aaelf32/aaelf32.rst, e_flags; set by linkers of today, not by Go's
-function floatAbi({ machine, flags, type }) {
-    if (machine !== EM_ARM || (type !== 2 && type !== 3))
-        return undefined;
-    if ((flags & EF_ARM_HARD_FLOAT) !== 0)
-        return 'hard';
-    return (flags & EF_ARM_SOFT_FLOAT) !== 0 ? 'soft' : undefined;
-}
-/** A machine by the name that OCI has for it, or else as exactly as the file says. */
-function machineName(elf) {
-    const float = floatAbi(elf);
-    const name = architectureOf(elf);
-    if (name !== undefined)
-        return float === undefined ? name : `${name} (${float} float)`;
-    if (elf.machine === EM_X86_64)
-        return 'x32';
-    if (elf.machine === EM_MIPS)
-        return `mips64${elf.order === 'little' ? 'le' : ''} n32`;
-    return `machine ${elf.machine} (${elf.bits}-bit, ${elf.order}-endian)`;
-}
-/** OCI's name of the architecture that a file is for. */
-function architectureOf(elf) {
-    if (elf.machine === EM_MIPS && elf.bits === 32 && (elf.flags & EF_MIPS_ABI2) !== 0)
-        return undefined;
-    const found = Object.entries(ABIS).find(([, abi]) => abi.machine === elf.machine && abi.bits === elf.bits && abi.order === elf.order);
-    return found?.[0];
-}
-
-;// CONCATENATED MODULE: ./build/src/verify/libraries.js
-
-// What no program has: a hostile one must not take all the time.
-const MOST_SEARCHES = 20_000;
-// Multiarch names of Debian and its like: https://wiki.debian.org/Multiarch/Tuples
-const TUPLES = {
-    amd64: ['x86_64-linux-gnu'],
-    '386': ['i386-linux-gnu'],
-    arm64: ['aarch64-linux-gnu'],
-    arm: ['arm-linux-gnueabihf', 'arm-linux-gnueabi'],
-    ppc64le: ['powerpc64le-linux-gnu'],
-    ppc64: ['powerpc64-linux-gnu'],
-    s390x: ['s390x-linux-gnu'],
-    riscv64: ['riscv64-linux-gnu'],
-    loong64: ['loongarch64-linux-gnu'],
-    mips: ['mips-linux-gnu'],
-    mipsle: ['mipsel-linux-gnu'],
-    mips64: ['mips64-linux-gnuabi64'],
-    mips64le: ['mips64el-linux-gnuabi64'],
-};
-/**
- * Follows what the dynamic loader would load into a program. A library that isn't found says nothing, since
- * `ld.so.cache` is not read; one that is found for another machine only does.
- */
-function loadLibraries(program, tree, environment) {
-    const { interpreter } = program.elf;
-    if (interpreter === undefined)
-        return { wrong: [], missingLoader: undefined };
-    const wrong = [];
-    const loader = tree.find(interpreter);
-    if (loader?.content.kind === 'elf' && !loadsInto(loader.content.elf, program.elf)) {
-        wrong.push({ path: loader.path, elf: loader.content.elf, neededBy: program.path });
-    }
-    const loaded = new Set([program.path]);
-    const open = [program];
-    let searches = 0;
-    for (let file = open.pop(); file !== undefined; file = open.pop()) {
-        const { linking } = file.elf;
-        if (linking === undefined || linking === 'unread')
-            continue;
-        for (const name of linking.needed) {
-            if (++searches > MOST_SEARCHES)
-                return { wrong, missingLoader: undefined };
-            const candidates = search(name, file, program, tree, environment);
-            const right = candidates.find(({ elf }) => loadsInto(elf, program.elf));
-            const found = right ?? candidates[0];
-            if (found === undefined || loaded.has(found.path))
-                continue;
-            loaded.add(found.path);
-            if (right === undefined)
-                wrong.push({ ...found, neededBy: file.path });
-            else
-                open.push(right);
-        }
-    }
-    return { wrong, missingLoader: loader === undefined ? interpreter : undefined };
-}
-/** ELF files of a library's name in the order in which glibc's loader looks at them; it passes over other machines' files. */
-function search(name, file, program, tree, environment) {
-    const paths = name.includes('/')
-        ? [name]
-        : searchFolders(file, program, environment).map((folder) => `${folder}/${name}`);
-    return paths.flatMap((path) => loadable(tree.find(path)));
-}
-// https://man7.org/linux/man-pages/man8/ld.so.8.html, and musl's default folders.
-function searchFolders(file, program, environment) {
-    const [own, first] = [runPaths(file), runPaths(program)];
-    const tuples = TUPLES[architectureOf(program.elf) ?? ''] ?? [];
-    const libraryPath = (environment.get('LD_LIBRARY_PATH') ?? '').split(/[:;]/).filter((path) => path !== '');
-    return [
-        ...(own.runpath.length === 0 ? [...own.rpath, ...(first.runpath.length === 0 ? first.rpath : [])] : []),
-        ...libraryPath,
-        ...own.runpath,
-        ...tuples.flatMap((tuple) => [`/usr/local/lib/${tuple}`, `/lib/${tuple}`, `/usr/lib/${tuple}`]),
-        ...['/lib64', '/usr/lib64', '/lib', '/usr/lib', '/usr/local/lib', '/usr/local/lib64'],
-    ];
-}
-function runPaths({ path, elf }) {
-    if (elf.linking === undefined || elf.linking === 'unread')
-        return { rpath: [], runpath: [] };
-    const origin = path.slice(0, path.lastIndexOf('/'));
-    const expand = (folders) => folders
-        .map((folder) => folder.replace(/\$(?:ORIGIN|\{ORIGIN\})/g, origin))
-        .filter((folder) => folder.startsWith('/') && !folder.includes('$'));
-    return { rpath: expand(elf.linking.rpath), runpath: expand(elf.linking.runpath) };
-}
-function loadable(found) {
-    return found?.content.kind === 'elf' ? [{ path: found.path, elf: found.content.elf }] : [];
-}
-
-;// CONCATENATED MODULE: ./build/src/verify/command.js
-/** Programs that end by becoming another: options of theirs that take a value, and arguments before the command. */
-const WRAPPERS = {
-    env: { values: 'u C unset chdir' },
-    tini: { values: 'e p' },
-    'tini-static': { values: 'e p' },
-    'docker-init': { values: 'e p' },
-    'dumb-init': { values: 'r rewrite' },
-    catatonit: { values: 'P' },
-    gosu: { before: 1 },
-    'su-exec': { before: 1 },
-    's6-setuidgid': { before: 1 },
-    nohup: {},
-    setsid: {},
-    exec: {},
-    nice: { values: 'n adjustment' },
-    stdbuf: { values: 'i o e input output error' },
-    timeout: { values: 'k s kill-after signal', before: 1 },
-    busybox: {},
-};
-const SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'ksh', 'zsh']);
-const ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*=/;
-/** Whether a program is a shell, by its name. */
-function isShell(path) {
-    return SHELLS.has(baseName(path));
-}
-/** What a command hands over to, when it is one of the wrappers and shells that are known; undefined when it doesn't. */
-function handOver([program, ...args]) {
-    const name = baseName(program ?? '');
-    if (SHELLS.has(name))
-        return shellScript(args);
-    if (!Object.hasOwn(WRAPPERS, name))
-        return undefined;
-    const { values = '', before = 0 } = WRAPPERS[name];
-    const rest = withoutOptions(args, values.split(' '))?.slice(before);
-    const command = name === 'env' ? rest?.slice(rest.findIndex((word) => !ASSIGNMENT.test(word))) : rest;
-    // `busybox sh -c …`: the applet's name is a word as any other. Those that are no shell are busybox itself.
-    if (name === 'busybox' && !SHELLS.has(command?.[0] ?? ''))
-        return undefined;
-    if (name === 'busybox')
-        return shellScript(command.slice(1));
-    return command === undefined || command.length === 0 ? undefined : { kind: 'command', command };
-}
-/** Arguments after the options; undefined where an option isn't clear. */
-function withoutOptions(args, withValue) {
-    for (let at = 0; at < args.length; at++) {
-        const word = args[at];
-        if (word === '--')
-            return args.slice(at + 1);
-        if (!word.startsWith('-') || word === '-')
-            return args.slice(at);
-        // env's own way of splitting a text into arguments is beyond what is followed here.
-        if (/^(-S|--split-string)/.test(word))
-            return undefined;
-        const name = word.replace(/^--?/, '');
-        if (withValue.includes(name))
-            at++;
-    }
-    return undefined;
-}
-function shellScript(args) {
-    for (let at = 0; at < args.length; at++) {
-        const word = args[at];
-        if (word === '-o' || word === '+o')
-            at++;
-        else if (/^-[a-z]*c$/.test(word)) {
-            const [text, , ...parameters] = args.slice(at + 1);
-            return text === undefined ? undefined : { kind: 'text', text, parameters };
-        }
-        else if (!/^[-+]/.test(word))
-            return { kind: 'script', path: word, parameters: args.slice(at + 1) };
-        else if (word === '-s')
-            return undefined;
-    }
-    return undefined;
-}
-/**
- * The command that a small shell script ends in: what it `exec`s last, or else its last command. Undefined where the
- * shell would have to be asked: for other expansions than of all parameters, and control structures around the end.
- */
-function finalCommand(text, parameters) {
-    const commands = simpleCommands(text);
-    const last = commands.findLast((words) => words[0] === 'exec') ?? commands.at(-1);
-    if (last === undefined)
-        return undefined;
-    const start = last.findIndex((word) => word === DYNAMIC || (word !== 'exec' && !ASSIGNMENT.test(word)));
-    if (start < 0)
-        return undefined;
-    const command = last.slice(start).flatMap((word) => (word === ALL_PARAMETERS ? parameters : [word]));
-    const [first] = command;
-    if (first === undefined || first === DYNAMIC || first.startsWith('-') || KEYWORDS.has(first))
-        return undefined;
-    return command;
-}
-// Words of a script that stand for what only the shell knows. A zero byte can be in no argument.
-const ALL_PARAMETERS = '\0@';
-const DYNAMIC = '\0?';
-const KEYWORDS = new Set('fi done esac } ) then else do if for while until case { ( function select time ! wait return exit cd export set trap'.split(' '));
-const command_TOKEN = /(\\\n|[ \t\r]+)|(\n|&&|\|\||;|\||&)|(#[^\n]*)|((?:\\[^\n]|'[^']*'|"(?:\\[\s\S]|[^"\\])*"|[^\s;|&'"\\])+)|([\s\S])/y;
-/** The simple commands of a script as lists of words, in order; redirections are left in. */
-function simpleCommands(text) {
-    const commands = [[]];
-    command_TOKEN.lastIndex = 0;
-    for (let match = command_TOKEN.exec(text); match !== null; match = command_TOKEN.exec(text)) {
-        const [, , separator, comment, word, unmatched] = match;
-        // A quote that never ends: nothing after it can be told.
-        if (unmatched !== undefined)
-            break;
-        if (separator !== undefined)
-            commands.push([]);
-        else if (word !== undefined && comment === undefined)
-            commands.at(-1).push(plainWord(word));
-    }
-    return commands.filter((words) => words.length > 0);
-}
-function plainWord(word) {
-    if (/^(?:"\$(?:@|\{@\})"|\$(?:[@*]|\{[@*]\}))$/.test(word))
-        return ALL_PARAMETERS;
-    const withoutSingle = word.replace(/'[^']*'/g, '');
-    if (/(?<!\\)[$`]/.test(withoutSingle))
-        return DYNAMIC;
-    return word.replace(/'([^']*)'|"((?:\\[\s\S]|[^"\\])*)"|\\([\s\S])/g, (_all, single, double, escaped) => single !== undefined ? single : double !== undefined ? double.replace(/\\(["\\$`])/g, '$1') : escaped);
-}
-/** The last name of a path. */
-function baseName(path) {
-    return path.slice(path.lastIndexOf('/') + 1);
-}
-
-;// CONCATENATED MODULE: ./build/src/verify/program.js
-
-/** Where programs are looked for when the image doesn't say (runc's and crun's default). */
-const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-const MOST_STEPS = 24;
-/** What starting a container of an image runs, as far as it can be followed without running anything. */
-function startedPrograms(config, tree) {
-    const settings = readSettings(config);
-    const started = [];
-    let command = settings.command;
-    for (let step = 0; step < MOST_STEPS && command !== undefined && command[0]; step++) {
-        const file = locate(command[0], settings, tree);
-        started.push({ name: command[0], file });
-        command = file && next(file, command, settings, tree, started);
-    }
-    return started;
-}
-/** Variables of an image's environment. */
-function environmentOf(config) {
-    return new Map(texts(config?.Env).map((entry) => splitOnce(entry, '=')));
-}
-function readSettings(config) {
-    const folder = typeof config?.WorkingDir === 'string' ? config.WorkingDir : '';
-    return {
-        command: [...texts(config?.Entrypoint), ...texts(config?.Cmd)],
-        folder: folder || '/',
-        searchPath: (environmentOf(config).get('PATH') || DEFAULT_PATH).split(':'),
-    };
-}
-function locate(name, { folder, searchPath }, tree) {
-    if (name.includes('/'))
-        return tree.find(name.startsWith('/') ? name : `${folder}/${name}`);
-    for (const place of searchPath) {
-        const found = tree.find(`${place || folder}/${name}`);
-        if (found)
-            return found;
-    }
-    return undefined;
-}
-/** The command that a program becomes or runs in its place. */
-function next(file, command, settings, tree, started) {
-    if (file.content.kind === 'script') {
-        const interpreter = interpreterOf(file.content.firstLine);
-        if (interpreter === undefined)
-            return undefined;
-        started.push({
-            name: interpreter[0],
-            file: locate(interpreter[0], settings, tree),
-            interprets: file.path,
-        });
-        const own = [...interpreter, file.path, ...command.slice(1)];
-        return isShell(interpreter[0]) ? becomes(own, settings, tree) : afterWrapper(own);
-    }
-    return becomes(command, settings, tree);
-}
-// `#!/usr/bin/env python3`: env itself is judged already, and what it starts is next.
-function afterWrapper(command) {
-    const over = handOver(command);
-    return over?.kind === 'command' ? over.command : undefined;
-}
-function becomes(command, settings, tree) {
-    const over = handOver(command);
-    if (over === undefined || over.kind === 'command')
-        return over?.command;
-    if (over.kind === 'text')
-        return finalCommand(over.text, over.parameters);
-    const script = locate(over.path.includes('/') ? over.path : `./${over.path}`, settings, tree);
-    const text = script?.content.kind === 'script' ? script.content.text : undefined;
-    return text === undefined ? undefined : finalCommand(text, over.parameters);
-}
-// https://man7.org/linux/man-pages/man2/execve.2.html, "Interpreter scripts": one argument at most.
-function interpreterOf(firstLine) {
-    const match = /^#![ \t]*(\S+)(?:[ \t]+(.*?))?[ \t\r]*$/.exec(firstLine);
-    if (!match)
-        return undefined;
-    return match[2] ? [match[1], match[2]] : [match[1]];
-}
-function texts(value) {
-    return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
-}
-function splitOnce(text, separator) {
-    const at = text.indexOf(separator);
-    return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-;// CONCATENATED MODULE: ./build/src/verify/contents.js
-
-
-
-const PATHS_SHOWN = 5;
-/**
- * Compares the programs in an image with its platform: what a container of it starts, through scripts and wrappers, with
- * the libraries that this loads, and all others.
- */
-function verifyContents(image, expected, tree, context) {
-    const verdicts = new Verdicts(expected, context);
-    for (const [at, started] of startedPrograms(image.config.config, tree).entries()) {
-        if (started.file === undefined)
-            verdicts.absent(started, at === 0);
-        else
-            verdicts.program(started.file, tree, environmentOf(image.config.config));
-    }
-    verdicts.others(tree);
-    return verdicts.findings;
-}
-class Verdicts {
-    expected;
-    context;
-    findings = [];
-    judged = new Set();
-    constructor(expected, context) {
-        this.expected = expected;
-        this.context = context;
-    }
-    /** A program that starting a container needs is not there. */
-    absent({ name, interprets }, isFirst) {
-        // What a script or wrapper goes on to may be there by the time that it does.
-        if (!isFirst && interprets === undefined)
-            return;
-        this.add(isFirst && name.startsWith('/') ? 'error' : 'warning', {
-            found: interprets === undefined ? `no ${name}` : `no ${name}, which ${interprets} names as its interpreter`,
-            expected: interprets === undefined ? 'the program that the image starts' : 'the interpreter',
-            cause: /\/(?:sh|bash)$/.test(name)
-                ? 'the image has no shell, and the shell form of ENTRYPOINT or CMD, or a script, needs one'
-                : 'it was not copied into the image, or lies elsewhere',
-        });
-    }
-    /** A program that is started, and what it loads. */
-    program(file, tree, environment) {
-        const { path, content } = file;
-        if (this.judged.has(path) || this.context.allowed(path))
-            return;
-        this.judged.add(path);
-        if (content.kind === 'damaged')
-            this.wrong(path, `a damaged program (${content.problem}) at ${path}`);
-        else if (content.kind === 'alien')
-            this.wrong(path, `a program for ${content.system} at ${path}`);
-        else if (content.kind === 'elf') {
-            const runs = runsOn(content.elf, this.expected.architecture);
-            if (runs === 'no' || runs === 'compatible') {
-                this.wrong(path, `a program for ${machineName(content.elf)} at ${path}`, runs === 'no' ? 'error' : 'warning');
-            }
-            else
-                this.libraries({ path, elf: content.elf }, tree, environment);
-        }
-    }
-    libraries(program, tree, environment) {
-        const { wrong, missingLoader } = loadLibraries(program, tree, environment);
-        for (const { path, elf, neededBy } of wrong) {
-            if (this.judged.has(path) || this.context.allowed(path))
-                continue;
-            this.judged.add(path);
-            this.wrong(path, `a library for ${machineName(elf)} at ${path}, which ${neededBy} loads`);
-        }
-        if (missingLoader !== undefined) {
-            this.add('warning', {
-                found: `no ${missingLoader}, the dynamic loader of ${program.path}`,
-                expected: 'the loader and its libraries, or a static program',
-                cause: 'the program was linked dynamically and copied without what it loads; for Go, set CGO_ENABLED=0',
-            });
-        }
-    }
-    /** Files for other machines that nothing starts, as far as is known: one finding for all of them. */
-    others(tree) {
-        const foreign = [];
-        for (const { path, content } of tree.files()) {
-            if (content.kind !== 'elf' || !isMachineCode(content.elf) || this.judged.has(path))
-                continue;
-            if (runsOn(content.elf, this.expected.architecture) !== 'no' || this.context.allowed(path))
-                continue;
-            foreign.push(`${path} (${machineName(content.elf)})`);
-        }
-        if (foreign.length === 0)
-            return;
-        const shown = foreign.sort().slice(0, PATHS_SHOWN).join(', ');
-        const more = foreign.length > PATHS_SHOWN ? ` and ${foreign.length - PATHS_SHOWN} more` : '';
-        const files = foreign.length === 1 ? '1 file' : `${foreign.length} files`;
-        const first = foreign[0].replace(/ \(.*$/, '');
-        this.add('warning', {
-            found: `${files} for another machine: ${shown}${more}`,
-            expected: `files for ${this.expected.architecture} only`,
-            ...this.context.explain(first),
-            cure: 'name those that belong in the image in verify-allow',
-        });
-    }
-    wrong(path, found, severity = 'error') {
-        this.add(severity, {
-            found,
-            expected: `one for ${this.expected.architecture}`,
-            ...this.context.explain(path),
-        });
-    }
-    add(severity, finding) {
-        this.findings.push({ severity, platform: this.expected.text, ...finding });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/verify/image.js
-
-/** Compares what an image's config says of itself with the platform that was asked for. */
-function verifyImage(image, expected) {
-    const { os, architecture } = image.config;
-    if (!os || !architecture) {
-        return [finding(expected, 'a config without os or architecture', 'podman wrote an incomplete config')];
-    }
-    const found = (0,oci_platform/* normalizePlatform */.FL)(image.config);
-    if (found.text === expected.text)
-        return [];
-    const cause = found.architecture === 'arm' && expected.architecture === 'arm'
-        ? 'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
-        : 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
-    return [finding(expected, `an image for ${found.text}`, cause)];
-}
-function finding(expected, found, cause) {
-    return {
-        severity: 'error',
-        platform: expected.text,
-        found,
-        expected: `an image for ${expected.text}`,
-        cause,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/pipeline/verification.js
-
-
-
-
-/** Everything that is checked of one platform's image before it is pushed. */
-async function verifyPlatform(image, built, site) {
-    const { request, dockerfile } = site;
-    if (request.verify === 'off')
-        return [];
-    const context = {
-        allowed: () => false,
-        explain: (path) => suspectFor(dockerfile, request.build.target, path),
-    };
-    return [
-        ...verifyImage(image, built.platform),
-        ...(await contentsFindings(image, built.platform, site.layers, context)),
-    ];
-}
-/** What the files of an image say; a warning when they can't be read. */
-async function contentsFindings(image, expected, layers, context) {
-    try {
-        return verifyContents(image, expected, await layers.treeOf(image.manifest), context);
-    }
-    catch (error) {
-        if (!(error instanceof UnreadableLayer))
-            throw error;
-        return [
-            {
-                severity: 'warning',
-                platform: expected.text,
-                found: `a layer that can’t be read: ${error.message}`,
-                expected: 'layers whose files can be checked',
-            },
-        ];
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/pipeline/build.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The whole story: builds every platform, verifies it, pushes it by digest while others still build, and when all
- * are right puts the index together and lets the tags move.
- * @throws {Failure} with what happened, where, and what to do
- */
-async function build(request, run) {
-    const started = performance.now();
-    const podman = await podmanInfo();
-    const dockerfile = readDockerfile(request.dockerfile);
-    const plan = makePlan(request, dockerfile, { podman, cores: (0,pipeline_platforms/* processors */.Kq)() });
-    const { execution, runnable } = await prepareExecution(request, plan, run);
-    const site = await openSite(request, dockerfile, plan, { podman, runnable }, run);
-    try {
-        if (request.push)
-            await checkLogins(site.publication);
-        const log = run.host.openLog(`Build ${(0,pipeline_platforms/* platformNames */.iJ)(request.platforms)} with podman ${podman.version}`);
-        const platforms = await (0,pipeline_platforms/* buildPlatforms */.Hb)(plan, site, log, run.signal, async (built, buildLog) => ({
-            ...(await finishPlatform(built, buildLog, site)),
-            execution: execution.get(built.platform.text),
-        })).finally(() => log.close());
-        const index = await assemble(platforms, site);
-        if (request.push)
-            await publishIndex(site.publication, index, request.references);
-        const loaded = request.load ? request.references[0] : undefined;
-        if (loaded !== undefined)
-            await loadIntoPodman(site, platforms, loaded, run.signal);
-        return {
-            index,
-            repositories: request.repositories,
-            references: request.references,
-            platforms,
-            pushed: request.push,
-            loaded,
-            ociLayout: await site.keepLayout(),
-            seconds: secondsSince(started),
-            podman: podman.version,
-            notices: request.notices,
-            warnings: site.warnings,
-        };
-    }
-    finally {
-        await site.close();
-    }
-}
-/** Completes one platform's image, verifies it and pushes it by digest. */
-async function finishPlatform(built, log, site) {
-    const { request, layout, publication } = site;
-    const metadata = imageMetadata(request, site.dockerfile, built);
-    const image = await (0,oci_image/* writeImage */.te)(layout, built, built.platform, metadata);
-    const verifying = performance.now();
-    await judgeBases(built, site);
-    judge(await verifyPlatform(image, built, site), request.verify, site.warn);
-    const pushing = performance.now();
-    if (request.push) {
-        await publishImage(publication, image);
-        log.line(`pushed ${image.descriptor.digest}`);
-    }
-    return {
-        ...built,
-        image,
-        verifySeconds: (pushing - verifying) / 1000,
-        pushSeconds: secondsSince(pushing),
-    };
-}
-/** Puts the index together in the layout, and verifies it. */
-async function assemble(platforms, site) {
-    const { request, layout } = site;
-    const images = platforms.map(({ image }) => image);
-    const { descriptor, index } = await (0,oci_image/* writeIndex */._M)(layout, images, indexAnnotations(request));
-    judge(verifyIndex(index, request.platforms), request.verify, site.warn);
-    await layout.writeEntry(descriptor, request.references[0]?.tag);
-    return descriptor;
-}
-function secondsSince(started) {
-    return (performance.now() - started) / 1000;
-}
-
-// EXTERNAL MODULE: ./build/src/report/outputs.js
-var outputs = __nccwpck_require__(63);
-// EXTERNAL MODULE: ./build/src/report/report.js
-var report_report = __nccwpck_require__(3135);
-// EXTERNAL MODULE: ./build/src/report/summary.js + 1 modules
-var summary = __nccwpck_require__(2068);
-;// CONCATENATED MODULE: ./build/src/request/git.js
-
-
-/** Collects the facts of a folder: from a runner's documented variables where there are any, else from Git. */
-async function gitFacts(folder, env) {
-    const git = async (...args) => {
-        // safe.directory: in container jobs the checkout belongs to another user, and Git would refuse to read it.
-        const { exitCode, stdout } = await (0,host_process/* capture */.Fg)('git', ['-c', 'safe.directory=*', '-C', folder, ...args], {
-            env: { GIT_TERMINAL_PROMPT: '0' },
-        }).catch(() => ({ exitCode: 1, stdout: '' }));
-        return exitCode === 0 ? stdout.trim() : undefined;
-    };
-    const event = env.GITHUB_EVENT_NAME || undefined;
-    const payload = event === undefined ? {} : readPayload(env.GITHUB_EVENT_PATH);
-    const ref = event === undefined ? await localRef(git) : runnerRef(env, payload);
-    const commit = (await git('rev-parse', 'HEAD')) ?? (env.GITHUB_SHA || undefined);
-    return {
-        event,
-        ref,
-        commit,
-        commitTime: toUtc(await git('show', '-s', '--format=%cI', 'HEAD')),
-        defaultBranch: payload.repository?.default_branch,
-        source: sourceAddress(env) ?? webAddress(await git('remote', 'get-url', 'origin')),
-        allTags: ref?.kind === 'tag' ? parseTags(await git('ls-remote', '--tags', '--refs', 'origin')) : undefined,
-    };
-}
-async function localRef(git) {
-    const tag = await git('describe', '--exact-match', '--tags', 'HEAD');
-    if (tag)
-        return { kind: 'tag', name: tag };
-    const branch = await git('symbolic-ref', '--short', '-q', 'HEAD');
-    return branch ? { kind: 'branch', name: branch } : undefined;
-}
-function runnerRef(env, payload) {
-    // On pull_request_target GITHUB_REF is the base branch, so the event decides before the ref does.
-    const number = payload.pull_request?.number ?? Number(/^refs\/pull\/(\d+)\//.exec(env.GITHUB_REF ?? '')?.[1]);
-    if (env.GITHUB_EVENT_NAME?.startsWith('pull_request') && Number.isInteger(number)) {
-        return { kind: 'pull request', number };
-    }
-    const match = /^refs\/(heads|tags)\/(.+)$/.exec(env.GITHUB_REF ?? '');
-    if (!match)
-        return undefined;
-    return { kind: match[1] === 'tags' ? 'tag' : 'branch', name: match[2] };
-}
-function readPayload(path) {
-    if (!path)
-        return {};
-    try {
-        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
-    }
-    catch (error) {
-        if (error instanceof SyntaxError || error.code === 'ENOENT')
-            return {};
-        throw error;
-    }
-}
-function toUtc(time) {
-    if (!time)
-        return undefined;
-    const date = new Date(time);
-    return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace('.000Z', 'Z');
-}
-function parseTags(listing) {
-    return listing
-        ?.split('\n')
-        .map((line) => line.split('\trefs/tags/')[1])
-        .filter((tag) => tag !== undefined);
-}
-function sourceAddress(env) {
-    if (!env.GITHUB_REPOSITORY)
-        return undefined;
-    return `${env.GITHUB_SERVER_URL || 'https://github.com'}/${env.GITHUB_REPOSITORY}`;
-}
-/**
- * A Git remote as a web address: the same for `https://`, `ssh://` and `git@host:path`, so that a laptop and CI
- * label alike, and without a user name or token in it.
- */
-function webAddress(remote) {
-    if (!remote)
-        return undefined;
-    const scp = /^(?:[^@/]+@)?([^:/]+):(?!\/\/)(.+)$/.exec(remote);
-    const url = /^(?:https?|ssh|git):\/\/(?:[^@/]+@)?([^/]+)\/(.+)$/.exec(remote);
-    const [, host, path] = url ?? scp ?? [];
-    if (host === undefined || path === undefined)
-        return undefined;
-    const port = /^https?:/.test(remote) ? host : host.replace(/:\d+$/, '');
-    return `https://${port}/${path.replace(/\/$/, '').replace(/\.git$/, '')}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/request/values.js
-
-/**
- * The items of an input that takes one a line; blank lines and lines starting with `#` are left out. An item in
- * double quotes may hold line breaks, and `""` for a quote, as in docker/build-push-action.
- */
-function lines(inputs, name) {
-    const item = /[ \t]*"((?:[^"]|"")*)"[ \t]*(?:\r?\n|$)|([^\n]*)(?:\n|$)/y;
-    const text = inputs[name];
-    const found = [];
-    while (item.lastIndex < text.length) {
-        const match = item.exec(text);
-        const line = match[1]?.replaceAll('""', '"') ?? match[2].trim();
-        if (line !== '' && !line.startsWith('#'))
-            found.push(line);
-    }
-    return found;
-}
-/** The items of an input whose items can't hold a comma: separated by lines or commas. */
-function items(inputs, name) {
-    return lines(inputs, name)
-        .flatMap((line) => line.split(','))
-        .map((item) => item.trim())
-        .filter((item) => item !== '');
-}
-/**
- * A YAML 1.2 core-schema boolean.
- * @throws {InputError} for anything else, such as `yes` or `1`
- */
-function values_boolean(inputs, name) {
-    const text = inputs[name].trim();
-    if (/^(true|True|TRUE)$/.test(text))
-        return true;
-    if (/^(false|False|FALSE)$/.test(text))
-        return false;
-    throw new src_errors/* InputError */.dz(name, `${JSON.stringify(text)} is no boolean; allowed are true and false`);
-}
-/**
- * One of several words; a boolean among them may be written as YAML 1.2 allows.
- * @throws {InputError} naming what is allowed
- */
-function choice(inputs, name, allowed) {
-    const text = inputs[name].trim();
-    const word = /^(True|TRUE|False|FALSE)$/.test(text) ? text.toLowerCase() : text;
-    if (allowed.includes(word))
-        return word;
-    throw new src_errors/* InputError */.dz(name, `${JSON.stringify(text)} is unknown; allowed are ${allowed.join(', ')}`);
-}
-/**
- * A whole number.
- * @throws {InputError} outside of the range
- */
-function wholeNumber(inputs, name, least, most) {
-    const text = inputs[name].trim();
-    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= least && value <= most)
-        return value;
-    throw new src_errors/* InputError */.dz(name, `${JSON.stringify(text)} is no whole number from ${least} to ${most}`);
-}
-/**
- * `key=value` items, one a line, in order; a later key wins over an earlier one. Values may be empty.
- * @throws {InputError} for a line without `=` or without a key
- */
-function pairs(inputs, name, separator = '=') {
-    const found = new Map();
-    for (const line of lines(inputs, name)) {
-        const at = line.indexOf(separator);
-        if (at < 1)
-            throw new src_errors/* InputError */.dz(name, `${JSON.stringify(line)} is not of the form name${separator}value`);
-        found.set(line.slice(0, at).trim(), line.slice(at + 1));
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./build/src/request/logins.js
-
-
-/** The passwords: one a line, or with a single user name the whole text, since a JSON key has several lines. */
-function passwords(inputs) {
-    if (lines(inputs, 'username').length > 1)
-        return lines(inputs, 'password');
-    const whole = inputs.password.trim();
-    return whole === '' ? [] : [whole];
-}
-/**
- * The logins of `registry`, `username` and `password`, which may hold several in the same order. Secrets are empty in
- * pull requests from forks: where nothing is pushed, an incomplete login is then none.
- * @throws {InputError} when they don't fit together
- */
-function parseLogins(registries, usernames, passwords, repositories, push) {
-    if (!push && (usernames.length === 0 || passwords.length === 0))
-        return [];
-    if (usernames.length === 0 && passwords.length === 0) {
-        if (registries.length === 0)
-            return [];
-        throw new src_errors/* InputError */.dz('registry', 'is given without username and password', {
-            cure: 'give all three, or none to use the logins that podman or Docker already have',
-        });
-    }
-    if (usernames.length !== passwords.length) {
-        const missing = usernames.length < passwords.length ? 'username' : 'password';
-        throw new src_errors/* InputError */.dz(missing, `there are ${usernames.length} user names and ${passwords.length} passwords`, {
-            cure: missing === 'password'
-                ? 'a secret that is not defined, or not given to pull requests from forks, is empty'
-                : 'give a user name for each password',
-        });
-    }
-    const hosts = registries.length > 0 ? registries : [...new Set(repositories.map((repository) => repository.registry))];
-    if (hosts.length !== usernames.length) {
-        throw new src_errors/* InputError */.dz('registry', `there are ${hosts.length} registries and ${usernames.length} user names`, {
-            cure: 'give registry, username and password one a line, in the same order',
-        });
-    }
-    return hosts.map((host, at) => ({
-        registry: registryHost(host),
-        username: usernames[at],
-        password: passwords[at],
-    }));
-}
-function registryHost(text) {
-    const host = text.replace(/^https?:\/\//, '').replace(/\/(v[12]\/?)?$/, '');
-    if (/^[A-Za-z0-9.\-[\]:]+$/.test(host))
-        return host.toLowerCase();
-    throw new src_errors/* InputError */.dz('registry', `${JSON.stringify(text)} is no registry host`);
-}
-
-;// CONCATENATED MODULE: ./build/src/request/annotations.js
-
-
-const LEVELS = /^((?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?(?:,(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)*):(.*)$/;
-/**
- * Annotations as docker/build-push-action writes them: `key=value` of the manifests, `index:key=value`,
- * `manifest,index:key=value`, `manifest[linux/arm64]:key=value`.
- * @throws {InputError} for anything else
- */
-function parseAnnotations(lines, defaultLevel) {
-    return lines.flatMap((line) => {
-        const match = LEVELS.exec(line);
-        const assignment = match ? match[2] : line;
-        const equals = assignment.indexOf('=');
-        if (equals < 1)
-            throw new src_errors/* InputError */.dz('annotations', `${JSON.stringify(line)} is not of the form name=value`);
-        const key = assignment.slice(0, equals).trim();
-        const value = assignment.slice(equals + 1);
-        return (match?.[1] ?? defaultLevel)
-            .split(',')
-            .map((level) => ({ ...parseLevel(level, line), key, value }));
-    });
-}
-function parseLevel(text, line) {
-    const [, level, platform] = /^([a-z-]+)(?:\[([^\]]*)\])?$/.exec(text);
-    if (level !== 'manifest' && level !== 'index') {
-        throw new src_errors/* InputError */.dz('annotations', `${JSON.stringify(line)}: annotations of descriptors can't be set`, {
-            cure: 'use the prefix manifest: or index:',
-        });
-    }
-    if (platform === undefined)
-        return { level };
-    if (level === 'index') {
-        throw new src_errors/* InputError */.dz('annotations', `${JSON.stringify(line)}: an index has no platform`);
-    }
-    try {
-        return { level, platform: (0,oci_platform/* parsePlatform */.Y8)(platform).text };
-    }
-    catch (cause) {
-        throw new src_errors/* InputError */.dz('annotations', `${JSON.stringify(line)}: ${cause.message}`, { cause });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/request/dockerfile-path.js
-
-
-
-const DEFAULT_NAMES = ['Containerfile', 'Dockerfile'];
-/**
- * The absolute path of the context.
- * @throws {InputError} when it is no folder
- */
-function contextPath(context) {
-    if (/^(https?|git|ssh):\/\/|^git@|\.git(#|$)/.test(context)) {
-        throw new src_errors/* InputError */.dz('context', `${JSON.stringify(context)} is an address; only a folder can be built`, {
-            cure: 'check the repository out first (actions/checkout) and name the folder',
-        });
-    }
-    const path = (0,external_node_path_.resolve)(context);
-    const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
-    if (stat?.isDirectory())
-        return path;
-    throw new src_errors/* InputError */.dz('context', `${JSON.stringify(context)} is ${stat ? 'no folder' : 'not there'}`, {
-        cure: stat ? 'name a folder' : 'check the path, and that the repository was checked out before this step',
-    });
-}
-/**
- * The absolute path of the Dockerfile: the one named, else `Containerfile` or `Dockerfile` of the context.
- * @throws {InputError} when there is none, or when there are two that differ (podman and Docker pick differently)
- */
-function dockerfilePath(file, context) {
-    if (file !== '') {
-        const path = (0,external_node_path_.resolve)(file);
-        if (isFile(path))
-            return path;
-        const inContext = (0,external_node_path_.join)(context, file);
-        throw new src_errors/* InputError */.dz('file', `${JSON.stringify(file)} is no file`, {
-            cure: isFile(inContext)
-                ? `the path counts from the working folder, not from the context: write ${JSON.stringify(inContext)}`
-                : 'check the path; it counts from the working folder, not from the context',
-        });
-    }
-    const found = DEFAULT_NAMES.map((name) => (0,external_node_path_.join)(context, name)).filter(isFile);
-    if (found.length === 0) {
-        throw new src_errors/* InputError */.dz('file', `there is neither Containerfile nor Dockerfile in ${context}`, {
-            cure: 'name the Dockerfile with the input file',
-        });
-    }
-    if (found.length === 2 && (0,external_node_fs_.readFileSync)(found[0], 'utf8') !== (0,external_node_fs_.readFileSync)(found[1], 'utf8')) {
-        throw new src_errors/* InputError */.dz('file', `Containerfile and Dockerfile in ${context} differ`, {
-            cure: 'podman would take the one and Docker the other: name one of them with the input file',
-        });
-    }
-    return found[0];
-}
-function isFile(path) {
-    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-
-;// CONCATENATED MODULE: ./build/src/request/extra-args.js
-
-/** Options of `podman build` that this step owns, and what to use instead. */
-const OWNED = {
-    platform: 'use the input platforms',
-    arch: 'use the input platforms',
-    os: 'use the input platforms',
-    variant: 'use the input platforms',
-    'all-platforms': 'use the input platforms',
-    tag: 'use the inputs image and tags',
-    manifest: 'use the inputs image and tags',
-    authfile: 'use the inputs registry, username and password, or REGISTRY_AUTH_FILE',
-    creds: 'use the inputs registry, username and password',
-    'cache-from': 'use the input cache',
-    'cache-to': 'use the input cache',
-    'cache-ttl': 'use the input cache-ttl',
-    layers: 'the step decides it',
-    'no-cache': 'use the input no-cache',
-    output: 'use the output oci-layout',
-    iidfile: 'use the output digests',
-    timestamp: 'use the input source-date-epoch',
-    'source-date-epoch': 'use the input source-date-epoch',
-    'rewrite-timestamp': 'use the input source-date-epoch',
-    format: 'use the input format',
-    file: 'use the input file',
-    target: 'use the input target',
-    label: 'use the input labels',
-    annotation: 'use the input annotations',
-    'identity-label': 'the step decides it',
-    'build-arg': 'use the input build-args',
-    'build-arg-file': 'use the input build-args',
-    logfile: 'the log is the step’s own',
-    logsplit: 'the log is the step’s own',
-    quiet: 'the log is the step’s own',
-    'sign-by': 'sign the output digest afterwards',
-};
-const OWNED_SHORT = { t: 'tag', f: 'file', o: 'output', q: 'quiet' };
-const SHORT_FLAGS_WITHOUT_VALUE = new Set(['D', 'q']);
-/**
- * Checks further arguments of `podman build`.
- * @throws {InputError} for one that this step owns
- */
-function checkExtraArgs(args) {
-    for (const argument of args) {
-        if (argument === '--')
-            refuse(argument, 'the context is given by the input context');
-        const long = /^--([^=]+)/.exec(argument)?.[1];
-        const name = long ?? shortOptions(argument).find((option) => OWNED_SHORT[option] !== undefined);
-        const owned = name === undefined ? undefined : long === undefined ? OWNED_SHORT[name] : name;
-        if (owned !== undefined && OWNED[owned] !== undefined)
-            refuse(argument, OWNED[owned]);
-    }
-    return args;
-}
-/** The options in a cluster such as `-qt`; what follows one that takes a value is its value. */
-function shortOptions(argument) {
-    if (!/^-[A-Za-z]/.test(argument))
-        return [];
-    const letters = [...argument.slice(1)];
-    const last = letters.findIndex((letter) => !SHORT_FLAGS_WITHOUT_VALUE.has(letter));
-    return last < 0 ? letters : letters.slice(0, last + 1);
-}
-function refuse(argument, cure) {
-    throw new src_errors/* InputError */.dz('extra-args', `${argument} belongs to this step`, { cure });
-}
-
-;// CONCATENATED MODULE: ./build/src/request/push.js
-/** The rule of `push: auto`. */
-function automaticPush(git) {
-    const { event, ref, defaultBranch } = git;
-    const not = (why) => ({
-        push: false,
-        notice: `nothing is pushed: ${why}. Set push: true to push all the same.`,
-    });
-    switch (event) {
-        case 'release':
-        case 'workflow_dispatch':
-        case 'schedule':
-            return { push: true };
-        case 'push':
-            if (ref?.kind === 'tag')
-                return { push: true };
-            if (ref?.kind === 'branch' && ref.name === defaultBranch)
-                return { push: true };
-            return not(`${ref?.kind === 'branch' ? `branch ${ref.name}` : 'this ref'} is not the default branch`);
-        case 'pull_request':
-        case 'pull_request_target':
-            return not('this is a pull request');
-        case 'merge_group':
-            return not('this is a merge queue');
-        case undefined:
-            return not('this is no GitHub workflow');
-        default:
-            return not(`the event ${event} does not push by default`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/request/tags.js
-
-const LONGEST_TAG = 128;
-const SHORT_COMMIT = 7;
-/** The tags of an image when none are given (README, "Tags"). Empty when the ref is unknown. */
-function defaultTags(git) {
-    const { ref, commit } = git;
-    if (ref?.kind === 'pull request')
-        return { tags: [`pr-${ref.number}`] };
-    if (ref?.kind === 'tag')
-        return tagsOfTag(ref.name, git.allTags);
-    const short = commit === undefined ? [] : [`sha-${commit.slice(0, SHORT_COMMIT)}`];
-    const branch = ref === undefined ? [] : [validTag(ref.name)];
-    return { tags: [...branch, ...short] };
-}
-function tagsOfTag(name, allTags) {
-    const version = versionOf(name);
-    if (version === undefined)
-        return { tags: [validTag(name)] };
-    const tag = validTag(version.raw.replace(/^v/, ''));
-    if (version.prerelease.length > 0)
-        return { tags: [tag] };
-    if (allTags === undefined) {
-        return {
-            tags: [tag],
-            notice: `the tags of the origin could not be listed, so it is unknown whether ${name} is the highest version: latest is left alone`,
-        };
-    }
-    const higher = allTags
-        .map(versionOf)
-        .some((other) => other !== undefined && other.prerelease.length === 0 && other.compare(version) > 0);
-    return { tags: higher ? [tag] : [tag, 'latest'] };
-}
-function versionOf(tag) {
-    return (tag.startsWith('v') && semver.parse(tag)) || undefined;
-}
-/**
- * A text as a valid tag: other characters become `-`, it doesn't begin with `.` or `-`, and it is not too long
- * (https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests).
- */
-function validTag(text) {
-    const cleaned = text.replace(/[^A-Za-z0-9_.-]+/g, '-').replace(/^[.-]+/, '');
-    return cleaned.slice(0, LONGEST_TAG) || 'unnamed';
-}
-
-// EXTERNAL MODULE: ./build/src/request/contract.js
-var contract = __nccwpck_require__(5800);
-;// CONCATENATED MODULE: ./build/src/request/waiting.js
-
-
-/** Inputs of the contract that are not available yet, with the values that ask for nothing. */
-const WAITING = {
-    'qemu-image': [''],
-    builders: [''],
-    cache: ['auto', 'off'],
-    'cache-dir': [''],
-    'cache-ref': [''],
-    'cache-scope': [''],
-    'cache-write': ['auto'],
-    'cache-mounts': ['true'],
-    'cache-ttl': ['14d'],
-    'cache-max-size': ['2GB'],
-    'skip-unchanged': ['true'],
-    push: ['auto', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE'],
-    'immutable-tags': [''],
-    lint: ['warn', 'off'],
-    'verify-allow': [''],
-    'smoke-test': [''],
-    'smoke-test-timeout': ['60s'],
-    'check-runs': ['false', 'False', 'FALSE'],
-};
-const KNOWN_WORDS = {
-    cache: ['actions', 'directory', 'registry'],
-    'cache-write': ['true', 'false'],
-    'cache-mounts': ['false'],
-    'skip-unchanged': ['false'],
-    'check-runs': ['true'],
-    push: ['digest'],
-    lint: ['error'],
-};
-/** What of an input is not available yet, for the documentation; undefined when all of it is. */
-function notAvailable(name) {
-    if (WAITING[name] === undefined)
-        return undefined;
-    return KNOWN_WORDS[name]?.map((word) => `\`${word}\``).join(', ') ?? 'any value but the default';
-}
-/**
- * Refuses what can't be done yet, instead of ignoring it.
- * @throws {InputError} that tells a value which is not available yet from one that never will be
- */
-function refuseWaiting(inputs) {
-    for (const { name } of contract/* INPUTS */.mc) {
-        const value = inputs[name].trim();
-        const idle = WAITING[name];
-        if (idle === undefined || idle.includes(value))
-            continue;
-        const known = KNOWN_WORDS[name];
-        if (known !== undefined && !known.includes(value.toLowerCase())) {
-            const allowed = [...new Set([...idle, ...known].map((word) => word.toLowerCase()))];
-            throw new src_errors/* InputError */.dz(name, `${JSON.stringify(value)} is unknown; allowed are ${allowed.join(', ')}`);
-        }
-        throw new src_errors/* InputError */.dz(name, `${JSON.stringify(value)} is not available in this version yet`, {
-            cure: 'remove the input',
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/request/parse.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * 1980-01-01: the earliest time that zip archives can hold, which Python's wheels are; nixpkgs uses it for that reason
- * (https://nixos.org/manual/nixpkgs/stable/#sec-source-date-epoch).
- */
-const CONSTANT_TIME = 315_532_800;
-const PLATFORM_ARGS = /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$/;
-/**
- * Turns inputs into a request.
- * @throws {InputError} naming the input, the value and what is allowed
- */
-function parseBuildRequest(inputs, git, env) {
-    refuseWaiting(inputs);
-    const platforms = parsePlatforms(inputs);
-    const context = contextPath(inputs.context);
-    const { repositories, references, notices } = parseReferences(inputs, git);
-    const push = parsePush(inputs, git);
-    const format = choice(inputs, 'format', ['oci', 'docker']);
-    const annotations = parseAnnotations(lines(inputs, 'annotations'), 'manifest');
-    if (format === 'docker' && annotations.length > 0) {
-        throw new src_errors/* InputError */.dz('annotations', 'Docker’s format has no annotations', {
-            cure: 'use format: oci, or labels',
-        });
-    }
-    const layout = choice(inputs, 'layout', ['auto', 'true', 'false']);
-    return {
-        repositories,
-        references,
-        platforms,
-        context,
-        dockerfile: dockerfilePath(inputs.file.trim(), context),
-        build: parseBuildSettings(inputs, platforms, format, env),
-        secrets: parseSecrets(inputs, env),
-        labels: pairs(inputs, 'labels'),
-        gitLabels: gitLabels(inputs, git, repositories[0], references[0]),
-        annotations,
-        qemu: choice(inputs, 'qemu', ['auto', 'always', 'never']),
-        maxParallel: inputs['max-parallel'] === '' ? undefined : wholeNumber(inputs, 'max-parallel', 1, 1000),
-        push: push.push,
-        load: values_boolean(inputs, 'load'),
-        keepLayout: layout !== 'false',
-        logins: parseLogins(lines(inputs, 'registry'), lines(inputs, 'username'), passwords(inputs), repositories, push.push),
-        tlsVerify: values_boolean(inputs, 'tls-verify'),
-        retries: wholeNumber(inputs, 'retries', 1, 100),
-        verify: choice(inputs, 'verify', ['strict', 'warn', 'off']),
-        summary: values_boolean(inputs, 'summary'),
-        notices: push.notice === undefined ? notices : [...notices, push.notice],
-    };
-}
-function parsePlatforms(inputs) {
-    const platforms = items(inputs, 'platforms').map((text) => orInputError('platforms', () => (0,oci_platform/* parsePlatform */.Y8)(text)));
-    if (platforms.length === 0)
-        throw new src_errors/* InputError */.dz('platforms', 'names none');
-    const seen = new Set();
-    for (const { text } of platforms) {
-        if (seen.has(text))
-            throw new src_errors/* InputError */.dz('platforms', `${text} is there twice`);
-        seen.add(text);
-    }
-    return platforms;
-}
-function parseReferences(inputs, git) {
-    const images = items(inputs, 'image').map((text) => orInputError('image', () => parseRepository(text)));
-    const given = items(inputs, 'tags');
-    const full = given
-        .filter((tag) => /[/:]/.test(tag))
-        .map((tag) => orInputError('tags', () => parseTaggedReference(tag)));
-    const bare = given.filter((tag) => !/[/:]/.test(tag));
-    for (const tag of bare) {
-        if (!isTag(tag))
-            throw new src_errors/* InputError */.dz('tags', `${JSON.stringify(tag)} is no valid tag`);
-    }
-    if (images.length === 0 && (full.length === 0 || bare.length > 0)) {
-        throw new src_errors/* InputError */.dz('image', 'is missing', {
-            cure: 'name the repository, such as quay.io/organisation/name',
-        });
-    }
-    const defaults = given.length === 0 ? defaultTags(git) : { tags: [] };
-    const tags = given.length === 0 ? defaults.tags : bare;
-    if (given.length === 0 && tags.length === 0) {
-        throw new src_errors/* InputError */.dz('tags', 'none is given, and there is no Git ref to make one from', {
-            cure: 'give at least one tag',
-        });
-    }
-    const references = [...images.flatMap((image) => tags.map((tag) => withTag(image, tag))), ...full];
-    const repositories = uniqueBy([...images, ...full.map((reference) => reference.repository)], (each) => each.text);
-    return {
-        repositories,
-        references: uniqueBy(references, (each) => each.text),
-        notices: defaults.notice === undefined ? [] : [defaults.notice],
-    };
-}
-function parsePush(inputs, git) {
-    const word = choice(inputs, 'push', ['auto', 'true', 'false', 'digest']);
-    return word === 'auto' ? automaticPush(git) : { push: word === 'true' };
-}
-function parseBuildSettings(inputs, platforms, format, env) {
-    return {
-        target: inputs.target.trim() || undefined,
-        buildArgs: parseBuildArgs(inputs, platforms),
-        buildContexts: [...pairs(inputs, 'build-contexts')].map(([name, value]) => `${name}=${value}`),
-        ssh: lines(inputs, 'ssh'),
-        addHosts: [...pairs(inputs, 'add-hosts', ':')].map(([name, value]) => `${name}:${value}`),
-        network: inputs.network.trim() || undefined,
-        shmSize: inputs['shm-size'].trim() || undefined,
-        ulimits: [...pairs(inputs, 'ulimit')].map(([name, value]) => `${name}=${value}`),
-        pull: values_boolean(inputs, 'pull'),
-        extraArgs: checkExtraArgs(lines(inputs, 'extra-args')),
-        format,
-        timestamp: parseTimestamp(inputs, env),
-    };
-}
-function parseBuildArgs(inputs, platforms) {
-    const args = lines(inputs, 'build-args');
-    for (const argument of args) {
-        const name = argument.split('=', 1)[0];
-        if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(name)) {
-            throw new src_errors/* InputError */.dz('build-args', `${JSON.stringify(argument)} is not of the form NAME=value`);
-        }
-        if (PLATFORM_ARGS.test(name) && platforms.length > 1) {
-            throw new src_errors/* InputError */.dz('build-args', `${name} would have one value for all platforms`, {
-                cure: `remove it: each platform’s build has its own ${name}; the Dockerfile only needs “ARG ${name}” without a default`,
-            });
-        }
-    }
-    return args;
-}
-function parseTimestamp(inputs, env) {
-    const text = inputs['source-date-epoch'].trim();
-    if (text === 'off')
-        return undefined;
-    const value = text === 'auto' ? (env.SOURCE_DATE_EPOCH ?? '') : text;
-    if (value === '')
-        return CONSTANT_TIME;
-    if (/^\d{1,11}$/.test(value))
-        return Number(value);
-    throw new src_errors/* InputError */.dz(text === 'auto' ? 'SOURCE_DATE_EPOCH' : 'source-date-epoch', `${JSON.stringify(value)} is no number of seconds; allowed are auto, off and seconds since 1970`);
-}
-function parseSecrets(inputs, env) {
-    const texts = [...pairs(inputs, 'secrets')].map(([id, text]) => ({ id, source: { text } }));
-    const variables = [...pairs(inputs, 'secret-envs')].map(([id, variable]) => {
-        const text = env[variable];
-        if (text === undefined)
-            throw new src_errors/* InputError */.dz('secret-envs', `${id}: the variable ${variable} is not set`);
-        return { id, source: { text } };
-    });
-    const files = [...pairs(inputs, 'secret-files')].map(([id, path]) => ({
-        id,
-        source: { file: (0,external_node_path_.resolve)(path) },
-    }));
-    const secrets = [...texts, ...variables, ...files];
-    for (const { id } of secrets) {
-        // The id goes into podman's comma-separated --secret and names a file.
-        if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(id)) {
-            throw new src_errors/* InputError */.dz('secrets', `${JSON.stringify(id)} is no id; allowed are letters, digits, ., _ and -`);
-        }
-    }
-    return secrets;
-}
-function gitLabels(inputs, git, repository, first) {
-    const mode = choice(inputs, 'git-labels', ['auto', 'always', 'never']);
-    const labels = new Map([['org.opencontainers.image.title', repository.path.split('/').at(-1)]]);
-    if (git.source !== undefined)
-        labels.set('org.opencontainers.image.source', git.source);
-    const tagPush = git.ref?.kind === 'tag' && (git.event === undefined || git.event === 'push' || git.event === 'release');
-    if (mode === 'never' || (mode === 'auto' && !tagPush))
-        return labels;
-    if (git.commit !== undefined)
-        labels.set('org.opencontainers.image.revision', git.commit);
-    if (first !== undefined)
-        labels.set('org.opencontainers.image.version', first.tag);
-    if (git.commitTime !== undefined)
-        labels.set('org.opencontainers.image.created', git.commitTime);
-    return labels;
-}
-function orInputError(input, parse) {
-    try {
-        return parse();
-    }
-    catch (cause) {
-        throw new src_errors/* InputError */.dz(input, cause.message, { cause });
-    }
-}
-function uniqueBy(values, key) {
-    const seen = new Set();
-    return values.filter((value) => !seen.has(key(value)) && seen.add(key(value)));
-}
-
-;// CONCATENATED MODULE: ./build/src/entrypoints/run-build.js
-
-
-
-
-
-
-
-
-/** From inputs to outputs: what the step and the command line have in common. */
-async function runBuild(inputs, host, signal, onTag) {
-    for (const secret of [...passwords(inputs), ...secretTexts(inputs)])
-        host.mask(secret);
-    const request = parseBuildRequest(inputs, await gitFacts(inputs.context, process.env), process.env);
-    for (const notice of request.notices)
-        host.notice(notice);
-    const report = await build(request, { host, env: process.env, signal, onTag });
-    for (const [name, value] of (0,outputs/* outputs */.V)(report))
-        host.setOutput(name, value);
-    if (request.summary)
-        await host.summarize((0,summary/* summary */.z)(report));
-    host.info(`${report.pushed ? 'pushed' : 'built'} ${(0,report_report/* imageReference */.r)(report)}`);
-    for (const { platform, image } of report.platforms)
-        host.info(`  ${platform.text} ${image.descriptor.digest}`);
-    return report;
-}
-function secretTexts(inputs) {
-    const given = lines(inputs, 'secrets').map((line) => line.slice(line.indexOf('=') + 1));
-    const variables = lines(inputs, 'secret-envs').map((line) => process.env[line.slice(line.indexOf('=') + 1)] ?? '');
-    return [...given, ...variables].filter((text) => text !== '');
+    return `${(0,external_node_path_.relative)(process.cwd(), location.file)}:${location.line}`;
 }
 
 
@@ -20967,6 +12927,28 @@ function signalNumber(name) {
 
 /***/ }),
 
+/***/ 6035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ freeBytes)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+
+/** Bytes that this user can still write to a folder's file system; undefined when that can't be told. */
+async function freeBytes(folder) {
+    try {
+        const { bavail, bsize } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(folder);
+        return bavail * bsize;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 7349:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -21008,6 +12990,51 @@ function terminalHost() {
         saveState: () => undefined,
         summarize: async () => undefined,
     };
+}
+
+
+/***/ }),
+
+/***/ 2390:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   Mk: () => (/* binding */ digestOfFile),
+/* harmony export */   eA: () => (/* binding */ encodedPart),
+/* harmony export */   ol: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6466);
+
+
+
+
+/** Whether a text is a well-formed sha256 digest; also keeps untrusted digests out of paths and URLs. */
+function isDigest(text) {
+    return typeof text === 'string' && /^sha256:[0-9a-f]{64}$/.test(text);
+}
+/** The digest of some bytes. */
+function digestOf(bytes) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+/** The digest of a file's content, streamed. */
+async function digestOfFile(path) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    const sink = new node_stream__WEBPACK_IMPORTED_MODULE_2__.Writable({
+        write(chunk, _encoding, done) {
+            hash.update(chunk);
+            done();
+        },
+    });
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: 1 << 20 }), sink);
+    return `sha256:${hash.digest('hex')}`;
+}
+/** The part after `sha256:`, the blob's file name in a layout. */
+function encodedPart(digest) {
+    return digest.slice('sha256:'.length);
 }
 
 
@@ -21226,6 +13253,81 @@ function platformSlug(platform) {
 
 /***/ }),
 
+/***/ 9389:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $R: () => (/* binding */ parseTaggedReference),
+/* harmony export */   Rd: () => (/* binding */ withTag),
+/* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   dz: () => (/* binding */ isTag)
+/* harmony export */ });
+/* unused harmony export digestReference */
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2390);
+
+// https://github.com/distribution/reference/blob/v0.6.0/regexp.go
+const DOMAIN = /^(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*(?::[0-9]+)?$|^\[[a-fA-F0-9:]+\](?::[0-9]+)?$/;
+const PATH_COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const REPOSITORY_MAX_LENGTH = 255;
+/** Whether a text is a tag by the distribution-spec's grammar. */
+function isTag(text) {
+    return TAG.test(text);
+}
+/**
+ * Parses a repository name without tag or digest. A first part that holds no `.` or `:` and isn't `localhost`
+ * would be a Docker Hub short name, which podman and Docker resolve differently, so it is refused.
+ * @throws {Error} with the reason
+ */
+function parseRepository(text) {
+    const shown = JSON.stringify(text);
+    const slash = text.indexOf('/');
+    const registry = slash < 0 ? '' : text.slice(0, slash);
+    if (!/[.:]|^localhost$/.test(registry)) {
+        throw new Error(`${shown} names no registry; write it in full, such as quay.io/organisation/name`);
+    }
+    if (!DOMAIN.test(registry))
+        throw new Error(`${shown}: ${JSON.stringify(registry)} is no registry host`);
+    const path = text.slice(slash + 1);
+    if (path.includes('@') || path.includes(':')) {
+        throw new Error(`${shown} must have no tag and no digest; tags go into the input tags`);
+    }
+    const wrong = path.split('/').find((component) => !PATH_COMPONENT.test(component));
+    if (wrong !== undefined) {
+        const why = /[A-Z]/.test(wrong) ? 'repository names are lower case' : 'that is no valid path component';
+        throw new Error(`${shown}: ${JSON.stringify(wrong)}: ${why}`);
+    }
+    if (text.length > REPOSITORY_MAX_LENGTH)
+        throw new Error(`${shown} is longer than ${REPOSITORY_MAX_LENGTH} characters`);
+    return { registry: registry.toLowerCase(), path, text: `${registry.toLowerCase()}/${path}` };
+}
+/** A repository with one of its tags. */
+function withTag(repository, tag) {
+    return { repository, tag, text: `${repository.text}:${tag}` };
+}
+/**
+ * Parses `registry/path:tag`.
+ * @throws {Error} with the reason
+ */
+function parseTaggedReference(text) {
+    const colon = text.lastIndexOf(':');
+    if (colon < text.lastIndexOf('/'))
+        throw new Error(`${JSON.stringify(text)} has no tag`);
+    const tag = text.slice(colon + 1);
+    if (!isTag(tag))
+        throw new Error(`${JSON.stringify(text)}: ${JSON.stringify(tag)} is no valid tag`);
+    return withTag(parseRepository(text.slice(0, colon)), tag);
+}
+/** `registry/path@digest` */
+function digestReference(repository, digest) {
+    if (!isDigest(digest))
+        throw new Error(`not a digest: ${String(digest)}`);
+    return `${repository.text}@${digest}`;
+}
+
+
+/***/ }),
+
 /***/ 1501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -21250,7 +13352,7 @@ function isIndexType(type) {
 
 /***/ }),
 
-/***/ 6134:
+/***/ 73:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21266,48 +13368,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ../../work/main/node_modules/p-limit/index.js + 1 modules
 var p_limit = __nccwpck_require__(6986);
-;// CONCATENATED MODULE: ./build/src/dockerfile/steps.js
-/** Reads a step line of podman's build log; undefined for any other line. */
-function parseStep(line) {
-    const match = /^(?:\[(\d+)\/\d+\] )?STEP (\d+)\/(\d+): (.*)$/.exec(line);
-    if (!match)
-        return undefined;
-    return {
-        stage: match[1] === undefined ? undefined : Number(match[1]),
-        number: Number(match[2]),
-        total: Number(match[3]),
-        text: match[4],
-    };
-}
-/**
- * The instruction that a step executes. podman numbers stages and steps in ways that differ by version (skipped
- * stages, steps that it adds), so the text decides and the numbers only choose among equals.
- */
-function instructionOfStep(dockerfile, step) {
-    const wanted = comparable(step.text);
-    const equal = dockerfile.stages.flatMap((stage) => stage.instructions
-        .map((instruction, at) => ({ instruction, stage: stage.index + 1, number: at + 1 }))
-        .filter(({ instruction }) => sameText(comparable(`${instruction.keyword} ${instruction.text}`), wanted)));
-    const ranked = equal.sort((a, b) => distance(a, step) - distance(b, step));
-    return ranked[0]?.instruction;
-}
-function distance(candidate, step) {
-    const stages = step.stage === undefined ? 0 : Math.abs(candidate.stage - step.stage);
-    return stages * 1000 + Math.abs(candidate.number - step.number);
-}
-function comparable(text) {
-    const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
-    const joined = lines.join('\n').replace(/\\[ \t]*\n/g, ' ');
-    // Of a heredoc podman shows the first line only.
-    const first = /<<[-"'A-Za-z]/.test(joined) ? joined.split('\n')[0] : joined;
-    const [keyword = '', ...rest] = first.trim().split(/\s+/);
-    return [keyword.toUpperCase(), ...rest].join(' ');
-}
-// Step lines may be cut, or go on with the body of a heredoc.
-function sameText(instruction, step) {
-    return instruction === step || (instruction.includes('<<') && step.startsWith(instruction));
-}
-
+// EXTERNAL MODULE: ./build/src/dockerfile/steps.js
+var steps = __nccwpck_require__(9210);
 // EXTERNAL MODULE: ./build/src/host/plain-text.js
 var plain_text = __nccwpck_require__(6453);
 ;// CONCATENATED MODULE: ./build/src/builder/build-log.js
@@ -21315,6 +13377,14 @@ var plain_text = __nccwpck_require__(6453);
 
 const TAIL_LINES = 25;
 const SILENCE_MS = 60_000;
+// https://github.com/containers/common/blob/v0.60.0/libimage/platform.go and its callers, of all versions
+const MISMATCH = /^WARNING: (image platform \((?:\{|linux\/)(\w+).*?\) does not match the expected platform \((?:\{|linux\/)(\w+).*?\))/;
+function readMismatch(line, step) {
+    const [, message, found, expected] = MISMATCH.exec(line) ?? [];
+    if (message === undefined)
+        return undefined;
+    return { message: (0,plain_text/* plainText */.wh)(message), architecturesDiffer: found !== expected, step };
+}
 /** Whole seconds as a clock shows them: `1:02`, `1:00:09`. */
 function clock(milliseconds) {
     const seconds = Math.floor(milliseconds / 1000);
@@ -21332,6 +13402,7 @@ class BuildLog {
     #lastLine = performance.now();
     #step;
     #cacheHits = 0;
+    #mismatches = [];
     #tail = [];
     #heartbeat;
     constructor(log, platform, silenceMs = SILENCE_MS) {
@@ -21348,6 +13419,10 @@ class BuildLog {
     get cacheHits() {
         return this.#cacheHits;
     }
+    /** Images that were pulled for another platform than the step needs, by podman's own word. */
+    get mismatches() {
+        return this.#mismatches;
+    }
     /** The last lines, without control characters. */
     get tail() {
         return this.#tail;
@@ -21357,9 +13432,12 @@ class BuildLog {
     }
     line(text) {
         this.#lastLine = performance.now();
-        this.#step = parseStep(text) ?? this.#step;
+        this.#step = (0,steps/* parseStep */.k)(text) ?? this.#step;
         if (/^(\[\d+\/\d+\] )?--> Using cache /.test(text))
             this.#cacheHits++;
+        const mismatch = readMismatch(text, this.#step);
+        if (mismatch !== undefined)
+            this.#mismatches.push(mismatch);
         this.#tail.push((0,plain_text/* plainText */.wh)(text));
         if (this.#tail.length > TAIL_LINES)
             this.#tail.shift();
@@ -21429,560 +13507,16 @@ var process = __nccwpck_require__(9664);
 var oci_platform = __nccwpck_require__(2261);
 // EXTERNAL MODULE: ./build/src/oci/types.js
 var types = __nccwpck_require__(1501);
-// EXTERNAL MODULE: ./build/src/podman/store.js
-var podman_store = __nccwpck_require__(247);
-;// CONCATENATED MODULE: ./build/src/podman/build.js
-
-/** The arguments of one platform's build. */
-function buildArguments(build) {
-    const { settings } = build;
-    const each = (option, values) => values.map((value) => `--${option}=${value}`);
-    const maybe = (option, value) => value === undefined ? [] : [`--${option}=${value}`];
-    return [
-        ...(0,podman_store/* storeArguments */.UI)(build.store),
-        'build',
-        `--platform=${build.platform.text}`,
-        `--file=${build.dockerfile}`,
-        `--iidfile=${build.iidFile}`,
-        `--format=${settings.format}`,
-        // The layers of the user's store were built with unknown arguments, bind mounts and platforms (docs/traps.md).
-        '--no-cache',
-        // The label io.buildah.version would give the same content another digest on every podman.
-        '--identity-label=false',
-        // “newer” falls back to a local image that no registry has.
-        `--pull=${settings.pull ? 'always' : 'newer'}`,
-        `--retry=${build.retries}`,
-        ...maybe('ignorefile', build.ignoreFile),
-        ...maybe('timestamp', settings.timestamp),
-        ...maybe('target', settings.target),
-        ...each('build-arg', [...buildPlatformArguments(build.buildPlatform), ...settings.buildArgs]),
-        ...each('build-context', settings.buildContexts),
-        ...each('secret', build.secrets.map(({ id, file }) => `id=${id},src=${file}`)),
-        ...each('ssh', settings.ssh),
-        ...each('add-host', settings.addHosts),
-        ...maybe('network', settings.network),
-        ...maybe('shm-size', settings.shmSize),
-        ...each('ulimit', settings.ulimits),
-        ...settings.extraArgs,
-        build.context,
-    ];
-}
-/**
- * podman 4.3 doesn't know these when `--platform` is given, and with only a warning takes
- * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33).
- */
-function buildPlatformArguments({ text, os, architecture, variant }) {
-    return [
-        `BUILDPLATFORM=${text}`,
-        `BUILDOS=${os}`,
-        `BUILDARCH=${architecture}`,
-        ...(variant === undefined ? [] : [`BUILDVARIANT=${variant}`]),
-    ];
-}
-/** The arguments that write an image of a store to a folder, as podman would push it, with its layers compressed. */
-function exportArguments(store, imageId, format, folder) {
-    return [
-        ...(0,podman_store/* storeArguments */.UI)(store),
-        'push',
-        '--quiet',
-        `--format=${format === 'oci' ? 'oci' : 'v2s2'}`,
-        '--compress',
-        imageId,
-        `dir:${folder}`,
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/diagnosis/failed-build.js
-/** The first match among podman's last words and the lines of the failing step. */
-function said(failed, pattern) {
-    for (const line of [failed.reason, ...failed.lines]) {
-        const match = pattern.exec(line);
-        if (match)
-            return match;
-    }
-    return undefined;
-}
-/** The first match in what podman itself says. */
-function podmanSaid(failed, pattern) {
-    return pattern.exec(failed.reason) ?? undefined;
-}
-/** Whether a program of the image failed, not podman. */
-function inRun(failed) {
-    return failed.instruction?.keyword === 'RUN' || /exit status \d+$/.test(failed.reason);
-}
-
-;// CONCATENATED MODULE: ./build/src/diagnosis/base-images.js
-
-function base_images_image({ reason, instruction }) {
-    const named = /docker:\/\/([^\s"]+)/.exec(reason)?.[1]?.replace(/:$/, '');
-    return (named ??
-        (instruction?.keyword === 'FROM'
-            ? instruction.text.split(/\s+/).find((word) => !word.startsWith('--'))
-            : undefined) ??
-        'an image');
-}
-function hostOf(failed) {
-    const [host, rest] = base_images_image(failed).split('/', 2);
-    return rest !== undefined && /[.:]/.test(host) ? host : undefined;
-}
-function registryOf(failed) {
-    return hostOf(failed) ?? 'the registry';
-}
-const noPlatform = (failed) => podmanSaid(failed, /no image found in (?:image index|manifest list) for architecture/) && {
-    cause: `${base_images_image(failed)} has no image for ${failed.platform.text}`,
-    cure: `take a base image that has it, or leave ${failed.platform.text} out of platforms; for a stage whose tools run on the building machine write FROM --platform=$BUILDPLATFORM`,
-};
-const notFound = (failed) => podmanSaid(failed, /manifest unknown|name unknown|repository .{0,200}not found|requested access to the resource is denied.{0,80}404/i) && {
-    cause: `${base_images_image(failed)} does not exist`,
-    cure: 'mend the name, tag or digest; on some registries a private image looks the same without a login',
-};
-const rateLimit = (failed) => podmanSaid(failed, /toomanyrequests|too many requests|rate limit|\b429\b/i) && {
-    cause: `${registryOf(failed)} refuses further pulls for now`,
-    cure: 'log in to it before this step (podman login), which raises the limit, or take the base image from a registry of your own',
-};
-const unauthorized = (failed) => podmanSaid(failed, /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|denied: /i) && {
-    cause: `${registryOf(failed)} does not let this login pull ${base_images_image(failed)}`,
-    cure: `log in with podman login ${hostOf(failed) ?? 'HOST'}, or give registry, username and password to this step (docs/credentials.md)`,
-};
-const shortName = (failed) => {
-    const name = podmanSaid(failed, /short-name "([^"]+)" did not resolve/)?.[1];
-    return name === undefined
-        ? undefined
-        : {
-            cause: `${name} names no registry, and none is configured for such names`,
-            cure: `write the whole name, such as docker.io/library/${name}`,
-        };
-};
-const certificate = (failed) => podmanSaid(failed, /x509: |certificate signed by unknown authority|tls: failed to verify/) && {
-    cause: `the certificate of ${registryOf(failed)} is not trusted`,
-    cure: `put its authority’s certificate in /etc/containers/certs.d/${hostOf(failed) ?? 'HOST'}/ca.crt`,
-};
-const plainHttp = (failed) => podmanSaid(failed, /server gave HTTP response to HTTPS client/) && {
-    cause: `${registryOf(failed)} speaks plain HTTP`,
-    cure: 'allow it in a file of /etc/containers/registries.conf.d: [[registry]] location = "HOST:PORT" insecure = true',
-};
-const noSuchHost = (failed) => {
-    const host = podmanSaid(failed, /lookup ([\w.-]+)(?: on \S+)?: (?:no such host|server misbehaving|i\/o timeout)/)?.[1];
-    if (host !== undefined) {
-        return {
-            cause: `the name ${host} can’t be resolved`,
-            cure: 'mend the name, or the machine’s DNS; behind a proxy set HTTPS_PROXY',
-        };
-    }
-    const within = inRun(failed) &&
-        said(failed, /could not resolve|bad address '|temporary failure (?:in name resolution|resolving)|EAI_AGAIN|ENOTFOUND|: no such host/i);
-    return within
-        ? {
-            cause: 'a program could not resolve a host’s name',
-            cure: 'look at the end of the log for the name; if names can’t be resolved in RUN at all, set network: host, or the proxy’s variables',
-        }
-        : undefined;
-};
-const noConnection = (failed) => podmanSaid(failed, /connection refused|i\/o timeout|connection reset|network is unreachable|no route to host|TLS handshake timeout|context deadline exceeded|unexpected EOF|\b50[0234] /i) && {
-    cause: `${registryOf(failed)} could not be reached`,
-    cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
-};
-const noStage = (failed) => {
-    const name = podmanSaid(failed, /--from=(\S+): no stage or image found with that name/)?.[1];
-    if (name === undefined)
-        return undefined;
-    const names = failed.dockerfile.stages.flatMap((stage) => stage.name ?? []);
-    return {
-        cause: `${name} is neither an earlier stage nor an image with a registry in its name`,
-        cure: names.length === 0 ? 'no stage has a name: write FROM … AS NAME' : `stages are ${names.join(', ')}`,
-    };
-};
-/** What goes wrong between podman and the registries of base images. */
-const BASE_IMAGE_RULES = [
-    noPlatform,
-    shortName,
-    noStage,
-    rateLimit,
-    unauthorized,
-    notFound,
-    certificate,
-    plainHttp,
-    noSuchHost,
-    noConnection,
-];
-
-// EXTERNAL MODULE: ../../work/main/node_modules/semver/index.js
-var semver = __nccwpck_require__(776);
-;// CONCATENATED MODULE: ./build/src/diagnosis/dockerfile-text.js
-
-
-/** The oldest podman that reads here-documents. */
-const HEREDOC_SINCE = '4.8.0';
-// https://github.com/containers/buildah/blob/main/CHANGELOG.md, by the podman that has it
-const FLAG_SINCE = {
-    'COPY --exclude': '5.3',
-    'ADD --exclude': '5.3',
-    'COPY --parents': '5.5',
-    'COPY --link': '5.6',
-    'ADD --link': '5.6',
-    'ADD --checksum': '5.0',
-    'RUN --network': '4.4',
-};
-/** The first instruction with a here-document, where this podman can't read one. */
-function unreadableHeredoc(dockerfile, version) {
-    if (semver.gte(version, HEREDOC_SINCE))
-        return undefined;
-    return dockerfile.stages
-        .flatMap((stage) => stage.instructions)
-        .find(({ keyword, text }) => ['RUN', 'COPY', 'ADD'].includes(keyword) &&
-        /(?:^|\s)\d?<<-?(["']?)[A-Za-z_]\w*\1(?:\s|$|[;&|>)])/.test(text));
-}
-const heredoc = (failed) => {
-    const found = unreadableHeredoc(failed.dockerfile, failed.podman.version);
-    if (found === undefined || !podmanSaid(failed, /Unknown instruction|"\/<</))
-        return undefined;
-    return {
-        cause: `podman ${failed.podman.version} can’t read the here-document at line ${found.line}`,
-        cure: 'use podman 4.8 or newer, or write the commands with && and backslashes',
-    };
-};
-const flag = (failed) => {
-    const match = podmanSaid(failed, /(COPY|ADD|RUN) only supports the (.{1,300}) flags?/);
-    if (match === undefined)
-        return undefined;
-    const unknown = failed.instruction?.flags.find(({ name }) => !match[2].includes(`--${name}`));
-    if (unknown === undefined)
-        return undefined;
-    const name = `${match[1]} --${unknown.name}`;
-    const since = FLAG_SINCE[name];
-    return {
-        cause: `podman ${failed.podman.version} doesn’t know ${name}`,
-        cure: since === undefined ? `it knows ${match[2]}` : `use podman ${since} or newer, or do without it`,
-    };
-};
-const unknownInstruction = (failed) => {
-    const word = podmanSaid(failed, /Unknown instruction: "([^"]{1,60})"/i)?.[1];
-    return word === undefined
-        ? undefined
-        : {
-            cause: `${word} is no instruction of a Dockerfile`,
-            cure: 'mend the word; where a line goes on, the one before it must end with a backslash',
-        };
-};
-const ignoredSource = (failed) => {
-    const match = podmanSaid(failed, /no items matching glob "([^"]+)" copied \(\d+ filtered out using ([^)\s]+)\)/);
-    return (match && {
-        cause: `${match[1]} is hidden by ${match[2]}`,
-        cure: `take it out of ${match[2]}, or add a line !PATH after the one that hides it`,
-    });
-};
-const missingSource = (failed) => {
-    const path = podmanSaid(failed, /copier: stat: \[?"([^"]+)"\]?: no such file or directory/)?.[1];
-    if (path === undefined)
-        return undefined;
-    const from = failed.instruction?.flags.find(({ name }) => name === 'from')?.value;
-    if (from !== undefined) {
-        return {
-            cause: `${path} is not in ${stageName(failed, from)}`,
-            cure: 'mend the path, or look at what that stage writes for this platform',
-        };
-    }
-    const context = podmanSaid(failed, /checking on sources under "([^"]+)"/)?.[1] ?? 'the context';
-    return {
-        cause: `${path.replace(/^\//, '')} is not in the build context ${context}`,
-        cure: 'mend the path, which counts from the context, or set context; is it built by an earlier step of the workflow, or not in Git?',
-    };
-};
-function stageName({ dockerfile }, from) {
-    const isStage = dockerfile.stages.some(({ name, index }) => name === from.toLowerCase() || String(index) === from);
-    return isStage ? `stage ${from}` : from;
-}
-const noTarget = (failed) => {
-    const target = podmanSaid(failed, /target "([^"]+)" was not found/)?.[1];
-    if (target === undefined)
-        return undefined;
-    const names = failed.dockerfile.stages.flatMap((stage) => stage.name ?? []);
-    return {
-        cause: `the Dockerfile has no stage ${target}`,
-        cure: names.length === 0 ? 'it names none: remove target' : `set target to one of ${names.join(', ')}`,
-    };
-};
-const noSecret = (failed) => {
-    const id = podmanSaid(failed, /secret required but no secret with id "?([^\s"]+)"? found/)?.[1];
-    return id === undefined
-        ? undefined
-        : {
-            cause: `the secret ${id} was not given`,
-            cure: `give it with secrets, secret-envs or secret-files: ${id}=…`,
-        };
-};
-const noFrom = (failed) => podmanSaid(failed, /no FROM statement found|requires a FROM instruction/) && {
-    cause: 'the Dockerfile has no FROM',
-    cure: 'begin it with FROM, such as FROM scratch; is file the right one?',
-};
-/** What podman can't do with the Dockerfile or doesn't find in the context. */
-const DOCKERFILE_RULES = [
-    heredoc,
-    flag,
-    unknownInstruction,
-    ignoredSource,
-    missingSource,
-    noTarget,
-    noSecret,
-    noFrom,
-];
-
-;// CONCATENATED MODULE: ./build/src/diagnosis/host-limits.js
-
-/** Less than this in a folder that a build writes to is worth a word. */
-const LITTLE_SPACE = 2e9;
-/** The command that gives a user subordinate ids. */
-const ADD_SUBORDINATE_IDS = 'run once: sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 "$USER" && podman system migrate';
-/** What lets podman start containers where it may not raise limits. */
-const KEEP_LIMITS = 'write default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"] (what `ulimit -Hn` and `ulimit -Hu` allow) under [containers] in /etc/containers/containers.conf or ~/.config/containers/containers.conf';
-/** What lets builds go on where containers can't be started. */
-const CHROOT_ISOLATION = 'set BUILDAH_ISOLATION=chroot in the environment, with which RUN needs neither cgroups nor an OCI runtime';
-const noSpace = (failed) => {
-    const match = said(failed, /no space left on device|disk quota exceeded/i);
-    if (match === undefined)
-        return closedPipe(failed);
-    const where = fullFolder(failed);
-    return {
-        cause: `the disk is full${where ? `: ${describeSpace(where)}` : ''}`,
-        cure: 'free space there (podman system prune -a removes images that nothing uses), or set TMPDIR and podman’s storage to a larger disk; max-parallel: 1 needs less at once',
-    };
-};
-// podman 4 loses the reason when the folder for its temporary files fills up while it commits a step.
-function closedPipe(failed) {
-    const where = fullFolder(failed);
-    if (!/io: read\/write on closed pipe/.test(failed.reason) || where === undefined)
-        return undefined;
-    return {
-        cause: `podman could not write a layer; most likely the disk is full: ${describeSpace(where)}`,
-        cure: 'free space there, or set TMPDIR to a folder on a larger disk',
-    };
-}
-// The path in the message is often one within the image: only known folders count, else the fullest.
-function fullFolder({ space, reason, lines }) {
-    const fullest = [...space].sort((a, b) => a.freeBytes - b.freeBytes);
-    const text = [reason, ...lines].filter((line) => /no space left/i.test(line)).join('\n');
-    const named = space.filter(({ folder }) => text.includes(`${folder}/`));
-    const longest = named.sort((a, b) => b.folder.length - a.folder.length)[0];
-    return longest ?? fullest.find(({ freeBytes }) => freeBytes < LITTLE_SPACE);
-}
-/** A folder and its room, for a message. */
-function describeSpace({ folder, freeBytes }) {
-    return `${folder} has ${freeBytes >= 1e9 ? `${(freeBytes / 1e9).toFixed(1)} GB` : `${Math.round(freeBytes / 1e6)} MB`} free`;
-}
-const subordinateIds = (failed) => {
-    if (!failed.podman.rootless && !podmanSaid(failed, /newuidmap|newgidmap/))
-        return undefined;
-    if (said(failed, /"?new[ug]idmap"?: executable file not found/)) {
-        return {
-            cause: 'newuidmap and newgidmap are not installed, without which rootless podman has one user id only',
-            cure: 'install them: sudo apt-get install -y uidmap (Debian, Ubuntu), sudo dnf install -y shadow-utils (Fedora, RHEL)',
-        };
-    }
-    const match = said(failed, /insufficient UIDs or GIDs|newuidmap|newgidmap|lchown .*: invalid argument|setting supplemental groups list: operation not permitted/);
-    return (match && {
-        cause: 'this user has no, or too few, subordinate user ids, so files and processes can’t belong to other users',
-        cure: ADD_SUBORDINATE_IDS,
-    });
-};
-const cgroups = (failed) => said(failed, /cgroups? in hybrid mode|cgroups? ?v1.{0,40}(?:not supported|deprecated|unsupported)|sd-bus call|(?:crun|runc|create).{0,200}cgroup.{0,200}(?:denied|not supported|read-only|no such file)/i) && {
-    cause: 'the OCI runtime refuses this machine’s cgroups',
-    cure: CHROOT_ISOLATION,
-};
-const limits = (failed) => said(failed, /RLIMIT_\w+.{0,80}operation not permitted/i) && {
-    cause: 'podman may not raise the limits on open files and processes here (it lacks CAP_SYS_RESOURCE)',
-    cure: KEEP_LIMITS,
-};
-const namespaces = (failed) => said(failed, /unshare.{0,80}operation not permitted|cannot clone: |clone.{0,40}(?:operation not permitted|invalid argument)|cannot re-exec process|max_user_namespaces/i) && {
-    cause: 'this machine doesn’t let the user make namespaces',
-    cure: 'allow it: sudo sysctl -w user.max_user_namespaces=28633 kernel.unprivileged_userns_clone=1, on Ubuntu 24.04 also kernel.apparmor_restrict_unprivileged_userns=0; in a container it needs --privileged, or --security-opt seccomp=unconfined and /dev/fuse',
-};
-const runtimeMissing = (failed) => said(failed, /OCI runtime "?([\w/-]+)"? not found|could not find a working (?:conmon|OCI runtime)|unknown version specified/i) && {
-    cause: 'podman’s OCI runtime is missing, or too old for this podman',
-    cure: `install crun (sudo apt-get install -y crun, sudo dnf install -y crun); or ${CHROOT_ISOLATION}`,
-};
-const runtimeError = (failed) => podmanSaid(failed, /while running runtime|OCI runtime error/i) &&
-    said(failed, /error running container|from \S*(?:crun|runc)|OCI runtime error|(?:crun|runc): /i) && {
-    cause: 'the OCI runtime could not start a container on this machine',
-    cure: `the end of the log has its words; ${CHROOT_ISOLATION}`,
-};
-/** What a machine lacks or refuses. */
-const HOST_RULES = [
-    noSpace,
-    limits,
-    subordinateIds,
-    cgroups,
-    runtimeMissing,
-    namespaces,
-    runtimeError,
-];
-
-;// CONCATENATED MODULE: ./build/src/diagnosis/programs.js
-
-const AVOID_EMULATION = 'let the builder run natively, FROM --platform=$BUILDPLATFORM, and compile for $TARGETARCH (docs/emulation.md)';
-const SIGNALS = {
-    '4': 'SIGILL',
-    '6': 'SIGABRT',
-    '7': 'SIGBUS',
-    '8': 'SIGFPE',
-    '11': 'SIGSEGV',
-};
-// Under chroot isolation buildah says the signal in words, and gives 1 as the exit status.
-const WORDS = [
-    [/segmentation fault/i, '11'],
-    [/illegal instruction/i, '4'],
-    [/abort/i, '6'],
-    [/bus error/i, '7'],
-];
-/** A program's file that the kernel can't execute. */
-const execFormat = (failed) => {
-    if (said(failed, /exec format error/i) === undefined)
-        return undefined;
-    const program = (said(failed, /fork\/exec (\S+): exec format error/i) ??
-        said(failed, /exec container process [`"']?([^\s`"':]+)[`"']?: exec format error/i) ??
-        said(failed, /\b(?:exec|cannot execute) [`"']?(\/[^\s`"':]+)[`"']?: exec format error/i) ??
-        said(failed, /(\/[^\s:]+): (?:cannot execute binary file: )?exec format error/i))?.[1];
-    if (failed.runs === undefined)
-        return noEmulator(failed);
-    if (program === undefined || /^\/(usr\/)?bin\/(ba|da)?sh$/.test(program))
-        return foreignBase(failed);
-    return foreignProgram(failed, `${program} is no program for ${failed.platform.text}`);
-};
-function noEmulator({ platform }) {
-    return {
-        cause: `a program of ${platform.text} was to be run, and no emulator is set up for it`,
-        cure: 'set qemu: always (an ONBUILD of the base image can hide a RUN)',
-    };
-}
-function foreignBase({ platform }) {
-    return {
-        cause: `the stage’s own shell is no program for ${platform.text}, so its base image is another platform’s`,
-        cure: 'look for a fixed --platform or digest in FROM: a digest must be that of the index, not of one image',
-    };
-}
-function foreignProgram({ platform }, cause) {
-    return {
-        cause,
-        cure: `build or download it for each platform: use $TARGETARCH (here ${platform.architecture}) instead of a fixed name such as amd64, or run it in a stage FROM --platform=$BUILDPLATFORM`,
-    };
-}
-/** Shells read a file that the kernel can't execute as a script. */
-const readAsScript = (failed) => {
-    const match = said(failed, /(\/[^\s:]+): (?:line )?\d+: [^:]{0,20}ELF/) ??
-        said(failed, /(\/[^\s:]+): (?:line )?\d+: syntax error: (?:unexpected word|word unexpected|"\(" unexpected)/i);
-    if (match === undefined || !inRun(failed))
-        return undefined;
-    return foreignProgram(failed, `${match[1]} was read as a shell script, as happens to a program of another architecture than ${failed.platform.architecture}`);
-};
-/** An emulator was started for a program whose libraries the image has not. */
-const foreignLoader = (failed) => {
-    const match = said(failed, /qemu-(\w+?)(?:-static)?: Could not open '(\/lib[^']*)'/);
-    if (match === undefined)
-        return undefined;
-    return foreignProgram(failed, `a program for ${match[1]} was run, and its loader ${match[2]} is not in the ${failed.platform.text} image`);
-};
-const crash = (failed) => {
-    if (failed.runs !== 'emulated' || !inRun(failed))
-        return undefined;
-    const number = crashSignal(failed);
-    if (number === undefined)
-        return undefined;
-    const { path, version } = failed.emulator ?? {};
-    const emulator = version ?? path ?? 'QEMU, of an unknown version';
-    return {
-        cause: `a program crashed under emulation (${SIGNALS[number] ?? `signal ${number}`}; ${emulator}), which is more often the emulator’s fault than the program’s`,
-        cure: `${AVOID_EMULATION}; or use a newer QEMU, or a native runner for ${failed.platform.text}`,
-    };
-};
-function crashSignal(failed) {
-    const uncaught = said(failed, /qemu: uncaught target signal (\d+)/)?.[1];
-    if (uncaught !== undefined)
-        return uncaught;
-    const status = Number(/exit status (\d+)$/.exec(failed.reason)?.[1] ?? failed.exitCode);
-    if (String(status - 128) in SIGNALS)
-        return String(status - 128);
-    const words = said(failed, /^subprocess exited on (.*)$/)?.[1] ??
-        said(failed, /(?:^|: )(Segmentation fault|Illegal instruction|Aborted|Bus error)(?: \(core dumped\))?$/)?.[1];
-    return words && WORDS.find(([pattern]) => pattern.test(words))?.[1];
-}
-const javaScriptHeap = (failed) => said(failed, /JavaScript heap out of memory/) && {
-    cause: 'Node.js reached its own limit of memory',
-    cure: 'write ENV NODE_OPTIONS=--max-old-space-size=4096 (in MB) in that stage, or set max-parallel: 1',
-};
-const outOfMemory = (failed) => {
-    const killed = /exit status 137$/.test(failed.reason) ||
-        said(failed, /^subprocess exited on killed$|(?:^|: )Killed$|signal: killed|Killed signal terminated program/) ||
-        said(failed, /out of memory|cannot allocate memory|std::bad_alloc/i);
-    if (!killed || !inRun(failed))
-        return undefined;
-    return {
-        cause: 'a program was killed, most likely because the machine ran out of memory',
-        cure: 'set max-parallel: 1, so that platforms are built one after the other; let the compiler run fewer jobs; or take a larger machine',
-    };
-};
-/** No such file, said of a program that is there: the kernel looked for its interpreter. */
-const noSuchProgram = (failed) => {
-    const program = (said(failed, /fork\/exec (\S+): no such file or directory/) ??
-        said(failed, /executable file [`"']([^`"']+)[`"'] not found/))?.[1];
-    if (program === undefined || failed.instruction?.keyword !== 'RUN')
-        return undefined;
-    const shell = /^\/(usr\/)?bin\/(ba)?sh$/.test(program);
-    const foreign = failed.runs === 'native'
-        ? ''
-        : `; or the emulator of ${failed.platform.architecture} is registered without the flag F`;
-    return {
-        cause: `${program} is not in the stage’s image${shell ? ', as in FROM scratch and distroless images' : ''}${foreign}`,
-        cure: shell
-            ? 'run the command in an earlier stage and COPY --from its result'
-            : 'install the program in an earlier step, or mend its path; for a script look at its first line',
-    };
-};
-/** What goes wrong with the programs that RUN starts. */
-const PROGRAM_RULES = [
-    foreignLoader,
-    execFormat,
-    javaScriptHeap,
-    crash,
-    outOfMemory,
-    noSuchProgram,
-    readAsScript,
-];
-
-;// CONCATENATED MODULE: ./build/src/diagnosis/diagnose.js
-
-
-
-
-const RULES = [...HOST_RULES, ...DOCKERFILE_RULES, ...BASE_IMAGE_RULES, ...PROGRAM_RULES];
-/**
- * Why a build failed, as far as it can be told from what podman and the build's programs wrote.
- * @returns undefined for a failure that speaks for itself, or that nobody knows
- */
-function diagnose(failed) {
-    for (const rule of RULES) {
-        const diagnosis = rule(failed);
-        if (diagnosis !== undefined)
-            return diagnosis;
-    }
-    return undefined;
-}
-
+// EXTERNAL MODULE: ./build/src/podman/build.js
+var podman_build = __nccwpck_require__(982);
+// EXTERNAL MODULE: ./build/src/diagnosis/diagnose.js + 2 modules
+var diagnose = __nccwpck_require__(32);
 // EXTERNAL MODULE: ./build/src/dockerfile/stages.js
 var stages = __nccwpck_require__(9321);
 // EXTERNAL MODULE: ./build/src/emulation/host-emulators.js
 var host_emulators = __nccwpck_require__(8822);
-;// CONCATENATED MODULE: ./build/src/host/space.js
-
-/** Bytes that this user can still write to a folder's file system; undefined when that can't be told. */
-async function freeBytes(folder) {
-    try {
-        const { bavail, bsize } = await (0,promises_.statfs)(folder);
-        return bavail * bsize;
-    }
-    catch {
-        return undefined;
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/host/space.js
+var host_space = __nccwpck_require__(6035);
 ;// CONCATENATED MODULE: ./build/src/builder/build-failure.js
 
 
@@ -22001,7 +13535,7 @@ const LONGEST_REASON = 300;
 async function buildFailure(site, platform, log, exitCode, folders) {
     const failed = await gather(site, platform, log, exitCode, folders);
     const { instruction } = failed;
-    const diagnosis = diagnose(failed);
+    const diagnosis = (0,diagnose/* diagnose */.h)(failed);
     const what = instruction ? `${instruction.keyword} failed` : 'podman build failed';
     const reason = shortened(failed.reason) || `exit code ${exitCode}`;
     const why = diagnosis === undefined ? reason : `${diagnosis.cause} (podman: ${reason})`;
@@ -22013,11 +13547,11 @@ async function buildFailure(site, platform, log, exitCode, folders) {
     });
 }
 async function gather(site, platform, log, exitCode, folders) {
-    const instruction = log.step && instructionOfStep(site.dockerfile, log.step);
+    const instruction = log.step && (0,steps/* instructionOfStep */.Q)(site.dockerfile, log.step);
     const failing = platformOfStep(site, instruction) ?? platform;
     const runnable = site.runnable.get(failing.text);
     const path = runnable?.interpreter;
-    const space = await Promise.all(folders.map(async (folder) => ({ folder, freeBytes: (await freeBytes(folder)) ?? Infinity })));
+    const space = await Promise.all(folders.map(async (folder) => ({ folder, freeBytes: (await (0,host_space/* freeBytes */.g)(folder)) ?? Infinity })));
     return {
         platform: failing,
         runs: failing.text === site.buildPlatform.text ? 'native' : runnable?.how,
@@ -22057,14 +13591,16 @@ function lastWords(tail) {
     return [tail[at].replace(/^Error: /, ''), ...more].map(cut).join(' ');
 }
 function linesOfLastStep(tail) {
-    return tail.slice(tail.findLastIndex((line) => parseStep(line) !== undefined) + 1).map(cut);
+    return tail.slice(tail.findLastIndex((line) => (0,steps/* parseStep */.k)(line) !== undefined) + 1).map(cut);
 }
 function cut(line) {
     return line.slice(0, LONGEST_LINE);
 }
 // The step is in the message already, with its line.
 function shortened(reason) {
-    const text = reason.replace(/^building at STEP ".{0,2000}?": /, '');
+    const text = reason
+        .replace(/^building at STEP ".{0,2000}?": /, '')
+        .replace(/^(committing container) for step \{.{0,2000}?\}: /, '$1: ');
     return text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON)}…` : text;
 }
 
@@ -22093,7 +13629,7 @@ async function buildPlatform(site, platform, store, log, signal) {
     await (0,promises_.mkdir)(env.TMPDIR, { recursive: true });
     const run = (args) => (0,process/* stream */.Td)('podman', args, { env, signal, onLine: (line) => void (isOwnNoise(line) || log.line(line)) });
     const dockerfile = await dockerfileFor(site, platform, env.TMPDIR);
-    const build = buildArguments({
+    const build = (0,podman_build/* buildArguments */.f)({
         store,
         platform,
         buildPlatform: site.buildPlatform,
@@ -22111,7 +13647,7 @@ async function buildPlatform(site, platform, store, log, signal) {
         throw await buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder]);
     }
     const imageId = (await (0,promises_.readFile)(iidFile, 'utf8')).trim();
-    const exported = await run(exportArguments(store, imageId, request.build.format, folder));
+    const exported = await run((0,podman_build/* exportArguments */.L)(store, imageId, request.build.format, folder));
     if (exported.exitCode !== 0) {
         throw new errors/* BuildError */.zS(`${platform.text}: the image was built but could not be read from podman’s storage`, {
             cure: 'the end of the log has podman’s own words; a full disk is the usual cause',
@@ -22251,6 +13787,77 @@ function platformNames(platforms) {
 
 /***/ }),
 
+/***/ 982:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ exportArguments),
+/* harmony export */   f: () => (/* binding */ buildArguments)
+/* harmony export */ });
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(247);
+
+/** The arguments of one platform's build. */
+function buildArguments(build) {
+    const { settings } = build;
+    const each = (option, values) => values.map((value) => `--${option}=${value}`);
+    const maybe = (option, value) => value === undefined ? [] : [`--${option}=${value}`];
+    return [
+        ...(0,_store_js__WEBPACK_IMPORTED_MODULE_0__/* .storeArguments */ .UI)(build.store),
+        'build',
+        `--platform=${build.platform.text}`,
+        `--file=${build.dockerfile}`,
+        `--iidfile=${build.iidFile}`,
+        `--format=${settings.format}`,
+        // The layers of the user's store were built with unknown arguments, bind mounts and platforms (docs/traps.md).
+        '--no-cache',
+        // The label io.buildah.version would give the same content another digest on every podman.
+        '--identity-label=false',
+        // “newer” falls back to a local image that no registry has.
+        `--pull=${settings.pull ? 'always' : 'newer'}`,
+        `--retry=${build.retries}`,
+        ...maybe('ignorefile', build.ignoreFile),
+        ...maybe('timestamp', settings.timestamp),
+        ...maybe('target', settings.target),
+        ...each('build-arg', [...buildPlatformArguments(build.buildPlatform), ...settings.buildArgs]),
+        ...each('build-context', settings.buildContexts),
+        ...each('secret', build.secrets.map(({ id, file }) => `id=${id},src=${file}`)),
+        ...each('ssh', settings.ssh),
+        ...each('add-host', settings.addHosts),
+        ...maybe('network', settings.network),
+        ...maybe('shm-size', settings.shmSize),
+        ...each('ulimit', settings.ulimits),
+        ...settings.extraArgs,
+        build.context,
+    ];
+}
+/**
+ * podman 4.3 doesn't know these when `--platform` is given, and with only a warning takes
+ * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33).
+ */
+function buildPlatformArguments({ text, os, architecture, variant }) {
+    return [
+        `BUILDPLATFORM=${text}`,
+        `BUILDOS=${os}`,
+        `BUILDARCH=${architecture}`,
+        ...(variant === undefined ? [] : [`BUILDVARIANT=${variant}`]),
+    ];
+}
+/** The arguments that write an image of a store to a folder, as podman would push it, with its layers compressed. */
+function exportArguments(store, imageId, format, folder) {
+    return [
+        ...(0,_store_js__WEBPACK_IMPORTED_MODULE_0__/* .storeArguments */ .UI)(store),
+        'push',
+        '--quiet',
+        `--format=${format === 'oci' ? 'oci' : 'v2s2'}`,
+        '--compress',
+        imageId,
+        `dir:${folder}`,
+    ];
+}
+
+
+/***/ }),
+
 /***/ 247:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -22360,6 +13967,99 @@ function mountsBelow(mountinfo, folders) {
 
 /***/ }),
 
+/***/ 2919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ emulationCost),
+/* harmony export */   X: () => (/* binding */ compiles)
+/* harmony export */ });
+/** A command of a RUN that turns sources into programs or bundles, many times slower when emulated. */
+const COMPILERS = /(?:^|[\s;&|("'/])(?:go (?:build|install|test|generate)|cargo (?:build|install)|rustc|gcc|g\+\+|clang|cc|make|cmake|ninja|meson|(?:npm|yarn|pnpm) (?:run |)(?:ci|install|build)|node-gyp|webpack|tsc|mvn|gradle|\.\/gradlew|pip3? (?:install|wheel)|dotnet (?:build|publish))(?=$|[\s;&|)"'])/;
+/** Whether a RUN’s text names a compiler or another build tool. */
+function compiles(text) {
+    return COMPILERS.test(text);
+}
+// Less is noise, or isn't worth anybody's time.
+const LEAST_FACTOR = 1.5;
+const LEAST_SECONDS = 30;
+/**
+ * What emulation cost, by this run's own numbers: nothing is said unless a native build of the same file is there to
+ * compare with.
+ * @param emulatedCompiles whether a RUN on the target platform compiles
+ */
+function emulationCost(builds, emulatedCompiles) {
+    const native = builds.find(({ execution }) => execution === 'native');
+    if (native === undefined || native.buildSeconds <= 0)
+        return [];
+    return builds.flatMap(({ platform, execution, buildSeconds }) => {
+        const factor = buildSeconds / native.buildSeconds;
+        const lost = buildSeconds - native.buildSeconds;
+        if (execution !== 'emulated' || factor < LEAST_FACTOR || lost < LEAST_SECONDS)
+            return [];
+        const took = `${platform.text} took ${factor.toFixed(1)} × as long as ${native.platform.text}`;
+        if (!emulatedCompiles)
+            return [`${took}, since its RUN steps are emulated.`];
+        return [`${took}; compiling on $BUILDPLATFORM would save about ${duration(lost)}.`];
+    });
+}
+function duration(seconds) {
+    return seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+}
+
+
+/***/ }),
+
+/***/ 1290:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   Xo: () => (/* binding */ formatSeconds),
+/* harmony export */   Xq: () => (/* binding */ formatSize)
+/* harmony export */ });
+/** Bytes as a person reads them, in powers of ten as registries show them. */
+function formatSize(bytes) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+    const value = bytes / 1000 ** power;
+    return `${power === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[power]}`;
+}
+/** Seconds as a person reads them. */
+function formatSeconds(seconds) {
+    if (seconds < 10)
+        return `${seconds.toFixed(1)} s`;
+    if (seconds < 60)
+        return `${Math.round(seconds)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** The first twelve digits, as podman and Docker show digests. */
+function shortDigest(digest) {
+    return digest.slice(0, 'sha256:'.length + 12);
+}
+/** A text as a fenced block that its own content can't end. */
+function fenced(text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}text\n${text}\n${fence}`;
+}
+/** A text within a line of Markdown, with nothing in it that Markdown or HTML would obey. */
+function escapeMarkdown(text) {
+    return text
+        .replace(/[\u0000-\u001f\u007f]/g, ' ')
+        .replace(/[\\`*_{}[\]()#+|!~]/g, '\\$&')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('@', '&#64;');
+}
+
+
+/***/ }),
+
 /***/ 63:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -22450,59 +14150,18 @@ function imageReference(report) {
 
 /***/ }),
 
-/***/ 2068:
+/***/ 1577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ failureSummary),
+/* harmony export */   z: () => (/* binding */ summary)
+/* harmony export */ });
+/* harmony import */ var _oci_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4277);
+/* harmony import */ var _emulation_cost_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2919);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1290);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3135);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ failureSummary),
-  z: () => (/* binding */ summary)
-});
-
-// EXTERNAL MODULE: ./build/src/oci/image.js
-var oci_image = __nccwpck_require__(4277);
-;// CONCATENATED MODULE: ./build/src/report/format.js
-/** Bytes as a person reads them, in powers of ten as registries show them. */
-function formatSize(bytes) {
-    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-    const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-    const value = bytes / 1000 ** power;
-    return `${power === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[power]}`;
-}
-/** Seconds as a person reads them. */
-function formatSeconds(seconds) {
-    if (seconds < 10)
-        return `${seconds.toFixed(1)} s`;
-    if (seconds < 60)
-        return `${Math.round(seconds)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-/** The first twelve digits, as podman and Docker show digests. */
-function shortDigest(digest) {
-    return digest.slice(0, 'sha256:'.length + 12);
-}
-/** A text as a fenced block that its own content can't end. */
-function fenced(text) {
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
-    const fence = '`'.repeat(longest + 1);
-    return `${fence}text\n${text}\n${fence}`;
-}
-/** A text within a line of Markdown, with nothing in it that Markdown or HTML would obey. */
-function escapeMarkdown(text) {
-    return text
-        .replace(/[\u0000-\u001f\u007f]/g, ' ')
-        .replace(/[\\`*_{}[\]()#+|!~]/g, '\\$&')
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll('@', '&#64;');
-}
-
-// EXTERNAL MODULE: ./build/src/report/report.js
-var report_report = __nccwpck_require__(3135);
-;// CONCATENATED MODULE: ./build/src/report/summary.js
 
 
 
@@ -22511,24 +14170,25 @@ function summary(report) {
     const name = report.repositories[0].text;
     const state = report.pushed ? 'pushed' : 'built, not pushed';
     const parts = [
-        `### ✅ ${escapeMarkdown(name)}: ${report.platforms.length} ${plural('platform', report.platforms.length)} ${state}`,
-        ...report.warnings.map((warning) => `> [!WARNING]\n> ${escapeMarkdown(warning)}`),
-        ...report.notices.map((notice) => `> [!NOTE]\n> ${escapeMarkdown(notice)}`),
+        `### ✅ ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(name)}: ${report.platforms.length} ${plural('platform', report.platforms.length)} ${state}`,
+        ...report.warnings.map((warning) => `> [!WARNING]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(warning)}`),
+        ...report.notices.map((notice) => `> [!NOTE]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(notice)}`),
         platformTable(report.platforms),
+        ...(0,_emulation_cost_js__WEBPACK_IMPORTED_MODULE_2__/* .emulationCost */ .O)(report.platforms, report.compilesOnTarget ?? false).map(_format_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV),
         sharing(report.platforms),
         pullCommand(report),
         tagList(report),
-        `<sub>index \`${report.index.digest}\` · ${formatSeconds(report.seconds)} in all · podman ${report.podman}</sub>`,
+        `<sub>index \`${report.index.digest}\` · ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSeconds */ .Xo)(report.seconds)} in all · podman ${report.podman}</sub>`,
     ];
     return parts.filter((part) => part !== '').join('\n\n');
 }
 function platformTable(platforms) {
     const rows = platforms.map(({ platform, image, execution, buildSeconds }) => [
         platform.text,
-        `\`${shortDigest(image.descriptor.digest)}\``,
-        formatSize((0,oci_image/* imageBlobs */.aR)(image).reduce((sum, blob) => sum + blob.size, 0)),
+        `\`${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(image.descriptor.digest)}\``,
+        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSize */ .Xq)((0,_oci_image_js__WEBPACK_IMPORTED_MODULE_0__/* .imageBlobs */ .aR)(image).reduce((sum, blob) => sum + blob.size, 0)),
         String(image.manifest.layers.length),
-        formatSeconds(buildSeconds),
+        (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSeconds */ .Xo)(buildSeconds),
         execution === 'emulated' ? '🐢 emulated' : execution,
     ].join(' | '));
     return [
@@ -22543,18 +14203,18 @@ function sharing(platforms) {
         return '';
     const images = platforms.map(({ image }) => image);
     const layers = images.flatMap((image) => image.manifest.layers.map((layer) => layer.digest));
-    const first = (0,oci_image/* distinctSize */.Sy)(images.slice(0, 1));
-    const added = (0,oci_image/* distinctSize */.Sy)(images) - first;
+    const first = (0,_oci_image_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctSize */ .Sy)(images.slice(0, 1));
+    const added = (0,_oci_image_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctSize */ .Sy)(images) - first;
     const shared = layers.length - new Set(layers).size;
     const others = platforms.length === 2 ? platforms[1].platform.text : `the other ${platforms.length - 1} platforms`;
-    return `${shared} of ${layers.length} layers are shared between platforms; ${others} ${platforms.length === 2 ? 'adds' : 'add'} ${formatSize(added)} (${Math.round((added / first) * 100)} %) to ${platforms[0].platform.text}’s ${formatSize(first)} in the registry.`;
+    return `${shared} of ${layers.length} layers are shared between platforms; ${others} ${platforms.length === 2 ? 'adds' : 'add'} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSize */ .Xq)(added)} (${Math.round((added / first) * 100)} %) to ${platforms[0].platform.text}’s ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSize */ .Xq)(first)} in the registry.`;
 }
 function pullCommand(report) {
     if (report.pushed)
-        return fenced(`podman pull ${(0,report_report/* imageReference */.r)(report)}`);
+        return (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(`podman pull ${(0,_report_js__WEBPACK_IMPORTED_MODULE_3__/* .imageReference */ .r)(report)}`);
     if (report.loaded !== undefined)
-        return fenced(`podman run --rm ${report.loaded.text}`);
-    return report.ociLayout === undefined ? '' : fenced(`skopeo inspect oci:${report.ociLayout}`);
+        return (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(`podman run --rm ${report.loaded.text}`);
+    return report.ociLayout === undefined ? '' : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(`skopeo inspect oci:${report.ociLayout}`);
 }
 function tagList(report) {
     const verb = report.pushed ? 'Tags' : 'Tags it would get';
@@ -22562,13 +14222,13 @@ function tagList(report) {
 }
 /** The job summary of a run that failed, as Markdown: the problem first. */
 function failureSummary(failure) {
-    const place = failure.place === undefined ? '' : ` (${escapeMarkdown(failure.place)})`;
+    const place = failure.place === undefined ? '' : ` (${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(failure.place)})`;
     const parts = [
-        `### ❌ ${escapeMarkdown(failure.title)}`,
-        `> [!CAUTION]\n> ${escapeMarkdown(failure.message)}${place}`,
-        failure.cure === undefined ? '' : `**What to do:** ${escapeMarkdown(failure.cure)}`,
-        failure.tail.length === 0 ? '' : fenced(failure.tail.join('\n')),
-        failure.fates.map((fate) => `- ${escapeMarkdown(fate)}`).join('\n'),
+        `### ❌ ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(failure.title)}`,
+        `> [!CAUTION]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(failure.message)}${place}`,
+        failure.cure === undefined ? '' : `**What to do:** ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(failure.cure)}`,
+        failure.tail.length === 0 ? '' : (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(failure.tail.join('\n')),
+        failure.fates.map((fate) => `- ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(fate)}`).join('\n'),
         failure.tagsSet.length === 0
             ? 'No tag was set or moved.'
             : `Tags already set when it failed: ${failure.tagsSet.map((tag) => `\`${tag}\``).join(', ')}. Run the job again to complete them.`,
@@ -22591,6 +14251,8 @@ function plural(word, count) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(475);
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5800);
+/* harmony import */ var _inspect_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6336);
+
 
 
 const COMMANDS = ['build', 'merge', 'inspect', 'doctor'];
@@ -22603,14 +14265,19 @@ function parseCommandLine(args) {
     const help = args.length === 0 || args.some((argument) => /^(-h|--help|help)$/.test(argument));
     const [command, ...rest] = args;
     if (help)
-        return { command: 'build', json: false, help, given: {} };
+        return { command: 'build', json: false, help, given: {}, positional: [] };
     if (!isCommand(command)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('command', `${JSON.stringify(command)} is unknown; known are ${COMMANDS.join(', ')}`);
     }
     const given = {};
+    const positional = [];
     let json = false;
     for (let at = 0; at < rest.length; at++) {
         const match = /^--([^=]+)(?:=(.*))?$/s.exec(rest[at]);
+        if (!match && command === 'inspect') {
+            positional.push(rest[at]);
+            continue;
+        }
         if (!match) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('command', `unexpected ${JSON.stringify(rest[at])}`, {
                 cure: 'every input is an option: write --name value, such as --context .',
@@ -22626,7 +14293,7 @@ function parseCommandLine(args) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, 'has no value');
         given[name] = given[name] === undefined ? value : `${given[name]}\n${value}`;
     }
-    return { command, json, help, given };
+    return { command, json, help, given, positional };
 }
 function isCommand(text) {
     return COMMANDS.some((command) => command === text);
@@ -22643,14 +14310,19 @@ function usage() {
         return `  --${input.name.padEnd(20)} ${input.description.replaceAll('`', '')}${fallback}`;
     });
     return `multiarch-build build [--name value …]
+multiarch-build inspect IMAGE|LAYOUT [--json] [--name value …]
 
-Builds a container image for several platforms with podman, verifies it, and pushes it as one
-image index. Options are the inputs of the GitHub Action, with the same names and defaults.
+build: builds a container image for several platforms with podman, verifies it, and pushes it as one
+image index.
+inspect: says what an image in a registry (quay.io/organisation/name:1.0) or an OCI layout (oci:FOLDER) holds, and
+what is wrong with it. Of the options it has ${_inspect_request_js__WEBPACK_IMPORTED_MODULE_2__/* .INSPECT_OPTIONS */ .Q.map((name) => `--${name}`).join(', ')}.
 
-  --json                 print the metadata object on standard output
+Options are the inputs of the GitHub Action, with the same names and defaults.
+
+  --json                 print the result as one JSON object on standard output
 ${options.join('\n')}
 
-Exit codes: 0 done; 1 the build or push failed; 2 wrong usage; 3 host not able; 130 interrupted.
+Exit codes: 0 done; 1 the build or push failed, or inspect found an error; 2 wrong usage; 3 host not able; 130 interrupted.
 `;
 }
 
@@ -22997,6 +14669,254 @@ function editDistance(a, b) {
         row = next;
     }
     return row[b.length];
+}
+
+
+/***/ }),
+
+/***/ 6336:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ parseInspectRequest),
+/* harmony export */   Q: () => (/* binding */ INSPECT_OPTIONS)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(475);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2390);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9389);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8943);
+/* harmony import */ var _logins_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7880);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8832);
+
+
+
+
+
+
+
+
+/** Options of `inspect`: those inputs that have a meaning without a build. */
+const INSPECT_OPTIONS = [
+    'registry',
+    'username',
+    'password',
+    'tls-verify',
+    'retries',
+    'verify-allow',
+];
+/**
+ * Reads the arguments of `inspect`.
+ * @throws {InputError}
+ */
+function parseInspectRequest(positional, given) {
+    const [text] = positional;
+    if (text === undefined || positional.length > 1) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('command', `inspect wants one image, not ${positional.length}`, {
+            cure: 'name an image, such as quay.io/organisation/name:1.0, or the folder of an OCI layout',
+        });
+    }
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .completeInputs */ .h)(given);
+    const foreign = Object.keys(given).find((name) => !INSPECT_OPTIONS.some((option) => option === name));
+    if (foreign !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(foreign, 'is no option of inspect', { cure: `use ${INSPECT_OPTIONS.join(', ')}` });
+    }
+    const from = parseSource(text);
+    return {
+        text,
+        from,
+        logins: (0,_logins_js__WEBPACK_IMPORTED_MODULE_6__/* .parseLogins */ .w)((0,_values_js__WEBPACK_IMPORTED_MODULE_7__/* .lines */ .Mn)(inputs, 'registry'), (0,_values_js__WEBPACK_IMPORTED_MODULE_7__/* .lines */ .Mn)(inputs, 'username'), (0,_logins_js__WEBPACK_IMPORTED_MODULE_6__/* .passwords */ .L)(inputs), from.kind === 'registry' ? [from.repository] : [], true),
+        tlsVerify: (0,_values_js__WEBPACK_IMPORTED_MODULE_7__/* .boolean */ .zM)(inputs, 'tls-verify'),
+        retries: (0,_values_js__WEBPACK_IMPORTED_MODULE_7__/* .wholeNumber */ .rD)(inputs, 'retries', 1, 100),
+        verifyAllow: (0,_values_js__WEBPACK_IMPORTED_MODULE_7__/* .items */ .ld)(inputs, 'verify-allow'),
+    };
+}
+function parseSource(text) {
+    const layout = /^oci:(.+)$/s.exec(text)?.[1];
+    const path = layout ?? text;
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, 'oci-layout')))
+        return { kind: 'layout', folder: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path), name: undefined };
+    if (layout !== undefined) {
+        // As in containers-transports(5), `oci:path[:reference]`.
+        const [, folder, name] = /^(.+?)(?::([^/:]+))?$/s.exec(layout);
+        return { kind: 'layout', folder: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder), name };
+    }
+    if (/^[./]/.test(text))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('command', `${JSON.stringify(text)} is no folder with an OCI layout`);
+    try {
+        return parseImage(text.replace(/^docker:\/\//, ''));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('command', (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause), {
+            cure: 'name the image in full, such as quay.io/organisation/name:1.0',
+            cause,
+        });
+    }
+}
+// https://github.com/distribution/reference/blob/v0.6.0/reference.go: name[:tag][@digest], where the digest decides
+function parseImage(text) {
+    const [name = '', digest, ...more] = text.split('@');
+    if (more.length > 0 || (digest !== undefined && !(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(digest))) {
+        throw new Error(`${JSON.stringify(text)}: what follows @ is no sha256 digest`);
+    }
+    const colon = name.lastIndexOf(':');
+    const tag = colon > name.lastIndexOf('/') ? name.slice(colon + 1) : undefined;
+    if (tag !== undefined && !(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .isTag */ .dz)(tag))
+        throw new Error(`${JSON.stringify(text)}: ${JSON.stringify(tag)} is no valid tag`);
+    const repository = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRepository */ .SU)(tag === undefined ? name : name.slice(0, colon));
+    return { kind: 'registry', repository, reference: digest ?? tag ?? 'latest' };
+}
+
+
+/***/ }),
+
+/***/ 7880:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ passwords),
+/* harmony export */   w: () => (/* binding */ parseLogins)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(475);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8832);
+
+
+/** The passwords: one a line, or with a single user name the whole text, since a JSON key has several lines. */
+function passwords(inputs) {
+    if ((0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(inputs, 'username').length > 1)
+        return (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(inputs, 'password');
+    const whole = inputs.password.trim();
+    return whole === '' ? [] : [whole];
+}
+/**
+ * The logins of `registry`, `username` and `password`, which may hold several in the same order. Secrets are empty in
+ * pull requests from forks: where nothing is pushed, an incomplete login is then none.
+ * @throws {InputError} when they don't fit together
+ */
+function parseLogins(registries, usernames, passwords, repositories, needed) {
+    if (!needed && (usernames.length === 0 || passwords.length === 0))
+        return [];
+    if (usernames.length === 0 && passwords.length === 0) {
+        if (registries.length === 0)
+            return [];
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('registry', 'is given without username and password', {
+            cure: 'give all three, or none to use the logins that podman or Docker already have',
+        });
+    }
+    if (usernames.length !== passwords.length) {
+        const missing = usernames.length < passwords.length ? 'username' : 'password';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(missing, `there are ${usernames.length} user names and ${passwords.length} passwords`, {
+            cure: missing === 'password'
+                ? 'a secret that is not defined, or not given to pull requests from forks, is empty'
+                : 'give a user name for each password',
+        });
+    }
+    const hosts = registries.length > 0 ? registries : [...new Set(repositories.map((repository) => repository.registry))];
+    if (hosts.length !== usernames.length) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('registry', `there are ${hosts.length} registries and ${usernames.length} user names`, {
+            cure: 'give registry, username and password one a line, in the same order',
+        });
+    }
+    return hosts.map((host, at) => ({
+        registry: registryHost(host),
+        username: usernames[at],
+        password: passwords[at],
+    }));
+}
+function registryHost(text) {
+    const host = text.replace(/^https?:\/\//, '').replace(/\/(v[12]\/?)?$/, '');
+    if (/^[A-Za-z0-9.\-[\]:]+$/.test(host))
+        return host.toLowerCase();
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('registry', `${JSON.stringify(text)} is no registry host`);
+}
+
+
+/***/ }),
+
+/***/ 8832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AS: () => (/* binding */ pairs),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   ld: () => (/* binding */ items),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(475);
+
+/**
+ * The items of an input that takes one a line; blank lines and lines starting with `#` are left out. An item in
+ * double quotes may hold line breaks, and `""` for a quote, as in docker/build-push-action.
+ */
+function lines(inputs, name) {
+    const item = /[ \t]*"((?:[^"]|"")*)"[ \t]*(?:\r?\n|$)|([^\n]*)(?:\n|$)/y;
+    const text = inputs[name];
+    const found = [];
+    while (item.lastIndex < text.length) {
+        const match = item.exec(text);
+        const line = match[1]?.replaceAll('""', '"') ?? match[2].trim();
+        if (line !== '' && !line.startsWith('#'))
+            found.push(line);
+    }
+    return found;
+}
+/** The items of an input whose items can't hold a comma: separated by lines or commas. */
+function items(inputs, name) {
+    return lines(inputs, name)
+        .flatMap((line) => line.split(','))
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+}
+/**
+ * A YAML 1.2 core-schema boolean.
+ * @throws {InputError} for anything else, such as `yes` or `1`
+ */
+function boolean(inputs, name) {
+    const text = inputs[name].trim();
+    if (/^(true|True|TRUE)$/.test(text))
+        return true;
+    if (/^(false|False|FALSE)$/.test(text))
+        return false;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${JSON.stringify(text)} is no boolean; allowed are true and false`);
+}
+/**
+ * One of several words; a boolean among them may be written as YAML 1.2 allows.
+ * @throws {InputError} naming what is allowed
+ */
+function choice(inputs, name, allowed) {
+    const text = inputs[name].trim();
+    const word = /^(True|TRUE|False|FALSE)$/.test(text) ? text.toLowerCase() : text;
+    if (allowed.includes(word))
+        return word;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${JSON.stringify(text)} is unknown; allowed are ${allowed.join(', ')}`);
+}
+/**
+ * A whole number.
+ * @throws {InputError} outside of the range
+ */
+function wholeNumber(inputs, name, least, most) {
+    const text = inputs[name].trim();
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most)
+        return value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${JSON.stringify(text)} is no whole number from ${least} to ${most}`);
+}
+/**
+ * `key=value` items, one a line, in order; a later key wins over an earlier one. Values may be empty.
+ * @throws {InputError} for a line without `=` or without a key
+ */
+function pairs(inputs, name, separator = '=') {
+    const found = new Map();
+    for (const line of lines(inputs, name)) {
+        const at = line.indexOf(separator);
+        if (at < 1)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${JSON.stringify(line)} is not of the form name${separator}value`);
+        found.set(line.slice(0, at).trim(), line.slice(at + 1));
+    }
+    return found;
 }
 
 

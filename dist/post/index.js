@@ -28864,6 +28864,14 @@ class layout_Layout {
         await writeFile(join(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
         return new layout_Layout(folder);
     }
+    /**
+     * Opens a layout that somebody else wrote.
+     * @throws {Error} when the folder holds none
+     */
+    static async open(folder) {
+        await readFile(join(folder, 'oci-layout'));
+        return new layout_Layout(folder);
+    }
     /** Where a blob is, or would be. */
     blobPath(digest) {
         return join(this.folder, 'blobs', 'sha256', encodedPart(digest));
@@ -28898,6 +28906,10 @@ class layout_Layout {
         if (digestOf(bytes) !== digest)
             throw new Error(`${this.blobPath(digest)} is damaged`);
         return bytes;
+    }
+    /** The entry points' own index, as it is written. */
+    async readEntries() {
+        return readFile(join(this.folder, 'index.json'));
     }
     /** Writes the entry point: one descriptor, under a name that `oci:FOLDER:NAME` finds. */
     async writeEntry(descriptor, name) {
