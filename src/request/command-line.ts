@@ -63,11 +63,12 @@ export function usage(): string {
     return `  --${input.name.padEnd(20)} ${input.description.replaceAll('`', '')}${fallback}`
   })
   return `multiarch-build build [--name value …]
+multiarch-build doctor [--json]
 
 Builds a container image for several platforms with podman, verifies it, and pushes it as one
 image index. Options are the inputs of the GitHub Action, with the same names and defaults.
 
-  --json                 print the metadata object on standard output
+  --json                 print the metadata object (of doctor: its findings) on standard output
 ${options.join('\n')}
 
 Exit codes: 0 done; 1 the build or push failed; 2 wrong usage; 3 host not able; 130 interrupted.
