@@ -1,5 +1,7 @@
 import { diagnose } from '../../../src/diagnosis/diagnose.js'
+import { unreadableHeredoc } from '../../../src/diagnosis/dockerfile-text.js'
 import type { FailedBuild } from '../../../src/diagnosis/failed-build.js'
+import { parseDockerfile } from '../../../src/dockerfile/parse.js'
 import { BASE, failure, podman58 } from './support/failure.js'
 
 // Logs are podman 4.3.1's and 5.8.6's, with crun 1.8 and 1.24, QEMU 7.2, unless a line says otherwise.
@@ -130,4 +132,17 @@ describe('the Dockerfile and the context', () => {
       cure: expect.stringMatching(cure),
     })
   })
+})
+
+test.each([
+  ['RUN <<EOT\necho a\nEOT', true],
+  ["COPY <<'EOF' /etc/x\na\nEOF", true],
+  ['RUN cat <<-EOF >/x\na\nEOF', true],
+  ['RUN cat <<< "$X"', false],
+  ['RUN echo $((1 << 3)) $((1<<N))', false],
+  ['ENV X="<<EOF"', false],
+])('%j needs podman 4.8: %s', (text, needs) => {
+  const dockerfile = parseDockerfile(`FROM a\n${text}\n`, 'Dockerfile')
+  expect(unreadableHeredoc(dockerfile, '4.3.1')?.line).toBe(needs ? 2 : undefined)
+  expect(unreadableHeredoc(dockerfile, '4.8.0')).toBeUndefined()
 })
