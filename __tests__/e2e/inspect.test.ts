@@ -118,6 +118,8 @@ test('what this product made, by tag and by digest, and its layout', async () =>
   }
 })
 
+const insecure = ['--src-tls-verify=false', '--dest-tls-verify=false']
+
 test('one image, by its digest and as skopeo copied it, in Docker’s format too', async () => {
   const image = freshName()
   const step = await mustBuild({ image, context: context(), format: 'docker' })
@@ -129,11 +131,11 @@ test('one image, by its digest and as skopeo copied it, in Docker’s format too
     images: [{ platform: 'linux/arm64' }],
   })
   const copy = freshName()
-  await must(['skopeo', 'copy', '-q', `docker://${image}@${arm64}`, `docker://${copy}:copy`])
+  await must(['skopeo', 'copy', '-q', ...insecure, `docker://${image}@${arm64}`, `docker://${copy}:copy`])
   expect(await inspectJson(`${copy}:copy`)).toMatchObject({ exitCode: 0, digest: arm64 })
   const folder = join(temporaryFolder(), 'layout')
-  await must(['skopeo', 'copy', '-q', '--all', `docker://${image}:test`, `oci:${folder}:one`])
-  await must(['skopeo', 'copy', '-q', `docker://${image}@${arm64}`, `oci:${folder}:two`])
+  await must(['skopeo', 'copy', '-q', '--all', ...insecure, `docker://${image}:test`, `oci:${folder}:one`])
+  await must(['skopeo', 'copy', '-q', ...insecure, `docker://${image}@${arm64}`, `oci:${folder}:two`])
   expect(await inspectJson(`oci:${folder}:one`)).toMatchObject({ exitCode: 0, kind: 'index' })
   expect(await inspectJson(`oci:${folder}:two`)).toMatchObject({ exitCode: 0, kind: 'image' })
 })
@@ -187,7 +189,7 @@ test('an index with attestations, as buildx makes it', async () => {
     JSON.stringify({ schemaVersion: 2, manifests: [{ mediaType: original.mediaType, ...blob(both) }] }),
   )
   const reference = `${freshName()}:attested`
-  await must(['skopeo', 'copy', '-q', '--all', `oci:${folder}`, `docker://${reference}`])
+  await must(['skopeo', 'copy', '-q', '--all', ...insecure, `oci:${folder}`, `docker://${reference}`])
   for (const from of [folder, reference]) {
     const found = await inspectJson(from)
     expect(found).toMatchObject({ exitCode: 0, attestations: attestations.map(({ digest }) => digest) })
