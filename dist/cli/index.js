@@ -14311,11 +14311,14 @@ function usage() {
     });
     return `multiarch-build build [--name value …]
 multiarch-build inspect IMAGE|LAYOUT [--json] [--name value …]
+multiarch-build doctor [--json]
 
 build: builds a container image for several platforms with podman, verifies it, and pushes it as one
 image index.
 inspect: says what an image in a registry (quay.io/organisation/name:1.0) or an OCI layout (oci:FOLDER) holds, and
 what is wrong with it. Of the options it has ${_inspect_request_js__WEBPACK_IMPORTED_MODULE_2__/* .INSPECT_OPTIONS */ .Q.map((name) => `--${name}`).join(', ')}.
+
+doctor: says what this host can and can't do, and the one command that mends each.
 
 Options are the inputs of the GitHub Action, with the same names and defaults.
 
