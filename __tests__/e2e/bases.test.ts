@@ -1,3 +1,4 @@
+import { must } from '../support/runner.js'
 import {
   build,
   contextWith,
@@ -68,4 +69,20 @@ test.each(['COPY --from', 'RUN --mount'])('another platform’s image by %s is a
   expect(warnings.map(({ message }) => message)).toEqual([
     expect.stringMatching(`linux/arm64: found \\S+/legacy/amd64-only:1 for linux/amd64 \\(${by}, line 2\\)`),
   ])
+})
+
+test('images of the user’s own that can’t be looked at, and those of other platforms, don’t matter', async () => {
+  const list = `localhost/broken-${process.pid}`
+  // A list whose images are not there.
+  await must(['podman', 'manifest', 'create', list])
+  await must(['podman', 'manifest', 'add', '--all', list, `docker://${minimal}`])
+  await must(['podman', 'pull', '-q', '--platform=linux/arm64', minimal])
+  try {
+    const context = contextWith({ Dockerfile: `FROM ${minimal}\nCOPY f /\n`, f: '' })
+    const step = await mustBuild({ image: freshName(), context })
+    expect(step.annotations.filter(({ level }) => level !== 'notice')).toEqual([])
+  } finally {
+    await must(['podman', 'rmi', '-f', minimal])
+    await must(['podman', 'manifest', 'rm', list])
+  }
 })

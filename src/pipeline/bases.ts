@@ -1,6 +1,7 @@
 import type { PlatformBuild } from '../builder/build-platform.js'
 import { storedImages } from '../podman/images.js'
-import { verifyBases } from '../verify/bases.js'
+import { isNamed, verifyBases } from '../verify/bases.js'
+import { describeFinding } from '../verify/verdict.js'
 import { judge } from './judge.js'
 import type { Site } from './site.js'
 
@@ -12,13 +13,15 @@ export async function judgeBases(built: PlatformBuild, site: Site): Promise<void
   const { request, dockerfile, buildPlatform } = site
   if (request.verify === 'off') return
   const rootfs = built.config.rootfs as { readonly diff_ids?: readonly string[] } | undefined
+  const named = { dockerfile, target: request.build.target }
+  const store = site.stores.get(built.platform.text)!
+  const images = await storedImages(store, site.env, (repositories) => isNamed(named, repositories))
   const findings = verifyBases({
+    ...named,
     platform: built.platform,
     buildPlatform,
-    dockerfile,
-    target: request.build.target,
     diffIds: rootfs?.diff_ids ?? [],
-    images: await storedImages(site.stores.get(built.platform.text)!, site.env),
+    images,
   })
   judge(findings, request.verify, site.warn)
 }

@@ -31,33 +31,53 @@ interface Inspected {
 }
 
 /**
- * The images in a store that come from registries, those of the user's own store included. What builds made is left
- * out: it has no digest of a registry.
+ * The images in a store that come from registries. What builds made is left out: it has no digest of a registry. The
+ * user's own store is seen through this one, and may hold hundreds, or broken ones: of those only the `wanted` are looked at.
+ * @throws {BuildError} when one that was pulled can't be looked at
  */
-export async function storedImages(store: Store, env: Environment): Promise<StoredImage[]> {
-  const ask = async <T>(...args: string[]): Promise<T> => {
-    const { exitCode, stdout, stderr } = await capture('podman', [...storeArguments(store), ...args], { env })
-    if (exitCode !== 0) throw new BuildError(`podman could not list the images it pulled: ${stderr.trim()}`)
-    return JSON.parse(stdout || '[]') as T
-  }
-  const listed = (await ask<readonly Listed[]>('images', '--format', 'json')).filter(
-    (image) => (image.RepoDigests ?? []).length > 0,
+export async function storedImages(
+  store: Store,
+  env: Environment,
+  wanted: (repositories: readonly string[]) => boolean,
+): Promise<StoredImage[]> {
+  const ask = (...args: string[]) => capture('podman', [...storeArguments(store), ...args], { env })
+  const { exitCode, stdout, stderr } = await ask('images', '--format', 'json')
+  if (exitCode !== 0) throw unreadable(stderr)
+  const listed = (JSON.parse(stdout || '[]') as readonly Listed[]).filter(
+    (image) =>
+      (image.RepoDigests ?? []).length > 0 && (image.ReadOnly !== true || wanted(repositoriesOf(image))),
   )
   if (listed.length === 0) return []
-  const ids = [...new Set(listed.map(({ Id }) => Id))]
-  const inspected = await ask<readonly Inspected[]>('image', 'inspect', ...ids)
+  // It shows those that it can, whatever the exit code.
+  const shown = await ask('image', 'inspect', ...new Set(listed.map(({ Id }) => Id)))
+  const inspected = JSON.parse(shown.stdout || '[]') as readonly Inspected[]
   return listed.flatMap((image) => {
     const found = inspected.find(({ Id }) => Id === image.Id)
-    return found === undefined ? [] : [storedImage(image, found)]
+    if (found !== undefined) return [storedImage(image, found)]
+    if (image.ReadOnly !== true) throw unreadable(shown.stderr)
+    return []
   })
 }
 
+function unreadable(stderr: string): BuildError {
+  return new BuildError(
+    `podman could not show the images that it pulled: ${stderr.trim().split('\n').at(-1)}`,
+  )
+}
+
+function namesOf({ Names, RepoDigests }: Listed): string[] {
+  return [...(Names ?? []), ...(RepoDigests ?? [])]
+}
+
+function repositoriesOf(listed: Listed): string[] {
+  return [...new Set(namesOf(listed).map(repositoryOf))]
+}
+
 function storedImage(listed: Listed, inspected: Inspected): StoredImage {
-  const names = [...(listed.Names ?? []), ...(listed.RepoDigests ?? [])]
   const { Os: os, Architecture: architecture, Variant: variant } = inspected
   return {
-    name: names[0]!,
-    repositories: [...new Set(names.map(repositoryOf))],
+    name: namesOf(listed)[0]!,
+    repositories: repositoriesOf(listed),
     platform: normalizePlatform({ os, architecture, ...(variant && { variant }) }),
     diffIds: inspected.RootFS?.Layers ?? [],
     readOnly: listed.ReadOnly === true,
@@ -65,6 +85,6 @@ function storedImage(listed: Listed, inspected: Inspected): StoredImage {
 }
 
 /** An image's name without tag and digest. */
-export function repositoryOf(name: string): string {
+function repositoryOf(name: string): string {
   return name.replace(/@.*$/, '').replace(/:[^:/]*$/, '')
 }

@@ -43,7 +43,7 @@ export function verifyBases(built: BuiltFrom): BaseFinding[] {
   const references = imageReferences(built.dockerfile, built.target)
   const used = built.images
     .map((image) => ({ image, references: references.filter((each) => names(each, image)) }))
-    .filter((each) => !each.image.readOnly || (each.references.length > 0 && !wasPulled(each.image, built)))
+    .filter((each) => !each.image.readOnly || (each.references.length > 0 && !isReplaced(each.image, built)))
   const base = wrongBase(
     built,
     used.map(({ image }) => image),
@@ -57,11 +57,21 @@ export function verifyBases(built: BuiltFrom): BaseFinding[] {
   })
 }
 
-// One of the user's images is out of use when another of that name was pulled.
-function wasPulled({ repositories }: UsedImage, { images }: BuiltFrom): boolean {
+// One of the user's images is out of use where another of that name was pulled, or is there for the platform.
+function isReplaced({ repositories }: UsedImage, { images, platform }: BuiltFrom): boolean {
   return images.some(
-    (other) => !other.readOnly && other.repositories.some((name) => repositories.includes(name)),
+    (other) =>
+      (!other.readOnly || same(other.platform, platform)) &&
+      other.repositories.some((name) => repositories.includes(name)),
   )
+}
+
+/** Whether the Dockerfile names an image, by any of its repositories. */
+export function isNamed(
+  { dockerfile, target }: Pick<BuiltFrom, 'dockerfile' | 'target'>,
+  repositories: readonly string[],
+): boolean {
+  return imageReferences(dockerfile, target).some((reference) => names(reference, { repositories }))
 }
 
 // The base is the image whose layers the built one begins with. Images of several platforms may have the same layers,
@@ -91,7 +101,7 @@ function same(a: Platform, b: Platform): boolean {
 }
 
 // Short names are completed by podman, and variables may stand for anything.
-function names({ image }: ImageReference, { repositories }: UsedImage): boolean {
+function names({ image }: ImageReference, { repositories }: Pick<UsedImage, 'repositories'>): boolean {
   const written = image.replace(/@.*$/, '').replace(/:[^:/}]*$/, '')
   const parts = written
     .split(/\$(?:\w+|\{[^}]*\})/)

@@ -79,6 +79,11 @@ test.each<[string, string, UsedImage[]]>([
     [image('q.io/go', 'linux/amd64', ['x']), image('q.io/go', 'linux/arm64', ['a'])],
   ],
   ['an unwritten name on the building machine', 'FROM scratch', [image('q.io/x', 'linux/amd64', ['x'])]],
+  [
+    'one of the user’s for another platform beside the right one',
+    'FROM q.io/base',
+    [image('q.io/base', 'linux/amd64', ['x'], true), image('q.io/base', 'linux/arm64', ['a'], true)],
+  ],
   ['a variant', 'FROM q.io/base', [image('q.io/base', 'linux/arm64/v9', ['a'])]],
 ])('%s is no finding', (_, text, images) => expect(findings(text, images)).toEqual([]))
 
