@@ -1,7 +1,6 @@
 import type { PlatformBuild } from '../builder/build-platform.js'
 import { storedImages } from '../podman/images.js'
 import { isNamed, verifyBases } from '../verify/bases.js'
-import { describeFinding } from '../verify/verdict.js'
 import { judge } from './judge.js'
 import type { Site } from './site.js'
 
