@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { jest } from '@jest/globals'
 import { proofBinary } from '../../src/emulation/proof.js'
 import { digestOf } from '../../src/oci/digest.js'
 import { must, runCli } from '../support/runner.js'
@@ -16,6 +17,8 @@ import {
 } from '../support/world.js'
 
 // `inspect` on what other tools and this one publish (docs/command-line.md).
+
+jest.setTimeout(120_000)
 
 const machines = [
   'amd64',

@@ -1,5 +1,6 @@
 import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { jest } from '@jest/globals'
 import { proofBinary } from '../../src/emulation/proof.js'
 import { must, repository, runCli } from '../support/runner.js'
 import {
@@ -19,6 +20,7 @@ import {
 // What the verification refuses before anything is pushed (docs/verification.md).
 
 expectNoLeftovers()
+jest.setTimeout(120_000)
 
 /** A context with files of programs: `binary` is the text of a Dockerfile and each file's bytes. */
 function programs(dockerfile: string, files: Readonly<Record<string, Buffer>>): string {
