@@ -5315,7 +5315,7 @@ module.exports = clean
 
 
 const eq = __nccwpck_require__(5082)
-const neq = __nccwpck_require__(4974)
+const neq = __nccwpck_require__(2593)
 const gt = __nccwpck_require__(6599)
 const gte = __nccwpck_require__(1236)
 const lt = __nccwpck_require__(3872)
@@ -5660,7 +5660,7 @@ module.exports = minor
 
 /***/ }),
 
-/***/ 4974:
+/***/ 2593:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5877,7 +5877,7 @@ const rsort = __nccwpck_require__(7192)
 const gt = __nccwpck_require__(6599)
 const lt = __nccwpck_require__(3872)
 const eq = __nccwpck_require__(5082)
-const neq = __nccwpck_require__(4974)
+const neq = __nccwpck_require__(2593)
 const gte = __nccwpck_require__(1236)
 const lte = __nccwpck_require__(6717)
 const cmp = __nccwpck_require__(8646)
@@ -10445,7 +10445,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _request_command_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(209);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2062);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7957);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8457);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9991);
 
 
 
@@ -10547,7 +10547,7 @@ function place(location) {
 
 /***/ }),
 
-/***/ 8457:
+/***/ 9991:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11914,40 +11914,8 @@ async function writeSecrets(secrets, folder) {
     return files;
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./build/src/oci/digest.js
-
-
-
-
-/** Whether a text is a well-formed sha256 digest; also keeps untrusted digests out of paths and URLs. */
-function digest_isDigest(text) {
-    return typeof text === 'string' && /^sha256:[0-9a-f]{64}$/.test(text);
-}
-/** The digest of some bytes. */
-function digestOf(bytes) {
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
-}
-/** The digest of a file's content, streamed. */
-async function digestOfFile(path) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const sink = new external_node_stream_.Writable({
-        write(chunk, _encoding, done) {
-            hash.update(chunk);
-            done();
-        },
-    });
-    await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1 << 20 }), sink);
-    return `sha256:${hash.digest('hex')}`;
-}
-/** The part after `sha256:`, the blob's file name in a layout. */
-function encodedPart(digest) {
-    return digest.slice('sha256:'.length);
-}
-
+// EXTERNAL MODULE: ./build/src/oci/digest.js + 1 modules
+var oci_digest = __nccwpck_require__(49);
 ;// CONCATENATED MODULE: ./build/src/oci/layout.js
 
 
@@ -11971,11 +11939,11 @@ class Layout {
     }
     /** Where a blob is, or would be. */
     blobPath(digest) {
-        return (0,external_node_path_.join)(this.folder, 'blobs', 'sha256', encodedPart(digest));
+        return (0,external_node_path_.join)(this.folder, 'blobs', 'sha256', (0,oci_digest/* encodedPart */.eA)(digest));
     }
     /** Stores some bytes and gives their descriptor. */
     async putBytes(type, bytes) {
-        const digest = digestOf(bytes);
+        const digest = (0,oci_digest/* digestOf */.ol)(bytes);
         // Renamed into place, since another platform may be reading a blob with the same content.
         const partial = `${this.blobPath(digest)}.${(0,external_node_crypto_.randomUUID)()}`;
         await (0,promises_.writeFile)(partial, bytes);
@@ -11988,7 +11956,7 @@ class Layout {
      */
     async moveIn(path, descriptor) {
         const { size } = await (0,promises_.stat)(path);
-        const digest = await digestOfFile(path);
+        const digest = await (0,oci_digest/* digestOfFile */.Mk)(path);
         if (digest !== descriptor.digest || size !== descriptor.size) {
             throw new Error(`${path} is ${digest}, ${size} bytes, and not ${descriptor.digest}, ${descriptor.size} bytes`);
         }
@@ -12000,7 +11968,7 @@ class Layout {
      */
     async readBytes(digest) {
         const bytes = await (0,promises_.readFile)(this.blobPath(digest));
-        if (digestOf(bytes) !== digest)
+        if ((0,oci_digest/* digestOf */.ol)(bytes) !== digest)
             throw new Error(`${this.blobPath(digest)} is damaged`);
         return bytes;
     }
@@ -12118,68 +12086,10 @@ async function removeLeftovers(state) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./build/src/oci/reference.js
-
-// https://github.com/distribution/reference/blob/v0.6.0/regexp.go
-const DOMAIN = /^(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*(?::[0-9]+)?$|^\[[a-fA-F0-9:]+\](?::[0-9]+)?$/;
-const PATH_COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const REPOSITORY_MAX_LENGTH = 255;
-/** Whether a text is a tag by the distribution-spec's grammar. */
-function isTag(text) {
-    return TAG.test(text);
-}
-/**
- * Parses a repository name without tag or digest. A first part that holds no `.` or `:` and isn't `localhost`
- * would be a Docker Hub short name, which podman and Docker resolve differently, so it is refused.
- * @throws {Error} with the reason
- */
-function parseRepository(text) {
-    const shown = JSON.stringify(text);
-    const slash = text.indexOf('/');
-    const registry = slash < 0 ? '' : text.slice(0, slash);
-    if (!/[.:]|^localhost$/.test(registry)) {
-        throw new Error(`${shown} names no registry; write it in full, such as quay.io/organisation/name`);
-    }
-    if (!DOMAIN.test(registry))
-        throw new Error(`${shown}: ${JSON.stringify(registry)} is no registry host`);
-    const path = text.slice(slash + 1);
-    if (path.includes('@') || path.includes(':')) {
-        throw new Error(`${shown} must have no tag and no digest; tags go into the input tags`);
-    }
-    const wrong = path.split('/').find((component) => !PATH_COMPONENT.test(component));
-    if (wrong !== undefined) {
-        const why = /[A-Z]/.test(wrong) ? 'repository names are lower case' : 'that is no valid path component';
-        throw new Error(`${shown}: ${JSON.stringify(wrong)}: ${why}`);
-    }
-    if (text.length > REPOSITORY_MAX_LENGTH)
-        throw new Error(`${shown} is longer than ${REPOSITORY_MAX_LENGTH} characters`);
-    return { registry: registry.toLowerCase(), path, text: `${registry.toLowerCase()}/${path}` };
-}
-/** A repository with one of its tags. */
-function withTag(repository, tag) {
-    return { repository, tag, text: `${repository.text}:${tag}` };
-}
-/**
- * Parses `registry/path:tag`.
- * @throws {Error} with the reason
- */
-function parseTaggedReference(text) {
-    const colon = text.lastIndexOf(':');
-    if (colon < text.lastIndexOf('/'))
-        throw new Error(`${JSON.stringify(text)} has no tag`);
-    const tag = text.slice(colon + 1);
-    if (!isTag(tag))
-        throw new Error(`${JSON.stringify(text)}: ${JSON.stringify(tag)} is no valid tag`);
-    return withTag(parseRepository(text.slice(0, colon)), tag);
-}
-/** `registry/path@digest` */
-function digestReference(repository, digest) {
-    if (!isDigest(digest))
-        throw new Error(`not a digest: ${String(digest)}`);
-    return `${repository.text}@${digest}`;
-}
-
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: ./build/src/oci/reference.js
+var oci_reference = __nccwpck_require__(4974);
 ;// CONCATENATED MODULE: ./build/src/registry/answer.js
 
 /** A registry's answer; its body must be read to its end or discarded, or the connection stays taken. */
@@ -13353,7 +13263,7 @@ const MANIFEST_TYPES = [
     types/* mediaType */.J.dockerManifest,
 ];
 // The blob of nothing: some registries have it, none need it.
-const NO_BLOB = { mediaType: 'application/octet-stream', digest: digestOf(''), size: 0 };
+const NO_BLOB = { mediaType: 'application/octet-stream', digest: (0,oci_digest/* digestOf */.ol)(''), size: 0 };
 /**
  * A client of the distribution API: https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md
  * All methods throw `RegistryError` when the registry refuses or can't be reached, after retries where they may help,
@@ -13406,7 +13316,7 @@ class RegistryClient {
             body: bytes,
             answerTimeoutMs: client_COMMIT_TIMEOUT_MS,
         };
-        return withRetries(this.options, () => putManifest(session, call, digestOf(bytes)));
+        return withRetries(this.options, () => putManifest(session, call, (0,oci_digest/* digestOf */.ol)(bytes)));
     }
     /** A manifest's exact bytes by tag or digest, checked against every digest known; undefined when there is none. */
     async getManifest(repository, reference) {
@@ -13496,7 +13406,7 @@ async function putManifest(session, call, digest) {
     if (answer.status !== 201 && told === undefined && answer.header('location') === undefined) {
         throw session.unexpected(call, answer, 'the manifest was not taken');
     }
-    if (!digest_isDigest(told))
+    if (!(0,oci_digest/* isDigest */.Bc)(told))
         return undefined;
     if (told === digest)
         return told;
@@ -13515,8 +13425,8 @@ async function getManifest(session, repository, reference) {
     const manifest = parseObject(bytes);
     if (typeof manifest?.schemaVersion !== 'number')
         throw session.unexpected(call, answer, 'the body is no manifest');
-    const digest = digestOf(bytes);
-    const expected = [reference, answer.header('docker-content-digest')].filter(digest_isDigest);
+    const digest = (0,oci_digest/* digestOf */.ol)(bytes);
+    const expected = [reference, answer.header('docker-content-digest')].filter(oci_digest/* isDigest */.Bc);
     const wrong = expected.find((other) => other !== digest);
     if (wrong)
         throw session.unexpected(call, answer, `the body's digest is ${digest} instead of ${wrong}`);
@@ -13532,9 +13442,9 @@ function descriptorOf(answer, reference) {
     const digest = answer.header('docker-content-digest');
     const { contentLength: size, contentType } = answer;
     const known = MANIFEST_TYPES;
-    if (!digest_isDigest(digest) || size === undefined || !known.includes(contentType))
+    if (!(0,oci_digest/* isDigest */.Bc)(digest) || size === undefined || !known.includes(contentType))
         return undefined;
-    if (digest_isDigest(reference) && reference !== digest)
+    if ((0,oci_digest/* isDigest */.Bc)(reference) && reference !== digest)
         return undefined;
     return { mediaType: contentType, digest, size };
 }
@@ -13559,7 +13469,7 @@ function absent(answer) {
     return undefined;
 }
 function manifestCall(method, repository, reference) {
-    if (!digest_isDigest(reference) && !isTag(reference))
+    if (!(0,oci_digest/* isDigest */.Bc)(reference) && !(0,oci_reference/* isTag */.dz)(reference))
         throw new Error(`neither tag nor digest: ${JSON.stringify(reference)}`);
     return {
         method,
@@ -13571,7 +13481,7 @@ function manifestCall(method, repository, reference) {
     };
 }
 function blobCall(method, repository, { digest }, action) {
-    if (!digest_isDigest(digest))
+    if (!(0,oci_digest/* isDigest */.Bc)(digest))
         throw new Error(`not a digest: ${JSON.stringify(digest)}`);
     return { method, repository, target: `blobs/${digest}`, object: `blob ${digest}`, action };
 }
@@ -14610,14 +14520,14 @@ function parsePlatforms(inputs) {
     return platforms;
 }
 function parseReferences(inputs, git) {
-    const images = items(inputs, 'image').map((text) => orInputError('image', () => parseRepository(text)));
+    const images = items(inputs, 'image').map((text) => orInputError('image', () => (0,oci_reference/* parseRepository */.SU)(text)));
     const given = items(inputs, 'tags');
     const full = given
         .filter((tag) => /[/:]/.test(tag))
-        .map((tag) => orInputError('tags', () => parseTaggedReference(tag)));
+        .map((tag) => orInputError('tags', () => (0,oci_reference/* parseTaggedReference */.$R)(tag)));
     const bare = given.filter((tag) => !/[/:]/.test(tag));
     for (const tag of bare) {
-        if (!isTag(tag))
+        if (!(0,oci_reference/* isTag */.dz)(tag))
             throw new errors/* InputError */.dz('tags', `${JSON.stringify(tag)} is no valid tag`);
     }
     if (images.length === 0 && (full.length === 0 || bare.length > 0)) {
@@ -14632,7 +14542,7 @@ function parseReferences(inputs, git) {
             cure: 'give at least one tag',
         });
     }
-    const references = [...images.flatMap((image) => tags.map((tag) => withTag(image, tag))), ...full];
+    const references = [...images.flatMap((image) => tags.map((tag) => (0,oci_reference/* withTag */.Rd)(image, tag))), ...full];
     const repositories = uniqueBy([...images, ...full.map((reference) => reference.repository)], (each) => each.text);
     return {
         repositories,
@@ -16255,6 +16165,59 @@ function terminalHost() {
 
 /***/ }),
 
+/***/ 49:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ol: () => (/* binding */ digestOf),
+  Mk: () => (/* binding */ digestOfFile),
+  eA: () => (/* binding */ encodedPart),
+  Bc: () => (/* binding */ isDigest)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./build/src/oci/digest.js
+
+
+
+
+/** Whether a text is a well-formed sha256 digest; also keeps untrusted digests out of paths and URLs. */
+function isDigest(text) {
+    return typeof text === 'string' && /^sha256:[0-9a-f]{64}$/.test(text);
+}
+/** The digest of some bytes. */
+function digestOf(bytes) {
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+/** The digest of a file's content, streamed. */
+async function digestOfFile(path) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const sink = new external_node_stream_.Writable({
+        write(chunk, _encoding, done) {
+            hash.update(chunk);
+            done();
+        },
+    });
+    await (0,promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1 << 20 }), sink);
+    return `sha256:${hash.digest('hex')}`;
+}
+/** The part after `sha256:`, the blob's file name in a layout. */
+function encodedPart(digest) {
+    return digest.slice('sha256:'.length);
+}
+
+
+/***/ }),
+
 /***/ 8342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -16463,6 +16426,81 @@ function platformFields(platform) {
 /** A platform as one path segment or output name: `linux-arm-v7`. */
 function platformSlug(platform) {
     return platform.text.replaceAll('/', '-');
+}
+
+
+/***/ }),
+
+/***/ 4974:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $R: () => (/* binding */ parseTaggedReference),
+/* harmony export */   O9: () => (/* binding */ digestReference),
+/* harmony export */   Rd: () => (/* binding */ withTag),
+/* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   dz: () => (/* binding */ isTag)
+/* harmony export */ });
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(49);
+
+// https://github.com/distribution/reference/blob/v0.6.0/regexp.go
+const DOMAIN = /^(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*(?::[0-9]+)?$|^\[[a-fA-F0-9:]+\](?::[0-9]+)?$/;
+const PATH_COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const REPOSITORY_MAX_LENGTH = 255;
+/** Whether a text is a tag by the distribution-spec's grammar. */
+function isTag(text) {
+    return TAG.test(text);
+}
+/**
+ * Parses a repository name without tag or digest. A first part that holds no `.` or `:` and isn't `localhost`
+ * would be a Docker Hub short name, which podman and Docker resolve differently, so it is refused.
+ * @throws {Error} with the reason
+ */
+function parseRepository(text) {
+    const shown = JSON.stringify(text);
+    const slash = text.indexOf('/');
+    const registry = slash < 0 ? '' : text.slice(0, slash);
+    if (!/[.:]|^localhost$/.test(registry)) {
+        throw new Error(`${shown} names no registry; write it in full, such as quay.io/organisation/name`);
+    }
+    if (!DOMAIN.test(registry))
+        throw new Error(`${shown}: ${JSON.stringify(registry)} is no registry host`);
+    const path = text.slice(slash + 1);
+    if (path.includes('@') || path.includes(':')) {
+        throw new Error(`${shown} must have no tag and no digest; tags go into the input tags`);
+    }
+    const wrong = path.split('/').find((component) => !PATH_COMPONENT.test(component));
+    if (wrong !== undefined) {
+        const why = /[A-Z]/.test(wrong) ? 'repository names are lower case' : 'that is no valid path component';
+        throw new Error(`${shown}: ${JSON.stringify(wrong)}: ${why}`);
+    }
+    if (text.length > REPOSITORY_MAX_LENGTH)
+        throw new Error(`${shown} is longer than ${REPOSITORY_MAX_LENGTH} characters`);
+    return { registry: registry.toLowerCase(), path, text: `${registry.toLowerCase()}/${path}` };
+}
+/** A repository with one of its tags. */
+function withTag(repository, tag) {
+    return { repository, tag, text: `${repository.text}:${tag}` };
+}
+/**
+ * Parses `registry/path:tag`.
+ * @throws {Error} with the reason
+ */
+function parseTaggedReference(text) {
+    const colon = text.lastIndexOf(':');
+    if (colon < text.lastIndexOf('/'))
+        throw new Error(`${JSON.stringify(text)} has no tag`);
+    const tag = text.slice(colon + 1);
+    if (!isTag(tag))
+        throw new Error(`${JSON.stringify(text)}: ${JSON.stringify(tag)} is no valid tag`);
+    return withTag(parseRepository(text.slice(0, colon)), tag);
+}
+/** `registry/path@digest` */
+function digestReference(repository, digest) {
+    if (!(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
+        throw new Error(`not a digest: ${String(digest)}`);
+    return `${repository.text}@${digest}`;
 }
 
 
@@ -17113,13 +17151,15 @@ function rounded(seconds) {
 /* harmony export */   c: () => (/* binding */ digests),
 /* harmony export */   r: () => (/* binding */ imageReference)
 /* harmony export */ });
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4974);
+
 /** Digest of each platform's image. */
 function digests(report) {
     return Object.fromEntries(report.platforms.map(({ platform, image }) => [platform.text, image.descriptor.digest]));
 }
 /** First `repository@digest`. */
 function imageReference(report) {
-    return `${report.repositories[0].text}@${report.index.digest}`;
+    return (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .digestReference */ .O9)(report.repositories[0], report.index.digest);
 }
 
 

@@ -1,7 +1,7 @@
 import type { Digest } from '../oci/digest.js'
 import type { Image } from '../oci/image.js'
 import type { Platform } from '../oci/platform.js'
-import type { Repository, TaggedReference } from '../oci/reference.js'
+import { digestReference, type Repository, type TaggedReference } from '../oci/reference.js'
 import type { Descriptor } from '../oci/types.js'
 
 /** How one platform was built. */
@@ -44,5 +44,5 @@ export function digests(report: Report): Record<string, Digest> {
 
 /** First `repository@digest`. */
 export function imageReference(report: Report): string {
-  return `${report.repositories[0]!.text}@${report.index.digest}`
+  return digestReference(report.repositories[0]!, report.index.digest)
 }
