@@ -1,0 +1,26 @@
+import type { PlatformBuild } from '../builder/build-platform.js'
+import { storedImages } from '../podman/images.js'
+import { isNamed, verifyBases } from '../verify/bases.js'
+import { judge } from './judge.js'
+import type { Site } from './site.js'
+
+/**
+ * Looks at what podman took from registries to build a platform, and judges it.
+ * @throws {VerificationError} when the base image is another platform's
+ */
+export async function judgeBases(built: PlatformBuild, site: Site): Promise<void> {
+  const { request, dockerfile, buildPlatform } = site
+  if (request.verify === 'off') return
+  const rootfs = built.config.rootfs as { readonly diff_ids?: readonly string[] } | undefined
+  const named = { dockerfile, target: request.build.target }
+  const store = site.stores.get(built.platform.text)!
+  const images = await storedImages(store, site.env, (repositories) => isNamed(named, repositories))
+  const findings = verifyBases({
+    ...named,
+    platform: built.platform,
+    buildPlatform,
+    diffIds: rootfs?.diff_ids ?? [],
+    images,
+  })
+  judge(findings, request.verify, site.warn)
+}

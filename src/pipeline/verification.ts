@@ -1,0 +1,103 @@
+import type { BuildLog } from '../builder/build-log.js'
+import { expectedSettings, type Settings } from '../dockerfile/settings.js'
+import { instructionOfStep } from '../dockerfile/steps.js'
+import { suspectFor } from '../dockerfile/suspects.js'
+import type { Image } from '../oci/image.js'
+import type { Platform } from '../oci/platform.js'
+import { pathMatcher } from '../verify/allowed.js'
+import { type ContentsContext, verifyContents } from '../verify/contents.js'
+import { verifyImage } from '../verify/image.js'
+import { UnreadableLayer } from '../verify/layer.js'
+import type { Layers } from '../verify/layers.js'
+import { environmentOf } from '../verify/program.js'
+import { verifySettings } from '../verify/settings.js'
+import type { Finding } from '../verify/verdict.js'
+import type { Site } from './site.js'
+
+// podman's own arguments for the same things, which win over the Dockerfile.
+const OVERRIDING =
+  /^(?:-e|-l|--(?:unset)?(?:env|label)|--build-arg(?:-file)?|--from|--env-file|--cpp-flag)(?:=|$)/
+
+/** A platform's build as far as it is checked. */
+interface Built {
+  readonly platform: Platform
+  readonly log: Pick<BuildLog, 'mismatches'>
+}
+
+/** Everything that is checked of one platform's image before it is pushed. */
+export async function verifyPlatform(image: Image, built: Built, site: Site): Promise<Finding[]> {
+  const { request, dockerfile, layers } = site
+  const { platform } = built
+  if (request.verify === 'off') return []
+  return [
+    ...verifyImage(image, platform),
+    ...baseFindings(built, site),
+    ...verifySettings(image.config.config, settingsOf(image, platform, site), {
+      platform: platform.text,
+      dockerfile: dockerfile.path,
+    }),
+    ...(await contentsFindings(image, platform, layers, {
+      allowed: pathMatcher(request.verifyAllow),
+      explain: (path) => suspectFor(dockerfile, request.build.target, path),
+    })),
+  ]
+}
+
+/** What the files of an image say; a warning when they can't be read. */
+export async function contentsFindings(
+  image: Image,
+  expected: Platform,
+  layers: Layers,
+  context: ContentsContext,
+): Promise<Finding[]> {
+  try {
+    return verifyContents(image, expected, await layers.treeOf(image.manifest), context)
+  } catch (error) {
+    if (!(error instanceof UnreadableLayer)) throw error
+    return [
+      {
+        severity: 'warning',
+        platform: expected.text,
+        found: `a layer that can’t be read: ${error.message}`,
+        expected: 'layers whose files can be checked',
+      },
+    ]
+  }
+}
+
+/** Images of another platform that podman pulled: it goes on, and labels the result as it was asked to. */
+function baseFindings({ platform, log }: Built, { dockerfile }: Site): Finding[] {
+  return log.mismatches.map(({ message, architecturesDiffer, step }) => {
+    const instruction = step && instructionOfStep(dockerfile, step)
+    return {
+      severity: architecturesDiffer ? 'error' : 'warning',
+      platform: platform.text,
+      found: `an image for another platform in the build: ${message}`,
+      expected: 'images that are published for this platform',
+      cause: 'the image is published for one platform only, and not as an index',
+      cure: 'use an image that has every platform; if only data is taken from it, write “FROM --platform=… AS …” and copy from that stage',
+      ...(instruction && {
+        location: { file: dockerfile.path, line: instruction.line, endLine: instruction.endLine },
+      }),
+    }
+  })
+}
+
+/** Labels and variables that the image must have, but for those that come from elsewhere than the Dockerfile. */
+function settingsOf(image: Image, platform: Platform, { request, dockerfile, env }: Site): Settings {
+  const { buildArgs, extraArgs, target } = request.build
+  const none = { labels: new Map(), environment: new Map() }
+  if (dockerfile.path.endsWith('.in') || extraArgs.some((each) => OVERRIDING.test(each))) return none
+  const args = new Map(
+    buildArgs.map((argument): [string, string | undefined] => {
+      const at = argument.indexOf('=')
+      if (at < 0) return [argument, env[argument] ?? process.env[argument]]
+      return [argument.slice(0, at), argument.slice(at + 1)]
+    }),
+  )
+  const environment = new Set(environmentOf(image.config.config).keys())
+  const settings = expectedSettings(dockerfile, target, { args, platform, environment })
+  const ours = ([name]: [string, unknown]) =>
+    !request.labels.has(name) && !name.startsWith('org.opencontainers.image.base.')
+  return { labels: new Map([...settings.labels].filter(ours)), environment: settings.environment }
+}
