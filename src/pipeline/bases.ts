@@ -15,6 +15,12 @@ export async function judgeBases(built: PlatformBuild, site: Site): Promise<void
   const named = { dockerfile, target: request.build.target }
   const store = site.stores.get(built.platform.text)!
   const images = await storedImages(store, site.env, (repositories) => isNamed(named, repositories))
+  if (images === undefined) {
+    site.warn(
+      `${built.platform.text}: podman can’t list the images that it pulled, so base images are checked by its log alone`,
+    )
+    return
+  }
   const findings = verifyBases({
     ...named,
     platform: built.platform,

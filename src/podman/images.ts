@@ -1,4 +1,3 @@
-import { BuildError } from '../errors.js'
 import { capture, type Environment } from '../host/process.js'
 import { normalizePlatform, type Platform } from '../oci/platform.js'
 import { type Store, storeArguments } from './store.js'
@@ -32,37 +31,49 @@ interface Inspected {
 
 /**
  * The images in a store that come from registries. What builds made is left out: it has no digest of a registry. The
- * user's own store is seen through this one, and may hold hundreds, or broken ones: of those only the `wanted` are looked at.
- * @throws {BuildError} when one that was pulled can't be looked at
+ * user's own store is seen through this one, and may hold hundreds: of those only the `wanted` are looked at.
+ *
+ * Lists whose images are gone, half-removed images and the like are common in stores that people work in, and no build
+ * needs them: what podman can't show is left out.
+ * @returns undefined when podman can't even list them
  */
 export async function storedImages(
   store: Store,
   env: Environment,
   wanted: (repositories: readonly string[]) => boolean,
-): Promise<StoredImage[]> {
-  const ask = (...args: string[]) => capture('podman', [...storeArguments(store), ...args], { env })
-  const { exitCode, stdout, stderr } = await ask('images', '--format', 'json')
-  if (exitCode !== 0) throw unreadable(stderr)
-  const listed = (JSON.parse(stdout || '[]') as readonly Listed[]).filter(
+): Promise<StoredImage[] | undefined> {
+  const listed = (await list(store, env)) ?? (await list(withoutOthers(store), env))
+  if (listed === undefined) return undefined
+  const candidates = listed.filter(
     (image) =>
       (image.RepoDigests ?? []).length > 0 && (image.ReadOnly !== true || wanted(repositoriesOf(image))),
   )
-  if (listed.length === 0) return []
-  // It shows those that it can, whatever the exit code.
-  const shown = await ask('image', 'inspect', ...new Set(listed.map(({ Id }) => Id)))
-  const inspected = JSON.parse(shown.stdout || '[]') as readonly Inspected[]
-  return listed.flatMap((image) => {
+  const inspected = await inspectEach(store, env, [...new Set(candidates.map(({ Id }) => Id))])
+  return candidates.flatMap((image) => {
     const found = inspected.find(({ Id }) => Id === image.Id)
-    if (found !== undefined) return [storedImage(image, found)]
-    if (image.ReadOnly !== true) throw unreadable(shown.stderr)
-    return []
+    return found === undefined ? [] : [storedImage(image, found)]
   })
 }
 
-function unreadable(stderr: string): BuildError {
-  return new BuildError(
-    `podman could not show the images that it pulled: ${stderr.trim().split('\n').at(-1)}`,
-  )
+async function list(store: Store, env: Environment): Promise<readonly Listed[] | undefined> {
+  const args = [...storeArguments(store), 'images', '--format', 'json']
+  const { exitCode, stdout } = await capture('podman', args, { env })
+  return exitCode === 0 ? (JSON.parse(stdout || '[]') as readonly Listed[]) : undefined
+}
+
+/** The store alone, without the stores of others that are seen through it. */
+function withoutOthers(store: Store): Store {
+  return { ...store, options: store.options.filter((option) => !/imagestores?=/.test(option)) }
+}
+
+/** At once, since each start of podman takes a while; one by one when some image makes podman give up on all. */
+async function inspectEach(store: Store, env: Environment, ids: readonly string[]): Promise<Inspected[]> {
+  if (ids.length === 0) return []
+  const args = [...storeArguments(store), 'image', 'inspect', ...ids]
+  const { exitCode, stdout } = await capture('podman', args, { env })
+  if (exitCode === 0) return JSON.parse(stdout || '[]') as Inspected[]
+  if (ids.length === 1) return []
+  return (await Promise.all(ids.map((id) => inspectEach(store, env, [id])))).flat()
 }
 
 function namesOf({ Names, RepoDigests }: Listed): string[] {
