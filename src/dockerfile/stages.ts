@@ -43,7 +43,8 @@ export function findStage(stages: readonly Stage[], name: string): Stage | undef
   return named ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined)
 }
 
-function stageReferences(stage: Stage): string[] {
+/** What a stage names that may be another stage: its base, and where it copies and mounts from. */
+export function stageReferences(stage: Stage): string[] {
   const flags = stage.instructions.flatMap((instruction) => instruction.flags)
   return [
     stage.base,
