@@ -21,9 +21,8 @@ import {
 let files: Server
 let toolsUrl: string
 beforeAll(async () => {
-  // Running what was only cross-built needs the emulator too. Without root, it was registered before by a run as root.
-  if (process.getuid?.() === 0)
-    await mustBuild({ image: freshName(), context: fixture('data-only'), qemu: 'always' })
+  // Running what was only cross-built needs the emulator too.
+  await mustBuild({ image: freshName(), context: fixture('data-only'), qemu: 'always' })
   files = createServer((request, response) => {
     const architecture = /^\/collect-linux-(\w+)$/.exec(request.url ?? '')?.[1]
     if (architecture === undefined) response.writeHead(404).end()
