@@ -160,7 +160,8 @@ function asRunnable(platform: Platform, { proof, entry }: Finding): Runnable | u
   return { platform, how: 'emulated', interpreter: entry.interpreter }
 }
 
-function isNative(architecture: string): boolean {
+/** Whether this machine's processor itself runs an architecture's programs. */
+export function isNative(architecture: string): boolean {
   const little = endianness() === 'LE'
   const native: Readonly<Record<string, readonly string[]>> = {
     x64: ['amd64', '386'],

@@ -1,5 +1,6 @@
 import type { BuildLog } from '../builder/build-log.js'
 import { expectedSettings, type Settings } from '../dockerfile/settings.js'
+import { stageChain } from '../dockerfile/stages.js'
 import { instructionOfStep } from '../dockerfile/steps.js'
 import { suspectFor } from '../dockerfile/suspects.js'
 import type { Image } from '../oci/image.js'
@@ -16,7 +17,7 @@ import type { Site } from './site.js'
 
 // podman's own arguments for the same things, which win over the Dockerfile.
 const OVERRIDING =
-  /^(?:-e|-l|--(?:unset)?(?:env|label)|--build-arg(?:-file)?|--from|--env-file|--cpp-flag)(?:=|$)/
+  /^(?:-e|-l|--(?:unset)?(?:env|label)|--inherit-labels|--build-arg(?:-file)?|--from|--env-file|--cpp-flag)(?:=|$)/
 
 /** A platform's build as far as it is checked. */
 interface Built {
@@ -65,21 +66,29 @@ export async function contentsFindings(
   }
 }
 
-/** Images of another platform that podman pulled: it goes on, and labels the result as it was asked to. */
-function baseFindings({ platform, log }: Built, { dockerfile }: Site): Finding[] {
-  return log.mismatches.map(({ message, architecturesDiffer, step }) => {
+/**
+ * Images of another platform that podman pulled: it goes on, and labels the result as it was asked to. Of other images
+ * than the base only data may be taken, and programs are judged by their bytes: those are left to `judgeBases`.
+ */
+function baseFindings({ platform, log }: Built, { dockerfile, request }: Site): Finding[] {
+  const based = stageChain(dockerfile, request.build.target)
+  return log.mismatches.flatMap(({ message, architecturesDiffer, step }): Finding[] => {
     const instruction = step && instructionOfStep(dockerfile, step)
-    return {
-      severity: architecturesDiffer ? 'error' : 'warning',
-      platform: platform.text,
-      found: `an image for another platform in the build: ${message}`,
-      expected: 'images that are published for this platform',
-      cause: 'the image is published for one platform only, and not as an index',
-      cure: 'use an image that has every platform; if only data is taken from it, write “FROM --platform=… AS …” and copy from that stage',
-      ...(instruction && {
-        location: { file: dockerfile.path, line: instruction.line, endLine: instruction.endLine },
-      }),
-    }
+    const isBase = based.some((stage) => stage.instructions[0] === instruction)
+    if (instruction !== undefined && !isBase) return []
+    return [
+      {
+        severity: architecturesDiffer && isBase ? 'error' : 'warning',
+        platform: platform.text,
+        found: `an image for another platform in the build: ${message}`,
+        expected: 'images that are published for this platform',
+        cause: 'the image is published for one platform only, and not as an index',
+        cure: 'use an image that has every platform',
+        ...(instruction && {
+          location: { file: dockerfile.path, line: instruction.line, endLine: instruction.endLine },
+        }),
+      },
+    ]
   })
 }
 

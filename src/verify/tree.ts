@@ -54,6 +54,20 @@ export class FileTree {
     }
   }
 
+  /** The files under a name in any folder, links followed. */
+  named(name: string): Found[] {
+    const paths: string[] = []
+    const open: [string, Directory][] = [['', this.root]]
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const [folder, { children }] = next
+      if (children.has(name)) paths.push(`${folder}/${name}`)
+      for (const [each, node] of children) {
+        if (node.type === 'directory') open.push([`${folder}/${each}`, node])
+      }
+    }
+    return paths.flatMap((path) => this.find(path) ?? [])
+  }
+
   // https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md#whiteouts: they hide what is below, in whatever
   // order the layer has them.
   private apply(layer: readonly Entry[]): void {

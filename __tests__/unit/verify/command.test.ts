@@ -62,6 +62,31 @@ test.each([
   expect([undefined, ['app']]).toContainEqual(finalCommand(script, ['CMD']))
 })
 
+test.each([
+  'cd /srv\nexec ./app',
+  'case $1 in a) ;; esac',
+  '{ app; }',
+  'if true; then app; fi',
+  'f() { app; }',
+  'if a; then if b; then\nc\nfi\nexec app\nfi',
+  'case $1 in\n  a) if b; then\nc\nfi\nexec app\n;;\nesac',
+  'x=$((1 << A))\nexec app',
+])('%j is not followed either', (script) => {
+  expect(finalCommand(script, [])).toBeUndefined()
+})
+
+test.each([
+  'f() { app1; }\nexec app',
+  'if a; then b; else c; fi; exec app',
+  'for x in 1 2; do\n if [ $x ]; then exec other; fi\ndone\nexec app',
+  '( cd /x; y )\nexec app',
+  'while read x; do y; done\napp',
+  'cat <<EOF\n"unterminated\nEOF\nexec app',
+  'case "$1" in\n  -*) set -- app "$@" ;;\nesac\nexec app',
+])('%j ends in app', (script) => {
+  expect(finalCommand(script, [])).toEqual(['app'])
+})
+
 test('any script, quickly', () => {
   const pieces = fc.constantFrom(
     'exec ',

@@ -100,3 +100,10 @@ test('a hostile chain of libraries ends', () => {
   load({ needs: names }, { ...loader, ...files })
   expect(performance.now() - started).toBeLessThan(3000)
 })
+
+test('a right library in a folder that only ld.so.cache knows is the one that is meant', () => {
+  const files = { ...loader, '/usr/lib/libx.so.1': { machine: X86_64 }, '/opt/x/lib/libx.so.1': {} }
+  expect(load({ needs: ['libx.so.1'] }, files)).toEqual(fine)
+  const { '/opt/x/lib/libx.so.1': _right, ...without } = files
+  expect(load({ needs: ['libx.so.1'] }, without).wrong).toEqual(['/usr/lib/libx.so.1 by /app/bin/run'])
+})
