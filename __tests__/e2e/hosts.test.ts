@@ -231,6 +231,24 @@ const able = process.geteuid?.() === 0
       120_000,
     )
 
+    test('one that isn’t needed is not started, not even for a look', async () => {
+      const folder = temporaryFolder()
+      const calls = join(folder, 'calls')
+      const emulator = join(folder, 'emulator')
+      await writeFile(emulator, `#!/bin/sh\necho called >> ${calls}\nexit 42\n`)
+      await chmod(emulator, 0o755)
+      await register(emulator, '')
+      const platforms = 'linux/amd64,linux/s390x'
+      const step = await build({ image: freshName(), context: data(), platforms })
+      expect(step.exitCode).toBe(0)
+      expect(JSON.parse(step.outputs.metadata!).builds['linux/s390x'].execution).toBe('cross-built')
+      expect(existsSync(calls)).toBe(false)
+      // So that the above can fail:
+      const needed = await build({ image: freshName(), context: run(), platforms, qemu: 'never' })
+      expect(needed.exitCode).toBe(3)
+      expect(existsSync(calls)).toBe(true)
+    })
+
     test('one that doesn’t work', async () => {
       await register('/bin/false', 'F')
       const doctor = await runCli(['doctor'], { node: crippled(READ_ONLY) })

@@ -93,6 +93,31 @@ describe('programs that RUN starts', () => {
       /SIGSEGV; qemu-aarch64 version 7\.2\.22.*emulator’s fault/,
       /BUILDPLATFORM.*newer QEMU.*native runner/,
     ],
+    ...(
+      [
+        [
+          'qemu-aarch64 version 4.2.1',
+          'dnf install x',
+          'Processing triggers for libc-bin',
+          /QEMU before 5\.0$/,
+        ],
+        ['qemu-aarch64 version 9.2.0', 'apt-get install x', 'Setting up libc-bin', /crash in QEMU 9$/],
+        ['qemu-aarch64 version 7.2.22', 'npm ci', 'x', /Node\.js is known to crash now and then/],
+        ['qemu-aarch64 version 7.2.22', 'apt-get install x', 'Setting up libc-bin', /emulator’s fault/],
+      ] as const
+    ).map(([version, command, line, cause]): [string, FailedBuild, RegExp, RegExp] => [
+      `SIGSEGV of ${command} in ${version}`,
+      failure(
+        inRun(command),
+        {
+          ...status1(command),
+          lines: [line, 'qemu: uncaught target signal 11 (Segmentation fault) - core dumped'],
+        },
+        { emulator: { path: '/usr/bin/qemu-aarch64-static', version } },
+      ),
+      cause,
+      /newer QEMU/,
+    ]),
     [
       'SIGILL, only in words',
       failure(inRun('node build.js'), {
