@@ -1,6 +1,7 @@
 import type { PlatformBuild } from '../builder/build-platform.js'
 import { storedImages } from '../podman/images.js'
 import { isNamed, verifyBases } from '../verify/bases.js'
+import { argumentValues } from './arguments.js'
 import { judge } from './judge.js'
 import type { Site } from './site.js'
 
@@ -12,7 +13,12 @@ export async function judgeBases(built: PlatformBuild, site: Site): Promise<void
   const { request, dockerfile, buildPlatform } = site
   if (request.verify === 'off') return
   const rootfs = built.config.rootfs as { readonly diff_ids?: readonly string[] } | undefined
-  const named = { dockerfile, target: request.build.target }
+  const named = {
+    dockerfile,
+    target: request.build.target,
+    args: argumentValues(request.build.buildArgs, site.env),
+    platform: built.platform,
+  }
   const store = site.stores.get(built.platform.text)!
   const images = await storedImages(store, site.env, (repositories) => isNamed(named, repositories))
   if (images === undefined) {
@@ -23,7 +29,6 @@ export async function judgeBases(built: PlatformBuild, site: Site): Promise<void
   }
   const findings = verifyBases({
     ...named,
-    platform: built.platform,
     buildPlatform,
     diffIds: rootfs?.diff_ids ?? [],
     images,

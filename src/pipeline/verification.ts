@@ -13,6 +13,7 @@ import type { Layers } from '../verify/layers.js'
 import { environmentOf } from '../verify/program.js'
 import { verifySettings } from '../verify/settings.js'
 import type { Finding } from '../verify/verdict.js'
+import { argumentValues } from './arguments.js'
 import type { Site } from './site.js'
 
 // podman's own arguments for the same things, which win over the Dockerfile.
@@ -97,13 +98,7 @@ function settingsOf(image: Image, platform: Platform, { request, dockerfile, env
   const { buildArgs, extraArgs, target } = request.build
   const none = { labels: new Map(), environment: new Map() }
   if (dockerfile.path.endsWith('.in') || extraArgs.some((each) => OVERRIDING.test(each))) return none
-  const args = new Map(
-    buildArgs.map((argument): [string, string | undefined] => {
-      const at = argument.indexOf('=')
-      if (at < 0) return [argument, env[argument] ?? process.env[argument]]
-      return [argument.slice(0, at), argument.slice(at + 1)]
-    }),
-  )
+  const args = argumentValues(buildArgs, env)
   const environment = new Set(environmentOf(image.config.config).keys())
   const settings = expectedSettings(dockerfile, target, { args, platform, environment })
   const ours = ([name]: [string, unknown]) =>
