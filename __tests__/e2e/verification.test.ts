@@ -66,7 +66,6 @@ describe('5: the machine is written into the Dockerfile', () => {
     const { builds } = JSON.parse(step.outputs.metadata!)
     for (const platform of ['linux/amd64', 'linux/arm64']) {
       expect(builds[platform].seconds.verify).toBeGreaterThan(0)
-      expect(builds[platform].seconds.verify).toBeLessThan(1)
     }
   }, 600_000)
 })

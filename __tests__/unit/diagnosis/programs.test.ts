@@ -222,9 +222,8 @@ describe('programs that RUN starts', () => {
   ])('%s speaks for itself', (_, failed) => expect(diagnose(failed)).toBeUndefined())
 })
 
-test('long lines of a build cost no time', () => {
-  const lines = Array.from({ length: 25 }, (_, at) => `${'create crun cgroup clone '.repeat(80)}${at}`)
-  const started = performance.now()
+// A pattern that runs long on them runs into the time that a test has.
+test('long lines of a build are nothing to any rule', () => {
+  const lines = Array.from({ length: 25 }, (_, at) => `${'create crun cgroup clone '.repeat(8000)}${at}`)
   expect(diagnose(failure(inRun('make'), { ...status1('make'), lines }))).toBeUndefined()
-  expect(performance.now() - started).toBeLessThan(200)
 })
