@@ -231,6 +231,37 @@ const able = process.geteuid?.() === 0
       120_000,
     )
 
+    ;(existsSync('/usr/bin/apt-get') ? test : test.skip)(
+      'one that isn’t installed is, under the name that this release has for it',
+      async () => {
+        const paths = emulators.map(({ path }) => path)
+        const asked = join(temporaryFolder(), 'asked')
+        // Knows the newer names alone, and installs by showing the emulators that are hidden.
+        const apt = await programs({
+          'apt-get': `#!/bin/sh
+echo "$*" >> ${asked}
+case "$*" in
+  update) ;;
+  *' qemu-user qemu-user-binfmt') umount ${paths.join(' ')} ;;
+  *) exit 100 ;;
+esac
+`,
+        })
+        const hidden = paths.map((path) => `mount --bind /dev/null ${path}`).join('\n')
+        const step = await build(
+          { image: freshName(), context: run(), platforms: 'linux/s390x' },
+          { node: crippled(`mount --bind ${apt}/apt-get /usr/bin/apt-get\n${hidden}`) },
+        )
+        expect(readFileSync(asked, 'utf8').trim().split('\n')).toEqual([
+          'install -y --no-install-recommends qemu-user-static',
+          'update',
+          'install -y --no-install-recommends qemu-user-static',
+          'install -y --no-install-recommends qemu-user qemu-user-binfmt',
+        ])
+        expect(step.annotations.at(-1)!.message).toMatch(/RUN failed: \/true is not in the stage’s image/)
+      },
+    )
+
     test('one that isn’t needed is not started, not even for a look', async () => {
       const folder = temporaryFolder()
       const calls = join(folder, 'calls')

@@ -50,7 +50,7 @@ async function gather(
   const instruction = log.step && instructionOfStep(site.dockerfile, log.step)
   const failing = platformOfStep(site, instruction) ?? platform
   // A RUN that nobody saw coming (ONBUILD of a base image) has run, if the host had an emulator.
-  const runnable = site.runnable.get(failing.text) ?? (await probe(failing))
+  const runnable = site.runnable.get(failing.text) ?? (await probe(failing).catch(() => undefined))
   const path = runnable?.interpreter
   const space = await Promise.all(
     folders.map(async (folder) => ({ folder, freeBytes: (await freeBytes(folder)) ?? Infinity })),
