@@ -1,17 +1,15 @@
 import type { PlatformBuild } from '../builder/build-platform.js'
 import { storedImages } from '../podman/images.js'
-import { isNamed, verifyBases } from '../verify/bases.js'
+import { type BaseFinding, isNamed, verifyBases } from '../verify/bases.js'
 import { argumentValues } from './arguments.js'
-import { judge } from './judge.js'
 import type { Site } from './site.js'
 
 /**
- * Looks at what podman took from registries to build a platform, and judges it.
- * @throws {VerificationError} when the base image is another platform's
+ * Looks at what podman took from registries to build a platform.
+ * @returns undefined when that can't be told
  */
-export async function judgeBases(built: PlatformBuild, site: Site): Promise<void> {
+export async function basesFindings(built: PlatformBuild, site: Site): Promise<BaseFinding[] | undefined> {
   const { request, dockerfile, buildPlatform } = site
-  if (request.verify === 'off') return
   const rootfs = built.config.rootfs as { readonly diff_ids?: readonly string[] } | undefined
   const named = {
     dockerfile,
@@ -25,13 +23,12 @@ export async function judgeBases(built: PlatformBuild, site: Site): Promise<void
     site.warn(
       `${built.platform.text}: podman can’t list the images that it pulled, so base images are checked by its log alone`,
     )
-    return
+    return undefined
   }
-  const findings = verifyBases({
+  return verifyBases({
     ...named,
     buildPlatform,
     diffIds: rootfs?.diff_ids ?? [],
     images,
   })
-  judge(findings, request.verify, site.warn)
 }

@@ -13,7 +13,6 @@ import type { PlatformReport, Report } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { verifyDockerfile } from '../verify/dockerfile.js'
 import { verifyIndex } from '../verify/index.js'
-import { judgeBases } from './bases.js'
 import { refuseHopeless, warnOfConcerns } from './concerns.js'
 import { prepareExecution } from './execution.js'
 import { judge } from './judge.js'
@@ -87,7 +86,6 @@ async function finishPlatform(
   const metadata = imageMetadata(request, site.dockerfile, built)
   const image = await writeImage(layout, built, built.platform, metadata)
   const verifying = performance.now()
-  await judgeBases(built, site)
   judge(await verifyPlatform(image, { ...built, log }, site), request.verify, site.warn)
   const pushing = performance.now()
   if (request.push) {

@@ -1,4 +1,5 @@
 import type { BuildLog } from '../builder/build-log.js'
+import type { PlatformBuild } from '../builder/build-platform.js'
 import { expectedSettings, type Settings } from '../dockerfile/settings.js'
 import { stageChain } from '../dockerfile/stages.js'
 import { instructionOfStep } from '../dockerfile/steps.js'
@@ -14,6 +15,7 @@ import { environmentOf } from '../verify/program.js'
 import { verifySettings } from '../verify/settings.js'
 import type { Finding } from '../verify/verdict.js'
 import { argumentValues } from './arguments.js'
+import { basesFindings } from './bases.js'
 import type { Site } from './site.js'
 
 // podman's own arguments for the same things, which win over the Dockerfile.
@@ -21,8 +23,7 @@ const OVERRIDING =
   /^(?:-e|-l|--(?:unset)?(?:env|label)|--inherit-labels|--build-arg(?:-file)?|--from|--env-file|--cpp-flag)(?:=|$)/
 
 /** A platform's build as far as it is checked. */
-interface Built {
-  readonly platform: Platform
+interface Built extends PlatformBuild {
   readonly log: Pick<BuildLog, 'mismatches'>
 }
 
@@ -31,17 +32,23 @@ export async function verifyPlatform(image: Image, built: Built, site: Site): Pr
   const { request, dockerfile, layers } = site
   const { platform } = built
   if (request.verify === 'off') return []
+  const bases = (await basesFindings(built, site)) ?? []
+  const isBaseWrong = bases.some(({ severity }) => severity === 'error')
   return [
     ...verifyImage(image, platform),
-    ...baseFindings(built, site),
+    ...bases,
+    // The same in podman's words, and what follows from it, say no more.
+    ...(isBaseWrong ? [] : saidByPodman(built, site)),
     ...verifySettings(image.config.config, settingsOf(image, platform, site), {
       platform: platform.text,
       dockerfile: dockerfile.path,
     }),
-    ...(await contentsFindings(image, platform, layers, {
-      allowed: pathMatcher(request.verifyAllow),
-      explain: (path) => suspectFor(dockerfile, request.build.target, path),
-    })),
+    ...(isBaseWrong
+      ? []
+      : await contentsFindings(image, platform, layers, {
+          allowed: pathMatcher(request.verifyAllow),
+          explain: (path) => suspectFor(dockerfile, request.build.target, path),
+        })),
   ]
 }
 
@@ -69,9 +76,8 @@ export async function contentsFindings(
 
 /**
  * Images of another platform that podman pulled: it goes on, and labels the result as it was asked to. Of other images
- * than the base only data may be taken, and programs are judged by their bytes: those are left to `judgeBases`.
- */
-function baseFindings({ platform, log }: Built, { dockerfile, request }: Site): Finding[] {
+ * than the base only data may be taken, and programs are judged by their bytes. */
+function saidByPodman({ platform, log }: Built, { dockerfile, request }: Site): Finding[] {
   const based = stageChain(dockerfile, request.build.target)
   return log.mismatches.flatMap(({ message, architecturesDiffer, step }): Finding[] => {
     const instruction = step && instructionOfStep(dockerfile, step)
