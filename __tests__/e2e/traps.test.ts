@@ -274,11 +274,20 @@ RUN echo "$(cat /said), still $(uname -m)"
     }
   })
 
-  test('the product: a stage that goes on from another stays where that ran', async () => {
-    const step = await mustBuild({ image: freshName(), context, push: 'false', target: 'continued' })
+  test('the product: a stage that goes on from another stays where that ran, and is refused for others', async () => {
+    const inputs = { image: freshName(), context, push: 'false', target: 'continued' }
+    const step = await mustBuild({ ...inputs, verify: 'off' })
     for (const target of ['amd64', 'arm64']) {
       expect(step.stdout).toContain(`linux/${target} ${target}, still ${machine}`)
     }
+    const refused = await build(inputs)
+    expect(refused.exitCode).toBe(1)
+    const errors = refused.annotations.filter(({ level }) => level === 'error')
+    expect(errors).toHaveLength(1)
+    expect(errors[0]!.message).toMatch(
+      new RegExp(`linux/${foreign}: found \\S+ for linux/${architecture} as the base image`),
+    )
+    expect(errors[0]!.properties).toContain('line=1')
   })
 })
 

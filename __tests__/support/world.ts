@@ -28,6 +28,8 @@ export const authRegistry = fromWorld('TEST_AUTH_REGISTRY')
 export const login = { username: 'ci', password: 's3cret-ci-pass' }
 /** Folder with `service-<architecture>`, static programs that say their architecture. */
 export const binaries = fromWorld('TEST_BINARIES')
+/** Folder with `ARCHITECTURE/busybox` and `ARCHITECTURE/hello` of Debian, for each of its architectures. */
+export const foreignBinaries = (): string => fromWorld('TEST_FOREIGN_BINARIES')
 
 const fixtures = join(repository, '__tests__', 'fixtures')
 /** A folder of the fixtures. */

@@ -6,6 +6,24 @@ import type { Platform } from '../oci/platform.js'
 const TAIL_LINES = 25
 const SILENCE_MS = 60_000
 
+// https://github.com/containers/common/blob/v0.60.0/libimage/platform.go and its callers, of all versions
+const MISMATCH =
+  /^WARNING: (image platform \((?:\{|linux\/)(\w+).*?\) does not match the expected platform \((?:\{|linux\/)(\w+).*?\))/
+
+/** What podman says of an image that is for another platform, and the step at which it does. */
+export interface Mismatch {
+  readonly message: string
+  /** false: only a variant does. */
+  readonly architecturesDiffer: boolean
+  readonly step: Step | undefined
+}
+
+function readMismatch(line: string, step: Step | undefined): Mismatch | undefined {
+  const [, message, found, expected] = MISMATCH.exec(line) ?? []
+  if (message === undefined) return undefined
+  return { message: plainText(message), architecturesDiffer: found !== expected, step }
+}
+
 /** Whole seconds as a clock shows them: `1:02`, `1:00:09`. */
 export function clock(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000)
@@ -21,6 +39,7 @@ export class BuildLog {
   #lastLine = performance.now()
   #step: Step | undefined
   #cacheHits = 0
+  readonly #mismatches: Mismatch[] = []
   readonly #tail: string[] = []
   readonly #heartbeat: NodeJS.Timeout
 
@@ -43,6 +62,11 @@ export class BuildLog {
     return this.#cacheHits
   }
 
+  /** Images that were pulled for another platform than the step needs, by podman's own word. */
+  get mismatches(): readonly Mismatch[] {
+    return this.#mismatches
+  }
+
   /** The last lines, without control characters. */
   get tail(): readonly string[] {
     return this.#tail
@@ -56,6 +80,8 @@ export class BuildLog {
     this.#lastLine = performance.now()
     this.#step = parseStep(text) ?? this.#step
     if (/^(\[\d+\/\d+\] )?--> Using cache /.test(text)) this.#cacheHits++
+    const mismatch = readMismatch(text, this.#step)
+    if (mismatch !== undefined) this.#mismatches.push(mismatch)
     this.#tail.push(plainText(text))
     if (this.#tail.length > TAIL_LINES) this.#tail.shift()
     this.#write(text)

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { withExplicitPlatforms } from '../dockerfile/explicit-platforms.js'
 import type { Dockerfile } from '../dockerfile/parse.js'
-import { instructionOfStep } from '../dockerfile/steps.js'
+import type { Runnable } from '../emulation/emulation.js'
 import { BuildError } from '../errors.js'
 import { type Environment, stream } from '../host/process.js'
 import type { Layout } from '../oci/layout.js'
@@ -12,6 +12,7 @@ import { type ImageConfig, isIndexType, type Manifest } from '../oci/types.js'
 import { buildArguments, exportArguments } from '../podman/build.js'
 import type { Store } from '../podman/store.js'
 import type { BuildRequest } from '../request/build-request.js'
+import { buildFailure } from './build-failure.js'
 import type { BuildLog } from './build-log.js'
 import type { SecretFile } from './secrets.js'
 
@@ -34,6 +35,9 @@ export interface BuildSite {
   readonly explicitPlatforms: boolean
   /** Platform that podman runs on. */
   readonly buildPlatform: Platform
+  readonly podman: { readonly version: string; readonly rootless: boolean }
+  /** How this host runs a platform's programs; platforms that it can't run are missing. */
+  readonly runnable: ReadonlyMap<string, Runnable>
   readonly layout: Layout
   /** Folder on the layout's file system for what podman writes. */
   readonly exportFolder: string
@@ -79,7 +83,9 @@ export async function buildPlatform(
   const started = performance.now()
   const { exitCode } = await run(build)
   const buildSeconds = (performance.now() - started) / 1000
-  if (exitCode !== 0) throw buildFailure(site, platform, log, exitCode)
+  if (exitCode !== 0) {
+    throw await buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder])
+  }
 
   const imageId = (await readFile(iidFile, 'utf8')).trim()
   const exported = await run(exportArguments(store, imageId, request.build.format, folder))
@@ -146,16 +152,4 @@ async function takeOver(
   const distinct = new Map(manifest.layers.map((layer) => [layer.digest, layer]))
   for (const layer of distinct.values()) await layout.moveIn(blobFile(layer.digest), layer)
   return { manifest, config }
-}
-
-function buildFailure(site: BuildSite, platform: Platform, log: BuildLog, exitCode: number): BuildError {
-  const { step } = log
-  const instruction = step && instructionOfStep(site.dockerfile, step)
-  const reason = log.tail.findLast((line) => /^Error: /.test(line))?.replace(/^Error: /, '')
-  const what = instruction ? `${instruction.keyword} failed` : 'podman build failed'
-  return new BuildError(`${platform.text}: ${what}: ${reason ?? `exit code ${exitCode}`}`, {
-    ...(instruction && {
-      location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
-    }),
-  })
 }

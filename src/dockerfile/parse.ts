@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { DockerfileParser, type From, type Instruction as ParsedInstruction } from 'dockerfile-ast'
+import {
+  DockerfileParser,
+  type From,
+  type Instruction as ParsedInstruction,
+  PropertyInstruction,
+} from 'dockerfile-ast'
 
 /** One instruction; lines count from 1. */
 export interface Instruction {
@@ -11,6 +16,17 @@ export interface Instruction {
   readonly endLine: number
   /** Values of flags such as `--from`, as written. */
   readonly flags: readonly { readonly name: string; readonly value: string }[]
+  /** Of ARG, ENV and LABEL. */
+  readonly assignments: readonly Assignment[]
+}
+
+/** `name=value` of an ARG, ENV or LABEL, without its quotes. */
+export interface Assignment {
+  readonly name: string
+  /** Undefined where there is none, as in `ARG NAME`. */
+  readonly value: string | undefined
+  /** Whether variables in the value stand for theirs; `unclear` where quotes and escapes are mixed. */
+  readonly form: 'literal' | 'expands' | 'unclear'
 }
 
 /** A build stage: a FROM and what follows it. */
@@ -30,6 +46,8 @@ export interface Stage {
 /** What a Dockerfile says, read but not evaluated. */
 export interface Dockerfile {
   readonly path: string
+  /** ARGs before the first FROM. */
+  readonly globals: readonly Instruction[]
   readonly stages: readonly Stage[]
 }
 
@@ -40,20 +58,25 @@ export function readDockerfile(path: string): Dockerfile {
 
 /** Parses a Dockerfile's text. */
 export function parseDockerfile(text: string, path: string): Dockerfile {
+  const globals: ParsedInstruction[] = []
   const stages: { from: From; instructions: ParsedInstruction[] }[] = []
   for (const instruction of DockerfileParser.parse(text).getInstructions()) {
     if (instruction.getKeyword() === 'FROM') stages.push({ from: instruction as From, instructions: [] })
-    stages.at(-1)?.instructions.push(instruction)
+    const place = stages.at(-1)?.instructions ?? globals
+    place.push(instruction)
   }
   return {
     path,
+    globals: globals.map(toInstruction),
     stages: stages.map(({ from, instructions }, index) => ({
       index,
       name: from.getBuildStage()?.toLowerCase(),
       base: from.getImage() ?? '',
       platform: from.getPlatformFlag()?.getValue() ?? undefined,
       instructions: instructions.map(toInstruction),
-      labels: instructions.flatMap(labelNames),
+      labels: instructions
+        .filter((instruction) => instruction.getKeyword() === 'LABEL')
+        .flatMap((label) => assignments(label).map(({ name }) => name)),
     })),
   }
 }
@@ -72,11 +95,21 @@ function toInstruction(instruction: ParsedInstruction): Instruction {
       name: flag.getName(),
       value: flag.getValue() ?? '',
     })),
+    assignments: assignments(instruction),
   }
 }
 
-function labelNames(instruction: ParsedInstruction): string[] {
-  if (instruction.getKeyword() !== 'LABEL') return []
-  const label = instruction as ParsedInstruction & { getProperties(): { getName(): string }[] }
-  return label.getProperties().map((property) => property.getName())
+function assignments(instruction: ParsedInstruction): Assignment[] {
+  if (!(instruction instanceof PropertyInstruction)) return []
+  return instruction.getProperties().map((property) => {
+    const value = property.getValue() ?? undefined
+    const written = property.getUnescapedValue() ?? ''
+    return { name: property.getName(), value, form: formOf(written, value ?? '') }
+  })
+}
+
+function formOf(written: string, value: string): Assignment['form'] {
+  if (/^'[^'\\]*'$/.test(written)) return 'literal'
+  if (/[\\']/.test(written) || /["']/.test(value)) return 'unclear'
+  return value.includes('$') ? 'expands' : 'literal'
 }

@@ -1,9 +1,27 @@
-import type { Dockerfile, Stage } from './parse.js'
+import type { Dockerfile, Instruction, Stage } from './parse.js'
 
 /** The stage that `target` names (by name or number), or the last one; undefined when there is none. */
 export function targetStage(dockerfile: Dockerfile, target: string | undefined): Stage | undefined {
   if (target === undefined) return dockerfile.stages.at(-1)
   return findStage(dockerfile.stages, target)
+}
+
+/** The target's stage, the one that it goes on from, and so on. */
+export function stageChain(dockerfile: Dockerfile, target: string | undefined): Stage[] {
+  return chainOf(dockerfile, targetStage(dockerfile, target))
+}
+
+/** A stage, the one that it goes on from, and so on. */
+export function chainOf(dockerfile: Dockerfile, stage: Stage | undefined): Stage[] {
+  const chain: Stage[] = []
+  for (
+    let each = stage;
+    each !== undefined;
+    each = findStage(dockerfile.stages.slice(0, each.index), each.base)
+  ) {
+    chain.push(each)
+  }
+  return chain
 }
 
 /** The stages that go into the target, itself included, in the file's order. */
@@ -19,7 +37,8 @@ export function neededStages(dockerfile: Dockerfile, target: string | undefined)
   return dockerfile.stages.filter((stage) => needed.has(stage))
 }
 
-function findStage(stages: readonly Stage[], name: string): Stage | undefined {
+/** The stage of a name or number among some stages. */
+export function findStage(stages: readonly Stage[], name: string): Stage | undefined {
   const named = stages.findLast((stage) => stage.name === name.toLowerCase())
   return named ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined)
 }
@@ -53,17 +72,29 @@ export function executionOf(dockerfile: Dockerfile, target: string | undefined):
   const platforms = stages
     .filter((stage) => stage.instructions.some(isRun))
     .map((stage) => platformOf(dockerfile, stage) ?? '$TARGETPLATFORM')
-    .filter((platform) => !/^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(platform))
+    .filter((platform) => !isBuildPlatform(platform))
   return {
     onTarget: platforms.some((platform) => platform.includes('$')),
     onNamed: [...new Set(platforms.filter((platform) => !platform.includes('$')))],
   }
 }
 
+/** The RUN instructions that run on the target platform. */
+export function runsOnTarget(dockerfile: Dockerfile, target: string | undefined): Instruction[] {
+  return neededStages(dockerfile, target)
+    .filter((stage) => (platformOf(dockerfile, stage) ?? '$TARGETPLATFORM').includes('TARGETPLATFORM'))
+    .flatMap((stage) => stage.instructions.filter(isRun))
+}
+
 /** The platform that a stage, or the one that it goes on from, is given; undefined when none is written. */
-function platformOf(dockerfile: Dockerfile, stage: Stage): string | undefined {
+export function platformOf(dockerfile: Dockerfile, stage: Stage): string | undefined {
   const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base)
   return stage.platform ?? (base && platformOf(dockerfile, base))
+}
+
+/** Whether a `--platform` as written is the building machine's. */
+export function isBuildPlatform(written: string): boolean {
+  return /^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(written)
 }
 
 function isRun(instruction: { readonly keyword: string }): boolean {

@@ -92,9 +92,6 @@ function format(qemu: string, magic: string, mask: string): Format {
   return { qemu, magic: Buffer.from(magic, 'hex'), mask: Buffer.from(mask, 'hex') }
 }
 
-/** The architectures (in a platform's terms) that QEMU has a user-mode emulator for. */
-export const EMULATED_ARCHITECTURES: readonly string[] = Object.keys(FORMATS)
-
 /** @returns undefined for an architecture that QEMU doesn't emulate */
 export function formatOf(architecture: string): Format | undefined {
   return Object.hasOwn(FORMATS, architecture) ? FORMATS[architecture] : undefined

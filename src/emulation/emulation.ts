@@ -5,6 +5,7 @@ import type { Host } from '../host/host.js'
 import type { Environment } from '../host/process.js'
 import type { Platform } from '../oci/platform.js'
 import { type Entry, formatOf, matches, registrationLine } from './binfmt.js'
+import { runEmulatorImage } from './emulator-image.js'
 import { type Emulator, findEmulators } from './host-emulators.js'
 import { installationCure, installEmulators } from './install.js'
 import {
@@ -34,6 +35,8 @@ export interface EmulationOptions {
   readonly signal?: AbortSignal
   /** For the programs that are started. */
   readonly env?: Environment
+  /** Container image that registers emulators, when nothing else helped. */
+  readonly image?: string | undefined
   /** Where the kernel's registrations are; for tests of what happens when they can't be used. */
   readonly binfmtFolder?: string
 }
@@ -82,11 +85,13 @@ export async function ensureRunnable(
       cure: 'podman runs in a Linux machine of its own here, which `podman machine init` sets up with emulators',
     })
   }
-  const { host, env = {}, binfmtFolder: folder = BINFMT_FOLDER, signal } = options
+  const { host, env = {}, binfmtFolder: folder = BINFMT_FOLDER, image, signal } = options
   const runnable: Runnable[] = []
   // One after the other: package managers lock each other out, and the second platform finds all in place.
   for (const platform of platforms) {
-    runnable.push(await ensureOne({ platform, host, env, folder, ...(signal && { signal }) }))
+    const context = { platform, host, env, folder, ...(signal && { signal }) }
+    const own = ensureOne(context)
+    runnable.push(await (image === undefined ? own : own.catch((error) => byImage(context, image, error))))
   }
   return runnable
 }
@@ -116,6 +121,27 @@ async function ensureOne(context: Context): Promise<Runnable> {
   throw unable(platform, tried, await installationCure(platform.architecture))
 }
 
+/**
+ * The last resort: a container image that the user names registers the emulator that it holds.
+ * @throws {HostError} with what went wrong before, too
+ */
+async function byImage(context: Context, image: string, before: unknown): Promise<Runnable> {
+  if (!(before instanceof HostError)) throw before
+  const { platform, host, folder, env, signal } = context
+  const log = host.openLog(`Register the emulator for ${platform.text} by ${image}`)
+  const problem = await runEmulatorImage(image, platform.architecture, { env, log, signal }).finally(() =>
+    log.close(),
+  )
+  const finding = await examine(platform, folder, signal)
+  const runnable = asRunnable(platform, finding)
+  if (runnable === undefined) {
+    const tried = `${image} did not help: ${problem ?? describe(finding)}`
+    throw new HostError(`${before.message}; ${tried}`, before.cure === undefined ? {} : { cure: before.cure })
+  }
+  host.notice(`${platform.text}: ${image} registered ${runnable.interpreter ?? 'an emulator'}`)
+  return { ...runnable, registeredNow: true }
+}
+
 async function examine(platform: Platform, folder: string, signal?: AbortSignal): Promise<Finding> {
   const { enabled, entries } = await readRegistrations(folder)
   const header = proofBinary(platform.architecture)
@@ -134,7 +160,8 @@ function asRunnable(platform: Platform, { proof, entry }: Finding): Runnable | u
   return { platform, how: 'emulated', interpreter: entry.interpreter }
 }
 
-function isNative(architecture: string): boolean {
+/** Whether this machine's processor itself runs an architecture's programs. */
+export function isNative(architecture: string): boolean {
   const little = endianness() === 'LE'
   const native: Readonly<Record<string, readonly string[]>> = {
     x64: ['amd64', '386'],

@@ -1,4 +1,4 @@
-import { access, constants, open } from 'node:fs/promises'
+import { access, constants, open, realpath } from 'node:fs/promises'
 import { release } from 'node:os'
 import { HostError } from '../errors.js'
 import { stream } from '../host/process.js'
@@ -42,14 +42,20 @@ async function preservesArgv0(path: string): Promise<boolean> {
   if (path.endsWith('-binfmt-P')) return true
   const [major = 0, minor = 0] = release().split('.').map(Number)
   if (major < 5 || (major === 5 && minor < 12)) return false
+  const [, version = '0'] = / version (\d+)\./.exec((await emulatorVersion(path)) ?? '') ?? []
+  return Number(version) >= 6
+}
+
+/** What an emulator says of its version, such as `qemu-aarch64 version 7.2.22`; undefined when it says nothing. */
+export async function emulatorVersion(path: string): Promise<string | undefined> {
   const said: string[] = []
   try {
-    await stream(path, ['--version'], { onLine: (line) => said.push(line) })
+    // By the name that Debian registers it under, a link, it takes no options.
+    await stream(await realpath(path), ['--version'], { onLine: (line) => said.push(line) })
   } catch (error) {
-    if (!(error instanceof HostError)) throw error
+    if (!(error instanceof HostError) && (error as NodeJS.ErrnoException).code === undefined) throw error
   }
-  const [, version = '0'] = / version (\d+)\./.exec(said.join('\n')) ?? []
-  return Number(version) >= 6
+  return said.find((line) => / version \d/.test(line))
 }
 
 /** Whether a file is an executable ELF file that names no dynamic loader. */

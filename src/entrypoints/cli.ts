@@ -5,18 +5,31 @@ import { metadata } from '../report/outputs.js'
 import { parseCommandLine, usage } from '../request/command-line.js'
 import { completeInputs } from '../request/inputs.js'
 import { enter } from './door.js'
-import { runBuild } from './run-build.js'
 
 const host = terminalHost()
+// What a command needs is loaded with it, so that each starts as fast as it can.
 await enter(host, async (signal, onTag) => {
-  const { command, json, help, given } = parseCommandLine(process.argv.slice(2))
+  const commandLine = parseCommandLine(process.argv.slice(2))
+  const { command, json, help, given } = commandLine
   if (help) {
     process.stdout.write(usage())
     return
   }
-  if (command !== 'build') {
-    throw new InputError('command', `${command} is not available in this version yet`, { cure: 'use build' })
+  if (command === 'doctor') {
+    const { runDoctor } = await import('./run-doctor.js')
+    return runDoctor(commandLine)
   }
+  if (command === 'inspect') {
+    const { runInspect } = await import('./run-inspect.js')
+    await runInspect(commandLine, host, signal)
+    return
+  }
+  if (command !== 'build') {
+    throw new InputError('command', `${command} is not available in this version yet`, {
+      cure: 'use build, inspect or doctor',
+    })
+  }
+  const { runBuild } = await import('./run-build.js')
   const report = await runBuild(completeInputs(given), host, signal, onTag)
   if (json) process.stdout.write(`${JSON.stringify(metadata(report), undefined, 2)}\n`)
 })

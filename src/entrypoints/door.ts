@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import { asHostError } from '../diagnosis/system-error.js'
 import { Failure, Interrupted, type Location, messageOf } from '../errors.js'
 import type { Host } from '../host/host.js'
 import { PlatformsFailed } from '../pipeline/platforms.js'
@@ -35,7 +36,8 @@ export async function enter(
   }
 }
 
-async function reportFailure(host: Host, error: unknown, tagsSet: readonly string[]): Promise<number> {
+async function reportFailure(host: Host, thrown: unknown, tagsSet: readonly string[]): Promise<number> {
+  const error = asHostError(thrown) ?? thrown
   if (!(error instanceof Failure)) {
     host.error(`internal error, please report it: ${messageOf(error)}`)
     host.info(error instanceof Error ? (error.stack ?? '') : '')

@@ -18,6 +18,15 @@ export class Layout {
     return new Layout(folder)
   }
 
+  /**
+   * Opens a layout that somebody else wrote.
+   * @throws {Error} when the folder holds none
+   */
+  static async open(folder: string): Promise<Layout> {
+    await readFile(join(folder, 'oci-layout'))
+    return new Layout(folder)
+  }
+
   /** Where a blob is, or would be. */
   blobPath(digest: Digest): string {
     return join(this.folder, 'blobs', 'sha256', encodedPart(digest))
@@ -56,6 +65,11 @@ export class Layout {
     const bytes = await readFile(this.blobPath(digest))
     if (digestOf(bytes) !== digest) throw new Error(`${this.blobPath(digest)} is damaged`)
     return bytes
+  }
+
+  /** The entry points' own index, as it is written. */
+  async readEntries(): Promise<Buffer> {
+    return readFile(join(this.folder, 'index.json'))
   }
 
   /** Writes the entry point: one descriptor, under a name that `oci:FOLDER:NAME` finds. */

@@ -17,13 +17,18 @@ export interface PlatformFields {
   readonly variant?: string
 }
 
+/** The same with what tells images for Windows apart. */
+export interface IndexPlatformFields extends PlatformFields {
+  readonly osVersion?: string
+}
+
 /** https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md */
 export interface Descriptor {
   readonly mediaType: string
   readonly digest: Digest
   /** bytes */
   readonly size: number
-  readonly platform?: PlatformFields
+  readonly platform?: IndexPlatformFields
   readonly annotations?: Readonly<Record<string, string>>
 }
 

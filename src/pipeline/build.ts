@@ -1,5 +1,6 @@
 import type { BuildLog } from '../builder/build-log.js'
 import { readDockerfile } from '../dockerfile/parse.js'
+import { runsOnTarget } from '../dockerfile/stages.js'
 import type { Host } from '../host/host.js'
 import { writeImage, writeIndex } from '../oci/image.js'
 import type { Descriptor } from '../oci/types.js'
@@ -7,15 +8,18 @@ import { makePlan } from '../plan/plan.js'
 import { podmanInfo } from '../podman/info.js'
 import { loadIntoPodman } from '../publish/load.js'
 import { checkLogins, publishImage, publishIndex } from '../publish/publish.js'
+import { compiles } from '../report/emulation-cost.js'
 import type { PlatformReport, Report } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
-import { verifyImage } from '../verify/image.js'
+import { verifyDockerfile } from '../verify/dockerfile.js'
 import { verifyIndex } from '../verify/index.js'
+import { refuseHopeless, warnOfConcerns } from './concerns.js'
 import { prepareExecution } from './execution.js'
 import { judge } from './judge.js'
 import { imageMetadata, indexAnnotations } from './metadata.js'
 import { type BuiltPlatform, buildPlatforms, platformNames, processors } from './platforms.js'
 import { openSite, type Site } from './site.js'
+import { verifyPlatform } from './verification.js'
 
 /** A run's surroundings. */
 export interface Run {
@@ -35,10 +39,13 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   const started = performance.now()
   const podman = await podmanInfo()
   const dockerfile = readDockerfile(request.dockerfile)
+  await refuseHopeless(dockerfile, podman, run.env)
   const plan = makePlan(request, dockerfile, { podman, cores: processors() })
-  const execution = await prepareExecution(request, plan, run)
-  const site = await openSite(request, dockerfile, plan, podman, run)
+  const { execution, runnable } = await prepareExecution(request, plan, run)
+  const site = await openSite(request, dockerfile, plan, { podman, runnable }, run)
   try {
+    await warnOfConcerns(podman, site, run.env)
+    judge(verifyDockerfile(dockerfile, request.build), request.verify, site.warn)
     if (request.push) await checkLogins(site.publication)
     const log = run.host.openLog(`Build ${platformNames(request.platforms)} with podman ${podman.version}`)
     const platforms = await buildPlatforms(plan, site, log, run.signal, async (built, buildLog) => ({
@@ -60,6 +67,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
       ociLayout: await site.keepLayout(),
       seconds: secondsSince(started),
       podman: podman.version,
+      compilesOnTarget: runsOnTarget(dockerfile, request.build.target).some(({ text }) => compiles(text)),
       notices: request.notices,
       warnings: site.warnings,
     }
@@ -77,13 +85,19 @@ async function finishPlatform(
   const { request, layout, publication } = site
   const metadata = imageMetadata(request, site.dockerfile, built)
   const image = await writeImage(layout, built, built.platform, metadata)
-  judge(verifyImage(image, built.platform), request.verify, site.warn)
+  const verifying = performance.now()
+  judge(await verifyPlatform(image, { ...built, log }, site), request.verify, site.warn)
   const pushing = performance.now()
   if (request.push) {
     await publishImage(publication, image)
     log.line(`pushed ${image.descriptor.digest}`)
   }
-  return { ...built, image, pushSeconds: secondsSince(pushing) }
+  return {
+    ...built,
+    image,
+    verifySeconds: (pushing - verifying) / 1000,
+    pushSeconds: secondsSince(pushing),
+  }
 }
 
 /** Puts the index together in the layout, and verifies it. */

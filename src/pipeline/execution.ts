@@ -1,9 +1,16 @@
-import { ensureRunnable, probe, type Runnable } from '../emulation/emulation.js'
+import { ensureRunnable, isNative, probe, type Runnable } from '../emulation/emulation.js'
 import { HostError } from '../errors.js'
 import type { BuildPlan } from '../plan/plan.js'
 import type { PlatformReport } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
 import type { Run } from './build.js'
+
+/** What this host can run, and how each platform will be built with that. */
+export interface Preparation {
+  readonly execution: ReadonlyMap<string, PlatformReport['execution']>
+  /** Platforms whose programs the build runs, and the host's own. */
+  readonly runnable: ReadonlyMap<string, Runnable>
+}
 
 /**
  * Makes the host able to run what the build runs, and says for each platform how it will be built.
@@ -13,23 +20,26 @@ export async function prepareExecution(
   request: BuildRequest,
   plan: BuildPlan,
   run: Run,
-): Promise<Map<string, PlatformReport['execution']>> {
+): Promise<Preparation> {
   const { host, signal } = run
-  if (plan.emulate && plan.mustRun.length > 0) await ensureRunnable(plan.mustRun, { host, signal })
-  const runnable = new Map<string, Runnable | undefined>()
-  for (const platform of [...plan.mustRun, ...request.platforms]) {
-    runnable.set(platform.text, await probe(platform, { signal }))
+  if (plan.emulate && plan.mustRun.length > 0)
+    await ensureRunnable(plan.mustRun, { host, signal, image: request.qemuImage })
+  const runnable = new Map<string, Runnable>()
+  // Asking for others would start the emulator, if there is one, for nothing.
+  const native = request.platforms.filter(({ architecture }) => isNative(architecture))
+  for (const platform of new Map([...plan.mustRun, ...native].map((each) => [each.text, each])).values()) {
+    const found = await probe(platform, { signal })
+    if (found !== undefined) runnable.set(platform.text, found)
   }
   for (const { text } of plan.mustRun) {
-    if (runnable.get(text) !== undefined) continue
+    if (runnable.has(text)) continue
     throw new HostError(`${text}: this host can’t run its programs, which RUN steps of the Dockerfile need`, {
       cure: 'set qemu: auto, or let the RUN steps run on FROM --platform=$BUILDPLATFORM',
     })
   }
-  return new Map(
-    request.platforms.map(({ text }) => {
-      const how = runnable.get(text)?.how
-      return [text, how === 'native' || (plan.executes && how !== undefined) ? how : 'cross-built']
-    }),
-  )
+  const execution = request.platforms.map(({ text }): [string, PlatformReport['execution']] => {
+    const how = runnable.get(text)?.how
+    return [text, how === 'native' || (plan.executes && how !== undefined) ? how : 'cross-built']
+  })
+  return { execution: new Map(execution), runnable }
 }

@@ -1,23 +1,32 @@
-import { VerificationError } from '../errors.js'
+import { type Location, VerificationError } from '../errors.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { describeFinding, type Finding } from '../verify/verdict.js'
 
 /**
- * Does with findings what `verify` says.
- * @throws {VerificationError} when it is strict and there are any
+ * Does with findings what `verify` says. Warnings never fail a build.
+ * @throws {VerificationError} when it is strict and there are errors
  */
 export function judge(
   findings: readonly Finding[],
   verify: BuildRequest['verify'],
-  warn: (message: string) => void,
+  warn: (message: string, location?: Location) => void,
 ): void {
-  if (findings.length === 0 || verify === 'off') return
-  const text = findings.map(describeFinding).join('\n')
-  if (verify === 'warn') {
-    warn(text)
-    return
+  if (verify === 'off') return
+  const errors = verify === 'strict' ? findings.filter(({ severity }) => severity === 'error') : []
+  for (const finding of findings) {
+    if (!errors.includes(finding)) warn(withCure(finding), finding.location)
   }
-  throw new VerificationError(text, {
-    cure: 'mend what is named as the likely cause and run again; no tag was moved',
+  if (errors.length === 0) return
+  const [first] = errors
+  const others = errors.slice(1).map(withCure)
+  throw new VerificationError([describeFinding(first!), ...others].join('\n'), {
+    cure: first!.cure ?? 'mend what is named as the likely cause and run again; no tag was moved',
+    ...(first!.location && { location: first!.location }),
   })
+}
+
+function withCure(finding: Finding): string {
+  return finding.cure === undefined
+    ? describeFinding(finding)
+    : `${describeFinding(finding)}; ${finding.cure}`
 }

@@ -1,7 +1,9 @@
+import { createReadStream } from 'node:fs'
 import type { BuildSite } from '../builder/build-platform.js'
 import { writeSecrets } from '../builder/secrets.js'
 import { keptLayout, Workspace } from '../builder/workspace.js'
 import type { Dockerfile } from '../dockerfile/parse.js'
+import type { Location } from '../errors.js'
 import { platformSlug } from '../oci/platform.js'
 import type { BuildPlan } from '../plan/plan.js'
 import type { PodmanInfo } from '../podman/info.js'
@@ -10,7 +12,10 @@ import type { Publication } from '../publish/publish.js'
 import { RegistryClient } from '../registry/client.js'
 import { credentialStore, podmanAuthFile } from '../registry/credentials.js'
 import type { BuildRequest } from '../request/build-request.js'
+import { Layers } from '../verify/layers.js'
 import type { Run } from './build.js'
+
+const READING = { highWaterMark: 1 << 18 }
 
 /** All that a run opens and has to close again. */
 export interface Site extends BuildSite {
@@ -20,7 +25,9 @@ export interface Site extends BuildSite {
   /** What was not as it should be and does not fail the run. */
   readonly warnings: readonly string[]
   /** Tells the user, and remembers it for the summary. */
-  readonly warn: (message: string) => void
+  readonly warn: (message: string, location?: Location) => void
+  /** Layers as the verification reads them. */
+  readonly layers: Layers
   /** Puts the layout in its lasting place, when it is to be kept, and says where that is. */
   keepLayout(): Promise<string | undefined>
   close(): Promise<void>
@@ -31,9 +38,10 @@ export async function openSite(
   request: BuildRequest,
   dockerfile: Dockerfile,
   plan: BuildPlan,
-  podman: PodmanInfo,
+  machine: Pick<BuildSite, 'runnable'> & { readonly podman: PodmanInfo },
   run: Run,
 ): Promise<Site> {
+  const { podman, runnable } = machine
   const kept = request.keepLayout ? keptLayout(request.repositories[0]!, run.env) : undefined
   const workspace = await Workspace.open(run.host, podman, kept, run.env)
   const { layout } = workspace
@@ -49,6 +57,8 @@ export async function openSite(
       dockerfile,
       explicitPlatforms: plan.explicitPlatforms,
       buildPlatform: podman.platform,
+      podman,
+      runnable,
       layout,
       exportFolder: workspace.exportFolder,
       temporary: workspace.temporary,
@@ -63,8 +73,9 @@ export async function openSite(
         onTag: (reference) => run.onTag(reference.text),
       },
       warnings,
-      warn: (message) => {
-        run.host.warning(message)
+      layers: new Layers(({ digest }) => createReadStream(layout.blobPath(digest), READING), run.signal),
+      warn: (message, location) => {
+        run.host.warning(message, location)
         warnings.push(message)
       },
       keepLayout: async () => {

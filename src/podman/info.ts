@@ -18,6 +18,10 @@ export interface PodmanInfo {
   readonly graphOptions: readonly string[]
   /** Number of images in the user's own storage. */
   readonly images: number
+  /** Users that a rootless podman has in its namespace; 1 without subordinate ids. */
+  readonly userIds?: number
+  /** The OCI runtime that runs RUN steps, unless they are isolated by chroot. */
+  readonly runtime?: string
 }
 
 interface RawInfo {
@@ -27,6 +31,8 @@ interface RawInfo {
     readonly variant?: string
     readonly security: { readonly rootless: boolean }
     readonly serviceIsRemote: boolean
+    readonly idMappings?: { readonly uidmap?: readonly { readonly size: number }[] | null }
+    readonly ociRuntime?: { readonly name?: string; readonly version?: string }
   }
   readonly store: {
     readonly graphRoot: string
@@ -85,6 +91,16 @@ export async function podmanInfo(): Promise<PodmanInfo> {
     graphDriver: raw.store.graphDriverName,
     graphOptions: storageOptions(raw.store.graphOptions ?? {}),
     images: raw.store.imageStore.number,
+    ...machineOf(raw.host),
+  }
+}
+
+function machineOf({ security, idMappings, ociRuntime }: RawInfo['host']): Partial<PodmanInfo> {
+  const sizes = idMappings?.uidmap?.map(({ size }) => size)
+  const runtime = ociRuntime?.version?.split('\n')[0] || ociRuntime?.name
+  return {
+    ...(security.rootless && sizes && { userIds: sizes.reduce((sum, size) => sum + size, 0) }),
+    ...(runtime && { runtime }),
   }
 }
 

@@ -34,6 +34,7 @@ function platformMetadata(platform: PlatformReport): Record<string, unknown> {
     seconds: {
       build: rounded(platform.buildSeconds),
       export: rounded(platform.exportSeconds),
+      verify: rounded(platform.verifySeconds),
       push: rounded(platform.pushSeconds),
     },
   }

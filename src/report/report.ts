@@ -14,6 +14,7 @@ export interface PlatformReport {
   readonly cacheHits: number
   readonly buildSeconds: number
   readonly exportSeconds: number
+  readonly verifySeconds: number
   readonly pushSeconds: number
 }
 
@@ -29,6 +30,8 @@ export interface Report {
   readonly ociLayout: string | undefined
   readonly seconds: number
   readonly podman: string
+  /** Whether a RUN on the target platform compiles. */
+  readonly compilesOnTarget?: boolean
   /** What was not as it should be and did not fail the run. */
   readonly warnings: readonly string[]
   /** Decisions that were made for the user. */

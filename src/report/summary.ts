@@ -1,4 +1,5 @@
 import { distinctSize, imageBlobs } from '../oci/image.js'
+import { emulationCost } from './emulation-cost.js'
 import { escapeMarkdown, fenced, formatSeconds, formatSize, shortDigest } from './format.js'
 import { imageReference, type PlatformReport, type Report } from './report.js'
 
@@ -11,6 +12,7 @@ export function summary(report: Report): string {
     ...report.warnings.map((warning) => `> [!WARNING]\n> ${escapeMarkdown(warning)}`),
     ...report.notices.map((notice) => `> [!NOTE]\n> ${escapeMarkdown(notice)}`),
     platformTable(report.platforms),
+    ...emulationCost(report.platforms, report.compilesOnTarget ?? false).map(escapeMarkdown),
     sharing(report.platforms),
     pullCommand(report),
     tagList(report),

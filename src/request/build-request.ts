@@ -56,6 +56,8 @@ export interface BuildRequest {
   readonly gitLabels: ReadonlyMap<string, string>
   readonly annotations: readonly Annotation[]
   readonly qemu: 'auto' | 'always' | 'never'
+  /** Container image that registers emulators when nothing else helps. */
+  readonly qemuImage?: string
   /** Undefined: as many as there are platforms and cores for. */
   readonly maxParallel: number | undefined
   readonly push: boolean
@@ -65,6 +67,8 @@ export interface BuildRequest {
   readonly tlsVerify: boolean
   readonly retries: number
   readonly verify: 'strict' | 'warn' | 'off'
+  /** Patterns of paths where files for other machines belong. */
+  readonly verifyAllow: readonly string[]
   readonly summary: boolean
   /** What the user should know of decisions that were made for them. */
   readonly notices: readonly string[]

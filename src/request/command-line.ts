@@ -1,5 +1,6 @@
 import { InputError } from '../errors.js'
 import { INPUTS } from './contract.js'
+import { INSPECT_OPTIONS } from './inspect-request.js'
 
 const COMMANDS = ['build', 'merge', 'inspect', 'doctor'] as const
 
@@ -10,6 +11,8 @@ export interface CommandLine {
   readonly help: boolean
   /** Options by name; one that was given several times has a line for each. */
   readonly given: Readonly<Record<string, string>>
+  /** What isn't an option; only `inspect` has any. */
+  readonly positional: readonly string[]
 }
 
 /**
@@ -20,14 +23,19 @@ export interface CommandLine {
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const help = args.length === 0 || args.some((argument) => /^(-h|--help|help)$/.test(argument))
   const [command, ...rest] = args
-  if (help) return { command: 'build', json: false, help, given: {} }
+  if (help) return { command: 'build', json: false, help, given: {}, positional: [] }
   if (!isCommand(command)) {
     throw new InputError('command', `${JSON.stringify(command)} is unknown; known are ${COMMANDS.join(', ')}`)
   }
   const given: Record<string, string> = {}
+  const positional: string[] = []
   let json = false
   for (let at = 0; at < rest.length; at++) {
     const match = /^--([^=]+)(?:=(.*))?$/s.exec(rest[at]!)
+    if (!match && command === 'inspect') {
+      positional.push(rest[at]!)
+      continue
+    }
     if (!match) {
       throw new InputError('command', `unexpected ${JSON.stringify(rest[at])}`, {
         cure: 'every input is an option: write --name value, such as --context .',
@@ -42,7 +50,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     if (value === undefined) throw new InputError(name!, 'has no value')
     given[name!] = given[name!] === undefined ? value : `${given[name!]}\n${value}`
   }
-  return { command, json, help, given }
+  return { command, json, help, given, positional }
 }
 
 function isCommand(text: string | undefined): text is CommandLine['command'] {
@@ -63,13 +71,21 @@ export function usage(): string {
     return `  --${input.name.padEnd(20)} ${input.description.replaceAll('`', '')}${fallback}`
   })
   return `multiarch-build build [--name value …]
+multiarch-build inspect IMAGE|LAYOUT [--json] [--name value …]
+multiarch-build doctor [--json]
 
-Builds a container image for several platforms with podman, verifies it, and pushes it as one
-image index. Options are the inputs of the GitHub Action, with the same names and defaults.
+build: builds a container image for several platforms with podman, verifies it, and pushes it as one
+image index.
+inspect: says what an image in a registry (quay.io/organisation/name:1.0) or an OCI layout (oci:FOLDER) holds, and
+what is wrong with it. Of the options it has ${INSPECT_OPTIONS.map((name) => `--${name}`).join(', ')}.
 
-  --json                 print the metadata object on standard output
+doctor: says what this host can and can't do, and the one command that mends each.
+
+Options are the inputs of the GitHub Action, with the same names and defaults.
+
+  --json                 print the result as one JSON object on standard output
 ${options.join('\n')}
 
-Exit codes: 0 done; 1 the build or push failed; 2 wrong usage; 3 host not able; 130 interrupted.
+Exit codes: 0 done; 1 the build or push failed, or inspect found an error; 2 wrong usage; 3 host not able; 130 interrupted.
 `
 }

@@ -21,9 +21,9 @@ export function parseLogins(
   usernames: readonly string[],
   passwords: readonly string[],
   repositories: readonly Repository[],
-  push: boolean,
+  needed: boolean,
 ): Login[] {
-  if (!push && (usernames.length === 0 || passwords.length === 0)) return []
+  if (!needed && (usernames.length === 0 || passwords.length === 0)) return []
   if (usernames.length === 0 && passwords.length === 0) {
     if (registries.length === 0) return []
     throw new InputError('registry', 'is given without username and password', {

@@ -60,6 +60,7 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     gitLabels: gitLabels(inputs, git, repositories[0]!, references[0]),
     annotations,
     qemu: choice(inputs, 'qemu', ['auto', 'always', 'never']),
+    ...(inputs['qemu-image'].trim() !== '' && { qemuImage: imageName(inputs['qemu-image'].trim()) }),
     maxParallel: inputs['max-parallel'] === '' ? undefined : wholeNumber(inputs, 'max-parallel', 1, 1000),
     push: push.push,
     load: boolean(inputs, 'load'),
@@ -74,6 +75,7 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     tlsVerify: boolean(inputs, 'tls-verify'),
     retries: wholeNumber(inputs, 'retries', 1, 100),
     verify: choice(inputs, 'verify', ['strict', 'warn', 'off']),
+    verifyAllow: items(inputs, 'verify-allow'),
     summary: boolean(inputs, 'summary'),
     notices: push.notice === undefined ? notices : [...notices, push.notice],
   }
@@ -237,4 +239,10 @@ function orInputError<T>(input: InputName, parse: () => T): T {
 function uniqueBy<T>(values: readonly T[], key: (value: T) => string): T[] {
   const seen = new Set<string>()
   return values.filter((value) => !seen.has(key(value)) && seen.add(key(value)))
+}
+
+// It becomes an argument of podman run, where a dash would make it an option.
+function imageName(text: string): string {
+  if (/^[\w][\w.:/@-]*$/.test(text)) return text
+  throw new InputError('qemu-image', `${JSON.stringify(text)} is no name of an image`)
 }

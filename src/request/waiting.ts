@@ -4,7 +4,6 @@ import type { Inputs } from './inputs.js'
 
 /** Inputs of the contract that are not available yet, with the values that ask for nothing. */
 const WAITING: Partial<Record<InputName, readonly string[]>> = {
-  'qemu-image': [''],
   builders: [''],
   cache: ['auto', 'off'],
   'cache-dir': [''],
@@ -18,7 +17,6 @@ const WAITING: Partial<Record<InputName, readonly string[]>> = {
   push: ['auto', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE'],
   'immutable-tags': [''],
   lint: ['warn', 'off'],
-  'verify-allow': [''],
   'smoke-test': [''],
   'smoke-test-timeout': ['60s'],
   'check-runs': ['false', 'False', 'FALSE'],

@@ -6,7 +6,9 @@ import type { Finding } from './verdict.js'
 export function verifyImage(image: Image, expected: Platform): Finding[] {
   const { os, architecture } = image.config
   if (!os || !architecture) {
-    return [finding(expected, 'a config without os or architecture', 'podman wrote an incomplete config')]
+    return [
+      finding(expected, 'a config without os or architecture', 'the builder wrote an incomplete config'),
+    ]
   }
   const found = normalizePlatform(image.config)
   if (found.text === expected.text) return []
@@ -18,5 +20,11 @@ export function verifyImage(image: Image, expected: Platform): Finding[] {
 }
 
 function finding(expected: Platform, found: string, cause: string): Finding {
-  return { platform: expected.text, found, expected: `an image for ${expected.text}`, cause }
+  return {
+    severity: 'error',
+    platform: expected.text,
+    found,
+    expected: `an image for ${expected.text}`,
+    cause,
+  }
 }

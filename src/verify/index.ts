@@ -19,8 +19,9 @@ export function verifyIndex(index: Index, expected: readonly Platform[]): Findin
     const count = seen.get(text) ?? 0
     if (count !== 1) {
       findings.push({
+        severity: 'error',
         platform: text,
-        found: count === 0 ? 'no entry' : `${count} entries`,
+        found: count === 0 ? 'no entry in the index' : `${count} entries in the index`,
         expected: 'one entry',
         cause: 'a manifest list from an earlier run was added to, or a platform was left out',
       })
@@ -30,25 +31,30 @@ export function verifyIndex(index: Index, expected: readonly Platform[]): Findin
   for (const platform of seen.keys()) {
     if (!wanted.has(platform)) {
       findings.push({
+        severity: 'error',
         platform: undefined,
-        found: `an entry for ${platform}`,
+        found: `an entry for ${platform} in the index`,
         expected: `entries for ${[...wanted].join(', ')} only`,
         cause: 'an attestation or another build was added to the index',
       })
     }
   }
-  const families = new Set(
-    [index.mediaType, ...index.manifests.map((entry) => entry.mediaType)].map(isDocker),
-  )
-  if (families.size > 1) {
-    findings.push({
+  return [...findings, ...mixedFamilies(index)]
+}
+
+/** Quay and others refuse an index that holds manifests of both kinds. */
+export function mixedFamilies(index: Index): Finding[] {
+  const types = [index.mediaType, ...index.manifests.map((entry) => entry.mediaType)]
+  if (new Set(types.map(isDocker)).size < 2) return []
+  return [
+    {
+      severity: 'error',
       platform: undefined,
       found: 'media types of OCI and of Docker in one index',
       expected: 'one family',
       cause: 'images of different formats were put together',
-    })
-  }
-  return findings
+    },
+  ]
 }
 
 function isDocker(type: string): boolean {

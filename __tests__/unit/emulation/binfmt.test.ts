@@ -1,14 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import {
-  EMULATED_ARCHITECTURES,
-  type Entry,
-  formatOf,
-  matches,
-  parseEntry,
-  registrationLine,
-} from '../../../src/emulation/binfmt.js'
+import { type Entry, formatOf, matches, parseEntry, registrationLine } from '../../../src/emulation/binfmt.js'
 import { proofBinary } from '../../../src/emulation/proof.js'
+import { EMULATED_ARCHITECTURES } from './support/architectures.js'
 
 /** An entry's file as `entry_status` in the kernel's fs/binfmt_misc.c writes it. */
 function asKernelWrites(entry: Entry): string {

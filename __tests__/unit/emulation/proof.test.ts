@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { EMULATED_ARCHITECTURES, formatOf } from '../../../src/emulation/binfmt.js'
+import { formatOf } from '../../../src/emulation/binfmt.js'
 import { isStaticExecutable } from '../../../src/emulation/host-emulators.js'
 import { proofBinary, prove } from '../../../src/emulation/proof.js'
 import { HostError, Interrupted } from '../../../src/errors.js'
 import { stream } from '../../../src/host/process.js'
+import { EMULATED_ARCHITECTURES } from './support/architectures.js'
 
 const qemuOf = (architecture: string) => `/usr/bin/qemu-${formatOf(architecture)!.qemu}-static`
 const native = ({ x64: 'amd64' } as Record<string, string>)[process.arch] ?? process.arch

@@ -21,6 +21,7 @@ function platform(text: string, execution: PlatformReport['execution']): Platfor
     cacheHits: 0,
     buildSeconds: 61.234,
     exportSeconds: 0.5,
+    verifySeconds: 0.1,
     pushSeconds: 1,
     image: {
       platform: parsePlatform(text),

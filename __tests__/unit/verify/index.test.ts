@@ -24,8 +24,12 @@ test('what was asked for is right, in any order and with containerd’s equal va
 })
 
 test.each([
-  ['a platform is missing', [entry('amd64')], 'linux/arm64: found no entry, expected one entry'],
-  ['one is there twice', [entry('amd64'), entry('amd64'), entry('arm64')], 'linux/amd64: found 2 entries'],
+  ['a platform is missing', [entry('amd64')], 'linux/arm64: found no entry in the index, expected one entry'],
+  [
+    'one is there twice',
+    [entry('amd64'), entry('amd64'), entry('arm64')],
+    'linux/amd64: found 2 entries in the index',
+  ],
   [
     'one nobody asked for',
     [entry('amd64'), entry('arm64'), entry('s390x')],

@@ -1,0 +1,129 @@
+import { diagnose } from '../../../src/diagnosis/diagnose.js'
+import type { FailedBuild } from '../../../src/diagnosis/failed-build.js'
+import { failure, inRun, status1 } from './support/failure.js'
+
+// Logs are podman 4.3.1's and 5.8.6's, with crun 1.8 and 1.24, QEMU 7.2, unless a line says otherwise.
+describe('base images', () => {
+  const from = (text: string, reason: string, more: Partial<FailedBuild> = {}) =>
+    failure(`FROM ${text}`, { reason: `creating build container: ${reason}` }, more)
+  test.each<[string, FailedBuild, RegExp, RegExp]>([
+    [
+      'not for the platform, podman 4',
+      from(
+        '127.0.0.1:46141/legacy/index:1',
+        'choosing an image from manifest list docker://127.0.0.1:46141/legacy/index:1: no image found in image index for architecture arm64, variant "", OS linux',
+      ),
+      /^127\.0\.0\.1:46141\/legacy\/index:1 has no image for linux\/arm64$/,
+      /leave linux\/arm64 out of platforms/,
+    ],
+    [
+      'not for the platform, podman 5',
+      from(
+        'q.io/x:1',
+        'unable to copy from source docker://q.io/x:1: choosing an image from manifest list docker://q.io/x:1: no image found in image index for architecture "arm64", variant "", OS "linux"',
+      ),
+      /^q\.io\/x:1 has no image for linux\/arm64$/,
+      /BUILDPLATFORM/,
+    ],
+    [
+      'not there',
+      from(
+        'q.io/no/such:1',
+        'unable to copy from source docker://q.io/no/such:1: initializing source docker://q.io/no/such:1: reading manifest 1 in q.io/no/such: manifest unknown',
+      ),
+      /^q\.io\/no\/such:1 does not exist$/,
+      /login/,
+    ],
+    [
+      'no login',
+      from(
+        'q.io/x/y:1',
+        'unable to copy from source docker://q.io/x/y:1: initializing source docker://q.io/x/y:1: reading manifest 1 in q.io/x/y: authentication required',
+      ),
+      /^q\.io does not let this login pull q\.io\/x\/y:1$/,
+      /podman login q\.io,/,
+    ],
+    [
+      'no login, podman 4',
+      from(
+        'q.io/x/y:1',
+        'initializing source docker://q.io/x/y:1: reading manifest 1 in q.io/x/y: unauthorized: authentication required',
+      ),
+      /does not let/,
+      /podman login q\.io,/,
+    ],
+    [
+      'too often',
+      from(
+        'docker.io/library/alpine:3',
+        'initializing source docker://alpine:3: reading manifest 3 in docker.io/library/alpine: toomanyrequests: You have reached your pull rate limit.',
+      ),
+      /refuses further pulls/,
+      /log in/,
+    ],
+    [
+      'a short name',
+      from(
+        'golang:1.24',
+        'short-name "golang:1.24" did not resolve to an alias and no unqualified-search registries are defined in "/etc/containers/registries.conf"',
+      ),
+      /golang:1\.24 names no registry/,
+      /docker\.io\/library\/golang:1\.24/,
+    ],
+    [
+      'no such name',
+      from(
+        'registry.invalid/x:1',
+        'initializing source docker://registry.invalid/x:1: pinging container registry registry.invalid: Get "https://registry.invalid/v2/": dial tcp: lookup registry.invalid on 10.255.255.53:53: no such host',
+      ),
+      /registry\.invalid can’t be resolved/,
+      /DNS/,
+    ],
+    [
+      'nobody there',
+      from(
+        '127.0.0.1:9/x:1',
+        'initializing source docker://127.0.0.1:9/x:1: pinging container registry 127.0.0.1:9: Get "https://127.0.0.1:9/v2/": dial tcp 127.0.0.1:9: connect: connection refused',
+      ),
+      /^127\.0\.0\.1:9 could not be reached$/,
+      /retries/,
+    ],
+    [
+      'a certificate of one’s own',
+      from(
+        'r.corp/x',
+        'initializing source docker://r.corp/x:latest: pinging container registry r.corp: Get "https://r.corp/v2/": tls: failed to verify certificate: x509: certificate signed by unknown authority',
+      ),
+      /r\.corp is not trusted/,
+      /certs\.d\/r\.corp\/ca\.crt/,
+    ],
+    [
+      'plain HTTP',
+      from(
+        'r.corp:5000/x',
+        'pinging container registry r.corp:5000: Get "https://r.corp:5000/v2/": http: server gave HTTP response to HTTPS client',
+      ),
+      /r\.corp:5000 speaks plain HTTP/,
+      /insecure = true/,
+    ],
+    [
+      'a stage that is none',
+      failure('FROM a AS one\nCOPY --from=nostage /x /', {
+        reason: 'COPY --from=nostage: no stage or image found with that name',
+      }),
+      /nostage is neither/,
+      /one/,
+    ],
+    [
+      'a name that a program can’t resolve',
+      failure(inRun('curl x'), { ...status1('curl'), lines: ["wget: bad address 'nothing.invalid'"] }),
+      /could not resolve/,
+      /network: host/,
+    ],
+  ])('%s', (_, failed, cause, cure) => {
+    expect(diagnose(failed)).toEqual({
+      cause: expect.stringMatching(cause),
+      cure: expect.stringMatching(cure),
+    })
+  })
+})

@@ -1,0 +1,111 @@
+import { diagnose } from '../diagnosis/diagnose.js'
+import type { FailedBuild } from '../diagnosis/failed-build.js'
+import type { Instruction } from '../dockerfile/parse.js'
+import { isBuildPlatform, platformOf } from '../dockerfile/stages.js'
+import { instructionOfStep, parseStep } from '../dockerfile/steps.js'
+import { probe } from '../emulation/emulation.js'
+import { emulatorVersion } from '../emulation/host-emulators.js'
+import { BuildError } from '../errors.js'
+import { freeBytes } from '../host/space.js'
+import { type Platform, parsePlatform } from '../oci/platform.js'
+import type { BuildLog } from './build-log.js'
+import type { BuildSite } from './build-platform.js'
+
+// What follows a line's first words says nothing about its kind, and patterns are to end soon.
+const LONGEST_LINE = 2000
+const LONGEST_REASON = 300
+
+/**
+ * The error of a build that podman ended: the Dockerfile's line, the likely cause, podman's last words and the cure.
+ * @param folders where the build writes
+ */
+export async function buildFailure(
+  site: BuildSite,
+  platform: Platform,
+  log: BuildLog,
+  exitCode: number,
+  folders: readonly string[],
+): Promise<BuildError> {
+  const failed = await gather(site, platform, log, exitCode, folders)
+  const { instruction } = failed
+  const diagnosis = diagnose(failed)
+  const what = instruction ? `${instruction.keyword} failed` : 'podman build failed'
+  const reason = shortened(failed.reason) || `exit code ${exitCode}`
+  const why = diagnosis === undefined ? reason : `${diagnosis.cause} (podman: ${reason})`
+  return new BuildError(`${platform.text}: ${what}: ${why}`, {
+    ...(diagnosis && { cure: diagnosis.cure }),
+    ...(instruction && {
+      location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
+    }),
+  })
+}
+
+async function gather(
+  site: BuildSite,
+  platform: Platform,
+  log: BuildLog,
+  exitCode: number,
+  folders: readonly string[],
+): Promise<FailedBuild> {
+  const instruction = log.step && instructionOfStep(site.dockerfile, log.step)
+  const failing = platformOfStep(site, instruction) ?? platform
+  // A RUN that nobody saw coming (ONBUILD of a base image) has run, if the host had an emulator.
+  const runnable = site.runnable.get(failing.text) ?? (await probe(failing).catch(() => undefined))
+  const path = runnable?.interpreter
+  const space = await Promise.all(
+    folders.map(async (folder) => ({ folder, freeBytes: (await freeBytes(folder)) ?? Infinity })),
+  )
+  return {
+    platform: failing,
+    runs: failing.text === site.buildPlatform.text ? 'native' : runnable?.how,
+    ...(path !== undefined && { emulator: { path, version: await emulatorVersion(path) } }),
+    podman: site.podman,
+    dockerfile: site.dockerfile,
+    target: site.request.build.target,
+    instruction,
+    exitCode,
+    reason: lastWords(log.tail),
+    lines: linesOfLastStep(log.tail),
+    space,
+  }
+}
+
+/** The platform of the stage that an instruction stands in, where the Dockerfile writes one. */
+function platformOfStep(site: BuildSite, instruction: Instruction | undefined): Platform | undefined {
+  const { dockerfile, buildPlatform } = site
+  const stage = dockerfile.stages.find(({ instructions }) =>
+    instructions.some((each) => each === instruction),
+  )
+  const written = stage && platformOf(dockerfile, stage)
+  if (written === undefined) return undefined
+  if (isBuildPlatform(written)) return buildPlatform
+  try {
+    return parsePlatform(written)
+  } catch {
+    return undefined
+  }
+}
+
+function lastWords(tail: readonly string[]): string {
+  const at = tail.findLastIndex((line) => /^Error: /.test(line))
+  if (at < 0) return ''
+  // Several errors at once are listed below it.
+  const more = tail.slice(at + 1).filter((line) => /^\s+\* /.test(line))
+  return [tail[at]!.replace(/^Error: /, ''), ...more].map(cut).join(' ')
+}
+
+function linesOfLastStep(tail: readonly string[]): string[] {
+  return tail.slice(tail.findLastIndex((line) => parseStep(line) !== undefined) + 1).map(cut)
+}
+
+function cut(line: string): string {
+  return line.slice(0, LONGEST_LINE)
+}
+
+// The step is in the message already, with its line.
+function shortened(reason: string): string {
+  const text = reason
+    .replace(/^building at STEP ".{0,2000}?": /, '')
+    .replace(/^(committing container) for step \{.{0,2000}?\}: /, '$1: ')
+  return text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON)}…` : text
+}

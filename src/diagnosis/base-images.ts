@@ -1,0 +1,131 @@
+import { type FailedBuild, inRun, podmanSaid, type Rule, said } from './failed-build.js'
+
+function image({ reason, instruction }: FailedBuild): string {
+  const named = /docker:\/\/([^\s"]+)/.exec(reason)?.[1]?.replace(/:$/, '')
+  return (
+    named ??
+    (instruction?.keyword === 'FROM'
+      ? instruction.text.split(/\s+/).find((word) => !word.startsWith('--'))
+      : undefined) ??
+    'an image'
+  )
+}
+
+function hostOf(failed: FailedBuild): string | undefined {
+  const [host, rest] = image(failed).split('/', 2)
+  return rest !== undefined && /[.:]/.test(host!) ? host : undefined
+}
+
+function registryOf(failed: FailedBuild): string {
+  return hostOf(failed) ?? 'the registry'
+}
+
+const noPlatform: Rule = (failed) =>
+  podmanSaid(failed, /no image found in (?:image index|manifest list) for architecture/) && {
+    cause: `${image(failed)} has no image for ${failed.platform.text}`,
+    cure: `take a base image that has it, or leave ${failed.platform.text} out of platforms; for a stage whose tools run on the building machine write FROM --platform=$BUILDPLATFORM`,
+  }
+
+const notFound: Rule = (failed) =>
+  podmanSaid(
+    failed,
+    /manifest unknown|name unknown|repository .{0,200}not found|requested access to the resource is denied.{0,80}404/i,
+  ) && {
+    cause: `${image(failed)} does not exist`,
+    cure: 'mend the name, tag or digest; on some registries a private image looks the same without a login',
+  }
+
+const rateLimit: Rule = (failed) =>
+  podmanSaid(failed, /toomanyrequests|too many requests|rate limit|\b429\b/i) && {
+    cause: `${registryOf(failed)} refuses further pulls for now`,
+    cure: 'log in to it before this step (podman login), which raises the limit, or take the base image from a registry of your own',
+  }
+
+const unauthorized: Rule = (failed) =>
+  podmanSaid(
+    failed,
+    /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|denied: /i,
+  ) && {
+    cause: `${registryOf(failed)} does not let this login pull ${image(failed)}`,
+    cure: `log in with podman login ${hostOf(failed) ?? 'HOST'}, or give registry, username and password to this step (docs/credentials.md)`,
+  }
+
+const shortName: Rule = (failed) => {
+  const name = podmanSaid(failed, /short-name "([^"]+)" did not resolve/)?.[1]
+  return name === undefined
+    ? undefined
+    : {
+        cause: `${name} names no registry, and none is configured for such names`,
+        cure: `write the whole name, such as docker.io/library/${name}`,
+      }
+}
+
+const certificate: Rule = (failed) =>
+  podmanSaid(failed, /x509: |certificate signed by unknown authority|tls: failed to verify/) && {
+    cause: `the certificate of ${registryOf(failed)} is not trusted`,
+    cure: `put its authority’s certificate in /etc/containers/certs.d/${hostOf(failed) ?? 'HOST'}/ca.crt`,
+  }
+
+const plainHttp: Rule = (failed) =>
+  podmanSaid(failed, /server gave HTTP response to HTTPS client/) && {
+    cause: `${registryOf(failed)} speaks plain HTTP`,
+    cure: 'allow it in a file of /etc/containers/registries.conf.d: [[registry]] location = "HOST:PORT" insecure = true',
+  }
+
+const noSuchHost: Rule = (failed) => {
+  const host = podmanSaid(
+    failed,
+    /lookup ([\w.-]+)(?: on \S+)?: (?:no such host|server misbehaving|i\/o timeout)/,
+  )?.[1]
+  if (host !== undefined) {
+    return {
+      cause: `the name ${host} can’t be resolved`,
+      cure: 'mend the name, or the machine’s DNS; behind a proxy set HTTPS_PROXY',
+    }
+  }
+  const within =
+    inRun(failed) &&
+    said(
+      failed,
+      /could not resolve|bad address '|temporary failure (?:in name resolution|resolving)|EAI_AGAIN|ENOTFOUND|: no such host/i,
+    )
+  return within
+    ? {
+        cause: 'a program could not resolve a host’s name',
+        cure: 'look at the end of the log for the name; if names can’t be resolved in RUN at all, set network: host, or the proxy’s variables',
+      }
+    : undefined
+}
+
+const noConnection: Rule = (failed) =>
+  podmanSaid(
+    failed,
+    /connection refused|i\/o timeout|connection reset|network is unreachable|no route to host|TLS handshake timeout|context deadline exceeded|unexpected EOF|\b50[0234] /i,
+  ) && {
+    cause: `${registryOf(failed)} could not be reached`,
+    cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
+  }
+
+const noStage: Rule = (failed) => {
+  const name = podmanSaid(failed, /--from=(\S+): no stage or image found with that name/)?.[1]
+  if (name === undefined) return undefined
+  const names = failed.dockerfile.stages.flatMap((stage) => stage.name ?? [])
+  return {
+    cause: `${name} is neither an earlier stage nor an image with a registry in its name`,
+    cure: names.length === 0 ? 'no stage has a name: write FROM … AS NAME' : `stages are ${names.join(', ')}`,
+  }
+}
+
+/** What goes wrong between podman and the registries of base images. */
+export const BASE_IMAGE_RULES: readonly Rule[] = [
+  noPlatform,
+  shortName,
+  noStage,
+  rateLimit,
+  unauthorized,
+  notFound,
+  certificate,
+  plainHttp,
+  noSuchHost,
+  noConnection,
+]

@@ -1,0 +1,51 @@
+import { access, constants } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { unreadableHeredoc } from '../diagnosis/dockerfile-text.js'
+import type { Dockerfile } from '../dockerfile/parse.js'
+import { BuildError, HostError, messageOf } from '../errors.js'
+import type { Check } from '../host/check.js'
+import { spaceCheck } from '../host/machine.js'
+import { driverCheck, storesParent, userIdsCheck } from '../podman/health.js'
+import type { PodmanInfo } from '../podman/info.js'
+import type { Site } from './site.js'
+
+/**
+ * Refuses what is known to fail before anything is made.
+ * @throws {HostError} for a folder that can't be written to
+ * @throws {BuildError} for a Dockerfile that this podman can't read
+ */
+export async function refuseHopeless(
+  dockerfile: Dockerfile,
+  podman: PodmanInfo,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  const heredoc = unreadableHeredoc(dockerfile, podman.version)
+  if (heredoc !== undefined) {
+    throw new BuildError(`podman ${podman.version} can’t read the here-document of this ${heredoc.keyword}`, {
+      cure: 'use podman 4.8 or newer, or write the commands with && and backslashes',
+      location: { file: dockerfile.path, line: heredoc.line, endLine: heredoc.endLine },
+    })
+  }
+  for (const folder of new Set([env.RUNNER_TEMP || tmpdir(), '/tmp', env.TMPDIR || '/var/tmp'])) {
+    await access(folder, constants.W_OK | constants.X_OK).catch((cause) => {
+      throw new HostError(`temporary files can’t be written to ${folder}: ${messageOf(cause)}`, {
+        cure: 'set TMPDIR to a folder that this user can write to',
+        cause,
+      })
+    })
+  }
+}
+
+/** Says what makes builds fail or slow on this machine, before one does. Starts no program. */
+export async function warnOfConcerns(podman: PodmanInfo, site: Site, env: NodeJS.ProcessEnv): Promise<void> {
+  const driver = site.stores.values().next().value?.driver ?? podman.graphDriver
+  const checks: Check[] = [
+    driverCheck(driver),
+    await spaceCheck('storage', storesParent(podman)),
+    await spaceCheck('temporary files', env.TMPDIR || '/var/tmp'),
+    userIdsCheck(podman),
+  ]
+  for (const { state, subject, found, cure } of checks) {
+    if (state !== 'ok') site.warn(`${subject}: ${found}. What to do: ${cure}`)
+  }
+}

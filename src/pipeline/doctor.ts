@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs'
+import { trialBuilds } from '../builder/trial-build.js'
+import { binfmtCheck, emulatorCheck } from '../emulation/health.js'
+import { HostError } from '../errors.js'
+import { type Check, error, ok } from '../host/check.js'
+import { cgroupsCheck, gitCheck, nodeCheck, ownLimits, spaceCheck } from '../host/machine.js'
+import { parsePlatform } from '../oci/platform.js'
+import { limitsCheck, registriesFile, storesParent, userIdsCheck } from '../podman/health.js'
+import { type PodmanInfo, podmanInfo } from '../podman/info.js'
+import { authFilePaths } from '../registry/auth-file.js'
+import type { Section } from '../report/doctor.js'
+import { INPUTS } from '../request/contract.js'
+
+// Those besides the defaults that official images are published for.
+const OTHER_PLATFORMS = ['linux/arm/v7', 'linux/386', 'linux/ppc64le', 'linux/s390x', 'linux/riscv64']
+
+/** Looks at all that a build needs of this machine. Changes nothing, and takes two seconds. */
+export async function examine(env: NodeJS.ProcessEnv): Promise<Section[]> {
+  const { podman, checks } = await podmanChecks(env)
+  const machine = await Promise.all([
+    Promise.resolve(nodeCheck()),
+    gitCheck(),
+    cgroupsCheck(env),
+    spaceCheck('temporary files', env.TMPDIR || '/var/tmp'),
+  ])
+  return [
+    { title: 'podman', checks },
+    { title: 'machine', checks: machine },
+    { title: 'platforms', checks: [await binfmtCheck(), ...(await platformChecks())] },
+    { title: 'registries', checks: registryChecks(env) },
+    ...(podman ? [{ title: 'trial', checks: await trialBuilds(podman, defaultPlatforms()) }] : []),
+  ]
+}
+
+async function podmanChecks(env: NodeJS.ProcessEnv): Promise<{ podman?: PodmanInfo; checks: Check[] }> {
+  let podman: PodmanInfo
+  try {
+    podman = await podmanInfo()
+  } catch (problem) {
+    if (!(problem instanceof HostError)) throw problem
+    return { checks: [error('podman', problem.message, problem.cure ?? 'run podman info')] }
+  }
+  const { version, rootless, runtime } = podman
+  const checks = [
+    ok('podman', `${version}, ${rootless ? 'rootless' : 'as root'}`),
+    ...(runtime === undefined ? [] : [ok('OCI runtime', runtime)]),
+    userIdsCheck(podman),
+    await limitsCheck(podman, await ownLimits(), env),
+    await spaceCheck('storage', storesParent(podman)),
+  ]
+  return { podman, checks }
+}
+
+function defaultPlatforms() {
+  const { default: platforms } = INPUTS.find(({ name }) => name === 'platforms') as { default: string }
+  return platforms.split(',').map(parsePlatform)
+}
+
+async function platformChecks(): Promise<Check[]> {
+  const needed = defaultPlatforms()
+  const others = OTHER_PLATFORMS.map(parsePlatform)
+  const all = [
+    ...needed.map((platform) => emulatorCheck(platform, { needed: true })),
+    ...others.map((platform) => emulatorCheck(platform, { needed: false })),
+  ]
+  return Promise.all(all)
+}
+
+function registryChecks(env: NodeJS.ProcessEnv): Check[] {
+  const logins = authFilePaths(env).filter(existsSync)
+  return [
+    ok('registries.conf', registriesFile(env) ?? 'none: names of images must be whole'),
+    ok('logins', logins.length === 0 ? 'none: pushes need username and password' : logins.join(', ')),
+  ]
+}

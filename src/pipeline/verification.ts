@@ -1,0 +1,113 @@
+import type { BuildLog } from '../builder/build-log.js'
+import type { PlatformBuild } from '../builder/build-platform.js'
+import { expectedSettings, type Settings } from '../dockerfile/settings.js'
+import { stageChain } from '../dockerfile/stages.js'
+import { instructionOfStep } from '../dockerfile/steps.js'
+import { suspectFor } from '../dockerfile/suspects.js'
+import type { Image } from '../oci/image.js'
+import type { Platform } from '../oci/platform.js'
+import { pathMatcher } from '../verify/allowed.js'
+import { type ContentsContext, verifyContents } from '../verify/contents.js'
+import { verifyImage } from '../verify/image.js'
+import { UnreadableLayer } from '../verify/layer.js'
+import type { Layers } from '../verify/layers.js'
+import { environmentOf } from '../verify/program.js'
+import { verifySettings } from '../verify/settings.js'
+import type { Finding } from '../verify/verdict.js'
+import { argumentValues } from './arguments.js'
+import { basesFindings } from './bases.js'
+import type { Site } from './site.js'
+
+// podman's own arguments for the same things, which win over the Dockerfile.
+const OVERRIDING =
+  /^(?:-e|-l|--(?:unset)?(?:env|label)|--inherit-labels|--build-arg(?:-file)?|--from|--env-file|--cpp-flag)(?:=|$)/
+
+/** A platform's build as far as it is checked. */
+interface Built extends PlatformBuild {
+  readonly log: Pick<BuildLog, 'mismatches'>
+}
+
+/** Everything that is checked of one platform's image before it is pushed. */
+export async function verifyPlatform(image: Image, built: Built, site: Site): Promise<Finding[]> {
+  const { request, dockerfile, layers } = site
+  const { platform } = built
+  if (request.verify === 'off') return []
+  const bases = (await basesFindings(built, site)) ?? []
+  const isBaseWrong = bases.some(({ severity }) => severity === 'error')
+  return [
+    ...verifyImage(image, platform),
+    ...bases,
+    // The same in podman's words, and what follows from it, say no more.
+    ...(isBaseWrong ? [] : saidByPodman(built, site)),
+    ...verifySettings(image.config.config, settingsOf(image, platform, site), {
+      platform: platform.text,
+      dockerfile: dockerfile.path,
+    }),
+    ...(isBaseWrong
+      ? []
+      : await contentsFindings(image, platform, layers, {
+          allowed: pathMatcher(request.verifyAllow),
+          explain: (path) => suspectFor(dockerfile, request.build.target, path),
+        })),
+  ]
+}
+
+/** What the files of an image say; a warning when they can't be read. */
+export async function contentsFindings(
+  image: Image,
+  expected: Platform,
+  layers: Layers,
+  context: ContentsContext,
+): Promise<Finding[]> {
+  try {
+    return verifyContents(image, expected, await layers.treeOf(image.manifest), context)
+  } catch (error) {
+    if (!(error instanceof UnreadableLayer)) throw error
+    return [
+      {
+        severity: 'warning',
+        platform: expected.text,
+        found: `a layer that can’t be read: ${error.message}`,
+        expected: 'layers whose files can be checked',
+      },
+    ]
+  }
+}
+
+/**
+ * Images of another platform that podman pulled: it goes on, and labels the result as it was asked to. Of other images
+ * than the base only data may be taken, and programs are judged by their bytes. */
+function saidByPodman({ platform, log }: Built, { dockerfile, request }: Site): Finding[] {
+  const based = stageChain(dockerfile, request.build.target)
+  return log.mismatches.flatMap(({ message, architecturesDiffer, step }): Finding[] => {
+    const instruction = step && instructionOfStep(dockerfile, step)
+    const isBase = based.some((stage) => stage.instructions[0] === instruction)
+    if (instruction !== undefined && !isBase) return []
+    return [
+      {
+        severity: architecturesDiffer && isBase ? 'error' : 'warning',
+        platform: platform.text,
+        found: `an image for another platform in the build: ${message}`,
+        expected: 'images that are published for this platform',
+        cause: 'the image is published for one platform only, and not as an index',
+        cure: 'use an image that has every platform',
+        ...(instruction && {
+          location: { file: dockerfile.path, line: instruction.line, endLine: instruction.endLine },
+        }),
+      },
+    ]
+  })
+}
+
+/** Labels and variables that the image must have, but for those that come from elsewhere than the Dockerfile. */
+function settingsOf(image: Image, platform: Platform, { request, dockerfile, env }: Site): Settings {
+  const { buildArgs, extraArgs, target } = request.build
+  const none = { labels: new Map(), environment: new Map() }
+  if (dockerfile.path.endsWith('.in') || extraArgs.some((each) => OVERRIDING.test(each))) return none
+  const args = argumentValues(buildArgs, env)
+  const environment = new Set(environmentOf(image.config.config).keys())
+  const settings = expectedSettings(dockerfile, target, { args, platform, environment })
+  const ours = ([name]: [string, unknown]) =>
+    !request.labels.has(name) && !name.startsWith('org.opencontainers.image.base.')
+  return { labels: new Map([...settings.labels].filter(ours)), environment: settings.environment }
+}
