@@ -1,3 +1,4 @@
+import { emulatorCache } from '../cache/emulators.js'
 import { ensureRunnable, probe, type Runnable } from '../emulation/emulation.js'
 import { HostError } from '../errors.js'
 import type { BuildPlan } from '../plan/plan.js'
@@ -22,8 +23,10 @@ export async function prepareExecution(
   run: Run,
 ): Promise<Preparation> {
   const { host, signal } = run
-  if (plan.emulate && plan.mustRun.length > 0)
-    await ensureRunnable(plan.mustRun, { host, signal, image: request.qemuImage })
+  if (plan.emulate && plan.mustRun.length > 0) {
+    const cache = emulatorCache(run.cache, host)
+    await ensureRunnable(plan.mustRun, { host, signal, image: request.qemuImage, cache })
+  }
   const runnable = new Map<string, Runnable>()
   for (const platform of [...plan.mustRun, ...request.platforms]) {
     const found = await probe(platform, { signal })
