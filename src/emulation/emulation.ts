@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { HostError } from '../errors.js'
 import type { Host } from '../host/host.js'
@@ -5,7 +7,7 @@ import type { Environment } from '../host/process.js'
 import type { Platform } from '../oci/platform.js'
 import type { Entry } from './binfmt.js'
 import type { EmulatorCache } from './cache.js'
-import { runEmulatorImage } from './emulator-image.js'
+import { copyOutOfImage, runEmulatorImage } from './emulator-image.js'
 import { emulatorAt, findEmulators, versionNumber } from './host-emulators.js'
 import { installationCure, installEmulators } from './install.js'
 import {
@@ -97,7 +99,7 @@ async function ensureOne(context: Context): Promise<Runnable> {
     // Packages register what they bring where an init system runs.
     const after = asRunnable(platform, await examine(platform, folder, signal))
     if (after !== undefined) {
-      await keep(context, after)
+      await keep(context, after.interpreter)
       return { ...after, registeredNow: true }
     }
     emulators = await findEmulators(platform.architecture)
@@ -106,7 +108,7 @@ async function ensureOne(context: Context): Promise<Runnable> {
     const runnable = await register(context, emulator, tried)
     if (runnable === undefined) continue
     announce(context.host, runnable, before.entry)
-    if (installing) await keep(context, runnable)
+    if (installing) await keep(context, runnable.interpreter)
     return runnable
   }
   throw unable(platform, tried, await installationCure(platform.architecture))
@@ -131,11 +133,24 @@ async function fromCache(
   return runnable
 }
 
+/** Notes the emulator that an image brought, whose path is one in the image. */
+async function keepFromImage(context: Context, image: string, { interpreter }: Runnable): Promise<void> {
+  const { cache, env, signal } = context
+  if (cache === undefined || interpreter === undefined) return
+  const folder = await mkdtemp(join(tmpdir(), 'multiarch-build-emulator-'))
+  try {
+    const copy = await copyOutOfImage(image, interpreter, folder, { env, signal })
+    if (copy !== undefined) await keep(context, copy)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
 /** Notes an emulator that was installed, for runs on machines that lack it too. */
-async function keep({ platform, cache }: Context, { interpreter }: Runnable): Promise<void> {
-  if (cache === undefined || interpreter === undefined || !(await emulatorAt(interpreter))) return
-  const version = await versionNumber(interpreter)
-  if (version !== undefined) await cache.keep(platform.architecture, { path: interpreter, version })
+async function keep({ platform, cache }: Context, path: string | undefined): Promise<void> {
+  if (cache === undefined || path === undefined || !(await emulatorAt(path))) return
+  const version = await versionNumber(path)
+  if (version !== undefined) await cache.keep(platform.architecture, { path, version })
 }
 
 /**
@@ -155,6 +170,7 @@ async function byImage(context: Context, image: string, before: unknown): Promis
     const tried = `${image} did not help: ${problem ?? describe(finding)}`
     throw new HostError(`${before.message}; ${tried}`, before.cure === undefined ? {} : { cure: before.cure })
   }
+  await keepFromImage(context, image, runnable)
   host.notice(`${platform.text}: ${image} registered ${runnable.interpreter ?? 'an emulator'}`)
   return { ...runnable, registeredNow: true }
 }

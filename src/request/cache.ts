@@ -4,7 +4,7 @@ import { parseRepository, type Repository } from '../oci/reference.js'
 import type { CacheSettings } from './build-request.js'
 import { automaticCacheWrite, type EventFacts } from './cache-write.js'
 import type { Inputs } from './inputs.js'
-import { choice } from './values.js'
+import { boolean, choice } from './values.js'
 
 /**
  * The inputs that say where things are kept between runs.
@@ -27,7 +27,7 @@ export function parseCache(inputs: Inputs, event: EventFacts): CacheSettings {
   }
   const write = choice(inputs, 'cache-write', ['auto', 'true', 'false'])
   return {
-    kind,
+    kind: boolean(inputs, 'no-cache') ? 'off' : kind,
     folder: folder === '' ? undefined : resolve(folder),
     repository: reference === '' ? undefined : repositoryOf(reference),
     writable: write === 'auto' ? automaticCacheWrite(event).write : write === 'true',

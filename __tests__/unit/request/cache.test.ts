@@ -31,6 +31,10 @@ test('where things are kept', () => {
   )
 })
 
+test('no-cache is a cache of no kind', () => {
+  expect(parse({ cache: 'directory', 'no-cache': 'true' }).kind).toBe('off')
+})
+
 test('who may write, when it is said', () => {
   const stranger = { ...push, event: 'pull_request' }
   expect(parse({ 'cache-write': 'true' }, stranger).writable).toBe(true)
