@@ -5,9 +5,12 @@ import { actionsStore } from '../../src/cache/actions-store.js'
 import { DirectoryStore } from '../../src/cache/directory-store.js'
 import type { Place } from '../../src/cache/open.js'
 import { Pending } from '../../src/cache/pending.js'
+import { registryStore } from '../../src/cache/registry-store.js'
 import { CacheService } from '../support/cache-service.js'
 import { repository, runStep, temporaryFolder } from '../support/runner.js'
 import { freshPath, opening, randomFile } from '../unit/cache/support/store.js'
+import { clientWith, repositoryAt } from '../unit/registry/support/client.js'
+import { DockerRegistry } from '../unit/registry/support/docker-registry.js'
 
 // The end of the step, as a runner starts it, saves what the main part has put aside.
 
@@ -17,10 +20,10 @@ beforeEach(async () => {
 })
 afterEach(() => service.stop())
 
-async function putAside(place: Place = { kind: 'actions' }) {
+async function putAside(place: Place = { kind: 'actions' }, loginHosts: string[] = []) {
   const folder = mkdtempSync(join(temporaryFolder(), 'multiarch-build-cache-'))
   const file = randomFile(50_000)
-  const pending = new Pending(folder, { place, loginHosts: [], tlsVerify: true })
+  const pending = new Pending(folder, { place, loginHosts, tlsVerify: true })
   const blob = await pending.addBlob(file.path, { mediaType: file.blob.mediaType, broken: new Set() })
   await pending.addDocument('thing', Buffer.from('text'), [blob])
   return { folder, ...file }
@@ -59,6 +62,28 @@ test('a folder gets it', async () => {
   expect(await store.hasBlob(blob)).toBe(true)
   expect((await store.readDocument('thing'))?.toString()).toBe('text')
 })
+
+test('a registry gets it, by the login that the inputs hold', async () => {
+  const login = { username: 'ci', password: 's3cret-cache' }
+  const registry = await DockerRegistry.start({ folder: temporaryFolder(), login })
+  try {
+    const place = { kind: 'registry', repository: `${registry.host}/team/cache` } as const
+    const refused = await putAside(place)
+    const without = await runStep('post', { env: { STATE_cache: refused.folder } })
+    expect([without.exitCode, without.annotations.map(({ level }) => level)]).toEqual([0, ['warning']])
+    const { folder, blob } = await putAside(place, [registry.host])
+    expect(readFileSync(join(folder, 'pending.json'), 'utf8')).not.toContain(login.password)
+    const post = await runStep('post', { inputs: login, env: { STATE_cache: folder } })
+    expect([post.exitCode, post.annotations]).toEqual([0, []])
+    const client = clientWith(login)
+    const store = registryStore({ repository: repositoryAt(registry.host, 'team/cache'), client }, opening())
+    expect((await store.readDocument('thing'))?.toString()).toBe('text')
+    expect(await store.hasBlob(blob)).toBe(true)
+    await store.close()
+  } finally {
+    await registry.stop()
+  }
+}, 60_000)
 
 test.each([401, 429] as const)('a service that answers %d fails no job', async (status) => {
   for (const operation of ['CreateCacheEntry', 'GetCacheEntryDownloadURL'] as const)

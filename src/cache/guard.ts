@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { type Access, BrokenContent, problemOf } from './problem.js'
 import type { Teller } from './store.js'
 
@@ -23,7 +24,10 @@ export class Guard {
     private readonly place: string,
     private readonly tell: Teller,
     private readonly signal: AbortSignal | undefined,
-  ) {}
+  ) {
+    // Each operation under way listens to it.
+    if (signal) setMaxListeners(0, signal)
+  }
 
   /** Whether operations of this kind are still tried. */
   allows(access: Access): boolean {
