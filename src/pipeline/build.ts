@@ -1,4 +1,5 @@
 import type { BuildLog } from '../builder/build-log.js'
+import type { CacheSession } from '../cache/session.js'
 import { readDockerfile } from '../dockerfile/parse.js'
 import { runsOnTarget } from '../dockerfile/stages.js'
 import type { Host } from '../host/host.js'
@@ -26,6 +27,8 @@ export interface Run {
   readonly host: Host
   readonly env: NodeJS.ProcessEnv
   readonly signal: AbortSignal
+  /** What is kept between runs. */
+  readonly cache: CacheSession
   /** Called when a tag stands, so that a failure afterwards can say which do. */
   readonly onTag: (reference: string) => void
 }

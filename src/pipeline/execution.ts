@@ -1,4 +1,6 @@
-import { ensureRunnable, isNative, probe, type Runnable } from '../emulation/emulation.js'
+import { emulatorCache } from '../cache/emulators.js'
+import { ensureRunnable, probe, type Runnable } from '../emulation/emulation.js'
+import { isNative } from '../emulation/registration.js'
 import { HostError } from '../errors.js'
 import type { BuildPlan } from '../plan/plan.js'
 import type { PlatformReport } from '../report/report.js'
@@ -22,8 +24,10 @@ export async function prepareExecution(
   run: Run,
 ): Promise<Preparation> {
   const { host, signal } = run
-  if (plan.emulate && plan.mustRun.length > 0)
-    await ensureRunnable(plan.mustRun, { host, signal, image: request.qemuImage })
+  if (plan.emulate && plan.mustRun.length > 0) {
+    const cache = emulatorCache(run.cache, host)
+    await ensureRunnable(plan.mustRun, { host, signal, image: request.qemuImage, cache })
+  }
   const runnable = new Map<string, Runnable>()
   // Asking for others would start the emulator, if there is one, for nothing.
   const native = request.platforms.filter(({ architecture }) => isNative(architecture))

@@ -25,7 +25,10 @@ const MOST_IMAGES = 200
  * written.
  * @throws {Failure} when it isn't there, can't be reached, or is no image
  */
-export async function inspect(request: InspectRequest, run: Omit<Run, 'onTag'>): Promise<Inspection> {
+export async function inspect(
+  request: InspectRequest,
+  run: Omit<Run, 'cache' | 'onTag'>,
+): Promise<Inspection> {
   const client = new RegistryClient({
     credentials: credentialStore(request.logins, run.env),
     tlsVerify: request.tlsVerify,

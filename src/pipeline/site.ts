@@ -90,7 +90,11 @@ export async function openSite(
   }
 }
 
-function registryClient(request: BuildRequest, { host, env, signal }: Run): RegistryClient {
+/** Speaks to registries with the logins of a request. */
+export function registryClient(
+  request: Pick<BuildRequest, 'logins' | 'tlsVerify' | 'retries'>,
+  { host, env, signal }: Pick<Run, 'host' | 'env' | 'signal'>,
+): RegistryClient {
   return new RegistryClient({
     credentials: credentialStore(request.logins, env),
     tlsVerify: request.tlsVerify,
