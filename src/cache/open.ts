@@ -21,7 +21,7 @@ export interface Means {
   readonly folder: string
   readonly env: NodeJS.ProcessEnv
   /** Makes a client for the store alone. */
-  readonly registryClient: () => RegistryClient
+  readonly registryClient: () => Promise<RegistryClient>
 }
 
 /** Which place a request means on this machine; undefined for none. */
@@ -52,7 +52,7 @@ export function placeOf(settings: CacheSettings, env: NodeJS.ProcessEnv, tell: T
 }
 
 /** Opens the store at a place; nothing is asked of it yet. */
-export function openStore(place: Place, means: Means, opening: Opening): CacheStore {
+export async function openStore(place: Place, means: Means, opening: Opening): Promise<CacheStore> {
   switch (place.kind) {
     case 'actions':
       return actionsStore({ program: clientProgram(), folder: means.folder, env: means.env }, opening)
@@ -60,7 +60,7 @@ export function openStore(place: Place, means: Means, opening: Opening): CacheSt
       return new DirectoryStore(place.folder, opening)
     case 'registry':
       return registryStore(
-        { repository: parseRepository(place.repository), client: means.registryClient() },
+        { repository: parseRepository(place.repository), client: await means.registryClient() },
         opening,
       )
   }

@@ -16,7 +16,7 @@ export interface CacheSurroundings {
   readonly host: Host
   readonly env: NodeJS.ProcessEnv
   readonly signal: AbortSignal
-  readonly registryClient: () => RegistryClient
+  readonly registryClient: () => Promise<RegistryClient>
 }
 
 /** What of a request the cache goes by. */
@@ -75,7 +75,7 @@ export class CacheSession {
       const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), FOLDER_PREFIX))
       host.saveState(CACHE_STATE, folder)
       const means = { folder: await transferFolder(folder), env, registryClient }
-      const store = openStore(place, means, { writable: cache.writable, signal, tell: host })
+      const store = await openStore(place, means, { writable: cache.writable, signal, tell: host })
       const loginHosts = logins.map(({ registry }) => registry)
       return { place, folder, store, pending: new Pending(folder, { place, loginHosts, tlsVerify }) }
     } catch (error) {
@@ -93,7 +93,7 @@ export class CacheSession {
 export async function saveLeftovers(
   state: string,
   surroundings: Omit<CacheSurroundings, 'registryClient'> & {
-    readonly registryClient: (list: PendingList) => RegistryClient
+    readonly registryClient: (list: PendingList) => Promise<RegistryClient>
   },
 ): Promise<void> {
   if (!isAbsolute(state) || !basename(state).startsWith(FOLDER_PREFIX)) return
@@ -104,7 +104,7 @@ export async function saveLeftovers(
     if (list === undefined) return
     const { host, env, signal, registryClient } = surroundings
     const means = { folder: await transferFolder(state), env, registryClient: () => registryClient(list) }
-    const store = openStore(list.place, means, { writable: true, signal, tell: host })
+    const store = await openStore(list.place, means, { writable: true, signal, tell: host })
     try {
       await save(state, list, store, host)
     } finally {
