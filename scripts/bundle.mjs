@@ -6,12 +6,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compile, root, run } from './compile.mjs'
 
-const ENTRIES = ['build', 'post', 'cli']
+// Folder in dist, and what starts there.
+const ENTRIES = {
+  build: 'entrypoints/build',
+  post: 'entrypoints/post',
+  cli: 'entrypoints/cli',
+  'cache-client': 'cache/client-program',
+}
 
 function bundle(folder) {
-  for (const entry of ENTRIES) {
+  for (const [entry, source] of Object.entries(ENTRIES)) {
     const out = join(folder, entry)
-    const from = `build/src/entrypoints/${entry}.js`
+    const from = `build/src/${source}.js`
     run(
       'node_modules/@vercel/ncc/dist/ncc/cli.js',
       'build',

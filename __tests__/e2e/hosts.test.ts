@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { chmod, chown, copyFile, mkdir, open, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -224,12 +224,64 @@ const able = process.geteuid?.() === 0
             expect.stringMatching(`linux/s390x: ${image} registered /qemu`),
           )
           expect(step.annotations.at(-1)!.message).toMatch(/RUN failed: \/true is not in the stage’s image/)
+          // For runs on other machines, although this build failed.
+          const kept = JSON.parse(readFileSync(join(step.state.cache!, 'pending.json'), 'utf8'))
+          expect(kept.blobs[0].descriptor.size).toBe(statSync(emulators[0]!.path).size)
         } finally {
           await must(['podman', 'rmi', '-f', image])
         }
       },
       120_000,
     )
+
+    ;(existsSync('/usr/bin/apt-get') ? test : test.skip)(
+      'one that isn’t installed is, under the name that this release has for it',
+      async () => {
+        const paths = emulators.map(({ path }) => path)
+        const asked = join(temporaryFolder(), 'asked')
+        // Knows the newer names alone, and installs by showing the emulators that are hidden.
+        const apt = await programs({
+          'apt-get': `#!/bin/sh
+echo "$*" >> ${asked}
+case "$*" in
+  update) ;;
+  *' qemu-user qemu-user-binfmt') umount ${paths.join(' ')} ;;
+  *) exit 100 ;;
+esac
+`,
+        })
+        const hidden = paths.map((path) => `mount --bind /dev/null ${path}`).join('\n')
+        const step = await build(
+          { image: freshName(), context: run(), platforms: 'linux/s390x' },
+          { node: crippled(`mount --bind ${apt}/apt-get /usr/bin/apt-get\n${hidden}`) },
+        )
+        expect(readFileSync(asked, 'utf8').trim().split('\n')).toEqual([
+          'install -y --no-install-recommends qemu-user-static',
+          'update',
+          'install -y --no-install-recommends qemu-user-static',
+          'install -y --no-install-recommends qemu-user qemu-user-binfmt',
+        ])
+        expect(step.annotations.at(-1)!.message).toMatch(/RUN failed: \/true is not in the stage’s image/)
+      },
+    )
+
+    test('one that isn’t needed is not started, not even for a look', async () => {
+      const folder = temporaryFolder()
+      const calls = join(folder, 'calls')
+      const emulator = join(folder, 'emulator')
+      await writeFile(emulator, `#!/bin/sh\necho called >> ${calls}\nexit 42\n`)
+      await chmod(emulator, 0o755)
+      await register(emulator, '')
+      const platforms = 'linux/amd64,linux/s390x'
+      const step = await build({ image: freshName(), context: data(), platforms })
+      expect(step.exitCode).toBe(0)
+      expect(JSON.parse(step.outputs.metadata!).builds['linux/s390x'].execution).toBe('cross-built')
+      expect(existsSync(calls)).toBe(false)
+      // So that the above can fail:
+      const needed = await build({ image: freshName(), context: run(), platforms, qemu: 'never' })
+      expect(needed.exitCode).toBe(3)
+      expect(existsSync(calls)).toBe(true)
+    })
 
     test('one that doesn’t work', async () => {
       await register('/bin/false', 'F')

@@ -152,6 +152,7 @@ test('an index of ten platforms', async () => {
   expect(found.images.map(({ platform }) => platform)).toEqual(platforms)
 }, 120_000)
 
+// As BuildKit 0.26 writes it with `--attest type=sbom --attest type=provenance` and `--output type=oci`.
 test('an index with attestations, as buildx makes it', async () => {
   const image = freshName()
   const step = await mustBuild({ image, context: context() })
@@ -162,17 +163,35 @@ test('an index with attestations, as buildx makes it', async () => {
   }
   const original = await index(`${image}:test`)
   const attestations = original.manifests.map(({ digest }) => {
-    const statement = blob(
-      Buffer.from(`{"predicateType":"https://slsa.dev/provenance/v1","subject":"${digest}"}`),
-    )
+    const layers = ['https://spdx.dev/Document', 'https://slsa.dev/provenance/v0.2'].map((predicateType) => ({
+      mediaType: 'application/vnd.in-toto+json',
+      ...blob(
+        Buffer.from(
+          JSON.stringify({
+            _type: 'https://in-toto.io/Statement/v0.1',
+            predicateType,
+            subject: [{ name: image, digest: { sha256: digest.slice(7) } }],
+            predicate: {},
+          }),
+        ),
+      ),
+      annotations: { 'in-toto.io/predicate-type': predicateType },
+    }))
     const config = blob(
-      Buffer.from('{"architecture":"unknown","os":"unknown","config":{},"rootfs":{"type":"layers"}}'),
+      Buffer.from(
+        JSON.stringify({
+          architecture: 'unknown',
+          os: 'unknown',
+          config: {},
+          rootfs: { type: 'layers', diff_ids: layers.map((layer) => layer.digest) },
+        }),
+      ),
     )
     const manifest = {
       schemaVersion: 2,
       mediaType: 'application/vnd.oci.image.manifest.v1+json',
       config: { mediaType: 'application/vnd.oci.image.config.v1+json', ...config },
-      layers: [{ mediaType: 'application/vnd.in-toto+json', ...statement }],
+      layers,
     }
     return {
       mediaType: manifest.mediaType,
@@ -189,7 +208,21 @@ test('an index with attestations, as buildx makes it', async () => {
   )
   writeFileSync(
     join(folder, 'index.json'),
-    JSON.stringify({ schemaVersion: 2, manifests: [{ mediaType: original.mediaType, ...blob(both) }] }),
+    JSON.stringify({
+      schemaVersion: 2,
+      mediaType: original.mediaType,
+      manifests: [
+        {
+          mediaType: original.mediaType,
+          ...blob(both),
+          annotations: {
+            'io.containerd.image.name': `${image}:test`,
+            'org.opencontainers.image.created': '2026-01-01T00:00:00Z',
+            'org.opencontainers.image.ref.name': 'test',
+          },
+        },
+      ],
+    }),
   )
   const reference = `${freshName()}:attested`
   await must(['skopeo', 'copy', '-q', '--all', ...insecure, `oci:${folder}`, `docker://${reference}`])

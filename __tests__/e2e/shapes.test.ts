@@ -138,3 +138,30 @@ test('G data only: one layer, shared by both platforms', async () => {
   expect(layers[0]).toEqual(layers[1])
   expect(step.summary).toContain('1 of 2 layers are shared between platforms')
 })
+
+// Once for each podman, since the Go compiler takes minutes under emulation.
+;(process.env.TEST_WORLD?.endsWith('-root') ? test : test.skip)(
+  'A gateway with its builder emulated: right, and the summary says what that cost',
+  async () => {
+    const image = freshName()
+    const step = await mustBuild({
+      image,
+      context: gateway,
+      file: join(fixture('gateway-emulated'), 'Dockerfile'),
+      target: 'production',
+    })
+    const { builds } = JSON.parse(step.outputs.metadata!) as { builds: Record<string, { execution: string }> }
+    for (const [platform, how] of Object.entries(emulated)) {
+      const architecture = platform.split('/')[1]!
+      expect(builds[platform]!.execution).toBe(how)
+      const digest = step.outputs[`digest-linux-${architecture}`]
+      expect(await runImage(`${image}@${digest}`, platform, ['/gateway', '--version'])).toContain(
+        `"arch":"${architecture}"`,
+      )
+    }
+    expect(step.summary).toMatch(
+      /linux\/arm64 took [\d.]+ × as long as linux\/amd64; compiling on \\?\$BUILDPLATFORM would save about \d+ (?:s|min)/,
+    )
+  },
+  1_800_000,
+)

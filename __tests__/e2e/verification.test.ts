@@ -66,7 +66,6 @@ describe('5: the machine is written into the Dockerfile', () => {
     const { builds } = JSON.parse(step.outputs.metadata!)
     for (const platform of ['linux/amd64', 'linux/arm64']) {
       expect(builds[platform].seconds.verify).toBeGreaterThan(0)
-      expect(builds[platform].seconds.verify).toBeLessThan(1)
     }
   }, 600_000)
 })
@@ -168,18 +167,34 @@ test('files for other machines that nothing starts: a warning, silenced by verif
 
 test('11 and 23: an image of one platform only, as base and as source of COPY', async () => {
   const single = freshName()
-  const context = programs('FROM scratch\nCOPY data /data\n', { data: Buffer.from('x') })
+  const context = programs('FROM scratch\nCOPY data app /\n', {
+    data: Buffer.from('x'),
+    app: service('amd64'),
+  })
   await must(['podman', 'build', '-q', '--platform=linux/amd64', '-t', single, context])
   await must(['podman', 'push', '-q', single])
   await must(['podman', 'rmi', '-f', single])
   const base = await refused({ context: contextWith({ Dockerfile: `FROM ${single}\nLABEL a=b\n` }) })
-  expect(base.message).toContain('linux/arm64: found an image for another platform in the build')
+  expect(base.message).toMatch(/linux\/arm64: found \S+ for linux\/amd64 as the base image/)
   expect(base.properties).toContain('line=1')
-  const copy = await refused({
+  // Of another image only data may be taken, so that is a warning; a program for another machine is refused by its bytes.
+  const copy = await mustBuild({
+    image: freshName(),
     context: contextWith({ Dockerfile: `FROM scratch\nCOPY --from=${single} /data /data\n` }),
   })
-  expect(copy.message).toContain('found an image for another platform')
-  expect(copy.properties).toContain('line=2')
+  expect(copy.annotations.filter(({ level }) => level === 'warning')).toMatchObject([
+    {
+      message: expect.stringMatching(/linux\/arm64: found \S+ for linux\/amd64 \(COPY --from, line 2\)/),
+      properties: expect.stringContaining('line=2'),
+    },
+  ])
+  const program = await refused({
+    context: contextWith({
+      Dockerfile: `FROM scratch\nCOPY --from=${single} /app /app\nENTRYPOINT ["/app"]\n`,
+    }),
+  })
+  expect(program.message).toContain('linux/arm64: found a program for amd64 at /app')
+  expect(program.properties).toContain('line=2')
   // Where the platform is written down, it is meant.
   await mustBuild({
     image: freshName(),
@@ -239,9 +254,18 @@ COPY f /
 test('an image without a program, and one that is not there', async () => {
   const files = { f: Buffer.from('data') }
   await mustBuild({ image: freshName(), context: programs('FROM scratch\nCOPY f /\n', files) })
-  const absent = await refused({ context: programs('FROM scratch\nCOPY f /\nENTRYPOINT ["/g"]\n', files) })
+  // `podman create` wants a command, also of an image that holds data alone.
+  const data = await mustBuild({
+    image: freshName(),
+    context: programs('FROM scratch\nCOPY f /\nCMD ["/none"]\n', files),
+  })
+  expect(data.annotations.filter(({ level }) => level === 'warning')).toHaveLength(2)
+  const program = { app: service('amd64') }
+  const from = 'FROM scratch\nCOPY app /\n'
+  const platforms = 'linux/amd64'
+  const absent = await refused({ context: programs(`${from}ENTRYPOINT ["/g"]\n`, program), platforms })
   expect(absent.message).toContain('found no /g, expected the program that the image starts')
-  const shell = await refused({ context: programs('FROM scratch\nCOPY f /\nCMD f --serve\n', files) })
+  const shell = await refused({ context: programs(`${from}CMD app --serve\n`, program), platforms })
   expect(shell.message).toContain('the image has no shell')
 })
 

@@ -1,6 +1,206 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 3057:
+/***/ ((module) => {
+
+function isBuffer(value) {
+  return Buffer.isBuffer(value) || value instanceof Uint8Array
+}
+
+function isEncoding(encoding) {
+  return Buffer.isEncoding(encoding)
+}
+
+function alloc(size, fill, encoding) {
+  return Buffer.alloc(size, fill, encoding)
+}
+
+function allocUnsafe(size) {
+  return Buffer.allocUnsafe(size)
+}
+
+function allocUnsafeSlow(size) {
+  return Buffer.allocUnsafeSlow(size)
+}
+
+function byteLength(string, encoding) {
+  return Buffer.byteLength(string, encoding)
+}
+
+function compare(a, b) {
+  return Buffer.compare(a, b)
+}
+
+function concat(buffers, totalLength) {
+  return Buffer.concat(buffers, totalLength)
+}
+
+function copy(source, target, targetStart, start, end) {
+  return toBuffer(source).copy(target, targetStart, start, end)
+}
+
+function equals(a, b) {
+  return toBuffer(a).equals(b)
+}
+
+function fill(buffer, value, offset, end, encoding) {
+  return toBuffer(buffer).fill(value, offset, end, encoding)
+}
+
+function from(value, encodingOrOffset, length) {
+  return Buffer.from(value, encodingOrOffset, length)
+}
+
+function includes(buffer, value, byteOffset, encoding) {
+  return toBuffer(buffer).includes(value, byteOffset, encoding)
+}
+
+function indexOf(buffer, value, byfeOffset, encoding) {
+  return toBuffer(buffer).indexOf(value, byfeOffset, encoding)
+}
+
+function lastIndexOf(buffer, value, byteOffset, encoding) {
+  return toBuffer(buffer).lastIndexOf(value, byteOffset, encoding)
+}
+
+function swap16(buffer) {
+  return toBuffer(buffer).swap16()
+}
+
+function swap32(buffer) {
+  return toBuffer(buffer).swap32()
+}
+
+function swap64(buffer) {
+  return toBuffer(buffer).swap64()
+}
+
+function toBuffer(buffer) {
+  if (Buffer.isBuffer(buffer)) return buffer
+  return Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength)
+}
+
+function toString(buffer, encoding, start, end) {
+  return toBuffer(buffer).toString(encoding, start, end)
+}
+
+function toHex(buffer, start, end) {
+  return toBuffer(buffer).toString('hex', start, end)
+}
+
+function write(buffer, string, offset, length, encoding) {
+  return toBuffer(buffer).write(string, offset, length, encoding)
+}
+
+function readDoubleBE(buffer, offset) {
+  return toBuffer(buffer).readDoubleBE(offset)
+}
+
+function readDoubleLE(buffer, offset) {
+  return toBuffer(buffer).readDoubleLE(offset)
+}
+
+function readFloatBE(buffer, offset) {
+  return toBuffer(buffer).readFloatBE(offset)
+}
+
+function readFloatLE(buffer, offset) {
+  return toBuffer(buffer).readFloatLE(offset)
+}
+
+function readInt32BE(buffer, offset) {
+  return toBuffer(buffer).readInt32BE(offset)
+}
+
+function readInt32LE(buffer, offset) {
+  return toBuffer(buffer).readInt32LE(offset)
+}
+
+function readUInt32BE(buffer, offset) {
+  return toBuffer(buffer).readUInt32BE(offset)
+}
+
+function readUInt32LE(buffer, offset) {
+  return toBuffer(buffer).readUInt32LE(offset)
+}
+
+function writeDoubleBE(buffer, value, offset) {
+  return toBuffer(buffer).writeDoubleBE(value, offset)
+}
+
+function writeDoubleLE(buffer, value, offset) {
+  return toBuffer(buffer).writeDoubleLE(value, offset)
+}
+
+function writeFloatBE(buffer, value, offset) {
+  return toBuffer(buffer).writeFloatBE(value, offset)
+}
+
+function writeFloatLE(buffer, value, offset) {
+  return toBuffer(buffer).writeFloatLE(value, offset)
+}
+
+function writeInt32BE(buffer, value, offset) {
+  return toBuffer(buffer).writeInt32BE(value, offset)
+}
+
+function writeInt32LE(buffer, value, offset) {
+  return toBuffer(buffer).writeInt32LE(value, offset)
+}
+
+function writeUInt32BE(buffer, value, offset) {
+  return toBuffer(buffer).writeUInt32BE(value, offset)
+}
+
+function writeUInt32LE(buffer, value, offset) {
+  return toBuffer(buffer).writeUInt32LE(value, offset)
+}
+
+module.exports = {
+  isBuffer,
+  isEncoding,
+  alloc,
+  allocUnsafe,
+  allocUnsafeSlow,
+  byteLength,
+  compare,
+  concat,
+  copy,
+  equals,
+  fill,
+  from,
+  includes,
+  indexOf,
+  lastIndexOf,
+  swap16,
+  swap32,
+  swap64,
+  toBuffer,
+  toString,
+  toHex,
+  write,
+  readDoubleBE,
+  readDoubleLE,
+  readFloatBE,
+  readFloatLE,
+  readInt32BE,
+  readInt32LE,
+  readUInt32BE,
+  readUInt32LE,
+  writeDoubleBE,
+  writeDoubleLE,
+  writeFloatBE,
+  writeFloatLE,
+  writeInt32BE,
+  writeInt32LE,
+  writeUInt32BE,
+  writeUInt32LE
+}
+
+
+/***/ }),
+
 /***/ 5940:
 /***/ ((__unused_webpack_module, exports) => {
 
@@ -4202,6 +4402,2619 @@ exports.Variable = Variable;
 
 /***/ }),
 
+/***/ 9580:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = __nccwpck_require__(4434)
+
+
+/***/ }),
+
+/***/ 3587:
+/***/ ((module) => {
+
+module.exports = class FixedFIFO {
+  constructor (hwm) {
+    if (!(hwm > 0) || ((hwm - 1) & hwm) !== 0) throw new Error('Max size for a FixedFIFO should be a power of two')
+    this.buffer = new Array(hwm)
+    this.mask = hwm - 1
+    this.top = 0
+    this.btm = 0
+    this.next = null
+  }
+
+  clear () {
+    this.top = this.btm = 0
+    this.next = null
+    this.buffer.fill(undefined)
+  }
+
+  push (data) {
+    if (this.buffer[this.top] !== undefined) return false
+    this.buffer[this.top] = data
+    this.top = (this.top + 1) & this.mask
+    return true
+  }
+
+  shift () {
+    const last = this.buffer[this.btm]
+    if (last === undefined) return undefined
+    this.buffer[this.btm] = undefined
+    this.btm = (this.btm + 1) & this.mask
+    return last
+  }
+
+  peek () {
+    return this.buffer[this.btm]
+  }
+
+  isEmpty () {
+    return this.buffer[this.btm] === undefined
+  }
+}
+
+
+/***/ }),
+
+/***/ 3867:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const FixedFIFO = __nccwpck_require__(3587)
+
+module.exports = class FastFIFO {
+  constructor (hwm) {
+    this.hwm = hwm || 16
+    this.head = new FixedFIFO(this.hwm)
+    this.tail = this.head
+    this.length = 0
+  }
+
+  clear () {
+    this.head = this.tail
+    this.head.clear()
+    this.length = 0
+  }
+
+  push (val) {
+    this.length++
+    if (!this.head.push(val)) {
+      const prev = this.head
+      this.head = prev.next = new FixedFIFO(2 * this.head.buffer.length)
+      this.head.push(val)
+    }
+  }
+
+  shift () {
+    if (this.length !== 0) this.length--
+    const val = this.tail.shift()
+    if (val === undefined && this.tail.next) {
+      const next = this.tail.next
+      this.tail.next = null
+      this.tail = next
+      return this.tail.shift()
+    }
+
+    return val
+  }
+
+  peek () {
+    const val = this.tail.peek()
+    if (val === undefined && this.tail.next) return this.tail.next.peek()
+    return val
+  }
+
+  isEmpty () {
+    return this.length === 0
+  }
+}
+
+
+/***/ }),
+
+/***/ 4006:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const pico = __nccwpck_require__(8016);
+const utils = __nccwpck_require__(4059);
+
+function picomatch(glob, options, returnState = false) {
+  // default to os.platform()
+  if (options && (options.windows === null || options.windows === undefined)) {
+    // don't mutate the original options object
+    options = { ...options, windows: utils.isWindows() };
+  }
+
+  return pico(glob, options, returnState);
+}
+
+Object.assign(picomatch, pico);
+module.exports = picomatch;
+
+
+/***/ }),
+
+/***/ 5595:
+/***/ ((module) => {
+
+
+
+const WIN_SLASH = '\\\\/';
+const WIN_NO_SLASH = `[^${WIN_SLASH}]`;
+
+const DEFAULT_MAX_EXTGLOB_RECURSION = 0;
+
+/**
+ * Posix glob regex
+ */
+
+const DOT_LITERAL = '\\.';
+const PLUS_LITERAL = '\\+';
+const QMARK_LITERAL = '\\?';
+const SLASH_LITERAL = '\\/';
+const ONE_CHAR = '(?=.)';
+const QMARK = '[^/]';
+const END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
+const START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
+const DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
+const NO_DOT = `(?!${DOT_LITERAL})`;
+const NO_DOTS = `(?!${START_ANCHOR}${DOTS_SLASH})`;
+const NO_DOT_SLASH = `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`;
+const NO_DOTS_SLASH = `(?!${DOTS_SLASH})`;
+const QMARK_NO_DOT = `[^.${SLASH_LITERAL}]`;
+const STAR = `${QMARK}*?`;
+const SEP = '/';
+
+const POSIX_CHARS = {
+  DOT_LITERAL,
+  PLUS_LITERAL,
+  QMARK_LITERAL,
+  SLASH_LITERAL,
+  ONE_CHAR,
+  QMARK,
+  END_ANCHOR,
+  DOTS_SLASH,
+  NO_DOT,
+  NO_DOTS,
+  NO_DOT_SLASH,
+  NO_DOTS_SLASH,
+  QMARK_NO_DOT,
+  STAR,
+  START_ANCHOR,
+  SEP
+};
+
+/**
+ * Windows glob regex
+ */
+
+const WINDOWS_CHARS = {
+  ...POSIX_CHARS,
+
+  SLASH_LITERAL: `[${WIN_SLASH}]`,
+  QMARK: WIN_NO_SLASH,
+  STAR: `${WIN_NO_SLASH}*?`,
+  DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
+  NO_DOT: `(?!${DOT_LITERAL})`,
+  NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+  NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
+  NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+  QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
+  START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
+  END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
+  SEP: '\\'
+};
+
+/**
+ * POSIX Bracket Regex
+ */
+
+const POSIX_REGEX_SOURCE = {
+  __proto__: null,
+  alnum: 'a-zA-Z0-9',
+  alpha: 'a-zA-Z',
+  ascii: '\\x00-\\x7F',
+  blank: ' \\t',
+  cntrl: '\\x00-\\x1F\\x7F',
+  digit: '0-9',
+  graph: '\\x21-\\x7E',
+  lower: 'a-z',
+  print: '\\x20-\\x7E ',
+  punct: '\\-!"#$%&\'()\\*+,./:;<=>?@[\\]^_`{|}~',
+  space: ' \\t\\r\\n\\v\\f',
+  upper: 'A-Z',
+  word: 'A-Za-z0-9_',
+  xdigit: 'A-Fa-f0-9'
+};
+
+module.exports = {
+  DEFAULT_MAX_EXTGLOB_RECURSION,
+  MAX_LENGTH: 1024 * 64,
+  POSIX_REGEX_SOURCE,
+
+  // regular expressions
+  REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
+  REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
+  REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
+  REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
+  REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
+  REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
+
+  // Replace globs with equivalent patterns to reduce parsing time.
+  REPLACEMENTS: {
+    __proto__: null,
+    '***': '*',
+    '**/**': '**',
+    '**/**/**': '**'
+  },
+
+  // Digits
+  CHAR_0: 48, /* 0 */
+  CHAR_9: 57, /* 9 */
+
+  // Alphabet chars.
+  CHAR_UPPERCASE_A: 65, /* A */
+  CHAR_LOWERCASE_A: 97, /* a */
+  CHAR_UPPERCASE_Z: 90, /* Z */
+  CHAR_LOWERCASE_Z: 122, /* z */
+
+  CHAR_LEFT_PARENTHESES: 40, /* ( */
+  CHAR_RIGHT_PARENTHESES: 41, /* ) */
+
+  CHAR_ASTERISK: 42, /* * */
+
+  // Non-alphabetic chars.
+  CHAR_AMPERSAND: 38, /* & */
+  CHAR_AT: 64, /* @ */
+  CHAR_BACKWARD_SLASH: 92, /* \ */
+  CHAR_CARRIAGE_RETURN: 13, /* \r */
+  CHAR_CIRCUMFLEX_ACCENT: 94, /* ^ */
+  CHAR_COLON: 58, /* : */
+  CHAR_COMMA: 44, /* , */
+  CHAR_DOT: 46, /* . */
+  CHAR_DOUBLE_QUOTE: 34, /* " */
+  CHAR_EQUAL: 61, /* = */
+  CHAR_EXCLAMATION_MARK: 33, /* ! */
+  CHAR_FORM_FEED: 12, /* \f */
+  CHAR_FORWARD_SLASH: 47, /* / */
+  CHAR_GRAVE_ACCENT: 96, /* ` */
+  CHAR_HASH: 35, /* # */
+  CHAR_HYPHEN_MINUS: 45, /* - */
+  CHAR_LEFT_ANGLE_BRACKET: 60, /* < */
+  CHAR_LEFT_CURLY_BRACE: 123, /* { */
+  CHAR_LEFT_SQUARE_BRACKET: 91, /* [ */
+  CHAR_LINE_FEED: 10, /* \n */
+  CHAR_NO_BREAK_SPACE: 160, /* \u00A0 */
+  CHAR_PERCENT: 37, /* % */
+  CHAR_PLUS: 43, /* + */
+  CHAR_QUESTION_MARK: 63, /* ? */
+  CHAR_RIGHT_ANGLE_BRACKET: 62, /* > */
+  CHAR_RIGHT_CURLY_BRACE: 125, /* } */
+  CHAR_RIGHT_SQUARE_BRACKET: 93, /* ] */
+  CHAR_SEMICOLON: 59, /* ; */
+  CHAR_SINGLE_QUOTE: 39, /* ' */
+  CHAR_SPACE: 32, /*   */
+  CHAR_TAB: 9, /* \t */
+  CHAR_UNDERSCORE: 95, /* _ */
+  CHAR_VERTICAL_LINE: 124, /* | */
+  CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279, /* \uFEFF */
+
+  /**
+   * Create EXTGLOB_CHARS
+   */
+
+  extglobChars(chars) {
+    return {
+      '!': { type: 'negate', open: '(?:(?!(?:', close: `))${chars.STAR})` },
+      '?': { type: 'qmark', open: '(?:', close: ')?' },
+      '+': { type: 'plus', open: '(?:', close: ')+' },
+      '*': { type: 'star', open: '(?:', close: ')*' },
+      '@': { type: 'at', open: '(?:', close: ')' }
+    };
+  },
+
+  /**
+   * Create GLOB_CHARS
+   */
+
+  globChars(win32) {
+    return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
+  }
+};
+
+
+/***/ }),
+
+/***/ 8265:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const constants = __nccwpck_require__(5595);
+const utils = __nccwpck_require__(4059);
+
+/**
+ * Constants
+ */
+
+const {
+  MAX_LENGTH,
+  POSIX_REGEX_SOURCE,
+  REGEX_NON_SPECIAL_CHARS,
+  REGEX_SPECIAL_CHARS_BACKREF,
+  REPLACEMENTS
+} = constants;
+
+/**
+ * Helpers
+ */
+
+const expandRange = (args, options) => {
+  if (typeof options.expandRange === 'function') {
+    return options.expandRange(...args, options);
+  }
+
+  args.sort();
+  const value = `[${args.join('-')}]`;
+
+  try {
+    /* eslint-disable-next-line no-new */
+    new RegExp(value);
+  } catch (ex) {
+    return args.map(v => utils.escapeRegex(v)).join('..');
+  }
+
+  return value;
+};
+
+/**
+ * Create the message for a syntax error
+ */
+
+const syntaxError = (type, char) => {
+  return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
+};
+
+const splitTopLevel = input => {
+  const parts = [];
+  let bracket = 0;
+  let paren = 0;
+  let quote = 0;
+  let value = '';
+  let escaped = false;
+
+  for (const ch of input) {
+    if (escaped === true) {
+      value += ch;
+      escaped = false;
+      continue;
+    }
+
+    if (ch === '\\') {
+      value += ch;
+      escaped = true;
+      continue;
+    }
+
+    if (ch === '"') {
+      quote = quote === 1 ? 0 : 1;
+      value += ch;
+      continue;
+    }
+
+    if (quote === 0) {
+      if (ch === '[') {
+        bracket++;
+      } else if (ch === ']' && bracket > 0) {
+        bracket--;
+      } else if (bracket === 0) {
+        if (ch === '(') {
+          paren++;
+        } else if (ch === ')' && paren > 0) {
+          paren--;
+        } else if (ch === '|' && paren === 0) {
+          parts.push(value);
+          value = '';
+          continue;
+        }
+      }
+    }
+
+    value += ch;
+  }
+
+  parts.push(value);
+  return parts;
+};
+
+const isPlainBranch = branch => {
+  let escaped = false;
+
+  for (const ch of branch) {
+    if (escaped === true) {
+      escaped = false;
+      continue;
+    }
+
+    if (ch === '\\') {
+      escaped = true;
+      continue;
+    }
+
+    if (/[?*+@!()[\]{}]/.test(ch)) {
+      return false;
+    }
+  }
+
+  return true;
+};
+
+const normalizeSimpleBranch = branch => {
+  let value = branch.trim();
+  let changed = true;
+
+  while (changed === true) {
+    changed = false;
+
+    if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
+      value = value.slice(2, -1);
+      changed = true;
+    }
+  }
+
+  if (!isPlainBranch(value)) {
+    return;
+  }
+
+  return value.replace(/\\(.)/g, '$1');
+};
+
+const hasRepeatedCharPrefixOverlap = branches => {
+  const values = branches.map(normalizeSimpleBranch).filter(Boolean);
+
+  for (let i = 0; i < values.length; i++) {
+    for (let j = i + 1; j < values.length; j++) {
+      const a = values[i];
+      const b = values[j];
+      const char = a[0];
+
+      if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) {
+        continue;
+      }
+
+      if (a === b || a.startsWith(b) || b.startsWith(a)) {
+        return true;
+      }
+    }
+  }
+
+  return false;
+};
+
+const parseRepeatedExtglob = (pattern, requireEnd = true) => {
+  if ((pattern[0] !== '+' && pattern[0] !== '*') || pattern[1] !== '(') {
+    return;
+  }
+
+  let bracket = 0;
+  let paren = 0;
+  let quote = 0;
+  let escaped = false;
+
+  for (let i = 1; i < pattern.length; i++) {
+    const ch = pattern[i];
+
+    if (escaped === true) {
+      escaped = false;
+      continue;
+    }
+
+    if (ch === '\\') {
+      escaped = true;
+      continue;
+    }
+
+    if (ch === '"') {
+      quote = quote === 1 ? 0 : 1;
+      continue;
+    }
+
+    if (quote === 1) {
+      continue;
+    }
+
+    if (ch === '[') {
+      bracket++;
+      continue;
+    }
+
+    if (ch === ']' && bracket > 0) {
+      bracket--;
+      continue;
+    }
+
+    if (bracket > 0) {
+      continue;
+    }
+
+    if (ch === '(') {
+      paren++;
+      continue;
+    }
+
+    if (ch === ')') {
+      paren--;
+
+      if (paren === 0) {
+        if (requireEnd === true && i !== pattern.length - 1) {
+          return;
+        }
+
+        return {
+          type: pattern[0],
+          body: pattern.slice(2, i),
+          end: i
+        };
+      }
+    }
+  }
+};
+
+const buildCharClassStar = chars => {
+  const source = chars.length === 1
+    ? utils.escapeRegex(chars[0])
+    : `[${chars.map(ch => utils.escapeRegex(ch)).join('')}]`;
+
+  return `${source}*`;
+};
+
+const getStarExtglobSequenceChars = pattern => {
+  let index = 0;
+  const chars = [];
+
+  while (index < pattern.length) {
+    const match = parseRepeatedExtglob(pattern.slice(index), false);
+
+    if (!match || match.type !== '*') {
+      return;
+    }
+
+    const branches = splitTopLevel(match.body).map(branch => branch.trim());
+    if (branches.length !== 1) {
+      return;
+    }
+
+    const branch = normalizeSimpleBranch(branches[0]);
+    if (!branch || branch.length !== 1) {
+      return;
+    }
+
+    chars.push(branch);
+    index += match.end + 1;
+  }
+
+  if (chars.length < 1) {
+    return;
+  }
+
+  return chars;
+};
+
+const repeatedExtglobRecursion = pattern => {
+  let depth = 0;
+  let value = pattern.trim();
+  let match = parseRepeatedExtglob(value);
+
+  while (match) {
+    depth++;
+    value = match.body.trim();
+    match = parseRepeatedExtglob(value);
+  }
+
+  return depth;
+};
+
+const analyzeRepeatedExtglob = (body, options) => {
+  if (options.maxExtglobRecursion === false) {
+    return { risky: false };
+  }
+
+  const max =
+    typeof options.maxExtglobRecursion === 'number'
+      ? options.maxExtglobRecursion
+      : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+
+  const branches = splitTopLevel(body).map(branch => branch.trim());
+
+  if (branches.length > 1) {
+    if (
+      branches.some(branch => branch === '') ||
+      branches.some(branch => /^[*?]+$/.test(branch)) ||
+      hasRepeatedCharPrefixOverlap(branches)
+    ) {
+      return { risky: true };
+    }
+  }
+
+  // A repeated extglob is "risky" (prone to catastrophic backtracking) when a
+  // branch is itself a `*(...)` sequence, since that nests an unbounded quantifier
+  // inside the outer `+(...)`/`*(...)`. When *every* branch reduces to single
+  // characters we can emit one flat, ReDoS-safe character class that preserves the
+  // meaning of ALL branches (e.g. `+(*(a)|*(b))` -> `[ab]*`), rather than dropping
+  // every branch but the first.
+  const safeChars = [];
+  let sawStarSequence = false;
+  let combinable = true;
+
+  for (const branch of branches) {
+    const chars = getStarExtglobSequenceChars(branch);
+    if (chars) {
+      sawStarSequence = true;
+      safeChars.push(...chars);
+      continue;
+    }
+
+    const literal = normalizeSimpleBranch(branch);
+    if (literal && literal.length === 1) {
+      safeChars.push(literal);
+      continue;
+    }
+
+    combinable = false;
+
+    if (repeatedExtglobRecursion(branch) > max) {
+      return { risky: true };
+    }
+  }
+
+  if (sawStarSequence) {
+    return combinable
+      ? { risky: true, safeOutput: buildCharClassStar([...new Set(safeChars)]) }
+      : { risky: true };
+  }
+
+  return { risky: false };
+};
+
+/**
+ * Parse the given input string.
+ * @param {String} input
+ * @param {Object} options
+ * @return {Object}
+ */
+
+const parse = (input, options) => {
+  if (typeof input !== 'string') {
+    throw new TypeError('Expected a string');
+  }
+
+  input = REPLACEMENTS[input] || input;
+
+  const opts = { ...options };
+  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+
+  let len = input.length;
+  if (len > max) {
+    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+  }
+
+  const bos = { type: 'bos', value: '', output: opts.prepend || '' };
+  const tokens = [bos];
+
+  const capture = opts.capture ? '' : '?:';
+
+  // create constants based on platform, for windows or posix
+  const PLATFORM_CHARS = constants.globChars(opts.windows);
+  const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+
+  const {
+    DOT_LITERAL,
+    PLUS_LITERAL,
+    SLASH_LITERAL,
+    ONE_CHAR,
+    DOTS_SLASH,
+    NO_DOT,
+    NO_DOT_SLASH,
+    NO_DOTS_SLASH,
+    QMARK,
+    QMARK_NO_DOT,
+    STAR,
+    START_ANCHOR
+  } = PLATFORM_CHARS;
+
+  const globstar = opts => {
+    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+  };
+
+  const nodot = opts.dot ? '' : NO_DOT;
+  const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
+  let star = opts.bash === true ? globstar(opts) : STAR;
+
+  if (opts.capture) {
+    star = `(${star})`;
+  }
+
+  // minimatch options support
+  if (typeof opts.noext === 'boolean') {
+    opts.noextglob = opts.noext;
+  }
+
+  const state = {
+    input,
+    index: -1,
+    start: 0,
+    dot: opts.dot === true,
+    consumed: '',
+    output: '',
+    prefix: '',
+    backtrack: false,
+    negated: false,
+    brackets: 0,
+    braces: 0,
+    parens: 0,
+    quotes: 0,
+    globstar: false,
+    tokens
+  };
+
+  input = utils.removePrefix(input, state);
+  len = input.length;
+
+  const extglobs = [];
+  const braces = [];
+  const stack = [];
+  let prev = bos;
+  let value;
+
+  /**
+   * Tokenizing helpers
+   */
+
+  const eos = () => state.index === len - 1;
+  const peek = state.peek = (n = 1) => input[state.index + n];
+  const advance = state.advance = () => input[++state.index] || '';
+  const remaining = () => input.slice(state.index + 1);
+  const consume = (value = '', num = 0) => {
+    state.consumed += value;
+    state.index += num;
+  };
+
+  const append = token => {
+    state.output += token.output != null ? token.output : token.value;
+    consume(token.value);
+  };
+
+  const negate = () => {
+    let count = 1;
+
+    while (peek() === '!' && (peek(2) !== '(' || peek(3) === '?')) {
+      advance();
+      state.start++;
+      count++;
+    }
+
+    if (count % 2 === 0) {
+      return false;
+    }
+
+    state.negated = true;
+    state.start++;
+    return true;
+  };
+
+  const increment = type => {
+    state[type]++;
+    stack.push(type);
+  };
+
+  const decrement = type => {
+    state[type]--;
+    stack.pop();
+  };
+
+  /**
+   * Push tokens onto the tokens array. This helper speeds up
+   * tokenizing by 1) helping us avoid backtracking as much as possible,
+   * and 2) helping us avoid creating extra tokens when consecutive
+   * characters are plain text. This improves performance and simplifies
+   * lookbehinds.
+   */
+
+  const push = tok => {
+    if (prev.type === 'globstar') {
+      const isBrace = state.braces > 0 && (tok.type === 'comma' || tok.type === 'brace');
+      const isExtglob = tok.extglob === true || (extglobs.length && (tok.type === 'pipe' || tok.type === 'paren'));
+
+      if (tok.type !== 'slash' && tok.type !== 'paren' && !isBrace && !isExtglob) {
+        state.output = state.output.slice(0, -prev.output.length);
+        prev.type = 'star';
+        prev.value = '*';
+        prev.output = star;
+        state.output += prev.output;
+      }
+    }
+
+    if (extglobs.length && tok.type !== 'paren') {
+      extglobs[extglobs.length - 1].inner += tok.value;
+    }
+
+    if (tok.value || tok.output) append(tok);
+    if (prev && prev.type === 'text' && tok.type === 'text') {
+      prev.output = (prev.output || prev.value) + tok.value;
+      prev.value += tok.value;
+      return;
+    }
+
+    tok.prev = prev;
+    tokens.push(tok);
+    prev = tok;
+  };
+
+  const extglobOpen = (type, value) => {
+    const token = { ...EXTGLOB_CHARS[value], conditions: 1, inner: '' };
+
+    token.prev = prev;
+    token.parens = state.parens;
+    token.output = state.output;
+    token.startIndex = state.index;
+    token.tokensIndex = tokens.length;
+    const output = (opts.capture ? '(' : '') + token.open;
+
+    increment('parens');
+    push({ type, value, output: state.output ? '' : ONE_CHAR });
+    push({ type: 'paren', extglob: true, value: advance(), output });
+    extglobs.push(token);
+  };
+
+  const extglobClose = token => {
+    const literal = input.slice(token.startIndex, state.index + 1);
+    const body = input.slice(token.startIndex + 2, state.index);
+    const analysis = analyzeRepeatedExtglob(body, opts);
+
+    if ((token.type === 'plus' || token.type === 'star') && analysis.risky) {
+      const safeOutput = analysis.safeOutput
+        ? (token.output ? '' : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput)
+        : undefined;
+      const open = tokens[token.tokensIndex];
+
+      open.type = 'text';
+      open.value = literal;
+      open.output = safeOutput || utils.escapeRegex(literal);
+
+      for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
+        tokens[i].value = '';
+        tokens[i].output = '';
+        delete tokens[i].suffix;
+      }
+
+      state.output = token.output + open.output;
+      state.backtrack = true;
+
+      push({ type: 'paren', extglob: true, value, output: '' });
+      decrement('parens');
+      return;
+    }
+
+    let output = token.close + (opts.capture ? ')' : '');
+    let rest;
+
+    if (token.type === 'negate') {
+      let extglobStar = star;
+
+      if (token.inner && token.inner.length > 1 && token.inner.includes('/')) {
+        extglobStar = globstar(opts);
+      }
+
+      if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) {
+        output = token.close = `)$))${extglobStar}`;
+      }
+
+      if (token.inner.includes('*') && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
+        // Any non-magical string (`.ts`) or even nested expression (`.{ts,tsx}`) can follow after the closing parenthesis.
+        // In this case, we need to parse the string and use it in the output of the original pattern.
+        // Suitable patterns: `/!(*.d).ts`, `/!(*.d).{ts,tsx}`, `**/!(*-dbg).@(js)`.
+        //
+        // Disabling the `fastpaths` option due to a problem with parsing strings as `.ts` in the pattern like `**/!(*.d).ts`.
+        const expression = parse(rest, { ...options, fastpaths: false }).output;
+
+        output = token.close = `)${expression})${extglobStar})`;
+      }
+
+      if (token.prev.type === 'bos') {
+        state.negatedExtglob = true;
+      }
+    }
+
+    push({ type: 'paren', extglob: true, value, output });
+    decrement('parens');
+  };
+
+  /**
+   * Fast paths
+   */
+
+  if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
+    let backslashes = false;
+
+    let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
+      if (first === '\\') {
+        backslashes = true;
+        return m;
+      }
+
+      if (first === '?') {
+        if (esc) {
+          return esc + first + (rest ? QMARK.repeat(rest.length) : '');
+        }
+        if (index === 0) {
+          return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : '');
+        }
+        return QMARK.repeat(chars.length);
+      }
+
+      if (first === '.') {
+        return DOT_LITERAL.repeat(chars.length);
+      }
+
+      if (first === '*') {
+        if (esc) {
+          return esc + first + (rest ? star : '');
+        }
+        return star;
+      }
+      return esc ? m : `\\${m}`;
+    });
+
+    if (backslashes === true) {
+      if (opts.unescape === true) {
+        output = output.replace(/\\/g, '');
+      } else {
+        output = output.replace(/\\+/g, m => {
+          return m.length % 2 === 0 ? '\\\\' : (m ? '\\' : '');
+        });
+      }
+    }
+
+    if (output === input && opts.contains === true) {
+      state.output = input;
+      return state;
+    }
+
+    state.output = utils.wrapOutput(output, state, options);
+    return state;
+  }
+
+  /**
+   * Tokenize input until we reach end-of-string
+   */
+
+  while (!eos()) {
+    value = advance();
+
+    if (value === '\u0000') {
+      continue;
+    }
+
+    /**
+     * Escaped characters
+     */
+
+    if (value === '\\') {
+      const next = peek();
+
+      if (next === '/' && opts.bash !== true) {
+        continue;
+      }
+
+      if (next === '.' || next === ';') {
+        continue;
+      }
+
+      if (!next) {
+        value += '\\';
+        push({ type: 'text', value });
+        continue;
+      }
+
+      // collapse slashes to reduce potential for exploits
+      const match = /^\\+/.exec(remaining());
+      let slashes = 0;
+
+      if (match && match[0].length > 2) {
+        slashes = match[0].length;
+        state.index += slashes;
+        if (slashes % 2 !== 0) {
+          value += '\\';
+        }
+      }
+
+      if (opts.unescape === true) {
+        value = advance();
+      } else {
+        value += advance();
+      }
+
+      if (state.brackets === 0) {
+        push({ type: 'text', value });
+        continue;
+      }
+    }
+
+    /**
+     * If we're inside a regex character class, continue
+     * until we reach the closing bracket.
+     */
+
+    if (state.brackets > 0 && (value !== ']' || prev.value === '[' || prev.value === '[^')) {
+      if (opts.posix !== false && value === ':') {
+        const inner = prev.value.slice(1);
+        if (inner.includes('[')) {
+          prev.posix = true;
+
+          if (inner.includes(':')) {
+            const idx = prev.value.lastIndexOf('[');
+            const pre = prev.value.slice(0, idx);
+            const rest = prev.value.slice(idx + 2);
+            const posix = POSIX_REGEX_SOURCE[rest];
+            if (posix) {
+              prev.value = pre + posix;
+              state.backtrack = true;
+              advance();
+
+              if (!bos.output && tokens.indexOf(prev) === 1) {
+                bos.output = ONE_CHAR;
+              }
+              continue;
+            }
+          }
+        }
+      }
+
+      if ((value === '[' && peek() !== ':') || (value === '-' && peek() === ']')) {
+        value = `\\${value}`;
+      }
+
+      if (value === ']' && (prev.value === '[' || prev.value === '[^')) {
+        value = `\\${value}`;
+      }
+
+      if (opts.posix === true && value === '!' && prev.value === '[') {
+        value = '^';
+      }
+
+      prev.value += value;
+      append({ value });
+      continue;
+    }
+
+    /**
+     * If we're inside a quoted string, continue
+     * until we reach the closing double quote.
+     */
+
+    if (state.quotes === 1 && value !== '"') {
+      value = utils.escapeRegex(value);
+      prev.value += value;
+      append({ value });
+      continue;
+    }
+
+    /**
+     * Double quotes
+     */
+
+    if (value === '"') {
+      state.quotes = state.quotes === 1 ? 0 : 1;
+      if (opts.keepQuotes === true) {
+        push({ type: 'text', value });
+      }
+      continue;
+    }
+
+    /**
+     * Parentheses
+     */
+
+    if (value === '(') {
+      increment('parens');
+      push({ type: 'paren', value });
+      continue;
+    }
+
+    if (value === ')') {
+      if (state.parens === 0 && opts.strictBrackets === true) {
+        throw new SyntaxError(syntaxError('opening', '('));
+      }
+
+      const extglob = extglobs[extglobs.length - 1];
+      if (extglob && state.parens === extglob.parens + 1) {
+        extglobClose(extglobs.pop());
+        continue;
+      }
+
+      push({ type: 'paren', value, output: state.parens ? ')' : '\\)' });
+      decrement('parens');
+      continue;
+    }
+
+    /**
+     * Square brackets
+     */
+
+    if (value === '[') {
+      if (opts.nobracket === true || !remaining().includes(']')) {
+        if (opts.nobracket !== true && opts.strictBrackets === true) {
+          throw new SyntaxError(syntaxError('closing', ']'));
+        }
+
+        value = `\\${value}`;
+      } else {
+        increment('brackets');
+      }
+
+      push({ type: 'bracket', value });
+      continue;
+    }
+
+    if (value === ']') {
+      if (opts.nobracket === true || (prev && prev.type === 'bracket' && prev.value.length === 1)) {
+        push({ type: 'text', value, output: `\\${value}` });
+        continue;
+      }
+
+      if (state.brackets === 0) {
+        if (opts.strictBrackets === true) {
+          throw new SyntaxError(syntaxError('opening', '['));
+        }
+
+        push({ type: 'text', value, output: `\\${value}` });
+        continue;
+      }
+
+      decrement('brackets');
+
+      const prevValue = prev.value.slice(1);
+      if (prev.posix !== true && prevValue[0] === '^' && !prevValue.includes('/')) {
+        value = `/${value}`;
+      }
+
+      prev.value += value;
+      append({ value });
+
+      // when literal brackets are explicitly disabled
+      // assume we should match with a regex character class
+      if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
+        continue;
+      }
+
+      const escaped = utils.escapeRegex(prev.value);
+      state.output = state.output.slice(0, -prev.value.length);
+
+      // when literal brackets are explicitly enabled
+      // assume we should escape the brackets to match literal characters
+      if (opts.literalBrackets === true) {
+        state.output += escaped;
+        prev.value = escaped;
+        continue;
+      }
+
+      // when the user specifies nothing, try to match both
+      prev.value = `(${capture}${escaped}|${prev.value})`;
+      state.output += prev.value;
+      continue;
+    }
+
+    /**
+     * Braces
+     */
+
+    if (value === '{' && opts.nobrace !== true) {
+      increment('braces');
+
+      const open = {
+        type: 'brace',
+        value,
+        output: '(',
+        outputIndex: state.output.length,
+        tokensIndex: state.tokens.length
+      };
+
+      braces.push(open);
+      push(open);
+      continue;
+    }
+
+    if (value === '}') {
+      const brace = braces[braces.length - 1];
+
+      if (opts.nobrace === true || !brace) {
+        push({ type: 'text', value, output: value });
+        continue;
+      }
+
+      let output = ')';
+
+      if (brace.dots === true) {
+        const arr = tokens.slice();
+        const range = [];
+
+        for (let i = arr.length - 1; i >= 0; i--) {
+          tokens.pop();
+          if (arr[i].type === 'brace') {
+            break;
+          }
+          if (arr[i].type !== 'dots') {
+            range.unshift(arr[i].value);
+          }
+        }
+
+        output = expandRange(range, opts);
+        state.backtrack = true;
+      }
+
+      if (brace.comma !== true && brace.dots !== true) {
+        const out = state.output.slice(0, brace.outputIndex);
+        const toks = state.tokens.slice(brace.tokensIndex);
+        brace.value = brace.output = '\\{';
+        value = output = '\\}';
+        state.output = out;
+        for (const t of toks) {
+          state.output += (t.output || t.value);
+        }
+      }
+
+      push({ type: 'brace', value, output });
+      decrement('braces');
+      braces.pop();
+      continue;
+    }
+
+    /**
+     * Pipes
+     */
+
+    if (value === '|') {
+      if (extglobs.length > 0) {
+        extglobs[extglobs.length - 1].conditions++;
+      }
+      push({ type: 'text', value });
+      continue;
+    }
+
+    /**
+     * Commas
+     */
+
+    if (value === ',') {
+      let output = value;
+
+      const brace = braces[braces.length - 1];
+      if (brace && stack[stack.length - 1] === 'braces') {
+        brace.comma = true;
+        output = '|';
+      }
+
+      push({ type: 'comma', value, output });
+      continue;
+    }
+
+    /**
+     * Slashes
+     */
+
+    if (value === '/') {
+      // if the beginning of the glob is "./", advance the start
+      // to the current index, and don't add the "./" characters
+      // to the state. This greatly simplifies lookbehinds when
+      // checking for BOS characters like "!" and "." (not "./")
+      if (prev.type === 'dot' && state.index === state.start + 1) {
+        state.start = state.index + 1;
+        state.consumed = '';
+        state.output = '';
+        tokens.pop();
+        prev = bos; // reset "prev" to the first token
+        continue;
+      }
+
+      push({ type: 'slash', value, output: SLASH_LITERAL });
+      continue;
+    }
+
+    /**
+     * Dots
+     */
+
+    if (value === '.') {
+      if (state.braces > 0 && prev.type === 'dot') {
+        if (prev.value === '.') prev.output = DOT_LITERAL;
+        const brace = braces[braces.length - 1];
+        prev.type = 'dots';
+        prev.output += value;
+        prev.value += value;
+        brace.dots = true;
+        continue;
+      }
+
+      if ((state.braces + state.parens) === 0 && prev.type !== 'bos' && prev.type !== 'slash') {
+        push({ type: 'text', value, output: DOT_LITERAL });
+        continue;
+      }
+
+      push({ type: 'dot', value, output: DOT_LITERAL });
+      continue;
+    }
+
+    /**
+     * Question marks
+     */
+
+    if (value === '?') {
+      const isGroup = prev && prev.value === '(';
+      if (!isGroup && opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
+        extglobOpen('qmark', value);
+        continue;
+      }
+
+      if (prev && prev.type === 'paren') {
+        const next = peek();
+        let output = value;
+
+        if ((prev.value === '(' && !/[!=<:]/.test(next)) || (next === '<' && !/<([!=]|\w+>)/.test(remaining()))) {
+          output = `\\${value}`;
+        }
+
+        push({ type: 'text', value, output });
+        continue;
+      }
+
+      if (opts.dot !== true && (prev.type === 'slash' || prev.type === 'bos')) {
+        push({ type: 'qmark', value, output: QMARK_NO_DOT });
+        continue;
+      }
+
+      push({ type: 'qmark', value, output: QMARK });
+      continue;
+    }
+
+    /**
+     * Exclamation
+     */
+
+    if (value === '!') {
+      if (opts.noextglob !== true && peek() === '(') {
+        if (peek(2) !== '?' || !/[!=<:]/.test(peek(3))) {
+          extglobOpen('negate', value);
+          continue;
+        }
+      }
+
+      if (opts.nonegate !== true && state.index === 0) {
+        negate();
+        continue;
+      }
+    }
+
+    /**
+     * Plus
+     */
+
+    if (value === '+') {
+      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
+        extglobOpen('plus', value);
+        continue;
+      }
+
+      if ((prev && prev.value === '(') || opts.regex === false) {
+        push({ type: 'plus', value, output: PLUS_LITERAL });
+        continue;
+      }
+
+      if ((prev && (prev.type === 'bracket' || prev.type === 'paren' || prev.type === 'brace')) || state.parens > 0) {
+        push({ type: 'plus', value });
+        continue;
+      }
+
+      push({ type: 'plus', value: PLUS_LITERAL });
+      continue;
+    }
+
+    /**
+     * Plain text
+     */
+
+    if (value === '@') {
+      if (opts.noextglob !== true && peek() === '(' && peek(2) !== '?') {
+        push({ type: 'at', extglob: true, value, output: '' });
+        continue;
+      }
+
+      push({ type: 'text', value });
+      continue;
+    }
+
+    /**
+     * Plain text
+     */
+
+    if (value !== '*') {
+      if (value === '$' || value === '^') {
+        value = `\\${value}`;
+      }
+
+      const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
+      if (match) {
+        value += match[0];
+        state.index += match[0].length;
+      }
+
+      push({ type: 'text', value });
+      continue;
+    }
+
+    /**
+     * Stars
+     */
+
+    if (prev && (prev.type === 'globstar' || prev.star === true)) {
+      prev.type = 'star';
+      prev.star = true;
+      prev.value += value;
+      prev.output = star;
+      state.backtrack = true;
+      state.globstar = true;
+      consume(value);
+      continue;
+    }
+
+    let rest = remaining();
+    if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
+      extglobOpen('star', value);
+      continue;
+    }
+
+    if (prev.type === 'star') {
+      if (opts.noglobstar === true) {
+        consume(value);
+        continue;
+      }
+
+      const prior = prev.prev;
+      const before = prior.prev;
+      const isStart = prior.type === 'slash' || prior.type === 'bos';
+      const afterStar = before && (before.type === 'star' || before.type === 'globstar');
+
+      if (opts.bash === true && (!isStart || (rest[0] && rest[0] !== '/'))) {
+        push({ type: 'star', value, output: '' });
+        continue;
+      }
+
+      const isBrace = state.braces > 0 && (prior.type === 'comma' || prior.type === 'brace');
+      const isExtglob = extglobs.length && (prior.type === 'pipe' || prior.type === 'paren');
+      if (!isStart && prior.type !== 'paren' && !isBrace && !isExtglob) {
+        push({ type: 'star', value, output: '' });
+        continue;
+      }
+
+      // strip consecutive `/**/`
+      while (rest.slice(0, 3) === '/**') {
+        const after = input[state.index + 4];
+        if (after && after !== '/') {
+          break;
+        }
+        rest = rest.slice(3);
+        consume('/**', 3);
+      }
+
+      // A globstar followed only by balanced closing parens is at the logical end of patterns like
+      // `test(/utils/**)` and `test?(/utils/**)`. Treat it as EOS so the trailing `/**` can match its
+      // parent path, except in negated extglobs where that would change the exclusion semantics.
+      const isEnd = eos() || (
+        state.parens > 0
+        && rest === ')'.repeat(state.parens)
+        && !extglobs.some(extglob => extglob.type === 'negate')
+      );
+
+      if (prior.type === 'bos' && eos()) {
+        prev.type = 'globstar';
+        prev.value += value;
+        prev.output = globstar(opts);
+        state.output = prev.output;
+        state.globstar = true;
+        consume(value);
+        continue;
+      }
+
+      if (prior.type === 'slash' && prior.prev.type !== 'bos' && !afterStar && isEnd) {
+        state.output = state.output.slice(0, -(prior.output + prev.output).length);
+        prior.output = `(?:${prior.output}`;
+
+        prev.type = 'globstar';
+        prev.output = globstar(opts) + (opts.strictSlashes ? ')' : '|$)');
+        prev.value += value;
+        state.globstar = true;
+        state.output += prior.output + prev.output;
+        consume(value);
+        continue;
+      }
+
+      if (prior.type === 'slash' && prior.prev.type !== 'bos' && rest[0] === '/') {
+        const end = rest[1] !== void 0 ? '|$' : '';
+
+        state.output = state.output.slice(0, -(prior.output + prev.output).length);
+        prior.output = `(?:${prior.output}`;
+
+        prev.type = 'globstar';
+        prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
+        prev.value += value;
+
+        state.output += prior.output + prev.output;
+        state.globstar = true;
+
+        consume(value + advance());
+
+        push({ type: 'slash', value: '/', output: '' });
+        continue;
+      }
+
+      if (prior.type === 'bos' && rest[0] === '/') {
+        prev.type = 'globstar';
+        prev.value += value;
+        prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
+        state.output = prev.output;
+        state.globstar = true;
+        consume(value + advance());
+        push({ type: 'slash', value: '/', output: '' });
+        continue;
+      }
+
+      // remove single star from output
+      state.output = state.output.slice(0, -prev.output.length);
+
+      // reset previous token to globstar
+      prev.type = 'globstar';
+      prev.output = globstar(opts);
+      prev.value += value;
+
+      // reset output with globstar
+      state.output += prev.output;
+      state.globstar = true;
+      consume(value);
+      continue;
+    }
+
+    const token = { type: 'star', value, output: star };
+
+    if (opts.bash === true) {
+      token.output = '.*?';
+      if (prev.type === 'bos' || prev.type === 'slash') {
+        token.output = nodot + token.output;
+      }
+      push(token);
+      continue;
+    }
+
+    if (prev && (prev.type === 'bracket' || prev.type === 'paren') && opts.regex === true) {
+      token.output = value;
+      push(token);
+      continue;
+    }
+
+    if (state.index === state.start || prev.type === 'slash' || prev.type === 'dot') {
+      if (prev.type === 'dot') {
+        state.output += NO_DOT_SLASH;
+        prev.output += NO_DOT_SLASH;
+
+      } else if (opts.dot === true) {
+        state.output += NO_DOTS_SLASH;
+        prev.output += NO_DOTS_SLASH;
+
+      } else {
+        state.output += nodot;
+        prev.output += nodot;
+      }
+
+      if (peek() !== '*') {
+        state.output += ONE_CHAR;
+        prev.output += ONE_CHAR;
+      }
+    }
+
+    push(token);
+  }
+
+  while (state.brackets > 0) {
+    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ']'));
+    state.output = utils.escapeLast(state.output, '[');
+    decrement('brackets');
+  }
+
+  while (state.parens > 0) {
+    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', ')'));
+    state.output = utils.escapeLast(state.output, '(');
+    decrement('parens');
+  }
+
+  while (state.braces > 0) {
+    if (opts.strictBrackets === true) throw new SyntaxError(syntaxError('closing', '}'));
+    state.output = utils.escapeLast(state.output, '{');
+    decrement('braces');
+  }
+
+  if (opts.strictSlashes !== true && (prev.type === 'star' || prev.type === 'bracket')) {
+    push({ type: 'maybe_slash', value: '', output: `${SLASH_LITERAL}?` });
+  }
+
+  // rebuild the output if we had to backtrack at any point
+  if (state.backtrack === true) {
+    state.output = '';
+
+    for (const token of state.tokens) {
+      state.output += token.output != null ? token.output : token.value;
+
+      if (token.suffix) {
+        state.output += token.suffix;
+      }
+    }
+  }
+
+  return state;
+};
+
+/**
+ * Fast paths for creating regular expressions for common glob patterns.
+ * This can significantly speed up processing and has very little downside
+ * impact when none of the fast paths match.
+ */
+
+parse.fastpaths = (input, options) => {
+  const opts = { ...options };
+  const max = typeof opts.maxLength === 'number' ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+  const len = input.length;
+  if (len > max) {
+    throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+  }
+
+  input = REPLACEMENTS[input] || input;
+
+  // create constants based on platform, for windows or posix
+  const {
+    DOT_LITERAL,
+    SLASH_LITERAL,
+    ONE_CHAR,
+    DOTS_SLASH,
+    NO_DOT,
+    NO_DOTS,
+    NO_DOTS_SLASH,
+    STAR,
+    START_ANCHOR
+  } = constants.globChars(opts.windows);
+
+  const nodot = opts.dot ? NO_DOTS : NO_DOT;
+  const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
+  const capture = opts.capture ? '' : '?:';
+  const state = { negated: false, prefix: '' };
+  let star = opts.bash === true ? '.*?' : STAR;
+
+  if (opts.capture) {
+    star = `(${star})`;
+  }
+
+  const globstar = opts => {
+    if (opts.noglobstar === true) return star;
+    return `(${capture}(?:(?!${START_ANCHOR}${opts.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+  };
+
+  const create = str => {
+    switch (str) {
+      case '*':
+        return `${nodot}${ONE_CHAR}${star}`;
+
+      case '.*':
+        return `${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      case '*.*':
+        return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      case '*/*':
+        return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
+
+      case '**':
+        return nodot + globstar(opts);
+
+      case '**/*':
+        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
+
+      case '**/*.*':
+        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      case '**/.*':
+        return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
+
+      default: {
+        const match = /^(.*?)\.(\w+)$/.exec(str);
+        if (!match) return;
+
+        const source = create(match[1]);
+        if (!source) return;
+
+        return source + DOT_LITERAL + match[2];
+      }
+    }
+  };
+
+  const output = utils.removePrefix(input, state);
+  let source = create(output);
+
+  if (source && opts.strictSlashes !== true) {
+    source += `${SLASH_LITERAL}?`;
+  }
+
+  return source;
+};
+
+module.exports = parse;
+
+
+/***/ }),
+
+/***/ 8016:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const scan = __nccwpck_require__(1781);
+const parse = __nccwpck_require__(8265);
+const utils = __nccwpck_require__(4059);
+const constants = __nccwpck_require__(5595);
+const isObject = val => val && typeof val === 'object' && !Array.isArray(val);
+
+/**
+ * Creates a matcher function from one or more glob patterns. The
+ * returned function takes a string to match as its first argument,
+ * and returns true if the string is a match. The returned matcher
+ * function also takes a boolean as the second argument that, when true,
+ * returns an object with additional information.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch(glob[, options]);
+ *
+ * const isMatch = picomatch('*.!(*a)');
+ * console.log(isMatch('a.a')); //=> false
+ * console.log(isMatch('a.b')); //=> true
+ *
+ * // For environments without `node.js`, `picomatch/posix` provides you a dependency-free matcher, without automatic OS detection.
+ * const picomatch = require('picomatch/posix');
+ * // the same API, defaulting to posix paths
+ * const isMatch = picomatch('a/*');
+ * console.log(isMatch('a\\b')); //=> false
+ * console.log(isMatch('a/b')); //=> true
+ *
+ * // you can still configure the matcher function to accept windows paths
+ * const isMatch = picomatch('a/*', { options: windows });
+ * console.log(isMatch('a\\b')); //=> true
+ * console.log(isMatch('a/b')); //=> true
+ * ```
+ * @name picomatch
+ * @param {String|Array} `globs` One or more glob patterns.
+ * @param {Object=} `options`
+ * @return {Function=} Returns a matcher function.
+ * @api public
+ */
+
+const picomatch = (glob, options, returnState = false) => {
+  if (Array.isArray(glob)) {
+    const fns = glob.map(input => picomatch(input, options, returnState));
+    const arrayMatcher = str => {
+      for (const isMatch of fns) {
+        const state = isMatch(str);
+        if (state) return state;
+      }
+      return false;
+    };
+    return arrayMatcher;
+  }
+
+  const isState = isObject(glob) && glob.tokens && glob.input;
+
+  if (glob === '' || (typeof glob !== 'string' && !isState)) {
+    throw new TypeError('Expected pattern to be a non-empty string');
+  }
+
+  const opts = options || {};
+  const posix = opts.windows;
+  const regex = isState
+    ? picomatch.compileRe(glob, options)
+    : picomatch.makeRe(glob, options, false, true);
+
+  const state = regex.state;
+  delete regex.state;
+
+  let isIgnored = () => false;
+  if (opts.ignore) {
+    const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
+    isIgnored = picomatch(opts.ignore, ignoreOpts, returnState);
+  }
+
+  const matcher = (input, returnObject = false) => {
+    const { isMatch, match, output } = picomatch.test(input, regex, options, { glob, posix });
+    const result = { glob, state, regex, posix, input, output, match, isMatch };
+
+    if (typeof opts.onResult === 'function') {
+      opts.onResult(result);
+    }
+
+    if (isMatch === false) {
+      result.isMatch = false;
+      return returnObject ? result : false;
+    }
+
+    if (isIgnored(input)) {
+      if (typeof opts.onIgnore === 'function') {
+        opts.onIgnore(result);
+      }
+      result.isMatch = false;
+      return returnObject ? result : false;
+    }
+
+    if (typeof opts.onMatch === 'function') {
+      opts.onMatch(result);
+    }
+    return returnObject ? result : true;
+  };
+
+  if (returnState) {
+    matcher.state = state;
+  }
+
+  return matcher;
+};
+
+/**
+ * Test `input` with the given `regex`. This is used by the main
+ * `picomatch()` function to test the input string.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.test(input, regex[, options]);
+ *
+ * console.log(picomatch.test('foo/bar', /^(?:([^/]*?)\/([^/]*?))$/));
+ * // { isMatch: true, match: [ 'foo/', 'foo', 'bar' ], output: 'foo/bar' }
+ * ```
+ * @param {String} `input` String to test.
+ * @param {RegExp} `regex`
+ * @return {Object} Returns an object with matching info.
+ * @api public
+ */
+
+picomatch.test = (input, regex, options, { glob, posix } = {}) => {
+  if (typeof input !== 'string') {
+    throw new TypeError('Expected input to be a string');
+  }
+
+  if (input === '') {
+    return { isMatch: false, output: '' };
+  }
+
+  const opts = options || {};
+  const format = opts.format || (posix ? utils.toPosixSlashes : null);
+  let match = input === glob;
+  let output = (match && format) ? format(input) : input;
+
+  if (match === false) {
+    output = format ? format(input) : input;
+    match = output === glob;
+  }
+
+  if (match === false || opts.capture === true) {
+    if (opts.matchBase === true || opts.basename === true) {
+      match = picomatch.matchBase(input, regex, options, posix);
+    } else {
+      match = regex.exec(output);
+    }
+  }
+
+  return { isMatch: Boolean(match), match, output };
+};
+
+/**
+ * Match the basename of a filepath.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.matchBase(input, glob[, options]);
+ * console.log(picomatch.matchBase('foo/bar.js', '*.js'); // true
+ * ```
+ * @param {String} `input` String to test.
+ * @param {RegExp|String} `glob` Glob pattern or regex created by [.makeRe](#makeRe).
+ * @return {Boolean}
+ * @api public
+ */
+
+picomatch.matchBase = (input, glob, options, posix = options && options.windows) => {
+  const regex = glob instanceof RegExp ? glob : picomatch.makeRe(glob, options);
+  return regex.test(utils.basename(input, { windows: posix }));
+};
+
+/**
+ * Returns true if **any** of the given glob `patterns` match the specified `string`.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.isMatch(string, patterns[, options]);
+ *
+ * console.log(picomatch.isMatch('a.a', ['b.*', '*.a'])); //=> true
+ * console.log(picomatch.isMatch('a.a', 'b.*')); //=> false
+ * ```
+ * @param {String|Array} str The string to test.
+ * @param {String|Array} patterns One or more glob patterns to use for matching.
+ * @param {Object} [options] See available [options](#options).
+ * @return {Boolean} Returns true if any patterns match `str`
+ * @api public
+ */
+
+picomatch.isMatch = (str, patterns, options) => picomatch(patterns, options)(str);
+
+/**
+ * Parse a glob pattern to create the source string for a regular
+ * expression.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * const result = picomatch.parse(pattern[, options]);
+ * ```
+ * @param {String} `pattern`
+ * @param {Object} `options`
+ * @return {Object} Returns an object with useful properties and output to be used as a regex source string.
+ * @api public
+ */
+
+picomatch.parse = (pattern, options) => {
+  if (Array.isArray(pattern)) return pattern.map(p => picomatch.parse(p, options));
+  return parse(pattern, { ...options, fastpaths: false });
+};
+
+/**
+ * Scan a glob pattern to separate the pattern into segments.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.scan(input[, options]);
+ *
+ * const result = picomatch.scan('!./foo/*.js');
+ * console.log(result);
+ * { prefix: '!./',
+ *   input: '!./foo/*.js',
+ *   start: 3,
+ *   base: 'foo',
+ *   glob: '*.js',
+ *   isBrace: false,
+ *   isBracket: false,
+ *   isGlob: true,
+ *   isExtglob: false,
+ *   isGlobstar: false,
+ *   negated: true }
+ * ```
+ * @param {String} `input` Glob pattern to scan.
+ * @param {Object} `options`
+ * @return {Object} Returns an object with
+ * @api public
+ */
+
+picomatch.scan = (input, options) => scan(input, options);
+
+/**
+ * Compile a regular expression from the `state` object returned by the
+ * [parse()](#parse) method.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * const state = picomatch.parse('*.js');
+ * // picomatch.compileRe(state[, options]);
+ *
+ * console.log(picomatch.compileRe(state));
+ * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+ * ```
+ * @param {Object} `state`
+ * @param {Object} `options`
+ * @param {Boolean} `returnOutput` Intended for implementors, this argument allows you to return the raw output from the parser.
+ * @param {Boolean} `returnState` Adds the state to a `state` property on the returned regex. Useful for implementors and debugging.
+ * @return {RegExp}
+ * @api public
+ */
+
+picomatch.compileRe = (state, options, returnOutput = false, returnState = false) => {
+  if (returnOutput === true) {
+    return state.output;
+  }
+
+  const opts = options || {};
+  const prepend = opts.contains ? '' : '^';
+  const append = opts.contains ? '' : '$';
+
+  let source = `${prepend}(?:${state.output})${append}`;
+  if (state && state.negated === true) {
+    source = `^(?!${source}).*$`;
+  }
+
+  const regex = picomatch.toRegex(source, options);
+  if (returnState === true) {
+    regex.state = state;
+  }
+
+  return regex;
+};
+
+/**
+ * Create a regular expression from a parsed glob pattern.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.makeRe(state[, options]);
+ *
+ * const result = picomatch.makeRe('*.js');
+ * console.log(result);
+ * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+ * ```
+ * @param {String} `state` The object returned from the `.parse` method.
+ * @param {Object} `options`
+ * @param {Boolean} `returnOutput` Implementors may use this argument to return the compiled output, instead of a regular expression. This is not exposed on the options to prevent end-users from mutating the result.
+ * @param {Boolean} `returnState` Implementors may use this argument to return the state from the parsed glob with the returned regular expression.
+ * @return {RegExp} Returns a regex created from the given pattern.
+ * @api public
+ */
+
+picomatch.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+  if (!input || typeof input !== 'string') {
+    throw new TypeError('Expected a non-empty string');
+  }
+
+  let parsed = { negated: false, fastpaths: true };
+
+  if (options.fastpaths !== false && (input[0] === '.' || input[0] === '*')) {
+    parsed.output = parse.fastpaths(input, options);
+  }
+
+  if (!parsed.output) {
+    parsed = parse(input, options);
+  }
+
+  return picomatch.compileRe(parsed, options, returnOutput, returnState);
+};
+
+/**
+ * Create a regular expression from the given regex source string.
+ *
+ * ```js
+ * const picomatch = require('picomatch');
+ * // picomatch.toRegex(source[, options]);
+ *
+ * const { output } = picomatch.parse('*.js');
+ * console.log(picomatch.toRegex(output));
+ * //=> /^(?:(?!\.)(?=.)[^/]*?\.js)$/
+ * ```
+ * @param {String} `source` Regular expression source string.
+ * @param {Object} `options`
+ * @return {RegExp}
+ * @api public
+ */
+
+picomatch.toRegex = (source, options) => {
+  try {
+    const opts = options || {};
+    return new RegExp(source, opts.flags || (opts.nocase ? 'i' : ''));
+  } catch (err) {
+    if (options && options.debug === true) throw err;
+    return /$^/;
+  }
+};
+
+/**
+ * Picomatch constants.
+ * @return {Object}
+ */
+
+picomatch.constants = constants;
+
+/**
+ * Expose "picomatch"
+ */
+
+module.exports = picomatch;
+
+
+/***/ }),
+
+/***/ 1781:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const utils = __nccwpck_require__(4059);
+const {
+  CHAR_ASTERISK,             /* * */
+  CHAR_AT,                   /* @ */
+  CHAR_BACKWARD_SLASH,       /* \ */
+  CHAR_COMMA,                /* , */
+  CHAR_DOT,                  /* . */
+  CHAR_EXCLAMATION_MARK,     /* ! */
+  CHAR_FORWARD_SLASH,        /* / */
+  CHAR_LEFT_CURLY_BRACE,     /* { */
+  CHAR_LEFT_PARENTHESES,     /* ( */
+  CHAR_LEFT_SQUARE_BRACKET,  /* [ */
+  CHAR_PLUS,                 /* + */
+  CHAR_QUESTION_MARK,        /* ? */
+  CHAR_RIGHT_CURLY_BRACE,    /* } */
+  CHAR_RIGHT_PARENTHESES,    /* ) */
+  CHAR_RIGHT_SQUARE_BRACKET  /* ] */
+} = __nccwpck_require__(5595);
+
+const isPathSeparator = code => {
+  return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+};
+
+const depth = token => {
+  if (token.isPrefix !== true) {
+    token.depth = token.isGlobstar ? Infinity : 1;
+  }
+};
+
+/**
+ * Quickly scans a glob pattern and returns an object with a handful of
+ * useful properties, like `isGlob`, `path` (the leading non-glob, if it exists),
+ * `glob` (the actual pattern), `negated` (true if the path starts with `!` but not
+ * with `!(`) and `negatedExtglob` (true if the path starts with `!(`).
+ *
+ * ```js
+ * const pm = require('picomatch');
+ * console.log(pm.scan('foo/bar/*.js'));
+ * { isGlob: true, input: 'foo/bar/*.js', base: 'foo/bar', glob: '*.js' }
+ * ```
+ * @param {String} `str`
+ * @param {Object} `options`
+ * @return {Object} Returns an object with tokens and regex source string.
+ * @api public
+ */
+
+const scan = (input, options) => {
+  const opts = options || {};
+
+  const length = input.length - 1;
+  const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
+  const slashes = [];
+  const tokens = [];
+  const parts = [];
+
+  let str = input;
+  let index = -1;
+  let start = 0;
+  let lastIndex = 0;
+  let isBrace = false;
+  let isBracket = false;
+  let isGlob = false;
+  let isExtglob = false;
+  let isGlobstar = false;
+  let braceEscaped = false;
+  let backslashes = false;
+  let negated = false;
+  let negatedExtglob = false;
+  let finished = false;
+  let braces = 0;
+  let prev;
+  let code;
+  let token = { value: '', depth: 0, isGlob: false };
+
+  const eos = () => index >= length;
+  const peek = () => str.charCodeAt(index + 1);
+  const advance = () => {
+    prev = code;
+    return str.charCodeAt(++index);
+  };
+
+  while (index < length) {
+    code = advance();
+    let next;
+
+    if (code === CHAR_BACKWARD_SLASH) {
+      backslashes = token.backslashes = true;
+      code = advance();
+
+      if (code === CHAR_LEFT_CURLY_BRACE) {
+        braceEscaped = true;
+      }
+      continue;
+    }
+
+    if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+      braces++;
+
+      while (eos() !== true && (code = advance())) {
+        if (code === CHAR_BACKWARD_SLASH) {
+          backslashes = token.backslashes = true;
+          advance();
+          continue;
+        }
+
+        if (code === CHAR_LEFT_CURLY_BRACE) {
+          braces++;
+          continue;
+        }
+
+        if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+          isBrace = token.isBrace = true;
+          isGlob = token.isGlob = true;
+          finished = true;
+
+          if (scanToEnd === true) {
+            continue;
+          }
+
+          break;
+        }
+
+        if (braceEscaped !== true && code === CHAR_COMMA) {
+          isBrace = token.isBrace = true;
+          isGlob = token.isGlob = true;
+          finished = true;
+
+          if (scanToEnd === true) {
+            continue;
+          }
+
+          break;
+        }
+
+        if (code === CHAR_RIGHT_CURLY_BRACE) {
+          braces--;
+
+          if (braces === 0) {
+            braceEscaped = false;
+            isBrace = token.isBrace = true;
+            finished = true;
+            break;
+          }
+        }
+      }
+
+      if (scanToEnd === true) {
+        continue;
+      }
+
+      break;
+    }
+
+    if (code === CHAR_FORWARD_SLASH) {
+      slashes.push(index);
+      tokens.push(token);
+      token = { value: '', depth: 0, isGlob: false };
+
+      if (finished === true) continue;
+      if (prev === CHAR_DOT && index === (start + 1)) {
+        start += 2;
+        continue;
+      }
+
+      lastIndex = index + 1;
+      continue;
+    }
+
+    if (opts.noext !== true) {
+      const isExtglobChar = code === CHAR_PLUS
+        || code === CHAR_AT
+        || code === CHAR_ASTERISK
+        || code === CHAR_QUESTION_MARK
+        || code === CHAR_EXCLAMATION_MARK;
+
+      if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
+        isGlob = token.isGlob = true;
+        isExtglob = token.isExtglob = true;
+        finished = true;
+        if (code === CHAR_EXCLAMATION_MARK && index === start) {
+          negatedExtglob = true;
+        }
+
+        if (scanToEnd === true) {
+          let parens = 0;
+
+          while (eos() !== true && (code = advance())) {
+            if (code === CHAR_BACKWARD_SLASH) {
+              backslashes = token.backslashes = true;
+              advance();
+              continue;
+            }
+
+            if (code === CHAR_LEFT_PARENTHESES) {
+              parens++;
+              continue;
+            }
+
+            if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+              finished = true;
+              break;
+            }
+          }
+          continue;
+        }
+        break;
+      }
+    }
+
+    if (code === CHAR_ASTERISK) {
+      if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
+      isGlob = token.isGlob = true;
+      finished = true;
+
+      if (scanToEnd === true) {
+        continue;
+      }
+      break;
+    }
+
+    if (code === CHAR_QUESTION_MARK) {
+      isGlob = token.isGlob = true;
+      finished = true;
+
+      if (scanToEnd === true) {
+        continue;
+      }
+      break;
+    }
+
+    if (code === CHAR_LEFT_SQUARE_BRACKET) {
+      while (eos() !== true && (next = advance())) {
+        if (next === CHAR_BACKWARD_SLASH) {
+          backslashes = token.backslashes = true;
+          advance();
+          continue;
+        }
+
+        if (next === CHAR_RIGHT_SQUARE_BRACKET) {
+          isBracket = token.isBracket = true;
+          isGlob = token.isGlob = true;
+          finished = true;
+          break;
+        }
+      }
+
+      if (scanToEnd === true) {
+        continue;
+      }
+
+      break;
+    }
+
+    if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+      negated = token.negated = true;
+      start++;
+      continue;
+    }
+
+    if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+      isGlob = token.isGlob = true;
+
+      if (scanToEnd === true) {
+        let parens = 1;
+
+        while (eos() !== true && (code = advance())) {
+          if (code === CHAR_BACKWARD_SLASH) {
+            backslashes = token.backslashes = true;
+            advance();
+            continue;
+          }
+
+          if (code === CHAR_LEFT_PARENTHESES) {
+            parens++;
+            continue;
+          }
+
+          if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+            finished = true;
+            break;
+          }
+        }
+        continue;
+      }
+      break;
+    }
+
+    if (isGlob === true) {
+      finished = true;
+
+      if (scanToEnd === true) {
+        continue;
+      }
+
+      break;
+    }
+  }
+
+  if (opts.noext === true) {
+    isExtglob = false;
+    isGlob = false;
+  }
+
+  let base = str;
+  let prefix = '';
+  let glob = '';
+
+  if (start > 0) {
+    prefix = str.slice(0, start);
+    str = str.slice(start);
+    lastIndex -= start;
+  }
+
+  if (base && isGlob === true && lastIndex > 0) {
+    base = str.slice(0, lastIndex);
+    glob = str.slice(lastIndex);
+  } else if (isGlob === true) {
+    base = '';
+    glob = str;
+  } else {
+    base = str;
+  }
+
+  if (base && base !== '' && base !== '/' && base !== str) {
+    if (isPathSeparator(base.charCodeAt(base.length - 1))) {
+      base = base.slice(0, -1);
+    }
+  }
+
+  if (opts.unescape === true) {
+    if (glob) glob = utils.removeBackslashes(glob);
+
+    if (base && backslashes === true) {
+      base = utils.removeBackslashes(base);
+    }
+  }
+
+  const state = {
+    prefix,
+    input,
+    start,
+    base,
+    glob,
+    isBrace,
+    isBracket,
+    isGlob,
+    isExtglob,
+    isGlobstar,
+    negated,
+    negatedExtglob
+  };
+
+  if (opts.tokens === true) {
+    state.maxDepth = 0;
+    if (!isPathSeparator(code)) {
+      tokens.push(token);
+    }
+    state.tokens = tokens;
+  }
+
+  if (opts.parts === true || opts.tokens === true) {
+    let prevIndex;
+
+    for (let idx = 0; idx < slashes.length; idx++) {
+      const n = prevIndex !== undefined ? prevIndex + 1 : start;
+      const i = slashes[idx];
+      const value = input.slice(n, i);
+      if (opts.tokens) {
+        if (idx === 0 && start !== 0) {
+          tokens[idx].isPrefix = true;
+          tokens[idx].value = prefix;
+        } else {
+          tokens[idx].value = value;
+        }
+        depth(tokens[idx]);
+        state.maxDepth += tokens[idx].depth;
+      }
+      if (i >= start) {
+        parts.push(value);
+        prevIndex = i;
+      }
+    }
+
+    const n = prevIndex !== undefined ? prevIndex + 1 : start;
+    const value = input.slice(n);
+    parts.push(value);
+
+    if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
+      tokens[tokens.length - 1].value = value;
+      depth(tokens[tokens.length - 1]);
+      state.maxDepth += tokens[tokens.length - 1].depth;
+    }
+
+    state.slashes = slashes;
+    state.parts = parts;
+  }
+
+  return state;
+};
+
+module.exports = scan;
+
+
+/***/ }),
+
+/***/ 4059:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+/*global navigator*/
+
+
+const {
+  REGEX_BACKSLASH,
+  REGEX_REMOVE_BACKSLASH,
+  REGEX_SPECIAL_CHARS,
+  REGEX_SPECIAL_CHARS_GLOBAL
+} = __nccwpck_require__(5595);
+
+exports.isObject = val => val !== null && typeof val === 'object' && !Array.isArray(val);
+exports.hasRegexChars = str => REGEX_SPECIAL_CHARS.test(str);
+exports.isRegexChar = str => str.length === 1 && exports.hasRegexChars(str);
+exports.escapeRegex = str => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, '\\$1');
+exports.toPosixSlashes = str => str.replace(REGEX_BACKSLASH, '/');
+
+exports.isWindows = () => {
+  if (typeof navigator !== 'undefined' && navigator.platform) {
+    const platform = navigator.platform.toLowerCase();
+    return platform === 'win32' || platform === 'windows';
+  }
+
+  if (typeof process !== 'undefined' && process.platform) {
+    return process.platform === 'win32';
+  }
+
+  return false;
+};
+
+exports.removeBackslashes = str => {
+  return str.replace(REGEX_REMOVE_BACKSLASH, match => {
+    return match === '\\' ? '' : match;
+  });
+};
+
+exports.escapeLast = (input, char, lastIdx) => {
+  const idx = input.lastIndexOf(char, lastIdx);
+  if (idx === -1) return input;
+  if (input[idx - 1] === '\\') return exports.escapeLast(input, char, idx - 1);
+  return `${input.slice(0, idx)}\\${input.slice(idx)}`;
+};
+
+exports.removePrefix = (input, state = {}) => {
+  let output = input;
+  if (output.startsWith('./')) {
+    output = output.slice(2);
+    state.prefix = './';
+  }
+  return output;
+};
+
+exports.wrapOutput = (input, state = {}, options = {}) => {
+  const prepend = options.contains ? '' : '^';
+  const append = options.contains ? '' : '$';
+
+  let output = `${prepend}(?:${input})${append}`;
+  if (state.negated === true) {
+    output = `(?:^(?!${output}).*$)`;
+  }
+  return output;
+};
+
+exports.basename = (path, { windows } = {}) => {
+  const segs = path.split(windows ? /[\\/]/ : '/');
+  const last = segs[segs.length - 1];
+
+  if (last === '') {
+    return segs[segs.length - 2];
+  }
+
+  return last;
+};
+
+
+/***/ }),
+
 /***/ 9379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -5314,7 +8127,7 @@ module.exports = clean
 
 
 const eq = __nccwpck_require__(5082)
-const neq = __nccwpck_require__(2593)
+const neq = __nccwpck_require__(4974)
 const gt = __nccwpck_require__(6599)
 const gte = __nccwpck_require__(1236)
 const lt = __nccwpck_require__(3872)
@@ -5659,7 +8472,7 @@ module.exports = minor
 
 /***/ }),
 
-/***/ 2593:
+/***/ 4974:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5876,7 +8689,7 @@ const rsort = __nccwpck_require__(7192)
 const gt = __nccwpck_require__(6599)
 const lt = __nccwpck_require__(3872)
 const eq = __nccwpck_require__(5082)
-const neq = __nccwpck_require__(2593)
+const neq = __nccwpck_require__(4974)
 const gte = __nccwpck_require__(1236)
 const lte = __nccwpck_require__(6717)
 const cmp = __nccwpck_require__(8646)
@@ -7437,6 +10250,2748 @@ const validRange = (range, options) => {
   }
 }
 module.exports = validRange
+
+
+/***/ }),
+
+/***/ 6204:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { EventEmitter } = __nccwpck_require__(9580)
+const FIFO = __nccwpck_require__(3867)
+const TextDecoder = __nccwpck_require__(7934)
+
+const StreamError = __nccwpck_require__(5657)
+
+// if we do a future major, expect queue microtask to be there always, for now a bit defensive
+const qmt =
+  typeof queueMicrotask === 'undefined' ? (fn) => global.process.nextTick(fn) : queueMicrotask
+
+// 29 bits used total (4 from shared, 14 from read, and 11 from write)
+const MAX = (1 << 29) - 1
+
+// Shared state
+const OPENING = 0b0001
+const PREDESTROYING = 0b0010
+const DESTROYING = 0b0100
+const DESTROYED = 0b1000
+
+const NOT_OPENING = MAX ^ OPENING
+const NOT_PREDESTROYING = MAX ^ PREDESTROYING
+
+// Read state (4 bit offset from shared state)
+const READ_ACTIVE = 0b00000000000001 << 4
+const READ_UPDATING = 0b00000000000010 << 4
+const READ_PRIMARY = 0b00000000000100 << 4
+const READ_QUEUED = 0b00000000001000 << 4
+const READ_RESUMED = 0b00000000010000 << 4
+const READ_PIPE_DRAINED = 0b00000000100000 << 4
+const READ_ENDING = 0b00000001000000 << 4
+const READ_EMIT_DATA = 0b00000010000000 << 4
+const READ_EMIT_READABLE = 0b00000100000000 << 4
+const READ_EMITTED_READABLE = 0b00001000000000 << 4
+const READ_DONE = 0b00010000000000 << 4
+const READ_NEXT_TICK = 0b00100000000000 << 4
+const READ_NEEDS_PUSH = 0b01000000000000 << 4
+const READ_READ_AHEAD = 0b10000000000000 << 4
+
+// Combined read state
+const READ_FLOWING = READ_RESUMED | READ_PIPE_DRAINED
+const READ_ACTIVE_AND_NEEDS_PUSH = READ_ACTIVE | READ_NEEDS_PUSH
+const READ_PRIMARY_AND_ACTIVE = READ_PRIMARY | READ_ACTIVE
+const READ_EMIT_READABLE_AND_QUEUED = READ_EMIT_READABLE | READ_QUEUED
+const READ_RESUMED_READ_AHEAD = READ_RESUMED | READ_READ_AHEAD
+
+const READ_NOT_ACTIVE = MAX ^ READ_ACTIVE
+const READ_NON_PRIMARY = MAX ^ READ_PRIMARY
+const READ_NON_PRIMARY_AND_PUSHED = MAX ^ (READ_PRIMARY | READ_NEEDS_PUSH)
+const READ_PUSHED = MAX ^ READ_NEEDS_PUSH
+const READ_PAUSED = MAX ^ READ_RESUMED
+const READ_NOT_QUEUED = MAX ^ (READ_QUEUED | READ_EMITTED_READABLE)
+const READ_NOT_ENDING = MAX ^ READ_ENDING
+const READ_PIPE_NOT_DRAINED = MAX ^ READ_FLOWING
+const READ_NOT_NEXT_TICK = MAX ^ READ_NEXT_TICK
+const READ_NOT_UPDATING = MAX ^ READ_UPDATING
+const READ_NO_READ_AHEAD = MAX ^ READ_READ_AHEAD
+const READ_PAUSED_NO_READ_AHEAD = MAX ^ READ_RESUMED_READ_AHEAD
+
+// Write state (18 bit offset, 4 bit offset from shared state and 14 from read state)
+const WRITE_ACTIVE = 0b00000000001 << 18
+const WRITE_UPDATING = 0b00000000010 << 18
+const WRITE_PRIMARY = 0b00000000100 << 18
+const WRITE_QUEUED = 0b00000001000 << 18
+const WRITE_UNDRAINED = 0b00000010000 << 18
+const WRITE_DONE = 0b00000100000 << 18
+const WRITE_EMIT_DRAIN = 0b00001000000 << 18
+const WRITE_NEXT_TICK = 0b00010000000 << 18
+const WRITE_WRITING = 0b00100000000 << 18
+const WRITE_FINISHING = 0b01000000000 << 18
+const WRITE_CORKED = 0b10000000000 << 18
+
+const WRITE_NOT_ACTIVE = MAX ^ (WRITE_ACTIVE | WRITE_WRITING)
+const WRITE_NON_PRIMARY = MAX ^ WRITE_PRIMARY
+const WRITE_NOT_FINISHING = MAX ^ (WRITE_ACTIVE | WRITE_FINISHING)
+const WRITE_DRAINED = MAX ^ WRITE_UNDRAINED
+const WRITE_NOT_QUEUED = MAX ^ WRITE_QUEUED
+const WRITE_NOT_NEXT_TICK = MAX ^ WRITE_NEXT_TICK
+const WRITE_NOT_UPDATING = MAX ^ WRITE_UPDATING
+const WRITE_NOT_CORKED = MAX ^ WRITE_CORKED
+
+// Combined shared state
+const ACTIVE = READ_ACTIVE | WRITE_ACTIVE
+const NOT_ACTIVE = MAX ^ ACTIVE
+const DONE = READ_DONE | WRITE_DONE
+const DESTROY_STATUS = DESTROYING | DESTROYED | PREDESTROYING
+const OPEN_STATUS = DESTROY_STATUS | OPENING
+const AUTO_DESTROY = DESTROY_STATUS | DONE
+const NON_PRIMARY = WRITE_NON_PRIMARY & READ_NON_PRIMARY
+const ACTIVE_OR_TICKING = WRITE_NEXT_TICK | READ_NEXT_TICK
+const TICKING = ACTIVE_OR_TICKING & NOT_ACTIVE
+const IS_OPENING = OPEN_STATUS | TICKING
+
+// Combined shared state and read state
+const READ_PRIMARY_STATUS = OPEN_STATUS | READ_ENDING | READ_DONE
+const READ_STATUS = OPEN_STATUS | READ_DONE | READ_QUEUED
+const READ_ENDING_STATUS = OPEN_STATUS | READ_ENDING | READ_QUEUED
+const READ_READABLE_STATUS = OPEN_STATUS | READ_EMIT_READABLE | READ_QUEUED | READ_EMITTED_READABLE
+const SHOULD_NOT_READ =
+  OPEN_STATUS | READ_ACTIVE | READ_ENDING | READ_DONE | READ_NEEDS_PUSH | READ_READ_AHEAD
+const READ_BACKPRESSURE_STATUS = DESTROY_STATUS | READ_ENDING | READ_DONE
+const READ_UPDATE_SYNC_STATUS = READ_UPDATING | OPEN_STATUS | READ_NEXT_TICK | READ_PRIMARY
+const READ_NEXT_TICK_OR_OPENING = READ_NEXT_TICK | OPENING
+
+// Combined write state
+const WRITE_PRIMARY_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_DONE
+const WRITE_QUEUED_AND_UNDRAINED = WRITE_QUEUED | WRITE_UNDRAINED
+const WRITE_QUEUED_AND_ACTIVE = WRITE_QUEUED | WRITE_ACTIVE
+const WRITE_DRAIN_STATUS = WRITE_QUEUED | WRITE_UNDRAINED | OPEN_STATUS | WRITE_ACTIVE
+const WRITE_STATUS = OPEN_STATUS | WRITE_ACTIVE | WRITE_QUEUED | WRITE_CORKED
+const WRITE_PRIMARY_AND_ACTIVE = WRITE_PRIMARY | WRITE_ACTIVE
+const WRITE_ACTIVE_AND_WRITING = WRITE_ACTIVE | WRITE_WRITING
+const WRITE_FINISHING_STATUS = OPEN_STATUS | WRITE_FINISHING | WRITE_QUEUED_AND_ACTIVE | WRITE_DONE
+const WRITE_BACKPRESSURE_STATUS = WRITE_UNDRAINED | DESTROY_STATUS | WRITE_FINISHING | WRITE_DONE
+const WRITE_UPDATE_SYNC_STATUS = WRITE_UPDATING | OPEN_STATUS | WRITE_NEXT_TICK | WRITE_PRIMARY
+const WRITE_DROP_DATA = WRITE_FINISHING | WRITE_DONE | DESTROY_STATUS
+
+const asyncIterator = Symbol.asyncIterator || Symbol('asyncIterator')
+
+class WritableState {
+  constructor(
+    stream,
+    { highWaterMark = 16384, map = null, mapWritable, byteLength, byteLengthWritable } = {}
+  ) {
+    this.stream = stream
+    this.queue = new FIFO()
+    this.highWaterMark = highWaterMark
+    this.buffered = 0
+    this.error = null
+    this.pipeline = null
+    this.drains = null // if we add more seldomly used helpers we might them into a subobject so its a single ptr
+    this.byteLength = byteLengthWritable || byteLength || defaultByteLength
+    this.map = mapWritable || map
+    this.afterWrite = afterWrite.bind(this)
+    this.afterUpdateNextTick = updateWriteNT.bind(this)
+  }
+
+  get ending() {
+    return (this.stream._duplexState & WRITE_FINISHING) !== 0
+  }
+
+  get ended() {
+    return (this.stream._duplexState & WRITE_DONE) !== 0
+  }
+
+  push(data) {
+    if ((this.stream._duplexState & WRITE_DROP_DATA) !== 0) return false
+    if (this.map !== null) data = this.map(data)
+
+    this.buffered += this.byteLength(data)
+    this.queue.push(data)
+
+    if (this.buffered < this.highWaterMark) {
+      this.stream._duplexState |= WRITE_QUEUED
+      return true
+    }
+
+    this.stream._duplexState |= WRITE_QUEUED_AND_UNDRAINED
+    return false
+  }
+
+  shift() {
+    const data = this.queue.shift()
+
+    this.buffered -= this.byteLength(data)
+    if (this.buffered === 0) this.stream._duplexState &= WRITE_NOT_QUEUED
+
+    return data
+  }
+
+  end(data) {
+    if (typeof data === 'function') {
+      this.stream.once('finish', data)
+    } else if (data !== undefined && data !== null) {
+      this.push(data)
+    }
+
+    this.stream._duplexState = (this.stream._duplexState | WRITE_FINISHING) & WRITE_NON_PRIMARY
+  }
+
+  autoBatch(data, cb) {
+    const buffer = []
+    const stream = this.stream
+
+    buffer.push(data)
+    while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED_AND_ACTIVE) {
+      buffer.push(stream._writableState.shift())
+    }
+
+    if ((stream._duplexState & OPEN_STATUS) !== 0) return cb(null)
+    stream._writev(buffer, cb)
+  }
+
+  update() {
+    const stream = this.stream
+
+    stream._duplexState |= WRITE_UPDATING
+
+    do {
+      while ((stream._duplexState & WRITE_STATUS) === WRITE_QUEUED) {
+        const data = this.shift()
+        stream._duplexState |= WRITE_ACTIVE_AND_WRITING
+        stream._write(data, this.afterWrite)
+      }
+
+      if ((stream._duplexState & WRITE_PRIMARY_AND_ACTIVE) === 0) this.updateNonPrimary()
+    } while (this.continueUpdate() === true)
+
+    stream._duplexState &= WRITE_NOT_UPDATING
+  }
+
+  updateNonPrimary() {
+    const stream = this.stream
+
+    if ((stream._duplexState & WRITE_FINISHING_STATUS) === WRITE_FINISHING) {
+      stream._duplexState = stream._duplexState | WRITE_ACTIVE
+      stream._final(afterFinal.bind(this))
+      return
+    }
+
+    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
+      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
+        stream._duplexState |= ACTIVE
+        stream._destroy(afterDestroy.bind(this))
+      }
+      return
+    }
+
+    if ((stream._duplexState & IS_OPENING) === OPENING) {
+      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
+      stream._open(afterOpen.bind(this))
+    }
+  }
+
+  continueUpdate() {
+    if ((this.stream._duplexState & WRITE_NEXT_TICK) === 0) return false
+    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
+    return true
+  }
+
+  updateCallback() {
+    if ((this.stream._duplexState & WRITE_UPDATE_SYNC_STATUS) === WRITE_PRIMARY) {
+      this.update()
+    } else {
+      this.updateNextTick()
+    }
+  }
+
+  updateNextTick() {
+    if ((this.stream._duplexState & WRITE_NEXT_TICK) !== 0) return
+    this.stream._duplexState |= WRITE_NEXT_TICK
+    if ((this.stream._duplexState & WRITE_UPDATING) === 0) qmt(this.afterUpdateNextTick)
+  }
+}
+
+class ReadableState {
+  constructor(
+    stream,
+    { highWaterMark = 16384, map = null, mapReadable, byteLength, byteLengthReadable } = {}
+  ) {
+    this.stream = stream
+    this.queue = new FIFO()
+    this.highWaterMark = highWaterMark === 0 ? 1 : highWaterMark
+    this.buffered = 0
+    this.readAhead = highWaterMark > 0
+    this.error = null
+    this.pipeline = null
+    this.byteLength = byteLengthReadable || byteLength || defaultByteLength
+    this.map = mapReadable || map
+    this.pipeTo = null
+    this.afterRead = afterRead.bind(this)
+    this.afterUpdateNextTick = updateReadNT.bind(this)
+  }
+
+  get ending() {
+    return (this.stream._duplexState & READ_ENDING) !== 0
+  }
+
+  get ended() {
+    return (this.stream._duplexState & READ_DONE) !== 0
+  }
+
+  pipe(pipeTo, cb) {
+    if (this.pipeTo !== null) throw StreamError.BAD_ARGUMENT('Can only pipe to one destination')
+    if (typeof cb !== 'function') cb = null
+
+    this.stream._duplexState |= READ_PIPE_DRAINED
+    this.pipeTo = pipeTo
+    this.pipeline = new Pipeline(this.stream, pipeTo, cb)
+
+    if (cb) this.stream.on('error', noop) // We already error handle this so supress crashes
+
+    if (isStreamx(pipeTo)) {
+      pipeTo._writableState.pipeline = this.pipeline
+      if (cb) pipeTo.on('error', noop) // We already error handle this so supress crashes
+      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline)) // TODO: just call finished from pipeTo itself
+    } else {
+      const onerror = this.pipeline.done.bind(this.pipeline, pipeTo)
+      const onclose = this.pipeline.done.bind(this.pipeline, pipeTo, null) // onclose has a weird bool arg
+      pipeTo.on('error', onerror)
+      pipeTo.on('close', onclose)
+      pipeTo.on('finish', this.pipeline.finished.bind(this.pipeline))
+    }
+
+    pipeTo.on('drain', afterDrain.bind(this))
+    this.stream.emit('piping', pipeTo)
+    pipeTo.emit('pipe', this.stream)
+  }
+
+  push(data) {
+    const stream = this.stream
+
+    if (data === null) {
+      this.highWaterMark = 0
+      stream._duplexState = (stream._duplexState | READ_ENDING) & READ_NON_PRIMARY_AND_PUSHED
+      return false
+    }
+
+    if (this.map !== null) {
+      data = this.map(data)
+      if (data === null) {
+        stream._duplexState &= READ_PUSHED
+        return this.buffered < this.highWaterMark
+      }
+    }
+
+    this.buffered += this.byteLength(data)
+    this.queue.push(data)
+
+    stream._duplexState = (stream._duplexState | READ_QUEUED) & READ_PUSHED
+
+    return this.buffered < this.highWaterMark
+  }
+
+  shift() {
+    const data = this.queue.shift()
+
+    this.buffered -= this.byteLength(data)
+    if (this.buffered === 0) {
+      this.stream._duplexState &= READ_NOT_QUEUED
+    }
+
+    return data
+  }
+
+  unshift(data) {
+    const pending = [this.map !== null ? this.map(data) : data]
+    while (this.buffered > 0) pending.push(this.shift())
+
+    for (let i = 0; i < pending.length - 1; i++) {
+      const data = pending[i]
+      this.buffered += this.byteLength(data)
+      this.queue.push(data)
+    }
+
+    this.push(pending[pending.length - 1])
+  }
+
+  read() {
+    const stream = this.stream
+
+    if ((stream._duplexState & READ_STATUS) === READ_QUEUED) {
+      const data = this.shift()
+
+      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
+        stream._duplexState &= READ_PIPE_NOT_DRAINED
+      }
+
+      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
+        stream.emit('data', data)
+      }
+
+      return data
+    }
+
+    if (this.readAhead === false) {
+      stream._duplexState |= READ_READ_AHEAD
+      this.updateNextTick()
+    }
+
+    return null
+  }
+
+  drain() {
+    const stream = this.stream
+
+    while (
+      (stream._duplexState & READ_STATUS) === READ_QUEUED &&
+      (stream._duplexState & READ_FLOWING) !== 0
+    ) {
+      const data = this.shift()
+
+      if (this.pipeTo !== null && this.pipeTo.write(data) === false) {
+        stream._duplexState &= READ_PIPE_NOT_DRAINED
+      }
+
+      if ((stream._duplexState & READ_EMIT_DATA) !== 0) {
+        stream.emit('data', data)
+      }
+    }
+  }
+
+  update() {
+    const stream = this.stream
+
+    stream._duplexState |= READ_UPDATING
+
+    do {
+      this.drain()
+
+      while (
+        this.buffered < this.highWaterMark &&
+        (stream._duplexState & SHOULD_NOT_READ) === READ_READ_AHEAD
+      ) {
+        stream._duplexState |= READ_ACTIVE_AND_NEEDS_PUSH
+        stream._read(this.afterRead)
+        this.drain()
+      }
+
+      if ((stream._duplexState & READ_READABLE_STATUS) === READ_EMIT_READABLE_AND_QUEUED) {
+        stream._duplexState |= READ_EMITTED_READABLE
+        stream.emit('readable')
+      }
+
+      if ((stream._duplexState & READ_PRIMARY_AND_ACTIVE) === 0) {
+        this.updateNonPrimary()
+      }
+    } while (this.continueUpdate() === true)
+
+    stream._duplexState &= READ_NOT_UPDATING
+  }
+
+  updateNonPrimary() {
+    const stream = this.stream
+
+    if ((stream._duplexState & READ_ENDING_STATUS) === READ_ENDING) {
+      stream._duplexState = (stream._duplexState | READ_DONE) & READ_NOT_ENDING
+      stream.emit('end')
+
+      if ((stream._duplexState & AUTO_DESTROY) === DONE) {
+        stream._duplexState |= DESTROYING
+      }
+
+      if (this.pipeTo !== null) {
+        this.pipeTo.end()
+      }
+    }
+
+    if ((stream._duplexState & DESTROY_STATUS) === DESTROYING) {
+      if ((stream._duplexState & ACTIVE_OR_TICKING) === 0) {
+        stream._duplexState |= ACTIVE
+        stream._destroy(afterDestroy.bind(this))
+      }
+      return
+    }
+
+    if ((stream._duplexState & IS_OPENING) === OPENING) {
+      stream._duplexState = (stream._duplexState | ACTIVE) & NOT_OPENING
+      stream._open(afterOpen.bind(this))
+    }
+  }
+
+  continueUpdate() {
+    if ((this.stream._duplexState & READ_NEXT_TICK) === 0) return false
+    this.stream._duplexState &= READ_NOT_NEXT_TICK
+    return true
+  }
+
+  updateCallback() {
+    if ((this.stream._duplexState & READ_UPDATE_SYNC_STATUS) === READ_PRIMARY) {
+      this.update()
+    } else {
+      this.updateNextTick()
+    }
+  }
+
+  updateNextTickIfOpen() {
+    if ((this.stream._duplexState & READ_NEXT_TICK_OR_OPENING) !== 0) return
+    this.stream._duplexState |= READ_NEXT_TICK
+    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
+  }
+
+  updateNextTick() {
+    if ((this.stream._duplexState & READ_NEXT_TICK) !== 0) return
+    this.stream._duplexState |= READ_NEXT_TICK
+    if ((this.stream._duplexState & READ_UPDATING) === 0) qmt(this.afterUpdateNextTick)
+  }
+}
+
+class TransformState {
+  constructor(stream) {
+    this.data = null
+    this.afterTransform = afterTransform.bind(stream)
+    this.afterFinal = null
+  }
+}
+
+class Pipeline {
+  constructor(src, dst, cb) {
+    this.from = src
+    this.to = dst
+    this.afterPipe = cb
+    this.error = null
+    this.pipeToFinished = false
+  }
+
+  finished() {
+    this.pipeToFinished = true
+  }
+
+  done(stream, err) {
+    if (err) this.error = err
+
+    if (stream === this.to) {
+      this.to = null
+
+      if (this.from !== null) {
+        if ((this.from._duplexState & READ_DONE) === 0 || !this.pipeToFinished) {
+          this.from.destroy(this.error || StreamError.PREMATURE_CLOSE('Writable stream closed'))
+        }
+        return
+      }
+    }
+
+    if (stream === this.from) {
+      this.from = null
+
+      if (this.to !== null) {
+        if ((stream._duplexState & READ_DONE) === 0) {
+          this.to.destroy(this.error || StreamError.PREMATURE_CLOSE('Readable stream closed'))
+        }
+        return
+      }
+    }
+
+    if (this.afterPipe !== null) this.afterPipe(this.error)
+    this.to = this.from = this.afterPipe = null
+  }
+}
+
+function afterDrain() {
+  this.stream._duplexState |= READ_PIPE_DRAINED
+  this.updateCallback()
+}
+
+function afterFinal(err) {
+  const stream = this.stream
+  if (err) stream.destroy(err)
+
+  if ((stream._duplexState & DESTROY_STATUS) === 0) {
+    stream._duplexState |= WRITE_DONE
+    stream.emit('finish')
+  }
+
+  if ((stream._duplexState & AUTO_DESTROY) === DONE) {
+    stream._duplexState |= DESTROYING
+  }
+
+  stream._duplexState &= WRITE_NOT_FINISHING
+
+  // no need to wait the extra tick here, so we short circuit that
+  if ((stream._duplexState & WRITE_UPDATING) === 0) {
+    this.update()
+  } else {
+    this.updateNextTick()
+  }
+}
+
+function afterDestroy(err) {
+  const stream = this.stream
+
+  if (!err && !StreamError.isStreamDestroyed(this.error)) err = this.error
+  if (err) stream.emit('error', err)
+
+  stream._duplexState |= DESTROYED
+  stream.emit('close')
+
+  const rs = stream._readableState
+  const ws = stream._writableState
+
+  if (rs !== null && rs.pipeline !== null) {
+    rs.pipeline.done(stream, err)
+  }
+
+  if (ws !== null) {
+    while (ws.drains !== null && ws.drains.length > 0) {
+      ws.drains.shift().resolve(false)
+    }
+
+    if (ws.pipeline !== null) {
+      ws.pipeline.done(stream, err)
+    }
+  }
+}
+
+function afterWrite(err) {
+  const stream = this.stream
+
+  if (err) stream.destroy(err)
+  stream._duplexState &= WRITE_NOT_ACTIVE
+
+  if (this.drains !== null) tickDrains(this.drains)
+
+  if ((stream._duplexState & WRITE_DRAIN_STATUS) === WRITE_UNDRAINED) {
+    stream._duplexState &= WRITE_DRAINED
+
+    if ((stream._duplexState & WRITE_EMIT_DRAIN) === WRITE_EMIT_DRAIN) {
+      stream.emit('drain')
+    }
+  }
+
+  this.updateCallback()
+}
+
+function afterRead(err) {
+  if (err) this.stream.destroy(err)
+  this.stream._duplexState &= READ_NOT_ACTIVE
+
+  if (this.readAhead === false && (this.stream._duplexState & READ_RESUMED) === 0) {
+    this.stream._duplexState &= READ_NO_READ_AHEAD
+  }
+
+  this.updateCallback()
+}
+
+function updateReadNT() {
+  if ((this.stream._duplexState & READ_UPDATING) === 0) {
+    this.stream._duplexState &= READ_NOT_NEXT_TICK
+    this.update()
+  }
+}
+
+function updateWriteNT() {
+  if ((this.stream._duplexState & WRITE_UPDATING) === 0) {
+    this.stream._duplexState &= WRITE_NOT_NEXT_TICK
+    this.update()
+  }
+}
+
+function tickDrains(drains) {
+  for (let i = 0; i < drains.length; i++) {
+    // drains.writes are monotonic, so if one is 0 its always the first one
+    if (--drains[i].writes === 0) {
+      drains.shift().resolve(true)
+      i--
+    }
+  }
+}
+
+function afterOpen(err) {
+  const stream = this.stream
+
+  if (err) stream.destroy(err)
+
+  if ((stream._duplexState & DESTROYING) === 0) {
+    if ((stream._duplexState & READ_PRIMARY_STATUS) === 0) {
+      stream._duplexState |= READ_PRIMARY
+    }
+
+    if ((stream._duplexState & WRITE_PRIMARY_STATUS) === 0) {
+      stream._duplexState |= WRITE_PRIMARY
+    }
+
+    stream.emit('open')
+  }
+
+  stream._duplexState &= NOT_ACTIVE
+
+  if (stream._writableState !== null) {
+    stream._writableState.updateCallback()
+  }
+
+  if (stream._readableState !== null) {
+    stream._readableState.updateCallback()
+  }
+}
+
+function afterTransform(err, data) {
+  if (data !== undefined && data !== null) this.push(data)
+  this._writableState.afterWrite(err)
+}
+
+function newListener(name) {
+  if (this._readableState !== null) {
+    if (name === 'data') {
+      this._duplexState |= READ_EMIT_DATA | READ_RESUMED_READ_AHEAD
+      this._readableState.updateNextTick()
+    }
+    if (name === 'readable') {
+      this._duplexState |= READ_EMIT_READABLE
+      this._readableState.updateNextTick()
+    }
+  }
+
+  if (this._writableState !== null) {
+    if (name === 'drain') {
+      this._duplexState |= WRITE_EMIT_DRAIN
+      this._writableState.updateNextTick()
+    }
+  }
+}
+
+class Stream extends EventEmitter {
+  constructor(opts) {
+    super()
+
+    this._duplexState = 0
+    this._readableState = null
+    this._writableState = null
+
+    if (opts) {
+      if (opts.open) this._open = opts.open
+      if (opts.destroy) this._destroy = opts.destroy
+      if (opts.predestroy) this._predestroy = opts.predestroy
+      if (opts.signal) opts.signal.addEventListener('abort', abort.bind(this))
+    }
+
+    this.on('newListener', newListener)
+  }
+
+  _open(cb) {
+    cb(null)
+  }
+
+  _destroy(cb) {
+    cb(null)
+  }
+
+  _predestroy() {
+    // does nothing
+  }
+
+  get readable() {
+    return this._readableState !== null ? true : undefined
+  }
+
+  get writable() {
+    return this._writableState !== null ? true : undefined
+  }
+
+  get destroyed() {
+    return (this._duplexState & DESTROYED) !== 0
+  }
+
+  get destroying() {
+    return (this._duplexState & DESTROY_STATUS) !== 0
+  }
+
+  destroy(err) {
+    if ((this._duplexState & DESTROY_STATUS) === 0) {
+      if (!err) err = StreamError.STREAM_DESTROYED()
+      this._duplexState = (this._duplexState | DESTROYING) & NON_PRIMARY
+
+      if (this._readableState !== null) {
+        this._readableState.highWaterMark = 0
+        this._readableState.error = err
+      }
+
+      if (this._writableState !== null) {
+        this._writableState.highWaterMark = 0
+        this._writableState.error = err
+      }
+
+      this._duplexState |= PREDESTROYING
+      this._predestroy()
+      this._duplexState &= NOT_PREDESTROYING
+
+      if (this._readableState !== null) {
+        this._readableState.updateNextTick()
+      }
+
+      if (this._writableState !== null) {
+        this._writableState.updateNextTick()
+      }
+    }
+  }
+}
+
+class Readable extends Stream {
+  constructor(opts) {
+    super(opts)
+
+    this._duplexState |= OPENING | WRITE_DONE | READ_READ_AHEAD
+    this._readableState = new ReadableState(this, opts)
+
+    if (opts) {
+      if (this._readableState.readAhead === false) this._duplexState &= READ_NO_READ_AHEAD
+      if (opts.read) this._read = opts.read
+      if (opts.eagerOpen) this._readableState.updateNextTick()
+      if (opts.encoding) this.setEncoding(opts.encoding)
+    }
+  }
+
+  static deferred(fn, opts) {
+    const out = new PassThrough(opts)
+
+    fn()
+      .then((src) => {
+        if (src === null) return out.end()
+        if (out.destroying) return
+        pipeline(src, out, noop)
+      })
+      .catch((err) => out.destroy(err))
+
+    return out
+  }
+
+  setEncoding(encoding) {
+    const dec = new TextDecoder(encoding)
+    const map = this._readableState.map || echo
+    this._readableState.map = mapOrSkip
+    return this
+
+    function mapOrSkip(data) {
+      const next = dec.push(data)
+      return next === '' && (data.byteLength !== 0 || dec.remaining > 0) ? null : map(next)
+    }
+  }
+
+  _read(cb) {
+    cb(null)
+  }
+
+  pipe(dest, cb) {
+    this._readableState.updateNextTick()
+    this._readableState.pipe(dest, cb)
+    return dest
+  }
+
+  read() {
+    this._readableState.updateNextTick()
+    return this._readableState.read()
+  }
+
+  push(data) {
+    this._readableState.updateNextTickIfOpen()
+    return this._readableState.push(data)
+  }
+
+  unshift(data) {
+    this._readableState.updateNextTickIfOpen()
+    return this._readableState.unshift(data)
+  }
+
+  resume() {
+    this._duplexState |= READ_RESUMED_READ_AHEAD
+    this._readableState.updateNextTick()
+    return this
+  }
+
+  pause() {
+    this._duplexState &=
+      this._readableState.readAhead === false ? READ_PAUSED_NO_READ_AHEAD : READ_PAUSED
+    return this
+  }
+
+  static _fromAsyncIterator(ite, opts) {
+    let destroy
+
+    const rs = new Readable({
+      ...opts,
+      read(cb) {
+        ite.next().then(push).then(cb.bind(null, null)).catch(cb)
+      },
+      predestroy() {
+        destroy = ite.return()
+      },
+      destroy(cb) {
+        if (!destroy) return cb(null)
+        destroy.then(cb.bind(null, null)).catch(cb)
+      }
+    })
+
+    return rs
+
+    function push(data) {
+      if (data.done) rs.push(null)
+      else rs.push(data.value)
+    }
+  }
+
+  static from(data, opts) {
+    if (isReadStreamx(data)) return data
+    if (data[asyncIterator]) return this._fromAsyncIterator(data[asyncIterator](), opts)
+    if (!Array.isArray(data)) data = data === undefined ? [] : [data]
+
+    let i = 0
+    return new Readable({
+      ...opts,
+      read(cb) {
+        this.push(i === data.length ? null : data[i++])
+        cb(null)
+      }
+    })
+  }
+
+  static isBackpressured(rs) {
+    return (
+      (rs._duplexState & READ_BACKPRESSURE_STATUS) !== 0 ||
+      rs._readableState.buffered >= rs._readableState.highWaterMark
+    )
+  }
+
+  static isPaused(rs) {
+    return (rs._duplexState & READ_RESUMED) === 0
+  }
+
+  [asyncIterator]() {
+    const stream = this
+
+    let error = null
+    let promiseResolve = null
+    let promiseReject = null
+
+    this.on('error', (err) => {
+      error = err
+    })
+    this.on('readable', onreadable)
+    this.on('close', onclose)
+
+    return {
+      [asyncIterator]() {
+        return this
+      },
+      next() {
+        return new Promise(function (resolve, reject) {
+          promiseResolve = resolve
+          promiseReject = reject
+          const data = stream.read()
+          if (data !== null) ondata(data)
+          else if ((stream._duplexState & DESTROYED) !== 0) ondata(null)
+        })
+      },
+      return() {
+        return destroy(null)
+      },
+      throw(err) {
+        return destroy(err)
+      }
+    }
+
+    function onreadable() {
+      if (promiseResolve !== null) ondata(stream.read())
+    }
+
+    function onclose() {
+      if (promiseResolve !== null) ondata(null)
+    }
+
+    function ondata(data) {
+      if (promiseReject === null) return
+      if (error) {
+        promiseReject(error)
+      } else if (data === null && (stream._duplexState & READ_DONE) === 0) {
+        promiseReject(StreamError.STREAM_DESTROYED())
+      } else {
+        promiseResolve({ value: data, done: data === null })
+      }
+      promiseReject = promiseResolve = null
+    }
+
+    function destroy(err) {
+      stream.destroy(err)
+      return new Promise((resolve, reject) => {
+        if (stream._duplexState & DESTROYED) return resolve({ value: undefined, done: true })
+        stream.once('close', function () {
+          if (err) reject(err)
+          else resolve({ value: undefined, done: true })
+        })
+      })
+    }
+  }
+}
+
+class Writable extends Stream {
+  constructor(opts) {
+    super(opts)
+
+    this._duplexState |= OPENING | READ_DONE
+    this._writableState = new WritableState(this, opts)
+
+    if (opts) {
+      if (opts.writev) this._writev = opts.writev
+      if (opts.write) this._write = opts.write
+      if (opts.final) this._final = opts.final
+      if (opts.eagerOpen) this._writableState.updateNextTick()
+    }
+  }
+
+  cork() {
+    this._duplexState |= WRITE_CORKED
+  }
+
+  uncork() {
+    this._duplexState &= WRITE_NOT_CORKED
+    this._writableState.updateNextTick()
+  }
+
+  _writev(batch, cb) {
+    cb(null)
+  }
+
+  _write(data, cb) {
+    this._writableState.autoBatch(data, cb)
+  }
+
+  _final(cb) {
+    cb(null)
+  }
+
+  static isBackpressured(ws) {
+    return (ws._duplexState & WRITE_BACKPRESSURE_STATUS) !== 0
+  }
+
+  static drained(ws) {
+    if (ws.destroyed) return Promise.resolve(false)
+
+    const state = ws._writableState
+    const pending = isWritev(ws) ? Math.min(1, state.queue.length) : state.queue.length
+    const writes = pending + (ws._duplexState & WRITE_WRITING ? 1 : 0)
+    if (writes === 0) return Promise.resolve(true)
+
+    if (state.drains === null) state.drains = []
+    return new Promise((resolve) => {
+      state.drains.push({ writes, resolve })
+    })
+  }
+
+  write(data) {
+    this._writableState.updateNextTick()
+    return this._writableState.push(data)
+  }
+
+  end(data) {
+    this._writableState.updateNextTick()
+    this._writableState.end(data)
+    return this
+  }
+}
+
+class Duplex extends Readable {
+  // and Writable
+  constructor(opts) {
+    super(opts)
+
+    this._duplexState = OPENING | (this._duplexState & READ_READ_AHEAD)
+    this._writableState = new WritableState(this, opts)
+
+    if (opts) {
+      if (opts.writev) this._writev = opts.writev
+      if (opts.write) this._write = opts.write
+      if (opts.final) this._final = opts.final
+    }
+  }
+
+  cork() {
+    this._duplexState |= WRITE_CORKED
+  }
+
+  uncork() {
+    this._duplexState &= WRITE_NOT_CORKED
+    this._writableState.updateNextTick()
+  }
+
+  _writev(batch, cb) {
+    cb(null)
+  }
+
+  _write(data, cb) {
+    this._writableState.autoBatch(data, cb)
+  }
+
+  _final(cb) {
+    cb(null)
+  }
+
+  write(data) {
+    this._writableState.updateNextTick()
+    return this._writableState.push(data)
+  }
+
+  end(data) {
+    this._writableState.updateNextTick()
+    this._writableState.end(data)
+    return this
+  }
+}
+
+class Transform extends Duplex {
+  constructor(opts) {
+    super(opts)
+    this._transformState = new TransformState(this)
+
+    if (opts) {
+      if (opts.transform) this._transform = opts.transform
+      if (opts.flush) this._flush = opts.flush
+    }
+  }
+
+  _write(data, cb) {
+    if (this._readableState.buffered >= this._readableState.highWaterMark) {
+      this._transformState.data = data
+    } else {
+      this._transform(data, this._transformState.afterTransform)
+    }
+  }
+
+  _read(cb) {
+    if (this._transformState.data !== null) {
+      const data = this._transformState.data
+      this._transformState.data = null
+      cb(null)
+      this._transform(data, this._transformState.afterTransform)
+    } else {
+      cb(null)
+    }
+  }
+
+  destroy(err) {
+    super.destroy(err)
+    if (this._transformState.data !== null) {
+      this._transformState.data = null
+      this._transformState.afterTransform()
+    }
+  }
+
+  _transform(data, cb) {
+    cb(null, data)
+  }
+
+  _flush(cb) {
+    cb(null)
+  }
+
+  _final(cb) {
+    this._transformState.afterFinal = cb
+    this._flush(transformAfterFlush.bind(this))
+  }
+}
+
+class PassThrough extends Transform {}
+
+function transformAfterFlush(err, data) {
+  const cb = this._transformState.afterFinal
+  if (err) return cb(err)
+
+  if (data !== null && data !== undefined) this.push(data)
+  this.push(null)
+  cb(null)
+}
+
+function pipelinePromise(...streams) {
+  return new Promise((resolve, reject) => {
+    return pipeline(...streams, (err) => {
+      if (err) return reject(err)
+      resolve()
+    })
+  })
+}
+
+function pipeline(stream, ...streams) {
+  const all = Array.isArray(stream) ? [...stream, ...streams] : [stream, ...streams]
+  const done = all.length && typeof all[all.length - 1] === 'function' ? all.pop() : null
+
+  if (all.length < 2) throw StreamError.BAD_ARGUMENT('Pipeline requires at least 2 streams')
+
+  let src = all[0]
+  let dest = null
+  let error = null
+
+  for (let i = 1; i < all.length; i++) {
+    dest = all[i]
+
+    if (isStreamx(src)) {
+      src.pipe(dest, onerror)
+    } else {
+      errorHandle(src, true, i > 1, onerror)
+      src.pipe(dest)
+    }
+
+    src = dest
+  }
+
+  if (done) {
+    let fin = false
+
+    const autoDestroy =
+      isStreamx(dest) || !!(dest._writableState && dest._writableState.autoDestroy)
+
+    dest.on('error', (err) => {
+      if (error === null) error = err
+    })
+
+    dest.on('finish', () => {
+      fin = true
+      if (!autoDestroy) done(error)
+    })
+
+    if (autoDestroy) {
+      dest.on('close', () => done(error || (fin ? null : StreamError.PREMATURE_CLOSE())))
+    }
+  }
+
+  return dest
+
+  function errorHandle(s, rd, wr, onerror) {
+    s.on('error', onerror)
+    s.on('close', onclose)
+
+    function onclose() {
+      if (rd && s._readableState && !s._readableState.ended) {
+        return onerror(StreamError.PREMATURE_CLOSE())
+      }
+      if (wr && s._writableState && !s._writableState.ended) {
+        return onerror(StreamError.PREMATURE_CLOSE())
+      }
+    }
+  }
+
+  function onerror(err) {
+    if (!err || error) return
+    error = err
+
+    for (const s of all) {
+      s.destroy(err)
+    }
+  }
+}
+
+function echo(s) {
+  return s
+}
+
+function isStream(stream) {
+  return !!stream._readableState || !!stream._writableState
+}
+
+function isStreamx(stream) {
+  return typeof stream._duplexState === 'number' && isStream(stream)
+}
+
+function isEnding(stream) {
+  return !!stream._readableState && stream._readableState.ending
+}
+
+function isEnded(stream) {
+  return !!stream._readableState && stream._readableState.ended
+}
+
+function isFinishing(stream) {
+  return !!stream._writableState && stream._writableState.ending
+}
+
+function isFinished(stream) {
+  return !!stream._writableState && stream._writableState.ended
+}
+
+function getStreamError(stream, opts = {}) {
+  const err =
+    (stream._readableState && stream._readableState.error) ||
+    (stream._writableState && stream._writableState.error)
+
+  // avoid implicit errors by default
+  return !opts.all && StreamError.isStreamDestroyed(err) ? null : err
+}
+
+function isReadStreamx(stream) {
+  return isStreamx(stream) && stream.readable
+}
+
+function isDisturbed(stream) {
+  return (
+    (stream._duplexState & OPENING) !== OPENING ||
+    (stream._duplexState & DESTROYING) === DESTROYING ||
+    (stream._duplexState & ACTIVE_OR_TICKING) !== 0
+  )
+}
+
+function isTypedArray(data) {
+  return typeof data === 'object' && data !== null && typeof data.byteLength === 'number'
+}
+
+function defaultByteLength(data) {
+  return isTypedArray(data) ? data.byteLength : 1024
+}
+
+function noop() {}
+
+function abort() {
+  this.destroy(StreamError.ABORTED())
+}
+
+function isWritev(s) {
+  return s._writev !== Writable.prototype._writev && s._writev !== Duplex.prototype._writev
+}
+
+module.exports = {
+  pipeline,
+  pipelinePromise,
+  isStream,
+  isStreamx,
+  isEnding,
+  isEnded,
+  isFinishing,
+  isFinished,
+  isDisturbed,
+  getStreamError,
+  Stream,
+  Writable,
+  Readable,
+  Duplex,
+  Transform,
+  // Export PassThrough for compatibility with Node.js core's stream module
+  PassThrough
+}
+
+
+/***/ }),
+
+/***/ 5657:
+/***/ ((module) => {
+
+module.exports = class StreamError extends Error {
+  constructor(msg, code, fn = StreamError) {
+    super(msg)
+
+    this.code = code
+
+    if (Error.captureStackTrace) {
+      Error.captureStackTrace(this, fn)
+    }
+  }
+
+  static isStreamDestroyed(err) {
+    return err && err.code === 'STREAM_DESTROYED'
+  }
+
+  static isPrematureClose(err) {
+    return err && err.code === 'PREMATURE_CLOSE'
+  }
+
+  static isAborted(err) {
+    return err && err.code === 'ABORTED'
+  }
+
+  static isBadArgument(err) {
+    return err && err.code === 'BAD_ARGUMENT'
+  }
+
+  get name() {
+    return 'StreamError'
+  }
+
+  static STREAM_DESTROYED() {
+    return new StreamError('Stream was destroyed', 'STREAM_DESTROYED', StreamError.STREAM_DESTROYED)
+  }
+
+  static PREMATURE_CLOSE(msg = 'Premature close') {
+    return new StreamError(msg, 'PREMATURE_CLOSE', StreamError.PREMATURE_CLOSE)
+  }
+
+  static ABORTED() {
+    return new StreamError('Stream aborted', 'ABORTED', StreamError.ABORTED)
+  }
+
+  static BAD_ARGUMENT(msg = 'Bad argument') {
+    return new StreamError(msg, 'BAD_ARGUMENT', StreamError.BAD_ARGUMENT)
+  }
+}
+
+
+/***/ }),
+
+/***/ 775:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const constants = { // just for envs without fs
+  S_IFMT: 61440,
+  S_IFDIR: 16384,
+  S_IFCHR: 8192,
+  S_IFBLK: 24576,
+  S_IFIFO: 4096,
+  S_IFLNK: 40960
+}
+
+try {
+  module.exports = (__nccwpck_require__(9896).constants) || constants
+} catch {
+  module.exports = constants
+}
+
+
+/***/ }),
+
+/***/ 5763:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { Writable, Readable, getStreamError } = __nccwpck_require__(6204)
+const FIFO = __nccwpck_require__(3867)
+const b4a = __nccwpck_require__(3057)
+const headers = __nccwpck_require__(8428)
+
+const EMPTY = b4a.alloc(0)
+const MAX_HEADER_SIZE = 4 * 1024 * 1024 // arbitrary big number
+
+class BufferList {
+  constructor () {
+    this.buffered = 0
+    this.shifted = 0
+    this.queue = new FIFO()
+
+    this._offset = 0
+  }
+
+  push (buffer) {
+    this.buffered += buffer.byteLength
+    this.queue.push(buffer)
+  }
+
+  shiftFirst (size) {
+    return this.buffered === 0 ? null : this._next(size)
+  }
+
+  shift (size) {
+    if (size > this.buffered) return null
+    if (size === 0) return EMPTY
+
+    let chunk = this._next(size)
+
+    if (size === chunk.byteLength) return chunk // likely case
+
+    const chunks = [chunk]
+
+    while ((size -= chunk.byteLength) > 0) {
+      chunk = this._next(size)
+      chunks.push(chunk)
+    }
+
+    return b4a.concat(chunks)
+  }
+
+  _next (size) {
+    const buf = this.queue.peek()
+    const rem = buf.byteLength - this._offset
+
+    if (size >= rem) {
+      const sub = this._offset ? buf.subarray(this._offset, buf.byteLength) : buf
+      this.queue.shift()
+      this._offset = 0
+      this.buffered -= rem
+      this.shifted += rem
+      return sub
+    }
+
+    this.buffered -= size
+    this.shifted += size
+
+    return buf.subarray(this._offset, (this._offset += size))
+  }
+}
+
+class Source extends Readable {
+  constructor (self, header, offset) {
+    super()
+
+    this.header = header
+    this.offset = offset
+
+    this._parent = self
+  }
+
+  _read (cb) {
+    if (this.header.size === 0) {
+      this.push(null)
+    }
+    if (this._parent._stream === this) {
+      this._parent._update()
+    }
+    cb(null)
+  }
+
+  _predestroy () {
+    this._parent.destroy(getStreamError(this))
+  }
+
+  _detach () {
+    if (this._parent._stream === this) {
+      this._parent._stream = null
+      this._parent._missing = overflow(this.header.size)
+      this._parent._update()
+    }
+  }
+
+  _destroy (cb) {
+    this._detach()
+    cb(null)
+  }
+}
+
+class Extract extends Writable {
+  constructor (opts) {
+    super(opts)
+
+    if (!opts) opts = {}
+
+    this._buffer = new BufferList()
+    this._offset = 0
+    this._header = null
+    this._stream = null
+    this._missing = 0
+    this._longHeader = false
+    this._callback = noop
+    this._locked = false
+    this._finished = false
+    this._pax = null
+    this._paxGlobal = null
+    this._gnuLongPath = null
+    this._gnuLongLinkPath = null
+    this._filenameEncoding = opts.filenameEncoding || 'utf-8'
+    this._allowUnknownFormat = !!opts.allowUnknownFormat
+    this._unlockBound = this._unlock.bind(this)
+  }
+
+  _unlock (err) {
+    this._locked = false
+
+    if (err) {
+      this.destroy(err)
+      this._continueWrite(err)
+      return
+    }
+
+    this._update()
+  }
+
+  _consumeHeader () {
+    if (this._locked) return false
+
+    this._offset = this._buffer.shifted
+
+    try {
+      this._header = headers.decode(this._buffer.shift(512), this._filenameEncoding, this._allowUnknownFormat)
+    } catch (err) {
+      this._continueWrite(err)
+      return false
+    }
+
+    if (!this._header) return true
+
+    this._header.byteOffset = this._buffer.shifted
+
+    switch (this._header.type) {
+      case 'gnu-long-path':
+      case 'gnu-long-link-path':
+      case 'pax-global-header':
+      case 'pax-header':
+        this._longHeader = true
+        this._missing = this._header.size
+        if (this._missing > MAX_HEADER_SIZE) {
+          this._continueWrite(new Error('Header exceeds max size'))
+          return false
+        }
+        return true
+    }
+
+    this._locked = true
+    this._applyLongHeaders()
+
+    if (!(this._header.size >= 0)) {
+      this._continueWrite(new Error('Invalid header'))
+      return false
+    }
+
+    if (this._header.size === 0 || this._header.type === 'directory') {
+      this.emit('entry', this._header, this._createStream(), this._unlockBound)
+      return true
+    }
+
+    this._stream = this._createStream()
+    this._missing = this._header.size
+
+    this.emit('entry', this._header, this._stream, this._unlockBound)
+    return true
+  }
+
+  _applyLongHeaders () {
+    if (this._gnuLongPath) {
+      this._header.name = this._gnuLongPath
+      this._gnuLongPath = null
+    }
+
+    if (this._gnuLongLinkPath) {
+      this._header.linkname = this._gnuLongLinkPath
+      this._gnuLongLinkPath = null
+    }
+
+    if (this._pax) {
+      if (this._pax.path) this._header.name = this._pax.path
+      if (this._pax.linkpath) this._header.linkname = this._pax.linkpath
+      if (this._pax.size) this._header.size = parseInt(this._pax.size, 10)
+      this._header.pax = this._pax
+      this._pax = null
+    }
+  }
+
+  _decodeLongHeader (buf) {
+    switch (this._header.type) {
+      case 'gnu-long-path':
+        this._gnuLongPath = headers.decodeLongPath(buf, this._filenameEncoding)
+        break
+      case 'gnu-long-link-path':
+        this._gnuLongLinkPath = headers.decodeLongPath(buf, this._filenameEncoding)
+        break
+      case 'pax-global-header':
+        this._paxGlobal = headers.decodePax(buf)
+        break
+      case 'pax-header':
+        this._pax = this._paxGlobal === null
+          ? headers.decodePax(buf)
+          : Object.assign({}, this._paxGlobal, headers.decodePax(buf))
+        break
+    }
+  }
+
+  _consumeLongHeader () {
+    this._longHeader = false
+    this._missing = overflow(this._header.size)
+
+    const buf = this._buffer.shift(this._header.size)
+
+    try {
+      this._decodeLongHeader(buf)
+    } catch (err) {
+      this._continueWrite(err)
+      return false
+    }
+
+    return true
+  }
+
+  _consumeStream () {
+    const buf = this._buffer.shiftFirst(this._missing)
+    if (buf === null) return false
+
+    this._missing -= buf.byteLength
+    const drained = this._stream.push(buf)
+
+    if (this._missing === 0) {
+      this._stream.push(null)
+      if (drained) this._stream._detach()
+      return drained && this._locked === false
+    }
+
+    return drained
+  }
+
+  _createStream () {
+    return new Source(this, this._header, this._offset)
+  }
+
+  _update () {
+    while (this._buffer.buffered > 0 && !this.destroying) {
+      if (this._missing > 0) {
+        if (this._stream !== null) {
+          if (this._consumeStream() === false) return
+          continue
+        }
+
+        if (this._longHeader === true) {
+          if (this._missing > this._buffer.buffered) break
+          if (this._consumeLongHeader() === false) return false
+          continue
+        }
+
+        const ignore = this._buffer.shiftFirst(this._missing)
+        if (ignore !== null) this._missing -= ignore.byteLength
+        continue
+      }
+
+      if (this._buffer.buffered < 512) break
+      if (this._stream !== null || this._consumeHeader() === false) return
+    }
+
+    this._continueWrite(null)
+  }
+
+  _continueWrite (err) {
+    const cb = this._callback
+    this._callback = noop
+    cb(err)
+  }
+
+  _write (data, cb) {
+    this._callback = cb
+    this._buffer.push(data)
+    this._update()
+  }
+
+  _final (cb) {
+    this._finished = this._missing === 0 && this._buffer.buffered === 0
+    cb(this._finished ? null : new Error('Unexpected end of data'))
+  }
+
+  _predestroy () {
+    this._continueWrite(null)
+  }
+
+  _destroy (cb) {
+    if (this._stream) this._stream.destroy(getStreamError(this))
+    cb(null)
+  }
+
+  [Symbol.asyncIterator] () {
+    let error = null
+
+    let promiseResolve = null
+    let promiseReject = null
+
+    let entryStream = null
+    let entryCallback = null
+
+    const extract = this
+
+    this.on('entry', onentry)
+    this.on('error', (err) => { error = err })
+    this.on('close', onclose)
+
+    return {
+      [Symbol.asyncIterator] () {
+        return this
+      },
+      next () {
+        return new Promise(onnext)
+      },
+      return () {
+        return destroy(null)
+      },
+      throw (err) {
+        return destroy(err)
+      }
+    }
+
+    function consumeCallback (err) {
+      if (!entryCallback) return
+      const cb = entryCallback
+      entryCallback = null
+      cb(err)
+    }
+
+    function onnext (resolve, reject) {
+      if (error) {
+        return reject(error)
+      }
+
+      if (entryStream) {
+        resolve({ value: entryStream, done: false })
+        entryStream = null
+        return
+      }
+
+      promiseResolve = resolve
+      promiseReject = reject
+
+      consumeCallback(null)
+
+      if (extract._finished && promiseResolve) {
+        promiseResolve({ value: undefined, done: true })
+        promiseResolve = promiseReject = null
+      }
+    }
+
+    function onentry (header, stream, callback) {
+      entryCallback = callback
+      stream.on('error', noop) // no way around this due to tick sillyness
+
+      if (promiseResolve) {
+        promiseResolve({ value: stream, done: false })
+        promiseResolve = promiseReject = null
+      } else {
+        entryStream = stream
+      }
+    }
+
+    function onclose () {
+      consumeCallback(error)
+      if (!promiseResolve) return
+      if (error) promiseReject(error)
+      else promiseResolve({ value: undefined, done: true })
+      promiseResolve = promiseReject = null
+    }
+
+    function destroy (err) {
+      extract.destroy(err)
+      consumeCallback(err)
+      return new Promise((resolve, reject) => {
+        if (extract.destroyed) return resolve({ value: undefined, done: true })
+        extract.once('close', function () {
+          if (err) reject(err)
+          else resolve({ value: undefined, done: true })
+        })
+      })
+    }
+  }
+}
+
+module.exports = function extract (opts) {
+  return new Extract(opts)
+}
+
+function noop () {}
+
+function overflow (size) {
+  size &= 511
+  return size && 512 - size
+}
+
+
+/***/ }),
+
+/***/ 8428:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const b4a = __nccwpck_require__(3057)
+
+const ZEROS = '0000000000000000000'
+const SEVENS = '7777777777777777777'
+const ZERO_OFFSET = '0'.charCodeAt(0)
+const USTAR_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x00]) // ustar\x00
+const USTAR_VER = b4a.from([ZERO_OFFSET, ZERO_OFFSET])
+const GNU_MAGIC = b4a.from([0x75, 0x73, 0x74, 0x61, 0x72, 0x20]) // ustar\x20
+const GNU_VER = b4a.from([0x20, 0x00])
+const MASK = 0o7777
+const MAGIC_OFFSET = 257
+const VERSION_OFFSET = 263
+
+exports.decodeLongPath = function decodeLongPath (buf, encoding) {
+  return decodeStr(buf, 0, buf.length, encoding)
+}
+
+exports.encodePax = function encodePax (opts) { // TODO: encode more stuff in pax
+  let result = ''
+  if (opts.name) result += addLength(' path=' + opts.name + '\n')
+  if (opts.linkname) result += addLength(' linkpath=' + opts.linkname + '\n')
+  const pax = opts.pax
+  if (pax) {
+    for (const key in pax) {
+      result += addLength(' ' + key + '=' + pax[key] + '\n')
+    }
+  }
+  return b4a.from(result)
+}
+
+exports.decodePax = function decodePax (buf) {
+  const result = {}
+
+  while (buf.length) {
+    let i = 0
+    while (i < buf.length && buf[i] !== 32) i++
+    const len = parseInt(b4a.toString(buf.subarray(0, i)), 10)
+    if (!len) return result
+
+    const b = b4a.toString(buf.subarray(i + 1, len - 1))
+    const keyIndex = b.indexOf('=')
+    if (keyIndex === -1) return result
+    result[b.slice(0, keyIndex)] = b.slice(keyIndex + 1)
+
+    buf = buf.subarray(len)
+  }
+
+  return result
+}
+
+exports.encode = function encode (opts) {
+  const buf = b4a.alloc(512)
+  let name = opts.name
+  let prefix = ''
+
+  if (opts.typeflag === 5 && name[name.length - 1] !== '/') name += '/'
+  if (b4a.byteLength(name) !== name.length) return null // utf-8
+
+  while (b4a.byteLength(name) > 100) {
+    const i = name.indexOf('/')
+    if (i === -1) return null
+    prefix += prefix ? '/' + name.slice(0, i) : name.slice(0, i)
+    name = name.slice(i + 1)
+  }
+
+  if (b4a.byteLength(name) > 100 || b4a.byteLength(prefix) > 155) return null
+  if (opts.linkname && b4a.byteLength(opts.linkname) > 100) return null
+
+  b4a.write(buf, name)
+  b4a.write(buf, encodeOct(opts.mode & MASK, 6), 100)
+  b4a.write(buf, encodeOct(opts.uid, 6), 108)
+  b4a.write(buf, encodeOct(opts.gid, 6), 116)
+  encodeSize(opts.size, buf, 124)
+  b4a.write(buf, encodeOct((opts.mtime.getTime() / 1000) | 0, 11), 136)
+
+  buf[156] = ZERO_OFFSET + toTypeflag(opts.type)
+
+  if (opts.linkname) b4a.write(buf, opts.linkname, 157)
+
+  b4a.copy(USTAR_MAGIC, buf, MAGIC_OFFSET)
+  b4a.copy(USTAR_VER, buf, VERSION_OFFSET)
+  if (opts.uname) b4a.write(buf, opts.uname, 265)
+  if (opts.gname) b4a.write(buf, opts.gname, 297)
+  b4a.write(buf, encodeOct(opts.devmajor || 0, 6), 329)
+  b4a.write(buf, encodeOct(opts.devminor || 0, 6), 337)
+
+  if (prefix) b4a.write(buf, prefix, 345)
+
+  b4a.write(buf, encodeOct(cksum(buf), 6), 148)
+
+  return buf
+}
+
+exports.decode = function decode (buf, filenameEncoding, allowUnknownFormat) {
+  let typeflag = buf[156] === 0 ? 0 : buf[156] - ZERO_OFFSET
+
+  let name = decodeStr(buf, 0, 100, filenameEncoding)
+  const mode = decodeOct(buf, 100, 8)
+  const uid = decodeOct(buf, 108, 8)
+  const gid = decodeOct(buf, 116, 8)
+  const size = decodeOct(buf, 124, 12)
+  const mtime = decodeOct(buf, 136, 12)
+  const type = toType(typeflag)
+  const linkname = buf[157] === 0 ? null : decodeStr(buf, 157, 100, filenameEncoding)
+  const uname = decodeStr(buf, 265, 32)
+  const gname = decodeStr(buf, 297, 32)
+  const devmajor = decodeOct(buf, 329, 8)
+  const devminor = decodeOct(buf, 337, 8)
+
+  const c = cksum(buf)
+
+  // checksum is still initial value if header was null.
+  if (c === 8 * 32) return null
+
+  // valid checksum
+  if (c !== decodeOct(buf, 148, 8)) throw new Error('Invalid tar header. Maybe the tar is corrupted or it needs to be gunzipped?')
+
+  if (isUSTAR(buf)) {
+    // ustar (posix) format.
+    // prepend prefix, if present.
+    if (buf[345]) name = decodeStr(buf, 345, 155, filenameEncoding) + '/' + name
+  } else if (isGNU(buf)) {
+    // 'gnu'/'oldgnu' format. Similar to ustar, but has support for incremental and
+    // multi-volume tarballs.
+  } else {
+    if (!allowUnknownFormat) {
+      throw new Error('Invalid tar header: unknown format.')
+    }
+  }
+
+  // to support old tar versions that use trailing / to indicate dirs
+  if (typeflag === 0 && name && name[name.length - 1] === '/') typeflag = 5
+
+  return {
+    name,
+    mode,
+    uid,
+    gid,
+    size,
+    byteOffset: 0,
+    mtime: new Date(1000 * mtime),
+    type,
+    linkname,
+    uname,
+    gname,
+    devmajor,
+    devminor,
+    pax: null
+  }
+}
+
+function isUSTAR (buf) {
+  return b4a.equals(USTAR_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6))
+}
+
+function isGNU (buf) {
+  return b4a.equals(GNU_MAGIC, buf.subarray(MAGIC_OFFSET, MAGIC_OFFSET + 6)) &&
+    b4a.equals(GNU_VER, buf.subarray(VERSION_OFFSET, VERSION_OFFSET + 2))
+}
+
+function clamp (index, len, defaultValue) {
+  if (typeof index !== 'number') return defaultValue
+  index = ~~index // Coerce to integer.
+  if (index >= len) return len
+  if (index >= 0) return index
+  index += len
+  if (index >= 0) return index
+  return 0
+}
+
+function toType (flag) {
+  switch (flag) {
+    case 0:
+      return 'file'
+    case 1:
+      return 'link'
+    case 2:
+      return 'symlink'
+    case 3:
+      return 'character-device'
+    case 4:
+      return 'block-device'
+    case 5:
+      return 'directory'
+    case 6:
+      return 'fifo'
+    case 7:
+      return 'contiguous-file'
+    case 72:
+      return 'pax-header'
+    case 55:
+      return 'pax-global-header'
+    case 27:
+      return 'gnu-long-link-path'
+    case 28:
+    case 30:
+      return 'gnu-long-path'
+  }
+
+  return null
+}
+
+function toTypeflag (flag) {
+  switch (flag) {
+    case 'file':
+      return 0
+    case 'link':
+      return 1
+    case 'symlink':
+      return 2
+    case 'character-device':
+      return 3
+    case 'block-device':
+      return 4
+    case 'directory':
+      return 5
+    case 'fifo':
+      return 6
+    case 'contiguous-file':
+      return 7
+    case 'pax-header':
+      return 72
+  }
+
+  return 0
+}
+
+function indexOf (block, num, offset, end) {
+  for (; offset < end; offset++) {
+    if (block[offset] === num) return offset
+  }
+  return end
+}
+
+function cksum (block) {
+  let sum = 8 * 32
+  for (let i = 0; i < 148; i++) sum += block[i]
+  for (let j = 156; j < 512; j++) sum += block[j]
+  return sum
+}
+
+function encodeOct (val, n) {
+  val = val.toString(8)
+  if (val.length > n) return SEVENS.slice(0, n) + ' '
+  return ZEROS.slice(0, n - val.length) + val + ' '
+}
+
+function encodeSizeBin (num, buf, off) {
+  buf[off] = 0x80
+  for (let i = 11; i > 0; i--) {
+    buf[off + i] = num & 0xff
+    num = Math.floor(num / 0x100)
+  }
+}
+
+function encodeSize (num, buf, off) {
+  if (num.toString(8).length > 11) {
+    encodeSizeBin(num, buf, off)
+  } else {
+    b4a.write(buf, encodeOct(num, 11), off)
+  }
+}
+
+/* Copied from the node-tar repo and modified to meet
+ * tar-stream coding standard.
+ *
+ * Source: https://github.com/npm/node-tar/blob/51b6627a1f357d2eb433e7378e5f05e83b7aa6cd/lib/header.js#L349
+ */
+function parse256 (buf) {
+  // first byte MUST be either 80 or FF
+  // 80 for positive, FF for 2's comp
+  let positive
+  if (buf[0] === 0x80) positive = true
+  else if (buf[0] === 0xFF) positive = false
+  else return null
+
+  // build up a base-256 tuple from the least sig to the highest
+  const tuple = []
+  let i
+  for (i = buf.length - 1; i > 0; i--) {
+    const byte = buf[i]
+    if (positive) tuple.push(byte)
+    else tuple.push(0xFF - byte)
+  }
+
+  let sum = 0
+  const l = tuple.length
+  for (i = 0; i < l; i++) {
+    sum += tuple[i] * Math.pow(256, i)
+  }
+
+  return positive ? sum : -1 * sum
+}
+
+function decodeOct (val, offset, length) {
+  val = val.subarray(offset, offset + length)
+  offset = 0
+
+  // If prefixed with 0x80 then parse as a base-256 integer
+  if (val[offset] & 0x80) {
+    return parse256(val)
+  } else {
+    // Older versions of tar can prefix with spaces
+    while (offset < val.length && val[offset] === 32) offset++
+    const end = clamp(indexOf(val, 32, offset, val.length), val.length, val.length)
+    while (offset < end && val[offset] === 0) offset++
+    if (end === offset) return 0
+    return parseInt(b4a.toString(val.subarray(offset, end)), 8)
+  }
+}
+
+function decodeStr (val, offset, length, encoding) {
+  return b4a.toString(val.subarray(offset, indexOf(val, 0, offset, offset + length)), encoding)
+}
+
+function addLength (str) {
+  const len = b4a.byteLength(str)
+  let digits = Math.floor(Math.log(len) / Math.log(10)) + 1
+  if (len + digits >= Math.pow(10, digits)) digits++
+
+  return (len + digits) + str
+}
+
+
+/***/ }),
+
+/***/ 6118:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+exports.extract = __nccwpck_require__(5763)
+/* unused reexport */ __nccwpck_require__(861)
+
+
+/***/ }),
+
+/***/ 861:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { Readable, Writable, getStreamError } = __nccwpck_require__(6204)
+const b4a = __nccwpck_require__(3057)
+
+const constants = __nccwpck_require__(775)
+const headers = __nccwpck_require__(8428)
+
+const DMODE = 0o755
+const FMODE = 0o644
+
+const END_OF_TAR = b4a.alloc(1024)
+
+class Sink extends Writable {
+  constructor (pack, header, callback) {
+    super({ mapWritable, eagerOpen: true })
+
+    this.written = 0
+    this.header = header
+
+    this._callback = callback
+    this._linkname = null
+    this._isLinkname = header.type === 'symlink' && !header.linkname
+    this._isVoid = header.type !== 'file' && header.type !== 'contiguous-file'
+    this._finished = false
+    this._pack = pack
+    this._openCallback = null
+
+    if (this._pack._stream === null) this._pack._stream = this
+    else this._pack._pending.push(this)
+  }
+
+  _open (cb) {
+    this._openCallback = cb
+    if (this._pack._stream === this) this._continueOpen()
+  }
+
+  _continuePack (err) {
+    if (this._callback === null) return
+
+    const callback = this._callback
+    this._callback = null
+
+    callback(err)
+  }
+
+  _continueOpen () {
+    if (this._pack._stream === null) this._pack._stream = this
+
+    const cb = this._openCallback
+    this._openCallback = null
+    if (cb === null) return
+
+    if (this._pack.destroying) return cb(new Error('pack stream destroyed'))
+    if (this._pack._finalized) return cb(new Error('pack stream is already finalized'))
+
+    this._pack._stream = this
+
+    if (!this._isLinkname) {
+      this._pack._encode(this.header)
+    }
+
+    if (this._isVoid) {
+      this._finish()
+      this._continuePack(null)
+    }
+
+    cb(null)
+  }
+
+  _write (data, cb) {
+    if (this._isLinkname) {
+      this._linkname = this._linkname ? b4a.concat([this._linkname, data]) : data
+      return cb(null)
+    }
+
+    if (this._isVoid) {
+      if (data.byteLength > 0) {
+        return cb(new Error('No body allowed for this entry'))
+      }
+      return cb()
+    }
+
+    this.written += data.byteLength
+    if (this._pack.push(data)) return cb()
+    this._pack._drain = cb
+  }
+
+  _finish () {
+    if (this._finished) return
+    this._finished = true
+
+    if (this._isLinkname) {
+      this.header.linkname = this._linkname ? b4a.toString(this._linkname, 'utf-8') : ''
+      this._pack._encode(this.header)
+    }
+
+    overflow(this._pack, this.header.size)
+
+    this._pack._done(this)
+  }
+
+  _final (cb) {
+    if (this.written !== this.header.size) { // corrupting tar
+      return cb(new Error('Size mismatch'))
+    }
+
+    this._finish()
+    cb(null)
+  }
+
+  _getError () {
+    return getStreamError(this) || new Error('tar entry destroyed')
+  }
+
+  _predestroy () {
+    this._pack.destroy(this._getError())
+  }
+
+  _destroy (cb) {
+    this._pack._done(this)
+
+    this._continuePack(this._finished ? null : this._getError())
+
+    cb()
+  }
+}
+
+class Pack extends Readable {
+  constructor (opts) {
+    super(opts)
+    this._drain = noop
+    this._finalized = false
+    this._finalizing = false
+    this._pending = []
+    this._stream = null
+  }
+
+  entry (header, buffer, callback) {
+    if (this._finalized || this.destroying) throw new Error('already finalized or destroyed')
+
+    if (typeof buffer === 'function') {
+      callback = buffer
+      buffer = null
+    }
+
+    if (!callback) callback = noop
+
+    if (!header.size || header.type === 'symlink') header.size = 0
+    if (!header.type) header.type = modeToType(header.mode)
+    if (!header.mode) header.mode = header.type === 'directory' ? DMODE : FMODE
+    if (!header.uid) header.uid = 0
+    if (!header.gid) header.gid = 0
+    if (!header.mtime) header.mtime = new Date()
+
+    if (typeof buffer === 'string') buffer = b4a.from(buffer)
+
+    const sink = new Sink(this, header, callback)
+
+    if (b4a.isBuffer(buffer)) {
+      header.size = buffer.byteLength
+      sink.write(buffer)
+      sink.end()
+      return sink
+    }
+
+    if (sink._isVoid) {
+      return sink
+    }
+
+    return sink
+  }
+
+  finalize () {
+    if (this._stream || this._pending.length > 0) {
+      this._finalizing = true
+      return
+    }
+
+    if (this._finalized) return
+    this._finalized = true
+
+    this.push(END_OF_TAR)
+    this.push(null)
+  }
+
+  _done (stream) {
+    if (stream !== this._stream) return
+
+    this._stream = null
+
+    if (this._finalizing) this.finalize()
+    if (this._pending.length) this._pending.shift()._continueOpen()
+  }
+
+  _encode (header) {
+    if (!header.pax) {
+      const buf = headers.encode(header)
+      if (buf) {
+        this.push(buf)
+        return
+      }
+    }
+    this._encodePax(header)
+  }
+
+  _encodePax (header) {
+    const paxHeader = headers.encodePax({
+      name: header.name,
+      linkname: header.linkname,
+      pax: header.pax
+    })
+
+    const newHeader = {
+      name: 'PaxHeader',
+      mode: header.mode,
+      uid: header.uid,
+      gid: header.gid,
+      size: paxHeader.byteLength,
+      mtime: header.mtime,
+      type: 'pax-header',
+      linkname: header.linkname && 'PaxHeader',
+      uname: header.uname,
+      gname: header.gname,
+      devmajor: header.devmajor,
+      devminor: header.devminor
+    }
+
+    this.push(headers.encode(newHeader))
+    this.push(paxHeader)
+    overflow(this, paxHeader.byteLength)
+
+    newHeader.size = header.size
+    newHeader.type = header.type
+    this.push(headers.encode(newHeader))
+  }
+
+  _doDrain () {
+    const drain = this._drain
+    this._drain = noop
+    drain()
+  }
+
+  _predestroy () {
+    const err = getStreamError(this)
+
+    if (this._stream) this._stream.destroy(err)
+
+    while (this._pending.length) {
+      const stream = this._pending.shift()
+      stream.destroy(err)
+      stream._continueOpen()
+    }
+
+    this._doDrain()
+  }
+
+  _read (cb) {
+    this._doDrain()
+    cb()
+  }
+}
+
+module.exports = function pack (opts) {
+  return new Pack(opts)
+}
+
+function modeToType (mode) {
+  switch (mode & constants.S_IFMT) {
+    case constants.S_IFBLK: return 'block-device'
+    case constants.S_IFCHR: return 'character-device'
+    case constants.S_IFDIR: return 'directory'
+    case constants.S_IFIFO: return 'fifo'
+    case constants.S_IFLNK: return 'symlink'
+  }
+
+  return 'file'
+}
+
+function noop () {}
+
+function overflow (self, size) {
+  size &= 511
+  if (size) self.push(END_OF_TAR.subarray(0, 512 - size))
+}
+
+function mapWritable (buf) {
+  return b4a.isBuffer(buf) ? buf : b4a.from(buf)
+}
+
+
+/***/ }),
+
+/***/ 7934:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const PassThroughDecoder = __nccwpck_require__(7256)
+const UTF8Decoder = __nccwpck_require__(6414)
+
+module.exports = class TextDecoder {
+  constructor(encoding = 'utf8') {
+    this.encoding = normalizeEncoding(encoding)
+
+    switch (this.encoding) {
+      case 'utf8':
+        this.decoder = new UTF8Decoder()
+        break
+      case 'utf16le':
+      case 'base64':
+        throw new Error('Unsupported encoding: ' + this.encoding)
+      default:
+        this.decoder = new PassThroughDecoder(this.encoding)
+    }
+  }
+
+  get remaining() {
+    return this.decoder.remaining
+  }
+
+  push(data) {
+    if (typeof data === 'string') return data
+    return this.decoder.decode(data)
+  }
+
+  // For Node.js compatibility
+  write(data) {
+    return this.push(data)
+  }
+
+  end(data) {
+    let result = ''
+    if (data) result = this.push(data)
+    result += this.decoder.flush()
+    return result
+  }
+}
+
+function normalizeEncoding(encoding) {
+  encoding = encoding.toLowerCase()
+
+  switch (encoding) {
+    case 'utf8':
+    case 'utf-8':
+      return 'utf8'
+    case 'ucs2':
+    case 'ucs-2':
+    case 'utf16le':
+    case 'utf-16le':
+      return 'utf16le'
+    case 'latin1':
+    case 'binary':
+      return 'latin1'
+    case 'base64':
+    case 'ascii':
+    case 'hex':
+      return encoding
+    default:
+      throw new Error('Unknown encoding: ' + encoding)
+  }
+}
+
+
+/***/ }),
+
+/***/ 7256:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const b4a = __nccwpck_require__(3057)
+
+module.exports = class PassThroughDecoder {
+  constructor(encoding) {
+    this.encoding = encoding
+  }
+
+  get remaining() {
+    return 0
+  }
+
+  decode(data) {
+    return b4a.toString(data, this.encoding)
+  }
+
+  flush() {
+    return ''
+  }
+}
+
+
+/***/ }),
+
+/***/ 6414:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const b4a = __nccwpck_require__(3057)
+
+/**
+ * https://encoding.spec.whatwg.org/#utf-8-decoder
+ */
+module.exports = class UTF8Decoder {
+  constructor() {
+    this._reset()
+  }
+
+  get remaining() {
+    return this.bytesSeen
+  }
+
+  decode(data) {
+    if (data.byteLength === 0) return ''
+
+    if (this.bytesNeeded === 0 && trailingIncomplete(data, 0) === 0) {
+      this.bytesSeen = trailingBytesSeen(data)
+      return b4a.toString(data, 'utf8')
+    }
+
+    let result = ''
+    let start = 0
+
+    if (this.bytesNeeded > 0) {
+      while (start < data.byteLength) {
+        const byte = data[start]
+
+        if (byte < this.lowerBoundary || byte > this.upperBoundary) {
+          result += '\ufffd'
+          this._reset()
+          break
+        }
+
+        this.lowerBoundary = 0x80
+        this.upperBoundary = 0xbf
+        this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
+        this.bytesSeen++
+        start++
+
+        if (this.bytesSeen === this.bytesNeeded) {
+          result += String.fromCodePoint(this.codePoint)
+          this._reset()
+          break
+        }
+      }
+
+      if (this.bytesNeeded > 0) return result
+    }
+
+    const trailing = trailingIncomplete(data, start)
+    const end = data.byteLength - trailing
+
+    if (end > start) result += b4a.toString(data, 'utf8', start, end)
+
+    for (let i = end; i < data.byteLength; i++) {
+      const byte = data[i]
+
+      if (this.bytesNeeded === 0) {
+        if (byte <= 0x7f) {
+          this.bytesSeen = 0
+          result += String.fromCharCode(byte)
+        } else if (byte >= 0xc2 && byte <= 0xdf) {
+          this.bytesNeeded = 2
+          this.bytesSeen = 1
+          this.codePoint = byte & 0x1f
+        } else if (byte >= 0xe0 && byte <= 0xef) {
+          if (byte === 0xe0) this.lowerBoundary = 0xa0
+          else if (byte === 0xed) this.upperBoundary = 0x9f
+          this.bytesNeeded = 3
+          this.bytesSeen = 1
+          this.codePoint = byte & 0xf
+        } else if (byte >= 0xf0 && byte <= 0xf4) {
+          if (byte === 0xf0) this.lowerBoundary = 0x90
+          else if (byte === 0xf4) this.upperBoundary = 0x8f
+          this.bytesNeeded = 4
+          this.bytesSeen = 1
+          this.codePoint = byte & 0x7
+        } else {
+          this.bytesSeen = 1
+          result += '\ufffd'
+        }
+
+        continue
+      }
+
+      if (byte < this.lowerBoundary || byte > this.upperBoundary) {
+        result += '\ufffd'
+        i--
+        this._reset()
+
+        continue
+      }
+
+      this.lowerBoundary = 0x80
+      this.upperBoundary = 0xbf
+
+      this.codePoint = (this.codePoint << 6) | (byte & 0x3f)
+      this.bytesSeen++
+
+      if (this.bytesSeen === this.bytesNeeded) {
+        result += String.fromCodePoint(this.codePoint)
+        this._reset()
+      }
+    }
+
+    return result
+  }
+
+  flush() {
+    const result = this.bytesNeeded > 0 ? '\ufffd' : ''
+    this._reset()
+    return result
+  }
+
+  _reset() {
+    this.codePoint = 0
+    this.bytesNeeded = 0
+    this.bytesSeen = 0
+    this.lowerBoundary = 0x80
+    this.upperBoundary = 0xbf
+  }
+}
+
+function trailingIncomplete(data, start) {
+  const len = data.byteLength
+  if (len <= start) return 0
+
+  const limit = Math.max(start, len - 4)
+
+  let i = len - 1
+  while (i > limit && (data[i] & 0xc0) === 0x80) i--
+
+  if (i < start) return 0
+
+  const byte = data[i]
+
+  let needed
+  if (byte <= 0x7f) return 0
+  if (byte >= 0xc2 && byte <= 0xdf) needed = 2
+  else if (byte >= 0xe0 && byte <= 0xef) needed = 3
+  else if (byte >= 0xf0 && byte <= 0xf4) needed = 4
+  else return 0
+
+  const available = len - i
+  return available < needed ? available : 0
+}
+
+function trailingBytesSeen(data) {
+  const len = data.byteLength
+  if (len === 0) return 0
+
+  const last = data[len - 1]
+
+  if (last <= 0x7f) return 0
+  if ((last & 0xc0) !== 0x80) return 1
+
+  const limit = Math.max(0, len - 4)
+
+  let i = len - 2
+  while (i >= limit && (data[i] & 0xc0) === 0x80) i--
+
+  if (i < 0) return 1
+
+  const first = data[i]
+
+  let needed
+  if (first >= 0xc2 && first <= 0xdf) needed = 2
+  else if (first >= 0xe0 && first <= 0xef) needed = 3
+  else if (first >= 0xf0 && first <= 0xf4) needed = 4
+  else return 1
+
+  if (len - i !== needed) return 1
+
+  if (needed >= 3) {
+    const second = data[i + 1]
+    if (first === 0xe0 && second < 0xa0) return 1
+    if (first === 0xed && second > 0x9f) return 1
+    if (first === 0xf0 && second < 0x90) return 1
+    if (first === 0xf4 && second > 0x8f) return 1
+  }
+
+  return 0
+}
 
 
 /***/ }),
@@ -38796,6 +44351,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -38873,171 +44442,300 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 6857:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4894);
-/* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2062);
-/* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7957);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7259);
-
-
-
-
-const host = (0,_host_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .runnerHost */ .B)();
-await (0,_door_js__WEBPACK_IMPORTED_MODULE_2__/* .enter */ .V)(host, async (signal, onTag) => {
-    await (0,_run_build_js__WEBPACK_IMPORTED_MODULE_3__/* .runBuild */ .c)((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsFromEnvironment */ .n)(process.env), host, signal, onTag);
-});
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 7957:
+/***/ 2313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ enter)
+/* harmony export */   O: () => (/* binding */ unreadableHeredoc),
+/* harmony export */   f: () => (/* binding */ DOCKERFILE_RULES)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7406);
-/* harmony import */ var _pipeline_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4627);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8984);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2088);
+/* harmony import */ var _failed_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1831);
 
 
-
-
-/**
- * Runs a command with what all doors share: signals cancel it, a failure becomes one error with its cure, and the
- * exit code says how it ended.
- */
-async function enter(host, command) {
-    const cancelled = new AbortController();
-    const cancel = () => {
-        // A second signal means: now.
-        if (cancelled.signal.aborted)
-            process.exit(new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$().exitCode);
-        cancelled.abort();
+/** The oldest podman that reads here-documents. */
+const HEREDOC_SINCE = '4.8.0';
+// https://github.com/containers/buildah/blob/main/CHANGELOG.md, by the podman that has it
+const FLAG_SINCE = {
+    'COPY --exclude': '5.3',
+    'ADD --exclude': '5.3',
+    'COPY --parents': '5.5',
+    'COPY --link': '5.6',
+    'ADD --link': '5.6',
+    'ADD --checksum': '5.0',
+    'RUN --network': '4.4',
+};
+/** The first instruction with a here-document, where this podman can't read one. */
+function unreadableHeredoc(dockerfile, version) {
+    if (semver__WEBPACK_IMPORTED_MODULE_0__.gte(version, HEREDOC_SINCE))
+        return undefined;
+    return dockerfile.stages
+        .flatMap((stage) => stage.instructions)
+        .find(({ keyword, text }) => ['RUN', 'COPY', 'ADD'].includes(keyword) &&
+        /(?:^|\s)\d?<<-?(["']?)[A-Za-z_]\w*\1(?:\s|$|[;&|>])/.test(withoutQuoted(text)));
+}
+// What is quoted is a text of the command's, unless it is a here-document's own delimiter.
+function withoutQuoted(text) {
+    return text.replace(/(?<!<<-?)(?:"(?:[^"\\]|\\.)*"|'[^']*')/gs, '""');
+}
+const heredoc = (failed) => {
+    const found = unreadableHeredoc(failed.dockerfile, failed.podman.version);
+    if (found === undefined || !(0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /Unknown instruction|"\/<</))
+        return undefined;
+    return {
+        cause: `podman ${failed.podman.version} can’t read the here-document at line ${found.line}`,
+        cure: 'use podman 4.8 or newer, or write the commands with && and backslashes',
     };
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
-    const tagsSet = [];
-    try {
-        await command(cancelled.signal, (reference) => tagsSet.push(reference));
+};
+const flag = (failed) => {
+    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /(COPY|ADD|RUN) only supports the (.{1,300}) flags?/);
+    if (match === undefined)
+        return undefined;
+    const unknown = failed.instruction?.flags.find(({ name }) => !match[2].includes(`--${name}`));
+    if (unknown === undefined)
+        return undefined;
+    const name = `${match[1]} --${unknown.name}`;
+    const since = FLAG_SINCE[name];
+    return {
+        cause: `podman ${failed.podman.version} doesn’t know ${name}`,
+        cure: since === undefined ? `it knows ${match[2]}` : `use podman ${since} or newer, or do without it`,
+    };
+};
+const unknownInstruction = (failed) => {
+    const word = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /Unknown instruction: "([^"]{1,60})"/i)?.[1];
+    return word === undefined
+        ? undefined
+        : {
+            cause: `${word} is no instruction of a Dockerfile`,
+            cure: 'mend the word; where a line goes on, the one before it must end with a backslash',
+        };
+};
+const ignoredSource = (failed) => {
+    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /no items matching glob "([^"]+)" copied \(\d+ filtered out using ([^)\s]+)\)/);
+    return (match && {
+        cause: `${match[1]} is hidden by ${match[2]}`,
+        cure: `take it out of ${match[2]}, or add a line !PATH after the one that hides it`,
+    });
+};
+const missingSource = (failed) => {
+    const path = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /copier: stat: \[?"([^"]+)"\]?: no such file or directory/)?.[1];
+    if (path === undefined)
+        return undefined;
+    const from = failed.instruction?.flags.find(({ name }) => name === 'from')?.value;
+    if (from !== undefined) {
+        return {
+            cause: `${path} is not in ${stageName(failed, from)}`,
+            cure: 'mend the path, or look at what that stage writes for this platform',
+        };
     }
-    catch (error) {
-        process.exitCode = await reportFailure(host, cancelled.signal.aborted ? new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$() : error, tagsSet);
-    }
-    finally {
-        process.off('SIGINT', cancel);
-        process.off('SIGTERM', cancel);
-    }
+    const context = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /checking on sources under "([^"]+)"/)?.[1] ?? 'the context';
+    return {
+        cause: `${path.replace(/^\//, '')} is not in the build context ${context}`,
+        cure: 'mend the path, which counts from the context, or set context; is it built by an earlier step of the workflow, or not in Git?',
+    };
+};
+function stageName({ dockerfile }, from) {
+    const isStage = dockerfile.stages.some(({ name, index }) => name === from.toLowerCase() || String(index) === from);
+    return isStage ? `stage ${from}` : from;
 }
-async function reportFailure(host, error, tagsSet) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)) {
-        host.error(`internal error, please report it: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
-        host.info(error instanceof Error ? (error.stack ?? '') : '');
-        return 1;
+const noTarget = (failed) => {
+    const target = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /target "([^"]+)" was not found/)?.[1];
+    if (target === undefined)
+        return undefined;
+    const names = failed.dockerfile.stages.flatMap((stage) => stage.name ?? []);
+    return {
+        cause: `the Dockerfile has no stage ${target}`,
+        cure: names.length === 0 ? 'it names none: remove target' : `set target to one of ${names.join(', ')}`,
+    };
+};
+const noSecret = (failed) => {
+    const id = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /secret required but no secret with id "?([^\s"]+)"? found/)?.[1];
+    return id === undefined
+        ? undefined
+        : {
+            cause: `the secret ${id} was not given`,
+            cure: `give it with secrets, secret-envs or secret-files: ${id}=…`,
+        };
+};
+const noFrom = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /no FROM statement found|requires a FROM instruction/) && {
+    cause: 'the Dockerfile has no FROM',
+    cure: 'begin it with FROM, such as FROM scratch; is file the right one?',
+};
+/** What podman can't do with the Dockerfile or doesn't find in the context. */
+const DOCKERFILE_RULES = [
+    heredoc,
+    flag,
+    unknownInstruction,
+    ignoredSource,
+    missingSource,
+    noTarget,
+    noSecret,
+    noFrom,
+];
+
+
+/***/ }),
+
+/***/ 1831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fu: () => (/* binding */ podmanSaid),
+/* harmony export */   ag: () => (/* binding */ said),
+/* harmony export */   zs: () => (/* binding */ inRun)
+/* harmony export */ });
+/** The first match among podman's last words and the lines of the failing step. */
+function said(failed, pattern) {
+    for (const line of [failed.reason, ...failed.lines]) {
+        const match = pattern.exec(line);
+        if (match)
+            return match;
     }
-    const { message, cure, location } = error;
-    host.error(cure === undefined ? message : `${message}\nWhat to do: ${cure}`, location);
-    const failed = error instanceof _pipeline_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformsFailed */ .Qy ? error : undefined;
-    if (failed !== undefined && failed.tail.length > 0)
-        host.info(`Last lines:\n${failed.tail.map(indented).join('\n')}`);
-    for (const fate of failed?.fates ?? [])
-        host.info(fate);
-    await host.summarize((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .failureSummary */ .j)({
-        title: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$ ? 'multiarch-build was cancelled' : 'multiarch-build failed',
-        message,
-        cure,
-        place: location && place(location),
-        tail: failed?.tail ?? [],
-        fates: failed?.fates ?? [],
-        tagsSet,
-    }));
-    return error.exitCode;
+    return undefined;
 }
-function indented(line) {
-    return `  ${line}`;
+/** The first match in what podman itself says. */
+function podmanSaid(failed, pattern) {
+    return pattern.exec(failed.reason) ?? undefined;
 }
-function place(location) {
-    return `${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(process.cwd(), location.file)}:${location.line}`;
+/** Whether a program of the image failed, not podman. */
+function inRun(failed) {
+    return failed.instruction?.keyword === 'RUN' || /exit status \d+$/.test(failed.reason);
 }
 
 
 /***/ }),
 
-/***/ 7259:
+/***/ 6374:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f4: () => (/* binding */ HOST_RULES),
+/* harmony export */   sJ: () => (/* binding */ ADD_SUBORDINATE_IDS)
+/* harmony export */ });
+/* unused harmony exports LITTLE_SPACE, KEEP_LIMITS, CHROOT_ISOLATION, describeSpace */
+/* harmony import */ var _failed_build_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1831);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ runBuild)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
-var main = __nccwpck_require__(8390);
-;// CONCATENATED MODULE: ./build/src/dockerfile/parse.js
-
-
-/** Reads and parses a Dockerfile. Anything can be parsed: what makes no sense is left for podman to refuse. */
-function readDockerfile(path) {
-    return parseDockerfile((0,external_node_fs_.readFileSync)(path, 'utf8'), path);
+/** Less than this in a folder that a build writes to is worth a word. */
+const LITTLE_SPACE = 2e9;
+/** The command that gives a user subordinate ids. */
+const ADD_SUBORDINATE_IDS = 'run once: sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 "$USER" && podman system migrate';
+/** What lets podman start containers where it may not raise limits. */
+const KEEP_LIMITS = 'write default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"] (what `ulimit -Hn` and `ulimit -Hu` allow) under [containers] in /etc/containers/containers.conf or ~/.config/containers/containers.conf';
+/** What lets builds go on where containers can't be started. */
+const CHROOT_ISOLATION = 'set BUILDAH_ISOLATION=chroot in the environment, with which RUN needs neither cgroups nor an OCI runtime';
+const noSpace = (failed) => {
+    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /no space left on device|disk quota exceeded/i);
+    if (match === undefined)
+        return closedPipe(failed);
+    const where = fullFolder(failed);
+    return {
+        cause: `the disk is full${where ? `: ${describeSpace(where)}` : ''}`,
+        cure: 'free space there (podman system prune -a removes images that nothing uses), or set TMPDIR and podman’s storage to a larger disk; max-parallel: 1 needs less at once',
+    };
+};
+// podman 4 loses the reason when the folder for its temporary files fills up while it commits a step.
+function closedPipe(failed) {
+    const where = fullFolder(failed);
+    if (!/io: read\/write on closed pipe/.test(failed.reason) || where === undefined)
+        return undefined;
+    return {
+        cause: `podman could not write a layer; most likely the disk is full: ${describeSpace(where)}`,
+        cure: 'free space there, or set TMPDIR to a folder on a larger disk',
+    };
 }
-/** Parses a Dockerfile's text. */
-function parseDockerfile(text, path) {
-    const stages = [];
-    for (const instruction of main.DockerfileParser.parse(text).getInstructions()) {
-        if (instruction.getKeyword() === 'FROM')
-            stages.push({ from: instruction, instructions: [] });
-        stages.at(-1)?.instructions.push(instruction);
+// The path in the message is often one within the image: only known folders count, else the fullest.
+function fullFolder({ space, reason, lines }) {
+    const fullest = [...space].sort((a, b) => a.freeBytes - b.freeBytes);
+    const text = [reason, ...lines].filter((line) => /no space left/i.test(line)).join('\n');
+    const named = space.filter(({ folder }) => text.includes(`${folder}/`));
+    const longest = named.sort((a, b) => b.folder.length - a.folder.length)[0];
+    return longest ?? fullest.find(({ freeBytes }) => freeBytes < LITTLE_SPACE);
+}
+/** A folder and its room, for a message. */
+function describeSpace({ folder, freeBytes }) {
+    return `${folder} has ${freeBytes >= 1e9 ? `${(freeBytes / 1e9).toFixed(1)} GB` : `${Math.round(freeBytes / 1e6)} MB`} free`;
+}
+const subordinateIds = (failed) => {
+    if (!failed.podman.rootless && !(0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .podmanSaid */ .Fu)(failed, /newuidmap|newgidmap/))
+        return undefined;
+    if ((0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /"?new[ug]idmap"?: executable file not found/)) {
+        return {
+            cause: 'newuidmap and newgidmap are not installed, without which rootless podman has one user id only',
+            cure: 'install them: sudo apt-get install -y uidmap (Debian, Ubuntu), sudo dnf install -y shadow-utils (Fedora, RHEL)',
+        };
     }
-    return {
-        path,
-        stages: stages.map(({ from, instructions }, index) => ({
-            index,
-            name: from.getBuildStage()?.toLowerCase(),
-            base: from.getImage() ?? '',
-            platform: from.getPlatformFlag()?.getValue() ?? undefined,
-            instructions: instructions.map(toInstruction),
-            labels: instructions.flatMap(labelNames),
-        })),
-    };
-}
-function toInstruction(instruction) {
-    const { start, end } = instruction.getRange();
-    const withFlags = instruction;
-    return {
-        keyword: instruction.getKeyword(),
-        text: instruction.getTextContent().replace(/^\s*\S+\s*/, ''),
-        line: start.line + 1,
-        endLine: end.line + 1,
-        flags: (withFlags.getFlags?.() ?? []).map((flag) => ({
-            name: flag.getName(),
-            value: flag.getValue() ?? '',
-        })),
-    };
-}
-function labelNames(instruction) {
-    if (instruction.getKeyword() !== 'LABEL')
-        return [];
-    const label = instruction;
-    return label.getProperties().map((property) => property.getName());
-}
+    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /insufficient UIDs or GIDs|newuidmap|newgidmap|lchown .*: invalid argument|setting supplemental groups list: operation not permitted/);
+    return (match && {
+        cause: 'this user has no, or too few, subordinate user ids, so files and processes can’t belong to other users',
+        cure: ADD_SUBORDINATE_IDS,
+    });
+};
+const cgroups = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /cgroups? in hybrid mode|cgroups? ?v1.{0,40}(?:not supported|deprecated|unsupported)|sd-bus call|(?:crun|runc|create).{0,200}cgroup.{0,200}(?:denied|not supported|read-only|no such file)/i) && {
+    cause: 'the OCI runtime refuses this machine’s cgroups',
+    cure: CHROOT_ISOLATION,
+};
+const limits = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /RLIMIT_\w+.{0,80}operation not permitted/i) && {
+    cause: 'podman may not raise the limits on open files and processes here (it lacks CAP_SYS_RESOURCE)',
+    cure: KEEP_LIMITS,
+};
+const namespaces = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /unshare.{0,80}operation not permitted|cannot clone: |clone.{0,40}(?:operation not permitted|invalid argument)|cannot re-exec process|max_user_namespaces/i) && {
+    cause: 'this machine doesn’t let the user make namespaces',
+    cure: 'allow it: sudo sysctl -w user.max_user_namespaces=28633 kernel.unprivileged_userns_clone=1, on Ubuntu 24.04 also kernel.apparmor_restrict_unprivileged_userns=0; in a container it needs --privileged, or --security-opt seccomp=unconfined and /dev/fuse',
+};
+const runtimeMissing = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /OCI runtime "?([\w/-]+)"? not found|could not find a working (?:conmon|OCI runtime)|unknown version specified/i) && {
+    cause: 'podman’s OCI runtime is missing, or too old for this podman',
+    cure: `install crun (sudo apt-get install -y crun, sudo dnf install -y crun); or ${CHROOT_ISOLATION}`,
+};
+const runtimeError = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .podmanSaid */ .Fu)(failed, /while running runtime|OCI runtime error/i) &&
+    (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /error running container|from \S*(?:crun|runc)|OCI runtime error|(?:crun|runc): /i) && {
+    cause: 'the OCI runtime could not start a container on this machine',
+    cure: `the end of the log has its words; ${CHROOT_ISOLATION}`,
+};
+/** What a machine lacks or refuses. */
+const HOST_RULES = [
+    noSpace,
+    limits,
+    subordinateIds,
+    cgroups,
+    runtimeMissing,
+    namespaces,
+    runtimeError,
+];
 
-// EXTERNAL MODULE: ./build/src/oci/image.js
-var oci_image = __nccwpck_require__(8342);
-;// CONCATENATED MODULE: ./build/src/dockerfile/stages.js
+
+/***/ }),
+
+/***/ 8229:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ targetStage),
+/* harmony export */   RV: () => (/* binding */ runsOnTarget),
+/* harmony export */   U9: () => (/* binding */ findStage),
+/* harmony export */   _G: () => (/* binding */ isBuildPlatform),
+/* harmony export */   ap: () => (/* binding */ stageChain),
+/* harmony export */   dR: () => (/* binding */ chainOf),
+/* harmony export */   eo: () => (/* binding */ executionOf),
+/* harmony export */   tj: () => (/* binding */ platformOf),
+/* harmony export */   xB: () => (/* binding */ neededStages)
+/* harmony export */ });
 /** The stage that `target` names (by name or number), or the last one; undefined when there is none. */
 function targetStage(dockerfile, target) {
     if (target === undefined)
         return dockerfile.stages.at(-1);
     return findStage(dockerfile.stages, target);
+}
+/** The target's stage, the one that it goes on from, and so on. */
+function stageChain(dockerfile, target) {
+    return chainOf(dockerfile, targetStage(dockerfile, target));
+}
+/** A stage, the one that it goes on from, and so on. */
+function chainOf(dockerfile, stage) {
+    const chain = [];
+    for (let each = stage; each !== undefined; each = findStage(dockerfile.stages.slice(0, each.index), each.base)) {
+        chain.push(each);
+    }
+    return chain;
 }
 /** The stages that go into the target, itself included, in the file's order. */
 function neededStages(dockerfile, target) {
@@ -39053,6 +44751,7 @@ function neededStages(dockerfile, target) {
     visit(targetStage(dockerfile, target));
     return dockerfile.stages.filter((stage) => needed.has(stage));
 }
+/** The stage of a name or number among some stages. */
 function findStage(stages, name) {
     const named = stages.findLast((stage) => stage.name === name.toLowerCase());
     return named ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined);
@@ -39079,361 +44778,94 @@ function executionOf(dockerfile, target) {
     const platforms = stages
         .filter((stage) => stage.instructions.some(isRun))
         .map((stage) => platformOf(dockerfile, stage) ?? '$TARGETPLATFORM')
-        .filter((platform) => !/^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(platform));
+        .filter((platform) => !isBuildPlatform(platform));
     return {
         onTarget: platforms.some((platform) => platform.includes('$')),
         onNamed: [...new Set(platforms.filter((platform) => !platform.includes('$')))],
     };
+}
+/** The RUN instructions that run on the target platform. */
+function runsOnTarget(dockerfile, target) {
+    return neededStages(dockerfile, target)
+        .filter((stage) => (platformOf(dockerfile, stage) ?? '$TARGETPLATFORM').includes('TARGETPLATFORM'))
+        .flatMap((stage) => stage.instructions.filter(isRun));
 }
 /** The platform that a stage, or the one that it goes on from, is given; undefined when none is written. */
 function platformOf(dockerfile, stage) {
     const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
     return stage.platform ?? (base && platformOf(dockerfile, base));
 }
+/** Whether a `--platform` as written is the building machine's. */
+function isBuildPlatform(written) {
+    return /^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(written);
+}
 function isRun(instruction) {
     return instruction.keyword === 'RUN';
 }
 
-// EXTERNAL MODULE: ./build/src/oci/platform.js
-var oci_platform = __nccwpck_require__(3856);
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(2088);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(7406);
-// EXTERNAL MODULE: ./build/src/host/process.js + 2 modules
-var host_process = __nccwpck_require__(4899);
-;// CONCATENATED MODULE: ./build/src/podman/info.js
 
+/***/ }),
 
+/***/ 6243:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-/** The oldest podman whose builds this product can make right. */
-const OLDEST_PODMAN = '4.3.0';
-const INSTALL = 'install podman 4.3 or newer: apt-get install podman (Debian 12, Ubuntu 24.04 and newer), dnf install podman (Fedora, RHEL)';
-/**
- * Asks the host's podman.
- * @throws {HostError} when there is none, it doesn't work, or it is too old
- */
-async function podmanInfo() {
-    const { exitCode, stdout, stderr } = await (0,host_process/* capture */.Fg)('podman', ['info', '--format', 'json']).catch((cause) => {
-        throw new errors/* HostError */.dh('podman is not installed, or not on the PATH', { cause, cure: INSTALL });
-    });
-    if (exitCode !== 0) {
-        throw new errors/* HostError */.dh(`podman does not work on this host: ${lastLine(stderr)}`, {
-            cure: 'run “podman info” to see the whole message',
-        });
-    }
-    const raw = parse(stdout);
-    if (raw.host.serviceIsRemote) {
-        throw new errors/* HostError */.dh('podman on this host is a client of a podman elsewhere, which is not available in this version yet', {
-            cure: 'run this on the Linux host that podman builds on, and without CONTAINER_HOST',
-        });
-    }
-    const version = semver.coerce(raw.version.Version);
-    if (version === null || semver.lt(version, OLDEST_PODMAN)) {
-        throw new errors/* HostError */.dh(`podman ${raw.version.Version} is too old: it builds wrong images for other platforms`, {
-            cure: INSTALL,
-        });
-    }
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ instructionOfStep),
+/* harmony export */   k: () => (/* binding */ parseStep)
+/* harmony export */ });
+/** Reads a step line of podman's build log; undefined for any other line. */
+function parseStep(line) {
+    const match = /^(?:\[(\d+)\/\d+\] )?STEP (\d+)\/(\d+): (.*)$/.exec(line);
+    if (!match)
+        return undefined;
     return {
-        version: version.version,
-        platform: (0,oci_platform/* normalizePlatform */.FL)({
-            os: raw.host.os,
-            architecture: raw.host.arch,
-            ...(raw.host.variant && { variant: raw.host.variant }),
-        }),
-        rootless: raw.host.security.rootless,
-        graphRoot: raw.store.graphRoot,
-        graphDriver: raw.store.graphDriverName,
-        graphOptions: storageOptions(raw.store.graphOptions ?? {}),
-        images: raw.store.imageStore.number,
+        stage: match[1] === undefined ? undefined : Number(match[1]),
+        number: Number(match[2]),
+        total: Number(match[3]),
+        text: match[4],
     };
 }
-function parse(stdout) {
-    try {
-        return JSON.parse(stdout);
-    }
-    catch (cause) {
-        throw new errors/* HostError */.dh('podman info answered with something that is no JSON', { cause });
-    }
-}
-function storageOptions(options) {
-    return Object.entries(options).flatMap(([name, value]) => {
-        // podman info shows programs as objects with their version and package.
-        const text = typeof value === 'string' ? value : value?.Executable;
-        return text === undefined ? [] : [`${name}=${text}`];
-    });
-}
-function lastLine(text) {
-    return text.trim().split('\n').at(-1) ?? '';
-}
 /**
- * Whether in this podman the platform of one stage may hold for the next ones too (docs/traps.md, 35): it does in 4.3.1
- * and 5.4.2, and no more in 5.8.6.
+ * The instruction that a step executes. podman numbers stages and steps in ways that differ by version (skipped
+ * stages, steps that it adds), so the text decides and the numbers only choose among equals.
  */
-function stagePlatformsLeak(info) {
-    return semver.lt(info.version, '5.8.0');
+function instructionOfStep(dockerfile, step) {
+    const wanted = comparable(step.text);
+    const equal = dockerfile.stages.flatMap((stage) => stage.instructions
+        .map((instruction, at) => ({ instruction, stage: stage.index + 1, number: at + 1 }))
+        .filter(({ instruction }) => sameText(comparable(`${instruction.keyword} ${instruction.text}`), wanted)));
+    const ranked = equal.sort((a, b) => distance(a, step) - distance(b, step));
+    return ranked[0]?.instruction;
+}
+function distance(candidate, step) {
+    const stages = step.stage === undefined ? 0 : Math.abs(candidate.stage - step.stage);
+    return stages * 1000 + Math.abs(candidate.number - step.number);
+}
+function comparable(text) {
+    const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
+    const joined = lines.join('\n').replace(/\\[ \t]*\n/g, ' ');
+    // Of a heredoc podman shows the first line only.
+    const first = /<<[-"'A-Za-z]/.test(joined) ? joined.split('\n')[0] : joined;
+    const [keyword = '', ...rest] = first.trim().split(/\s+/);
+    return [keyword.toUpperCase(), ...rest].join(' ');
+}
+// Step lines may be cut, or go on with the body of a heredoc.
+function sameText(instruction, step) {
+    return instruction === step || (instruction.includes('<<') && step.startsWith(instruction));
 }
 
-;// CONCATENATED MODULE: ./build/src/plan/plan.js
 
+/***/ }),
 
+/***/ 6188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/** Decides, from what is asked and what is there, how to build. */
-function makePlan(request, dockerfile, host) {
-    const { platforms } = request;
-    const execution = executionOf(dockerfile, request.build.target);
-    const targets = execution.onTarget || request.qemu === 'always' ? platforms : [];
-    return {
-        platforms,
-        mustRun: distinct([...targets, ...execution.onNamed.flatMap(platformOrNone)]),
-        emulate: request.qemu !== 'never',
-        executes: execution.onTarget,
-        explicitPlatforms: stagePlatformsLeak(host.podman) && !dockerfile.path.endsWith('.in'),
-        parallel: request.maxParallel ?? Math.max(1, Math.min(platforms.length, host.cores)),
-    };
-}
-function distinct(platforms) {
-    return [...new Map(platforms.map((platform) => [platform.text, platform])).values()];
-}
-// What is no platform is left for podman to refuse.
-function platformOrNone(text) {
-    try {
-        return [(0,oci_platform/* parsePlatform */.Y8)(text)];
-    }
-    catch {
-        return [];
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/src/publish/load.js
-
-
-
-
-
-
-
-/**
- * Leaves the images as a manifest list in the user's own podman storage. The name is given anew: a list or an
- * image that had it before keeps its content, but no longer the name.
- * @throws {HostError} when podman refuses
- */
-async function loadIntoPodman({ layout, exportFolder, env }, platforms, reference, signal) {
-    const loaded = [];
-    for (const { image } of platforms) {
-        const folder = (0,external_node_path_.join)(exportFolder, `load-${(0,oci_platform/* platformSlug */.DN)(image.platform)}`);
-        const part = await layout.part(folder, (0,oci_image/* imageBlobs */.aR)(image));
-        await part.writeEntry(image.descriptor, undefined);
-        loaded.push({ image, id: await pull(folder, { env, signal }) });
-    }
-    await makeList(reference.text, loaded);
-}
-async function makeList(name, loaded) {
-    if (await succeeds('podman', ['manifest', 'exists', name]))
-        await podman(['manifest', 'rm', name]);
-    else if (await succeeds('podman', ['image', 'exists', name]))
-        await podman(['untag', name, name]);
-    await podman(['manifest', 'create', name]);
-    for (const { image, id } of loaded) {
-        const { os, architecture, variant } = image.platform;
-        const platform = [
-            '--os',
-            os,
-            '--arch',
-            architecture,
-            ...(variant === undefined ? [] : ['--variant', variant]),
-        ];
-        await podman(['manifest', 'add', ...platform, name, `containers-storage:${id}`]);
-    }
-}
-async function pull(folder, options) {
-    // podman 4 names the image after the path, which has to make a valid, lower-case name.
-    const path = (0,external_node_path_.join)('/tmp', `multiarch-build-load-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
-    await (0,promises_.symlink)(folder, path);
-    const output = [];
-    try {
-        const { exitCode } = await (0,host_process/* stream */.Td)('podman', ['pull', '--quiet', `oci:${path}`], {
-            ...options,
-            onLine: (line) => output.push(line),
-        });
-        const id = output.findLast((line) => /^[0-9a-f]{64}$/.test(line.trim()))?.trim();
-        if (exitCode !== 0 || id === undefined) {
-            throw new errors/* HostError */.dh(`the image could not be loaded into podman: ${output.at(-1) ?? `exit code ${exitCode}`}`);
-        }
-        await succeeds('podman', ['untag', id, `localhost${path}:latest`]);
-        return id;
-    }
-    finally {
-        await (0,promises_.rm)(path, { force: true });
-    }
-}
-async function podman(args) {
-    const { exitCode, stderr } = await (0,host_process/* capture */.Fg)('podman', args);
-    if (exitCode !== 0) {
-        throw new errors/* HostError */.dh(`podman ${args.slice(0, 2).join(' ')} failed: ${stderr.trim().split('\n').at(-1)}`);
-    }
-}
-async function succeeds(program, args) {
-    return (await (0,host_process/* capture */.Fg)(program, args)).exitCode === 0;
-}
-
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(370);
-;// CONCATENATED MODULE: ./build/src/publish/publish.js
-
-
-
-const BLOBS_AT_ONCE = 4;
-/**
- * Tries every repository's login before anything is built.
- * @throws {RegistryError} when a registry does not accept it
- */
-async function checkLogins({ client, repositories }) {
-    await Promise.all(repositories.map((repository) => client.checkAccess(repository)));
-}
-/** Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched. */
-async function publishImage(publication, image) {
-    for (const [at, repository] of publication.repositories.entries()) {
-        // The first repository of the same registry already has the blobs: they are mounted, not sent again.
-        const mountFrom = publication.repositories
-            .slice(0, at)
-            .find((other) => other.registry === repository.registry);
-        const limit = (0,p_limit/* default */.A)(BLOBS_AT_ONCE);
-        const blobs = [...image.manifest.layers, image.manifest.config];
-        await Promise.all(blobs.map((blob) => limit(() => pushBlobOnce(publication, repository, blob, mountFrom))));
-        await putByDigest(publication, repository, image.descriptor);
-    }
-}
-/**
- * Platforms share blobs. Each is sent once, whichever platform is first: two uploads of one blob at the same moment
- * are also what docker-registry 2.8 answers a manifest's PUT with DIGEST_INVALID for.
- */
-function pushBlobOnce({ client, layout, blobs }, repository, blob, mountFrom) {
-    const key = `${repository.text}@${blob.digest}`;
-    const pushed = blobs.get(key) ??
-        client.pushBlob(repository, blob, () => (0,external_node_fs_.createReadStream)(layout.blobPath(blob.digest)), mountFrom);
-    blobs.set(key, pushed);
-    return pushed;
-}
-/**
- * Pushes the index by digest to every repository, reads it back, and only then sets the tags. A tag that is right
- * already is left alone.
- * @throws {RegistryError} when a registry has something else afterwards than what was sent
- */
-async function publishIndex(publication, index, references) {
-    for (const repository of publication.repositories)
-        await putByDigest(publication, repository, index);
-    for (const reference of references) {
-        await setTag(publication, index, reference);
-        publication.onTag?.(reference);
-    }
-}
-async function putByDigest(publication, repository, descriptor) {
-    const { client, layout } = publication;
-    const bytes = await layout.readBytes(descriptor.digest);
-    await client.putManifest(repository, descriptor.digest, bytes, descriptor.mediaType);
-    const stored = await client.getManifest(repository, descriptor.digest);
-    if (stored === undefined || !stored.bytes.equals(bytes)) {
-        throw new errors/* RegistryError */.gl(`${repository.text}@${descriptor.digest} was pushed, but the registry ${stored ? 'has other bytes' : 'does not have it'}`, { cure: 'run the job again; if it stays, the registry’s storage is damaged or a proxy answers for it' });
-    }
-}
-async function setTag(publication, index, reference) {
-    const { client, layout } = publication;
-    const { repository, tag } = reference;
-    const before = await client.resolve(repository, tag);
-    if (before?.digest === index.digest)
-        return;
-    await client.putManifest(repository, tag, await layout.readBytes(index.digest), index.mediaType);
-    const after = await client.getManifest(repository, tag);
-    if (after?.digest !== index.digest) {
-        throw new errors/* RegistryError */.gl(`${reference.text} was set to ${index.digest}, but the registry says ${after?.digest ?? 'that there is no such tag'}`, { cure: 'another job may have moved the tag at the same moment; run the job again' });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/verify/image.js
-
-/** Compares what an image's config says of itself with the platform that was asked for. */
-function verifyImage(image, expected) {
-    const { os, architecture } = image.config;
-    if (!os || !architecture) {
-        return [finding(expected, 'a config without os or architecture', 'podman wrote an incomplete config')];
-    }
-    const found = (0,oci_platform/* normalizePlatform */.FL)(image.config);
-    if (found.text === expected.text)
-        return [];
-    const cause = found.architecture === 'arm' && expected.architecture === 'arm'
-        ? 'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
-        : 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
-    return [finding(expected, `an image for ${found.text}`, cause)];
-}
-function finding(expected, found, cause) {
-    return { platform: expected.text, found, expected: `an image for ${expected.text}`, cause };
-}
-
-// EXTERNAL MODULE: ./build/src/oci/types.js
-var types = __nccwpck_require__(7578);
-;// CONCATENATED MODULE: ./build/src/verify/index.js
-
-
-const DOCKER_TYPES = [types/* mediaType */.J.dockerIndex, types/* mediaType */.J.dockerManifest];
-/**
- * An index must have one entry for each platform asked for, no other, none twice, none unknown, and media types of
- * one family: registries such as Quay refuse a mixture.
- */
-function verifyIndex(index, expected) {
-    const findings = [];
-    const seen = new Map();
-    for (const entry of index.manifests) {
-        const platform = entry.platform ? (0,oci_platform/* normalizePlatform */.FL)(entry.platform).text : 'no platform';
-        seen.set(platform, (seen.get(platform) ?? 0) + 1);
-    }
-    for (const { text } of expected) {
-        const count = seen.get(text) ?? 0;
-        if (count !== 1) {
-            findings.push({
-                platform: text,
-                found: count === 0 ? 'no entry' : `${count} entries`,
-                expected: 'one entry',
-                cause: 'a manifest list from an earlier run was added to, or a platform was left out',
-            });
-        }
-    }
-    const wanted = new Set(expected.map((platform) => platform.text));
-    for (const platform of seen.keys()) {
-        if (!wanted.has(platform)) {
-            findings.push({
-                platform: undefined,
-                found: `an entry for ${platform}`,
-                expected: `entries for ${[...wanted].join(', ')} only`,
-                cause: 'an attestation or another build was added to the index',
-            });
-        }
-    }
-    const families = new Set([index.mediaType, ...index.manifests.map((entry) => entry.mediaType)].map(isDocker));
-    if (families.size > 1) {
-        findings.push({
-            platform: undefined,
-            found: 'media types of OCI and of Docker in one index',
-            expected: 'one family',
-            cause: 'images of different formats were put together',
-        });
-    }
-    return findings;
-}
-function isDocker(type) {
-    return DOCKER_TYPES.includes(type);
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./build/src/emulation/binfmt.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ER: () => (/* binding */ parseEntry),
+/* harmony export */   IE: () => (/* binding */ registrationLine),
+/* harmony export */   be: () => (/* binding */ formatOf),
+/* harmony export */   cK: () => (/* binding */ matches)
+/* harmony export */ });
 // The kernel compares within the first 256 bytes of a file (BINPRM_BUF_SIZE).
 const HEADER_LENGTH = 256;
 // Magic and mask as in Debian's /usr/lib/binfmt.d (qemu-user-static 7.2), which are those of
@@ -39459,8 +44891,6 @@ const FORMATS = {
 function format(qemu, magic, mask) {
     return { qemu, magic: Buffer.from(magic, 'hex'), mask: Buffer.from(mask, 'hex') };
 }
-/** The architectures (in a platform's terms) that QEMU has a user-mode emulator for. */
-const EMULATED_ARCHITECTURES = Object.keys(FORMATS);
 /** @returns undefined for an architecture that QEMU doesn't emulate */
 function formatOf(architecture) {
     return Object.hasOwn(FORMATS, architecture) ? FORMATS[architecture] : undefined;
@@ -39516,216 +44946,89 @@ function escaped(bytes) {
     return [...bytes].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
 }
 
-;// CONCATENATED MODULE: ./build/src/emulation/host-emulators.js
+
+/***/ }),
+
+/***/ 6382:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ ensureRunnable),
+  d: () => (/* binding */ probe)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/host/process.js + 2 modules
+var host_process = __nccwpck_require__(4899);
+// EXTERNAL MODULE: ./build/src/emulation/kernel.js
+var kernel = __nccwpck_require__(5881);
+;// CONCATENATED MODULE: ./build/src/emulation/emulator-image.js
 
 
 
 
-
-const PT_INTERP = 3;
-const HEADERS_LENGTH = 4096;
 /**
- * The static emulators for an architecture that this host has, the best one first. Dynamically linked ones don't
- * count: their libraries aren't in the container.
+ * Runs a container image that registers an emulator with the kernel: privileged, as root, with the arguments
+ * `--install ARCHITECTURE`, as https://github.com/tonistiigi/binfmt takes them. The image must hold a static emulator and
+ * register it with the flag F, since its files are gone when it ends.
+ * @returns what went wrong
  */
-async function findEmulators(architecture) {
-    const qemu = formatOf(architecture)?.qemu;
-    if (qemu === undefined)
-        return [];
-    const usable = await Promise.all([
-        `/usr/libexec/qemu-binfmt/${qemu}-binfmt-P`,
-        `/usr/bin/qemu-${qemu}-static`,
-        `/usr/bin/qemu-${qemu}`,
-        `/usr/local/bin/qemu-${qemu}-static`,
-        `/usr/local/bin/qemu-${qemu}`,
-    ].map(async (path) => ((await isStaticExecutable(path)) ? [path] : [])));
-    return Promise.all(usable.flat().map(async (path) => ({ path, preservesArgv0: await preservesArgv0(path) })));
-}
-// Debian 11 to 13 patch QEMU to expect argv[0] whenever it is called by such a name. Else QEMU 6.0 and later learn
-// from the kernel, since 5.12, whether it is there (AT_FLAGS_PRESERVE_ARGV0,
-// https://git.kernel.org/torvalds/c/2347961b11d4, https://gitlab.com/qemu-project/qemu/-/commit/6e1c0d7b951e).
-async function preservesArgv0(path) {
-    if (path.endsWith('-binfmt-P'))
-        return true;
-    const [major = 0, minor = 0] = (0,external_node_os_.release)().split('.').map(Number);
-    if (major < 5 || (major === 5 && minor < 12))
-        return false;
-    const said = [];
-    try {
-        await (0,host_process/* stream */.Td)(path, ['--version'], { onLine: (line) => said.push(line) });
-    }
-    catch (error) {
-        if (!(error instanceof errors/* HostError */.dh))
-            throw error;
-    }
-    const [, version = '0'] = / version (\d+)\./.exec(said.join('\n')) ?? [];
-    return Number(version) >= 6;
-}
-/** Whether a file is an executable ELF file that names no dynamic loader. */
-async function isStaticExecutable(path) {
-    try {
-        await (0,promises_.access)(path, promises_.constants.X_OK);
-        const file = await (0,promises_.open)(path);
-        try {
-            const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADERS_LENGTH), 0, HEADERS_LENGTH, 0);
-            return namesNoLoader(buffer.subarray(0, bytesRead));
-        }
-        finally {
-            await file.close();
-        }
-    }
-    catch (error) {
-        const { code } = error;
-        if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR' || code === 'ENOTDIR')
-            return false;
-        throw error;
-    }
-}
-function namesNoLoader(headers) {
-    if (headers.length < 64 || headers.readUInt32BE(0) !== 0x7f454c46)
-        return false;
-    const wide = headers[4] === 2;
-    const little = headers[5] === 1;
-    const read = (offset, length) => little ? headers.readUIntLE(offset, length) : headers.readUIntBE(offset, length);
-    const start = wide ? read(little ? 32 : 34, 6) : read(28, 4);
-    const size = read(wide ? 54 : 42, 2);
-    const count = read(wide ? 56 : 44, 2);
-    if (count === 0 || start + size * count > headers.length)
-        return false;
-    return Array.from({ length: count }, (_, index) => read(start + size * index, 4)).every((type) => type !== PT_INTERP);
-}
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/src/emulation/kernel.js
-
-
-
-
-
-/** Where the kernel's registrations are. */
-const BINFMT_FOLDER = '/proc/sys/fs/binfmt_misc';
-/**
- * Reads what is registered, which needs no rights. What can't be read counts as absent: containers hide this
- * folder, or parts of it.
- */
-async function readRegistrations(folder) {
-    const names = await namesNewestFirst(folder);
-    const status = await textOf((0,external_node_path_.join)(folder, 'status'));
-    const others = names.filter((name) => name !== 'status' && name !== 'register');
-    const entries = await Promise.all(others.map(async (name) => parseEntry(name, (await textOf((0,external_node_path_.join)(folder, name))) ?? '')));
-    return {
-        mounted: names.includes('register'),
-        enabled: status?.trim() !== 'disabled',
-        entries: entries.filter((entry) => entry !== undefined),
+async function runEmulatorImage(image, architecture, { env, log, signal }) {
+    const options = ['--rm', '--privileged', '--network=none', '--pull=missing'];
+    const [program, args] = (0,kernel/* asRoot */.tE)('podman', ['run', ...options, image, '--install', architecture]);
+    let last = '';
+    const onLine = (line) => {
+        log.line(line);
+        last = line;
     };
-}
-// Of several entries that match, the kernel takes the one registered last (`create_entry` puts it first in the
-// list, https://github.com/torvalds/linux/blob/v6.12/fs/binfmt_misc.c). Nothing tells the order but the folder's
-// own: such file systems list what was created last first (`dcache_readdir` in fs/libfs.c). `opendir` keeps that,
-// `readdir` would sort. Times tell less: switching an entry off and on changes them.
-async function namesNewestFirst(folder) {
-    const names = [];
     try {
-        for await (const entry of await (0,promises_.opendir)(folder))
-            names.push(entry.name);
+        const { exitCode } = await (0,host_process/* stream */.Td)(program, args, { env, onLine, ...(signal && { signal }) });
+        return exitCode === 0 ? undefined : last || `exit code ${exitCode}`;
     }
     catch (error) {
-        if (!isAbsence(error))
+        if (signal?.aborted)
             throw error;
-    }
-    return names;
-}
-async function textOf(path) {
-    try {
-        return await (0,promises_.readFile)(path, 'utf8');
-    }
-    catch (error) {
-        if (isAbsence(error))
-            return undefined;
-        throw error;
-    }
-}
-function isAbsence(error) {
-    const { code } = error;
-    return ['ENOENT', 'EACCES', 'EPERM', 'ENOTDIR', 'EISDIR', 'EINVAL'].includes(code ?? '');
-}
-/** Whether this process is root's. */
-function isRoot() {
-    return process.geteuid?.() === 0;
-}
-/** The arguments that run a program as root: itself, or by a sudo that never asks. */
-function asRoot(program, args) {
-    return isRoot() ? [program, args] : ['sudo', ['-n', program, ...args]];
-}
-/**
- * Mounts the file system where that was not done.
- * @returns what went wrong
- */
-async function mountBinfmt(folder, env) {
-    if ((await readRegistrations(folder)).mounted)
-        return undefined;
-    const problem = await run(asRoot('mount', mountArguments(folder)), env);
-    // Another process may have done it meanwhile.
-    return problem === undefined || (await readRegistrations(folder)).mounted ? undefined : problem;
-}
-/** The arguments of `mount` that make the kernel's registrations visible. */
-function mountArguments(folder) {
-    return ['-t', 'binfmt_misc', 'binfmt_misc', folder];
-}
-/** Whether {@link write} can work, found out without writing. */
-async function isWritable(file, env) {
-    if (await writableByUs(file))
-        return true;
-    return !isRoot() && (await run(asRoot('test', ['-w', file]), env)) === undefined;
-}
-async function writableByUs(file) {
-    try {
-        // Not `access`, which goes by the real user, not the effective one.
-        await (await (0,promises_.open)(file, promises_.constants.O_WRONLY)).close();
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/**
- * Writes to one of the kernel's files, as root where that is needed.
- * @returns what went wrong
- */
-async function write(file, text, env) {
-    if (!(await writableByUs(file)))
-        return run(['sudo', ['-n', 'tee', file]], env, text);
-    try {
-        // The kernel takes a registration as a whole or not at all, so it has to be a single write.
-        const handle = await (0,promises_.open)(file, promises_.constants.O_WRONLY);
-        try {
-            await handle.write(text);
-        }
-        finally {
-            await handle.close();
-        }
-        return undefined;
-    }
-    catch (error) {
         return (0,errors/* messageOf */.bD)(error);
     }
 }
-async function run([program, args], env, input) {
-    const said = [];
-    try {
-        const { exitCode } = await (0,host_process/* stream */.Td)(program, args, {
-            env,
-            ...(input !== undefined && { input }),
-            onLine: (line, output) => output === 'stderr' && said.push(line),
-        });
-        return exitCode === 0 ? undefined : said.join('; ') || `${program} ended with exit code ${exitCode}`;
-    }
-    catch (error) {
-        return (0,errors/* messageOf */.bD)(error);
-    }
+/**
+ * Copies a file out of a container image that is in podman's storage, as root's podman sees it.
+ * @param folder where it goes
+ * @returns the copy; undefined when there is no such file
+ */
+async function copyOutOfImage(image, path, folder, { env, signal }) {
+    const podman = async (...options) => {
+        const said = [];
+        const [program, args] = (0,kernel/* asRoot */.tE)('podman', options);
+        const onLine = (line, from) => from === 'stdout' && said.push(line);
+        const { exitCode } = await (0,host_process/* stream */.Td)(program, args, { env, onLine, ...(signal && { signal }) });
+        return exitCode === 0 ? (said.at(-1) ?? '') : undefined;
+    };
+    // Never started, so that what it would run doesn't matter.
+    const container = await podman('create', '--pull=never', '--network=none', image, 'nothing');
+    if (container === undefined)
+        return undefined;
+    const copy = (0,external_node_path_.join)(folder, 'emulator');
+    const copied = await podman('cp', `${container}:${path}`, copy);
+    await podman('rm', '--force', container);
+    return copied === undefined ? undefined : copy;
 }
 
+// EXTERNAL MODULE: ./build/src/emulation/host-emulators.js
+var host_emulators = __nccwpck_require__(8255);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./build/src/emulation/binfmt.js
+var binfmt = __nccwpck_require__(6188);
 ;// CONCATENATED MODULE: ./build/src/emulation/install.js
 
 
@@ -39782,7 +45085,7 @@ function runnerFor({ env, signal }, log) {
     return async (program, ...args) => {
         // By `env`, since sudo passes no variables on. LC_ALL: what is said about locks is looked for.
         const variables = ['DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C'];
-        const [command, all] = asRoot('env', [...variables, program, ...args]);
+        const [command, all] = (0,kernel/* asRoot */.tE)('env', [...variables, program, ...args]);
         const deadline = Date.now() + LOCK_TIMEOUT_MS;
         for (;;) {
             let locked = false;
@@ -39793,7 +45096,7 @@ function runnerFor({ env, signal }, log) {
             const { exitCode } = await (0,host_process/* stream */.Td)(command, all, { env, onLine, ...(signal && { signal }) });
             if (exitCode === 0 || !locked || Date.now() > deadline)
                 return exitCode;
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(LOCK_INTERVAL_MS, undefined, signal && { signal }).catch(() => undefined);
+            await (0,external_node_timers_promises_.setTimeout)(LOCK_INTERVAL_MS, undefined, signal && { signal }).catch(() => undefined);
         }
     };
 }
@@ -39803,7 +45106,7 @@ async function installationCure(architecture) {
         return 'run once: sudo apt-get install -y qemu-user-static';
     if (await exists(DNF))
         return `run once: sudo dnf install -y ${fedoraPackage(architecture)}`;
-    const qemu = formatOf(architecture)?.qemu;
+    const qemu = (0,binfmt/* formatOf */.be)(architecture)?.qemu;
     return `install QEMU's static user-mode emulator (qemu-${qemu}-static) with this system's package manager`;
 }
 async function chooseInstaller() {
@@ -39843,6 +45146,484 @@ async function exists(path) {
     return (0,promises_.access)(path).then(() => true, () => false);
 }
 
+// EXTERNAL MODULE: ./build/src/emulation/registration.js + 1 modules
+var registration = __nccwpck_require__(5039);
+;// CONCATENATED MODULE: ./build/src/emulation/emulation.js
+
+
+
+
+
+
+
+
+
+/**
+ * Whether this host can already run a platform's programs, natively or by an emulator that works in containers
+ * too. Changes nothing and needs no rights.
+ */
+async function probe(platform, options = {}) {
+    if (process.platform !== 'linux')
+        return undefined;
+    const { binfmtFolder: folder = kernel/* BINFMT_FOLDER */.uB, signal } = options;
+    return (0,registration/* asRunnable */.kF)(platform, await (0,registration/* examine */.sb)(platform, folder, signal));
+}
+/**
+ * Makes this host able to run each platform's programs: leaves alone what works, else registers an emulator that
+ * the host has, else one that an earlier run kept, else installs the distribution's. Each is proven by running a program.
+ * @throws {HostError} that names the platform, what was tried and the command that helps
+ */
+async function ensureRunnable(platforms, options) {
+    if (process.platform !== 'linux') {
+        throw new errors/* HostError */.dh(`emulators can't be set up on ${process.platform}`, {
+            cure: 'podman runs in a Linux machine of its own here, which `podman machine init` sets up with emulators',
+        });
+    }
+    const { host, env = {}, binfmtFolder: folder = kernel/* BINFMT_FOLDER */.uB, image, cache, signal } = options;
+    const runnable = [];
+    // One after the other: package managers lock each other out, and the second platform finds all in place.
+    for (const platform of platforms) {
+        const context = { platform, host, env, folder, cache, ...(signal && { signal }) };
+        const own = ensureOne(context);
+        runnable.push(await (image === undefined ? own : own.catch((error) => byImage(context, image, error))));
+    }
+    return runnable;
+}
+async function ensureOne(context) {
+    const { platform, folder, signal } = context;
+    const before = await (0,registration/* examine */.sb)(platform, folder, signal);
+    const present = (0,registration/* asRunnable */.kF)(platform, before);
+    if (present !== undefined)
+        return present;
+    const tried = [(0,registration/* describe */.q0)(before)];
+    await requireAccess(context, tried);
+    let emulators = await (0,host_emulators/* findEmulators */.w2)(platform.architecture);
+    const installing = emulators.length === 0;
+    if (installing) {
+        const kept = await fromCache(context, before.entry, tried);
+        if (kept !== undefined)
+            return kept;
+        await install(context, tried);
+        tried.push('installed the emulator package');
+        // Packages register what they bring where an init system runs.
+        const after = (0,registration/* asRunnable */.kF)(platform, await (0,registration/* examine */.sb)(platform, folder, signal));
+        if (after !== undefined) {
+            await keep(context, after.interpreter);
+            return { ...after, registeredNow: true };
+        }
+        emulators = await (0,host_emulators/* findEmulators */.w2)(platform.architecture);
+    }
+    for (const emulator of emulators) {
+        const runnable = await (0,registration/* register */.kz)(context, emulator, tried);
+        if (runnable === undefined)
+            continue;
+        announce(context.host, runnable, before.entry);
+        if (installing)
+            await keep(context, runnable.interpreter);
+        return runnable;
+    }
+    throw unable(platform, tried, await installationCure(platform.architecture));
+}
+/** An emulator that an earlier run kept, registered and proven; undefined where there is none that works. */
+async function fromCache(context, overridden, tried) {
+    const { platform, host, cache } = context;
+    const kept = await cache?.fetch(platform.architecture);
+    if (kept === undefined)
+        return undefined;
+    const emulator = await (0,host_emulators/* emulatorAt */.HA)(kept.path);
+    const runnable = emulator && (await (0,registration/* register */.kz)(context, emulator, tried));
+    if (runnable === undefined) {
+        host.notice(`${platform.text}: the emulator from the cache, QEMU ${kept.version}, does not work here`);
+        return undefined;
+    }
+    announce(host, runnable, overridden, `, from the cache, QEMU ${kept.version}`);
+    return runnable;
+}
+/** Notes the emulator that an image brought, whose path is one in the image. */
+async function keepFromImage(context, image, { interpreter }) {
+    const { cache, env, signal } = context;
+    if (cache === undefined || interpreter === undefined)
+        return;
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'multiarch-build-emulator-'));
+    try {
+        const copy = await copyOutOfImage(image, interpreter, folder, { env, signal });
+        if (copy !== undefined)
+            await keep(context, copy);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** Notes an emulator that was installed, for runs on machines that lack it too. */
+async function keep({ platform, cache }, path) {
+    if (cache === undefined || path === undefined || !(await (0,host_emulators/* emulatorAt */.HA)(path)))
+        return;
+    const version = await (0,host_emulators/* versionNumber */.e1)(path);
+    if (version !== undefined)
+        await cache.keep(platform.architecture, { path, version });
+}
+/**
+ * The last resort: a container image that the user names registers the emulator that it holds.
+ * @throws {HostError} with what went wrong before, too
+ */
+async function byImage(context, image, before) {
+    if (!(before instanceof errors/* HostError */.dh))
+        throw before;
+    const { platform, host, folder, env, signal } = context;
+    const log = host.openLog(`Register the emulator for ${platform.text} by ${image}`);
+    const problem = await runEmulatorImage(image, platform.architecture, { env, log, signal }).finally(() => log.close());
+    const finding = await (0,registration/* examine */.sb)(platform, folder, signal);
+    const runnable = (0,registration/* asRunnable */.kF)(platform, finding);
+    if (runnable === undefined) {
+        const tried = `${image} did not help: ${problem ?? (0,registration/* describe */.q0)(finding)}`;
+        throw new errors/* HostError */.dh(`${before.message}; ${tried}`, before.cure === undefined ? {} : { cure: before.cure });
+    }
+    await keepFromImage(context, image, runnable);
+    host.notice(`${platform.text}: ${image} registered ${runnable.interpreter ?? 'an emulator'}`);
+    return { ...runnable, registeredNow: true };
+}
+// Before anything is installed: what can't be registered afterwards is of no use.
+async function requireAccess(context, tried) {
+    const { platform, folder, env } = context;
+    const problem = await (0,kernel/* mountBinfmt */.Ic)(folder, env);
+    if (problem !== undefined) {
+        const mounting = `binfmt_misc can't be mounted: ${problem}`;
+        throw unable(platform, [...tried, mounting], await manualCure(context));
+    }
+    if (!(await (0,kernel/* readRegistrations */.x6)(folder)).enabled) {
+        const cure = `run once: echo 1 | sudo tee ${folder}/status`;
+        throw unable(platform, [...tried, 'binfmt_misc is switched off on this machine'], cure);
+    }
+    const file = (0,external_node_path_.join)(folder, 'register');
+    if (await (0,kernel/* isWritable */.nH)(file, env))
+        return;
+    const why = (0,kernel/* isRoot */.jX)()
+        ? 'mounted read-only, or by another user namespace'
+        : "needs root, or a sudo that doesn't ask";
+    throw unable(platform, [...tried, `${file} can't be written: ${why}`], await manualCure(context));
+}
+async function manualCure(context) {
+    const { platform, folder } = context;
+    const [emulator] = await (0,host_emulators/* findEmulators */.w2)(platform.architecture);
+    if (emulator === undefined)
+        return installationCure(platform.architecture);
+    const { mounted } = await (0,kernel/* readRegistrations */.x6)(folder);
+    const mount = mounted ? '' : `sudo mount ${(0,kernel/* mountArguments */.y1)(folder).join(' ')} && `;
+    const line = (0,registration/* lineFor */.y1)(context, emulator);
+    return `run once, outside any container: ${mount}printf '%s' '${line}' | sudo tee ${folder}/register`;
+}
+async function install(context, tried) {
+    try {
+        await installEmulators(context.platform.architecture, context);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* HostError */.dh))
+            throw error;
+        throw unable(context.platform, [...tried, error.message], error.cure);
+    }
+}
+function announce(host, { platform, interpreter }, overridden, origin = '') {
+    if (overridden === undefined) {
+        host.info(`${platform.text}: registered ${interpreter}${origin}`);
+        return;
+    }
+    const fault = overridden.flags.includes('F') ? "doesn't work" : 'lacks the flag F and fails in containers';
+    host.notice(`${platform.text}: registered ${interpreter}${origin} over ${overridden.name} (${overridden.interpreter}), which ${fault}`);
+}
+function unable(platform, tried, cure) {
+    return new errors/* HostError */.dh(`this machine can't run ${platform.text} programs; ${tried.join('; ')}`, {
+        ...(cure !== undefined && { cure }),
+    });
+}
+
+
+/***/ }),
+
+/***/ 8255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HA: () => (/* binding */ emulatorAt),
+/* harmony export */   e1: () => (/* binding */ versionNumber),
+/* harmony export */   w2: () => (/* binding */ findEmulators),
+/* harmony export */   yh: () => (/* binding */ emulatorVersion)
+/* harmony export */ });
+/* unused harmony export isStaticExecutable */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
+/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4899);
+/* harmony import */ var _binfmt_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6188);
+
+
+
+
+
+const PT_INTERP = 3;
+const HEADERS_LENGTH = 4096;
+/**
+ * The static emulators for an architecture that this host has, the best one first. Dynamically linked ones don't
+ * count: their libraries aren't in the container.
+ */
+async function findEmulators(architecture) {
+    const qemu = (0,_binfmt_js__WEBPACK_IMPORTED_MODULE_4__/* .formatOf */ .be)(architecture)?.qemu;
+    if (qemu === undefined)
+        return [];
+    const usable = await Promise.all([
+        `/usr/libexec/qemu-binfmt/${qemu}-binfmt-P`,
+        `/usr/bin/qemu-${qemu}-static`,
+        `/usr/bin/qemu-${qemu}`,
+        `/usr/local/bin/qemu-${qemu}-static`,
+        `/usr/local/bin/qemu-${qemu}`,
+    ].map(async (path) => ((await isStaticExecutable(path)) ? [path] : [])));
+    return Promise.all(usable.flat().map(async (path) => ({ path, preservesArgv0: await preservesArgv0(path) })));
+}
+/** The emulator that a file is; undefined when it is no static executable. */
+async function emulatorAt(path) {
+    return (await isStaticExecutable(path)) ? { path, preservesArgv0: await preservesArgv0(path) } : undefined;
+}
+// Debian 11 to 13 patch QEMU to expect argv[0] whenever it is called by such a name. Else QEMU 6.0 and later learn
+// from the kernel, since 5.12, whether it is there (AT_FLAGS_PRESERVE_ARGV0,
+// https://git.kernel.org/torvalds/c/2347961b11d4, https://gitlab.com/qemu-project/qemu/-/commit/6e1c0d7b951e).
+async function preservesArgv0(path) {
+    if (path.endsWith('-binfmt-P'))
+        return true;
+    const [major = 0, minor = 0] = (0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)().split('.').map(Number);
+    if (major < 5 || (major === 5 && minor < 12))
+        return false;
+    return Number.parseInt((await versionNumber(path)) ?? '0', 10) >= 6;
+}
+/** An emulator's version alone, such as `7.2.22`. */
+async function versionNumber(path) {
+    return / version (\d[\w.]*)/.exec((await emulatorVersion(path)) ?? '')?.[1];
+}
+/** What an emulator says of its version, such as `qemu-aarch64 version 7.2.22`; undefined when it says nothing. */
+async function emulatorVersion(path) {
+    const said = [];
+    try {
+        // By the name that Debian registers it under, a link, it takes no options.
+        await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_3__/* .stream */ .Td)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path), ['--version'], { onLine: (line) => said.push(line) });
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HostError */ .dh) && error.code === undefined)
+            throw error;
+    }
+    return said.find((line) => / version \d/.test(line));
+}
+/** Whether a file is an executable ELF file that names no dynamic loader. */
+async function isStaticExecutable(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
+        try {
+            const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADERS_LENGTH), 0, HEADERS_LENGTH, 0);
+            return namesNoLoader(buffer.subarray(0, bytesRead));
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR' || code === 'ENOTDIR')
+            return false;
+        throw error;
+    }
+}
+function namesNoLoader(headers) {
+    if (headers.length < 64 || headers.readUInt32BE(0) !== 0x7f454c46)
+        return false;
+    const wide = headers[4] === 2;
+    const little = headers[5] === 1;
+    const read = (offset, length) => little ? headers.readUIntLE(offset, length) : headers.readUIntBE(offset, length);
+    const start = wide ? read(little ? 32 : 34, 6) : read(28, 4);
+    const size = read(wide ? 54 : 42, 2);
+    const count = read(wide ? 56 : 44, 2);
+    if (count === 0 || start + size * count > headers.length)
+        return false;
+    return Array.from({ length: count }, (_, index) => read(start + size * index, 4)).every((type) => type !== PT_INTERP);
+}
+
+
+/***/ }),
+
+/***/ 5881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ mountBinfmt),
+/* harmony export */   M9: () => (/* binding */ write),
+/* harmony export */   jX: () => (/* binding */ isRoot),
+/* harmony export */   nH: () => (/* binding */ isWritable),
+/* harmony export */   tE: () => (/* binding */ asRoot),
+/* harmony export */   uB: () => (/* binding */ BINFMT_FOLDER),
+/* harmony export */   x6: () => (/* binding */ readRegistrations),
+/* harmony export */   y1: () => (/* binding */ mountArguments)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
+/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4899);
+/* harmony import */ var _binfmt_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6188);
+
+
+
+
+
+/** Where the kernel's registrations are. */
+const BINFMT_FOLDER = '/proc/sys/fs/binfmt_misc';
+/**
+ * Reads what is registered, which needs no rights. What can't be read counts as absent: containers hide this
+ * folder, or parts of it.
+ */
+async function readRegistrations(folder) {
+    const names = await namesNewestFirst(folder);
+    const status = await textOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'status'));
+    const others = names.filter((name) => name !== 'status' && name !== 'register');
+    const entries = await Promise.all(others.map(async (name) => (0,_binfmt_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEntry */ .ER)(name, (await textOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name))) ?? '')));
+    return {
+        mounted: names.includes('register'),
+        enabled: status?.trim() !== 'disabled',
+        entries: entries.filter((entry) => entry !== undefined),
+    };
+}
+// Of several entries that match, the kernel takes the one registered last (`create_entry` puts it first in the
+// list, https://github.com/torvalds/linux/blob/v6.12/fs/binfmt_misc.c). Nothing tells the order but the folder's
+// own: such file systems list what was created last first (`dcache_readdir` in fs/libfs.c). `opendir` keeps that,
+// `readdir` would sort. Times tell less: switching an entry off and on changes them.
+async function namesNewestFirst(folder) {
+    const names = [];
+    try {
+        for await (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.opendir)(folder))
+            names.push(entry.name);
+    }
+    catch (error) {
+        if (!isAbsence(error))
+            throw error;
+    }
+    return names;
+}
+async function textOf(path) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        if (isAbsence(error))
+            return undefined;
+        throw error;
+    }
+}
+function isAbsence(error) {
+    const { code } = error;
+    return ['ENOENT', 'EACCES', 'EPERM', 'ENOTDIR', 'EISDIR', 'EINVAL'].includes(code ?? '');
+}
+/** Whether this process is root's. */
+function isRoot() {
+    return process.geteuid?.() === 0;
+}
+/** The arguments that run a program as root: itself, or by a sudo that never asks. */
+function asRoot(program, args) {
+    return isRoot() ? [program, args] : ['sudo', ['-n', program, ...args]];
+}
+/**
+ * Mounts the file system where that was not done.
+ * @returns what went wrong
+ */
+async function mountBinfmt(folder, env) {
+    if ((await readRegistrations(folder)).mounted)
+        return undefined;
+    const problem = await run(asRoot('mount', mountArguments(folder)), env);
+    // Another process may have done it meanwhile.
+    return problem === undefined || (await readRegistrations(folder)).mounted ? undefined : problem;
+}
+/** The arguments of `mount` that make the kernel's registrations visible. */
+function mountArguments(folder) {
+    return ['-t', 'binfmt_misc', 'binfmt_misc', folder];
+}
+/** Whether {@link write} can work, found out without writing. */
+async function isWritable(file, env) {
+    if (await writableByUs(file))
+        return true;
+    return !isRoot() && (await run(asRoot('test', ['-w', file]), env)) === undefined;
+}
+async function writableByUs(file) {
+    try {
+        // Not `access`, which goes by the real user, not the effective one.
+        await (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(file, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY)).close();
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * Writes to one of the kernel's files, as root where that is needed.
+ * @returns what went wrong
+ */
+async function write(file, text, env) {
+    if (!(await writableByUs(file)))
+        return run(['sudo', ['-n', 'tee', file]], env, text);
+    try {
+        // The kernel takes a registration as a whole or not at all, so it has to be a single write.
+        const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(file, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY);
+        try {
+            await handle.write(text);
+        }
+        finally {
+            await handle.close();
+        }
+        return undefined;
+    }
+    catch (error) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
+    }
+}
+async function run([program, args], env, input) {
+    const said = [];
+    try {
+        const { exitCode } = await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_3__/* .stream */ .Td)(program, args, {
+            env,
+            ...(input !== undefined && { input }),
+            onLine: (line, output) => output === 'stderr' && said.push(line),
+        });
+        return exitCode === 0 ? undefined : said.join('; ') || `${program} ended with exit code ${exitCode}`;
+    }
+    catch (error) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5039:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  kF: () => (/* binding */ asRunnable),
+  q0: () => (/* binding */ describe),
+  sb: () => (/* binding */ examine),
+  ib: () => (/* binding */ isNative),
+  y1: () => (/* binding */ lineFor),
+  kz: () => (/* binding */ register)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/emulation/binfmt.js
+var binfmt = __nccwpck_require__(6188);
+// EXTERNAL MODULE: ./build/src/emulation/kernel.js
+var kernel = __nccwpck_require__(5881);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/host/process.js + 2 modules
+var host_process = __nccwpck_require__(4899);
 ;// CONCATENATED MODULE: ./build/src/emulation/proof.js
 
 
@@ -40014,10 +45795,7 @@ function errorCode(error) {
     return error.code ?? errorCode(error.cause);
 }
 
-;// CONCATENATED MODULE: ./build/src/emulation/emulation.js
-
-
-
+;// CONCATENATED MODULE: ./build/src/emulation/registration.js
 
 
 
@@ -40025,68 +45803,14 @@ function errorCode(error) {
 
 // Others may register and unregister at the same time; then what was just done is done again.
 const ATTEMPTS = 3;
-/**
- * Whether this host can already run a platform's programs, natively or by an emulator that works in containers
- * too. Changes nothing and needs no rights.
- */
-async function probe(platform, options = {}) {
-    if (process.platform !== 'linux')
-        return undefined;
-    const { binfmtFolder: folder = BINFMT_FOLDER, signal } = options;
-    return asRunnable(platform, await examine(platform, folder, signal));
-}
-/**
- * Makes this host able to run each platform's programs: leaves alone what works, else registers an emulator that
- * the host has, else installs the distribution's. Each is proven by running a program.
- * @throws {HostError} that names the platform, what was tried and the command that helps
- */
-async function ensureRunnable(platforms, options) {
-    if (process.platform !== 'linux') {
-        throw new errors/* HostError */.dh(`emulators can't be set up on ${process.platform}`, {
-            cure: 'podman runs in a Linux machine of its own here, which `podman machine init` sets up with emulators',
-        });
-    }
-    const { host, env = {}, binfmtFolder: folder = BINFMT_FOLDER, signal } = options;
-    const runnable = [];
-    // One after the other: package managers lock each other out, and the second platform finds all in place.
-    for (const platform of platforms) {
-        runnable.push(await ensureOne({ platform, host, env, folder, ...(signal && { signal }) }));
-    }
-    return runnable;
-}
-async function ensureOne(context) {
-    const { platform, folder, signal } = context;
-    const before = await examine(platform, folder, signal);
-    const present = asRunnable(platform, before);
-    if (present !== undefined)
-        return present;
-    const tried = [describe(before)];
-    await requireAccess(context, tried);
-    let emulators = await findEmulators(platform.architecture);
-    if (emulators.length === 0) {
-        await install(context, tried);
-        tried.push('installed the emulator package');
-        // Packages register what they bring where an init system runs.
-        const after = asRunnable(platform, await examine(platform, folder, signal));
-        if (after !== undefined)
-            return { ...after, registeredNow: true };
-        emulators = await findEmulators(platform.architecture);
-    }
-    for (const emulator of emulators) {
-        const runnable = await register(context, emulator, tried);
-        if (runnable === undefined)
-            continue;
-        announce(context.host, runnable, before.entry);
-        return runnable;
-    }
-    throw unable(platform, tried, await installationCure(platform.architecture));
-}
+/** Runs a program of the platform, and looks up what the kernel goes by. */
 async function examine(platform, folder, signal) {
-    const { enabled, entries } = await readRegistrations(folder);
+    const { enabled, entries } = await (0,kernel/* readRegistrations */.x6)(folder);
     const header = proofBinary(platform.architecture);
-    const entry = enabled ? entries.find((candidate) => matches(candidate, header)) : undefined;
+    const entry = enabled ? entries.find((candidate) => (0,binfmt/* matches */.cK)(candidate, header)) : undefined;
     return { proof: await prove(platform.architecture, { signal }), ...(entry && { entry }) };
 }
+/** Undefined when programs of the platform don't run in containers. */
 function asRunnable(platform, { proof, entry }) {
     if (proof.outcome !== 'runs')
         return undefined;
@@ -40099,6 +45823,7 @@ function asRunnable(platform, { proof, entry }) {
         return undefined;
     return { platform, how: 'emulated', interpreter: entry.interpreter };
 }
+/** Whether this machine’s processor itself runs an architecture’s programs. */
 function isNative(architecture) {
     const little = (0,external_node_os_.endianness)() === 'LE';
     const native = {
@@ -40112,46 +45837,10 @@ function isNative(architecture) {
     };
     return (native[process.arch] ?? [process.arch]).includes(architecture);
 }
-// Before anything is installed: what can't be registered afterwards is of no use.
-async function requireAccess(context, tried) {
-    const { platform, folder, env } = context;
-    const problem = await mountBinfmt(folder, env);
-    if (problem !== undefined) {
-        const mounting = `binfmt_misc can't be mounted: ${problem}`;
-        throw unable(platform, [...tried, mounting], await manualCure(context));
-    }
-    if (!(await readRegistrations(folder)).enabled) {
-        const cure = `run once: echo 1 | sudo tee ${folder}/status`;
-        throw unable(platform, [...tried, 'binfmt_misc is switched off on this machine'], cure);
-    }
-    const file = (0,external_node_path_.join)(folder, 'register');
-    if (await isWritable(file, env))
-        return;
-    const why = isRoot()
-        ? 'mounted read-only, or by another user namespace'
-        : "needs root, or a sudo that doesn't ask";
-    throw unable(platform, [...tried, `${file} can't be written: ${why}`], await manualCure(context));
-}
-async function manualCure(context) {
-    const { platform, folder } = context;
-    const [emulator] = await findEmulators(platform.architecture);
-    if (emulator === undefined)
-        return installationCure(platform.architecture);
-    const { mounted } = await readRegistrations(folder);
-    const mount = mounted ? '' : `sudo mount ${mountArguments(folder).join(' ')} && `;
-    const line = lineFor(context, emulator);
-    return `run once, outside any container: ${mount}printf '%s' '${line}' | sudo tee ${folder}/register`;
-}
-async function install(context, tried) {
-    try {
-        await installEmulators(context.platform.architecture, context);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* HostError */.dh))
-            throw error;
-        throw unable(context.platform, [...tried, error.message], error.cure);
-    }
-}
+/**
+ * Registers an emulator and proves it; what does not work is taken back.
+ * @param tried gets what did not help
+ */
 async function register(context, emulator, tried) {
     const { platform, folder, env, signal } = context;
     const line = lineFor(context, emulator);
@@ -40160,7 +45849,7 @@ async function register(context, emulator, tried) {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         await unregister(context);
         // "File exists" means that someone else was quicker; the proof tells whether theirs is as good.
-        problem = await write((0,external_node_path_.join)(folder, 'register'), line, env);
+        problem = await (0,kernel/* write */.M9)((0,external_node_path_.join)(folder, 'register'), line, env);
         finding = await examine(platform, folder, signal);
         const runnable = asRunnable(platform, finding);
         if (runnable !== undefined)
@@ -40173,15 +45862,15 @@ async function register(context, emulator, tried) {
 /** Removes our own registration, unless it works by now. */
 async function unregister({ platform, folder, env, signal }) {
     const name = ownName(platform);
-    const { entries } = await readRegistrations(folder);
+    const { entries } = await (0,kernel/* readRegistrations */.x6)(folder);
     if (!entries.some((entry) => entry.name === name))
         return;
     if (asRunnable(platform, await examine(platform, folder, signal)) !== undefined)
         return;
-    await write((0,external_node_path_.join)(folder, name), '-1', env);
+    await (0,kernel/* write */.M9)((0,external_node_path_.join)(folder, name), '-1', env);
 }
 function ownName(platform) {
-    return `multiarch-qemu-${formatOf(platform.architecture).qemu}`;
+    return `multiarch-qemu-${(0,binfmt/* formatOf */.be)(platform.architecture).qemu}`;
 }
 // F: the kernel opens the emulator now, so that it need not be in any container. O: also runs what can be executed
 // but not read. P: programs see the argv[0] that they were called by, as natively.
@@ -40190,34 +45879,2216 @@ function ownName(platform) {
 // that C lends root's rights to any user who can reach a foreign setuid program (which is why Debian gave it up in
 // qemu 1:10.0.3+ds-3). So only on runners, whose user can become root anyway; docker/setup-qemu-action does it too.
 function lineFor({ platform, host }, emulator) {
-    return registrationLine({
+    return (0,binfmt/* registrationLine */.IE)({
         name: ownName(platform),
         interpreter: emulator.path,
         flags: `${emulator.preservesArgv0 ? 'P' : ''}O${host.kind === 'runner' ? 'C' : ''}F`,
-        format: formatOf(platform.architecture),
+        format: (0,binfmt/* formatOf */.be)(platform.architecture),
     });
 }
-function announce(host, { platform, interpreter }, overridden) {
-    if (overridden === undefined) {
-        host.info(`${platform.text}: registered ${interpreter}`);
-        return;
-    }
-    const fault = overridden.flags.includes('F') ? "doesn't work" : 'lacks the flag F and fails in containers';
-    host.notice(`${platform.text}: registered ${interpreter} over ${overridden.name} (${overridden.interpreter}), which ${fault}`);
-}
+/** A finding, for a message. */
 function describe({ proof, entry }) {
     const via = entry === undefined ? 'nothing registered for it' : `${entry.name} (${entry.interpreter})`;
     if (proof.outcome === 'runs')
         return `${via}: registered without the flag F, so it fails in containers`;
     return `${via}: ${proof.detail}`;
 }
-function unable(platform, tried, cure) {
-    return new errors/* HostError */.dh(`this machine can't run ${platform.text} programs; ${tried.join('; ')}`, {
-        ...(cure !== undefined && { cure }),
-    });
+
+
+/***/ }),
+
+/***/ 6857:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4894);
+/* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2062);
+/* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2672);
+
+
+
+
+const host = (0,_host_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .runnerHost */ .B)();
+await (0,_door_js__WEBPACK_IMPORTED_MODULE_2__/* .enter */ .V)(host, async (signal, onTag) => {
+    await (0,_run_build_js__WEBPACK_IMPORTED_MODULE_3__/* .runBuild */ .c)((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputsFromEnvironment */ .n)(process.env), host, signal, onTag);
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1961:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ enter)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+;// CONCATENATED MODULE: ./build/src/diagnosis/system-error.js
+
+const CAUSES = {
+    ENOSPC: ['the disk is full', 'free space there, or set TMPDIR and podman’s storage to a larger disk'],
+    EDQUOT: ['this user’s share of the disk is used up', 'free space, or ask for more'],
+    EACCES: [
+        'this user may not use a file or folder',
+        'give the user access to it, or set TMPDIR and XDG_CACHE_HOME to other folders',
+    ],
+    ENOTDIR: [
+        'a file is in the way of a folder',
+        'remove the file, or set TMPDIR and XDG_CACHE_HOME to other folders',
+    ],
+    EROFS: ['a folder is read-only', 'set TMPDIR to a folder that can be written to'],
+    EMFILE: ['this process may not open more files', 'raise the limit: ulimit -n 4096'],
+};
+/** The failure that an error of the operating system stands for; undefined when it is none of the machine's. */
+function asHostError(error) {
+    const { code } = (error ?? {});
+    const known = typeof code === 'string' ? CAUSES[code] : undefined;
+    return known && new errors/* HostError */.dh(`${known[0]}: ${(0,errors/* messageOf */.bD)(error)}`, { cure: known[1], cause: error });
 }
 
+// EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 9 modules
+var platforms = __nccwpck_require__(1481);
+// EXTERNAL MODULE: ./build/src/report/summary.js + 1 modules
+var summary = __nccwpck_require__(8984);
+;// CONCATENATED MODULE: ./build/src/entrypoints/door.js
+
+
+
+
+
+/**
+ * Runs a command with what all doors share: signals cancel it, a failure becomes one error with its cure, and the
+ * exit code says how it ended.
+ */
+async function enter(host, command) {
+    const cancelled = new AbortController();
+    const cancel = () => {
+        // A second signal means: now.
+        if (cancelled.signal.aborted)
+            process.exit(new errors/* Interrupted */.j$().exitCode);
+        cancelled.abort();
+    };
+    process.on('SIGINT', cancel);
+    process.on('SIGTERM', cancel);
+    const tagsSet = [];
+    try {
+        await command(cancelled.signal, (reference) => tagsSet.push(reference));
+    }
+    catch (error) {
+        process.exitCode = await reportFailure(host, cancelled.signal.aborted ? new errors/* Interrupted */.j$() : error, tagsSet);
+    }
+    finally {
+        process.off('SIGINT', cancel);
+        process.off('SIGTERM', cancel);
+    }
+}
+async function reportFailure(host, thrown, tagsSet) {
+    const error = asHostError(thrown) ?? thrown;
+    if (!(error instanceof errors/* Failure */.HR)) {
+        host.error(`internal error, please report it: ${(0,errors/* messageOf */.bD)(error)}`);
+        host.info(error instanceof Error ? (error.stack ?? '') : '');
+        return 1;
+    }
+    const { message, cure, location } = error;
+    host.error(cure === undefined ? message : `${message}\nWhat to do: ${cure}`, location);
+    const failed = error instanceof platforms/* PlatformsFailed */.Qy ? error : undefined;
+    if (failed !== undefined && failed.tail.length > 0)
+        host.info(`Last lines:\n${failed.tail.map(indented).join('\n')}`);
+    for (const fate of failed?.fates ?? [])
+        host.info(fate);
+    await host.summarize((0,summary/* failureSummary */.j)({
+        title: error instanceof errors/* Interrupted */.j$ ? 'multiarch-build was cancelled' : 'multiarch-build failed',
+        message,
+        cure,
+        place: location && place(location),
+        tail: failed?.tail ?? [],
+        fates: failed?.fates ?? [],
+        tagsSet,
+    }));
+    return error.exitCode;
+}
+function indented(line) {
+    return `  ${line}`;
+}
+function place(location) {
+    return `${(0,external_node_path_.relative)(process.cwd(), location.file)}:${location.line}`;
+}
+
+
+/***/ }),
+
+/***/ 2672:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ runBuild)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./build/src/oci/reference.js
+var oci_reference = __nccwpck_require__(2593);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/src/oci/digest.js
+var oci_digest = __nccwpck_require__(6559);
+// EXTERNAL MODULE: ./build/src/host/plain-text.js
+var plain_text = __nccwpck_require__(498);
+;// CONCATENATED MODULE: ./build/src/cache/problem.js
+
+
+/** A store failed in a way that it knows something about. */
+class CacheProblem extends Error {
+    problem;
+    constructor(problem, cause) {
+        super(problem.text, { cause });
+        this.problem = problem;
+    }
+}
+/** What the store has is not what its name says. */
+class BrokenContent extends Error {
+}
+const LONGEST_TEXT = 300;
+/** What is to be said of an error that a store met. */
+function problemOf(error, access) {
+    if (error instanceof CacheProblem)
+        return { ...error.problem, text: shown(error.problem.text) };
+    if (error instanceof BrokenContent)
+        return { kind: 'broken', text: shown(error.message) };
+    if (error instanceof src_errors/* Failure */.HR) {
+        return { kind: `failure ${access}`, text: shown(error.message), cure: error.cure };
+    }
+    const { code } = error;
+    switch (code) {
+        case 'ENOSPC':
+        case 'EDQUOT':
+            return { kind: 'full', text: shown((0,src_errors/* messageOf */.bD)(error)), cure: 'make room', lasting: ['write'] };
+        case 'EROFS':
+        case 'EACCES':
+        case 'EPERM':
+            return { kind: `denied ${access}`, text: shown((0,src_errors/* messageOf */.bD)(error)), lasting: [access] };
+        default:
+            return { kind: `${code ?? 'failure'} ${access}`, text: shown((0,src_errors/* messageOf */.bD)(error)) };
+    }
+}
+// Signed addresses hold a key in their query.
+function shown(text) {
+    const clean = (0,plain_text/* plainText */.wh)(text).replace(/(https?:\/\/[^\s?]+)\?\S*/g, '$1');
+    return clean.length > LONGEST_TEXT ? `${clean.slice(0, LONGEST_TEXT)}…` : clean;
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/actions-answers.js
+
+// The client tells failures from absence by what it prints alone:
+// https://github.com/actions/toolkit/blob/main/packages/cache/src/cache.ts
+const FAILED = /^(?:Failed to (?:restore|save)|Failed): (.*)$/;
+const RESERVING = /^Failed to reserve cache: (?:Error: )?(.*)$/;
+const SKIPPED = /^Cache (?:restore|save) skipped: (.*)$/;
+const ARCHIVE = /\b(?:tar|unzstd|zstd|gzip)['"]? failed|tar: /;
+/**
+ * Whether an entry was found.
+ * @throws {BrokenContent} when it can't be unpacked
+ * @throws {CacheProblem} when the service failed
+ */
+function restoreOutcome({ key, said }) {
+    if (key !== undefined)
+        return true;
+    const lines = said.map(message);
+    const reason = first(lines, FAILED);
+    if (reason === undefined) {
+        const skipped = first(lines, SKIPPED);
+        if (skipped !== undefined)
+            throw new CacheProblem({ kind: 'mode', text: skipped, lasting: ['read'] });
+        return false;
+    }
+    if (ARCHIVE.test(reason))
+        throw new BrokenContent(`what is kept can’t be unpacked: ${reason}`);
+    throw new CacheProblem(problem(reason, 'read'));
+}
+/**
+ * Returns when the entry was saved, or had been by somebody else.
+ * @throws {CacheProblem} when the service failed or refused
+ */
+function saveOutcome({ saved, said }) {
+    if (saved)
+        return;
+    const lines = said.map(message);
+    // The warning that it shows says “another job may be creating this cache”, whatever the reason was.
+    const reason = first(lines, RESERVING) ?? first(lines, SKIPPED) ?? first(lines, FAILED) ?? 'the entry was not saved';
+    if (/already exists|\(409\)/.test(reason))
+        return;
+    throw new CacheProblem(problem(reason, 'write'));
+}
+function problem(reason, access) {
+    const status = /\((\d{3})\)/.exec(reason)?.[1];
+    const text = reason.replace(/^Failed to \w+: /, '').replace(/^Received non-retryable error: /, '');
+    const kind = `${access} ${status ?? 'failed'}`;
+    if (/cache (?:read|write) denied:|does not permit/.test(reason)) {
+        return {
+            kind: `${access} denied`,
+            text,
+            cure: access === 'write' ? 'set cache-write: false where the cache is read-only' : undefined,
+            lasting: [access],
+        };
+    }
+    if (/storage quota/.test(reason)) {
+        return {
+            kind: 'full',
+            text: text.split('\n')[0],
+            cure: 'delete caches of the repository',
+            lasting: ['write'],
+        };
+    }
+    if (/Rate limited/.test(reason))
+        return { kind: 'rate', text, lasting: [access] };
+    if (status === '401' || status === '403')
+        return { kind, text, lasting: ['read', 'write'] };
+    return { kind, text };
+}
+function first(lines, pattern) {
+    for (const line of lines) {
+        const found = pattern.exec(line)?.[1];
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+// https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts (escapeData)
+function message(line) {
+    const command = /^::(?:debug|warning|error)(?: [^:]*)?::(.*)$/.exec(line)?.[1];
+    if (command === undefined)
+        return line;
+    return command.replaceAll('%0A', ' ').replaceAll('%0D', ' ').replaceAll('%25', '%');
+}
+
+// EXTERNAL MODULE: ./build/src/host/process.js + 2 modules
+var host_process = __nccwpck_require__(4899);
+;// CONCATENATED MODULE: ./build/src/cache/actions-client.js
+
+
+
+
+/**
+ * The client, in a process of its own that starts with the first request. Files are named relative to `folder`, which is
+ * its current folder and its workspace, so that an entry is the same wherever it was made.
+ */
+class ActionsClient {
+    program;
+    folder;
+    env;
+    running;
+    requests = 0;
+    stopped = false;
+    constructor(program, folder, env) {
+        this.program = program;
+        this.folder = folder;
+        this.env = env;
+    }
+    /** @throws {CacheProblem} when the client itself ends */
+    async ask(request) {
+        // What was given up may come to its turn late, and must not start the client anew.
+        if (this.stopped)
+            throw new CacheProblem({ kind: 'client', text: 'the cache is closed' });
+        this.running ??= this.start();
+        const { conversation, waiting } = await this.running;
+        const id = ++this.requests;
+        return new Promise((resolve, reject) => {
+            waiting.set(id, { resolve, reject });
+            conversation.say(JSON.stringify({ ...request, id }));
+        });
+    }
+    async stop() {
+        this.stopped = true;
+        const running = await this.running?.catch(() => undefined);
+        running?.conversation.stop();
+        await running?.conversation.ended;
+    }
+    async start() {
+        const temporary = (0,external_node_path_.join)(this.folder, 'tmp');
+        await (0,promises_.mkdir)(temporary, { recursive: true, mode: 0o700 });
+        const waiting = new Map();
+        let last = '';
+        const conversation = (0,host_process/* converse */.iq)(process.execPath, [this.program], {
+            cwd: this.folder,
+            onLine: (line, from) => {
+                if (from === 'stderr')
+                    last = line || last;
+                else
+                    hear(line, waiting);
+            },
+        });
+        void conversation.ended.then(() => {
+            this.running = undefined;
+            const why = `the client of GitHub’s cache service ended${last && `: ${last}`}`;
+            for (const { reject } of waiting.values())
+                reject(new CacheProblem({ kind: 'client', text: why }));
+            waiting.clear();
+        });
+        // By its input and not by its environment, so that no other program of this user's sees the token.
+        const own = Object.entries(this.env).filter((entry) => entry[0].startsWith('ACTIONS_') && entry[1] !== undefined);
+        const settings = {
+            env: { ...Object.fromEntries(own), RUNNER_TEMP: temporary, GITHUB_WORKSPACE: this.folder },
+        };
+        conversation.say(JSON.stringify(settings));
+        return { conversation, waiting };
+    }
+}
+function hear(line, waiting) {
+    const answer = JSON.parse(line);
+    waiting.get(answer.id)?.resolve(answer);
+    waiting.delete(answer.id);
+}
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(370);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./build/src/cache/guard.js
+
+
+const FAILURES_BEFORE_GIVING_UP = 3;
+/**
+ * Keeps a store's problems away from the build: each kind is told of once, an operation has a limited time, and after
+ * a few failures in a row, or one that will last, the store is left alone.
+ */
+class Guard {
+    place;
+    tell;
+    signal;
+    told = new Set();
+    failuresInARow = { read: 0, write: 0 };
+    off = new Set();
+    failures = 0;
+    constructor(place, tell, signal) {
+        this.place = place;
+        this.tell = tell;
+        this.signal = signal;
+        // Each operation under way listens to it.
+        if (signal)
+            (0,external_node_events_.setMaxListeners)(0, signal);
+    }
+    /** Whether operations of this kind are still tried. */
+    allows(access) {
+        return !this.off.has(access) && !this.signal?.aborted;
+    }
+    /**
+     * Does something with the store.
+     * @param work gets a signal that fires when the time is up or the run was cancelled
+     * @returns undefined when it failed, was cancelled, or is no longer tried
+     * @throws {BrokenContent} when the store has something else than it was asked for
+     */
+    async attempt({ access, limitMs }, work) {
+        if (!this.allows(access))
+            return undefined;
+        const stop = new AbortController();
+        const cancel = () => stop.abort();
+        this.signal?.addEventListener('abort', cancel, { once: true });
+        const timer = setTimeout(cancel, limitMs);
+        try {
+            const result = await untilStopped(work(stop.signal), stop.signal);
+            this.failuresInARow[access] = 0;
+            return result;
+        }
+        catch (error) {
+            if (error instanceof BrokenContent)
+                throw error;
+            if (this.signal?.aborted)
+                return undefined;
+            this.note(stop.signal.aborted ? tooSlow(limitMs, access) : problemOf(error, access), access);
+            return undefined;
+        }
+        finally {
+            clearTimeout(timer);
+            this.signal?.removeEventListener('abort', cancel);
+        }
+    }
+    /** Tells of content that was not what it should be. */
+    noteBroken(message) {
+        this.warn({ kind: 'broken', text: message });
+    }
+    note(problem, access) {
+        this.failures += 1;
+        this.failuresInARow[access] += 1;
+        this.warn(problem);
+        const wereOff = this.off.size;
+        for (const each of problem.lasting ?? [])
+            this.off.add(each);
+        if (this.failuresInARow[access] >= FAILURES_BEFORE_GIVING_UP)
+            this.off.add(access);
+        if (this.off.size > wereOff) {
+            this.tell.info(`cache: ${this.place} is not ${[...this.off].map(done).join(' or ')} any more in this run`);
+        }
+    }
+    warn({ kind, text, cure }) {
+        if (this.told.has(kind))
+            return;
+        this.told.add(kind);
+        const help = cure === undefined ? '' : `. What to do: ${cure}`;
+        this.tell.warning(`cache: ${this.place}: ${text}; the build goes on without it${help}`);
+    }
+}
+function done(access) {
+    return access === 'read' ? 'read' : 'written';
+}
+function tooSlow(limitMs, access) {
+    return { kind: `slow ${access}`, text: `no answer within ${Math.ceil(limitMs / 1000)} s` };
+}
+/** What can't be stopped is left behind: its end, good or bad, is of no interest any more. */
+async function untilStopped(work, signal) {
+    let stop = () => undefined;
+    const stopped = new Promise((_, reject) => {
+        stop = () => reject(signal.reason);
+        if (signal.aborted)
+            stop();
+        else
+            signal.addEventListener('abort', stop, { once: true });
+    });
+    work.catch(() => undefined);
+    try {
+        return await Promise.race([work, stopped]);
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/store.js
+/** Whether a text names a document: it becomes a file's name, a tag and a part of a key. */
+function isDocumentName(name) {
+    return /^[a-z0-9][a-z0-9._-]{0,79}$/.test(name);
+}
+
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(6466);
+;// CONCATENATED MODULE: ./build/src/cache/verified-file.js
+
+
+
+
+
+
+/** Start of the names of files that are still being written. */
+const PARTIAL = '.multiarch-build-partial-';
+const READING = { highWaterMark: 1 << 20 };
+/** A name in the same folder, so that the file can be renamed into place. */
+function partialPath(path) {
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${PARTIAL}${(0,external_node_crypto_.randomUUID)()}`);
+}
+/**
+ * Writes a stream to a file that appears under its name only when it is the blob.
+ * @throws {BrokenContent} when the content is another
+ */
+async function receive(source, blob, path, signal) {
+    const partial = partialPath(path);
+    try {
+        const file = (0,external_node_fs_.createWriteStream)(partial, { mode: 0o600, flags: 'wx' });
+        await (0,external_node_stream_promises_.pipeline)(source, (chunks) => checked(chunks, blob), file, { signal });
+        await (0,promises_.rename)(partial, path);
+    }
+    catch (error) {
+        await (0,promises_.rm)(partial, { force: true });
+        throw error;
+    }
+}
+/**
+ * Reads a file through, to see whether it is the blob.
+ * @throws {BrokenContent} when it is not
+ */
+async function checkFile(path, blob, signal) {
+    const chunks = (0,external_node_fs_.createReadStream)(path, { ...READING, ...(signal && { signal }) });
+    for await (const _ of checked(chunks, blob))
+        ;
+}
+/** Opens a file for {@link receive}. */
+function reading(path) {
+    return (0,external_node_fs_.createReadStream)(path, READING);
+}
+async function* checked(chunks, { digest, size }) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let read = 0;
+    for await (const chunk of chunks) {
+        read += chunk.length;
+        if (read > size)
+            break;
+        hash.update(chunk);
+        yield chunk;
+    }
+    const found = `sha256:${hash.digest('hex')}`;
+    if (read !== size) {
+        const length = read > size ? 'more' : `${read}`;
+        throw new BrokenContent(`what is kept as ${digest} is broken: it has ${length} bytes instead of ${size}`);
+    }
+    if (found !== digest)
+        throw new BrokenContent(`what is kept as ${digest} is broken: its digest is ${found}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/guarded-store.js
+
+
+
+
+
+
+
+const PATIENCE_MS = 15_000;
+// A store slower than this is no help: fetching what a build makes would take longer than making it.
+const SLOWEST_BYTES_PER_MS = 1000;
+const PARALLEL_READS = 8;
+const PARALLEL_WRITES = 4;
+/** A store that costs a bounded time and some warnings, whatever its backend does. */
+class GuardedStore {
+    backend;
+    place;
+    writable;
+    broken;
+    guard;
+    patienceMs;
+    found = new Set();
+    foundBroken = new Set();
+    reads = (0,p_limit/* default */.A)(PARALLEL_READS);
+    writes = (0,p_limit/* default */.A)(PARALLEL_WRITES);
+    count = { operations: 0, blobsFetched: 0, bytesFetched: 0, blobsSaved: 0, bytesSaved: 0 };
+    constructor(backend, { writable, signal, tell, patienceMs = PATIENCE_MS }) {
+        this.backend = backend;
+        this.place = backend.place;
+        this.writable = writable;
+        this.broken = this.foundBroken;
+        this.guard = new Guard(backend.place, tell, signal);
+        this.patienceMs = patienceMs;
+    }
+    get usage() {
+        return { ...this.count, failures: this.guard.failures };
+    }
+    async hasBlob(blob) {
+        return (await this.look(blob)) ?? false;
+    }
+    async fetchBlob(blob, path) {
+        requireDigest(blob);
+        const fetched = await this.reading(this.limitFor(blob.size), blob.digest, (signal) => this.backend.fetch(blob, path, signal));
+        if (fetched !== true)
+            return false;
+        this.found.add(blob.digest);
+        this.count.blobsFetched += 1;
+        this.count.bytesFetched += blob.size;
+        return true;
+    }
+    async saveBlob(blob, path, { replace = false } = {}) {
+        if (!this.writable || !this.guard.allows('write'))
+            return false;
+        const broken = replace || this.foundBroken.has(blob.digest);
+        const present = broken ? false : await this.look(blob);
+        // Where it isn't known whether it is there, sending it would most likely be in vain too.
+        if (present !== false)
+            return present ?? false;
+        try {
+            await checkFile(path, blob);
+        }
+        catch (error) {
+            this.guard.noteBroken(`${path} can’t be kept: ${(0,src_errors/* messageOf */.bD)(error)}`);
+            return false;
+        }
+        const saved = await this.writing(this.limitFor(blob.size), (signal) => this.backend.save(blob, path, broken, signal));
+        if (!saved)
+            return false;
+        this.foundBroken.delete(blob.digest);
+        this.found.add(blob.digest);
+        this.count.blobsSaved += 1;
+        this.count.bytesSaved += blob.size;
+        return true;
+    }
+    async readDocument(name) {
+        requireName(name);
+        const bytes = await this.reading(this.patienceMs, undefined, (signal) => this.backend.read(name, signal));
+        this.count.bytesFetched += bytes?.length ?? 0;
+        return bytes;
+    }
+    async writeDocument(name, bytes, keeps = []) {
+        requireName(name);
+        if (!this.writable)
+            return false;
+        const written = await this.writing(this.limitFor(bytes.length), (signal) => this.backend.write(name, bytes, keeps, signal));
+        if (written)
+            this.count.bytesSaved += bytes.length;
+        return written;
+    }
+    async close() {
+        await this.backend.close();
+    }
+    /** Undefined when that can't be told. */
+    async look(blob) {
+        requireDigest(blob);
+        if (this.foundBroken.has(blob.digest))
+            return false;
+        if (this.found.has(blob.digest))
+            return true;
+        const has = await this.reading(this.patienceMs, blob.digest, (signal) => this.backend.has(blob, signal));
+        if (has)
+            this.found.add(blob.digest);
+        return has;
+    }
+    async reading(limitMs, digest, work) {
+        this.count.operations += 1;
+        try {
+            // Waiting for one's turn is not the store's fault: its time begins afterwards.
+            return await this.reads(() => this.guard.attempt({ access: 'read', limitMs }, work));
+        }
+        catch (error) {
+            if (!(error instanceof BrokenContent))
+                throw error;
+            if (digest !== undefined)
+                this.foundBroken.add(digest);
+            this.guard.noteBroken(error.message);
+            return undefined;
+        }
+    }
+    async writing(limitMs, work) {
+        this.count.operations += 1;
+        const done = await this.writes(async () => {
+            if (!this.guard.allows('write'))
+                return undefined;
+            await this.backend.pace?.();
+            return this.guard.attempt({ access: 'write', limitMs }, async (signal) => {
+                await work(signal);
+                return true;
+            });
+        });
+        return done ?? false;
+    }
+    limitFor(size) {
+        return this.patienceMs + size / SLOWEST_BYTES_PER_MS;
+    }
+}
+// These reach paths and keys.
+function requireDigest({ digest }) {
+    if (!(0,oci_digest/* isDigest */.Bc)(digest))
+        throw new Error(`not a digest: ${JSON.stringify(digest)}`);
+}
+function requireName(name) {
+    if (!isDocumentName(name))
+        throw new Error(`not a document’s name: ${JSON.stringify(name)}`);
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./build/src/cache/pace.js
+
+const WINDOW_MS = 60_000;
+/** Milliseconds until one more is allowed, with so many in any minute; `past` holds times, oldest first. */
+function delayBefore(past, now, perMinute) {
+    const oldest = past.at(-perMinute);
+    return oldest === undefined ? 0 : Math.max(0, oldest + WINDOW_MS - now);
+}
+/** Lets so many through in a minute; the others wait. A signal ends the waiting. */
+function pacer(perMinute, signal) {
+    let past = [];
+    return async () => {
+        const now = Date.now();
+        past = past.filter((time) => time > now - WINDOW_MS);
+        const delay = delayBefore(past, now, perMinute);
+        past.push(now + delay);
+        if (delay > 0)
+            await (0,external_node_timers_promises_.setTimeout)(delay, undefined, signal && { signal }).catch(() => undefined);
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/actions-store.js
+
+
+
+
+
+
+
+
+
+
+
+const PREFIX = 'multiarch-build-1';
+// 200 a minute for a repository (https://docs.github.com/en/actions/reference/limits); other jobs want some too.
+const UPLOADS_PER_MINUTE = 100;
+/**
+ * Whether this runner offers the second version of GitHub's cache service, to a JavaScript action. On GitHub Enterprise
+ * Server there is none (https://github.com/actions/toolkit/blob/main/packages/cache/src/internal/config.ts).
+ */
+function hasCacheService(env) {
+    if (!env.ACTIONS_RESULTS_URL || !env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_CACHE_SERVICE_V2)
+        return false;
+    const { hostname } = new URL(env.GITHUB_SERVER_URL || 'https://github.com');
+    return hostname === 'github.com' || hostname.endsWith('.ghe.com') || hostname.endsWith('.localhost');
+}
+/** GitHub's cache service: one entry for each blob, and one for each version of a document. */
+function actionsStore(place, opening) {
+    return new GuardedStore(new Actions(place, opening.signal), opening);
+}
+class Actions {
+    options;
+    place = 'GitHub’s cache';
+    pace;
+    client;
+    /** By name of the file, since an entry is unpacked to the name that it was packed with. */
+    turns = new Map();
+    constructor(options, signal) {
+        this.options = options;
+        this.client = new ActionsClient(options.program, options.folder, options.env);
+        this.pace = pacer(UPLOADS_PER_MINUTE, signal);
+    }
+    async has(blob) {
+        return restoreOutcome(await this.restore(blobEntry(blob), true));
+    }
+    async fetch(blob, path, signal) {
+        const entry = blobEntry(blob);
+        return this.inTurn(entry, async (file) => {
+            signal.throwIfAborted();
+            if (!(await this.unpacked(entry, file)))
+                return false;
+            await receive(reading(file), blob, path, signal);
+            return true;
+        });
+    }
+    async save(blob, path, replace) {
+        const entry = blobEntry(blob);
+        // An entry can't be changed. Of those that begin with the digest the newest is found (see `restore`).
+        const key = replace ? `${entry.key}-${unique()}` : entry.key;
+        await this.inTurn(entry, async (file) => {
+            await (0,promises_.link)(path, file).catch(() => (0,promises_.copyFile)(path, file, external_node_fs_.constants.COPYFILE_FICLONE));
+            saveOutcome(await this.client.ask({ kind: 'save', path: entry.name, key }));
+        });
+    }
+    async read(name) {
+        const entry = documentEntry(name);
+        return this.inTurn(entry, async (file) => (await this.unpacked(entry, file)) ? (0,promises_.readFile)(file) : undefined);
+    }
+    async write(name, bytes) {
+        const entry = documentEntry(name);
+        await this.inTurn(entry, async (file) => {
+            await (0,promises_.writeFile)(file, bytes, { mode: 0o600 });
+            saveOutcome(await this.client.ask({ kind: 'save', path: entry.name, key: `${entry.key}-${unique()}` }));
+        });
+    }
+    async close() {
+        await this.client.stop();
+    }
+    async unpacked(entry, file) {
+        if (!restoreOutcome(await this.restore(entry, false)))
+            return false;
+        const found = await (0,promises_.lstat)(file).catch(() => undefined);
+        if (found?.isFile())
+            return true;
+        throw new BrokenContent(`what is kept as ${entry.key} is broken: there is no such file in it`);
+    }
+    // First what was written after the plain key, then that. Of several entries that begin with a key, the newest is found
+    // (https://docs.github.com/en/actions/reference/workflows-and-actions/dependency-caching#cache-key-matching), in the
+    // branch of this run before those of others.
+    restore(entry, lookupOnly) {
+        const { name, key } = entry;
+        return this.client.ask({ kind: 'restore', path: name, key: `${key}-`, restoreKeys: [key], lookupOnly });
+    }
+    async inTurn({ name }, work) {
+        const file = (0,external_node_path_.join)(this.options.folder, name);
+        const before = this.turns.get(name);
+        const own = (async () => {
+            await before?.catch(() => undefined);
+            try {
+                return await work(file);
+            }
+            finally {
+                await (0,promises_.rm)(file, { recursive: true, force: true });
+            }
+        })();
+        this.turns.set(name, own);
+        return own;
+    }
+}
+function blobEntry({ digest }) {
+    const hex = (0,oci_digest/* encodedPart */.eA)(digest);
+    return { key: `${PREFIX}-blob-${hex}`, name: `multiarch-build-blob-${hex}` };
+}
+// Documents whose names begin alike are told apart by the name of the file: an entry with another one is not found.
+function documentEntry(name) {
+    return { key: `${PREFIX}-doc-${name}`, name: `multiarch-build-doc-${name}` };
+}
+/** Later ones sort after earlier ones. */
+function unique() {
+    return `${Date.now().toString(36).padStart(9, '0')}-${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/directory-store.js
+
+
+
+
+
+
+
+const FOLDER_MODE = 0o700;
+const FILE_MODE = 0o600;
+// Nobody writes one file for so long.
+const ABANDONED_MS = 24 * 60 * 60 * 1000;
+/**
+ * A folder: `blobs/sha256/<hex>` and `documents/<name>`. Files appear under their name by being renamed into place, so
+ * several processes may use one folder at once; when one was used last is its time of modification.
+ */
+class DirectoryStore extends GuardedStore {
+    folder;
+    opening;
+    constructor(folder, opening) {
+        super(new Directory(folder, opening.writable), opening);
+        this.folder = folder;
+        this.opening = opening;
+    }
+    /**
+     * Removes blobs, the one that was not used longest first, until the rest has at most so many bytes.
+     * @param keep blobs that stay whatever their age
+     */
+    async prune(budgetBytes, keep) {
+        if (!this.writable)
+            return;
+        try {
+            await prune(blobFolder(this.folder), budgetBytes, keep);
+        }
+        catch (error) {
+            this.opening.tell.warning(`cache: ${this.folder} could not be pruned: ${(0,src_errors/* messageOf */.bD)(error)}`);
+        }
+    }
+}
+class Directory {
+    folder;
+    writable;
+    place;
+    constructor(folder, writable) {
+        this.folder = folder;
+        this.writable = writable;
+        this.place = folder;
+    }
+    async has(blob) {
+        const path = this.blobPath(blob);
+        const found = await orAbsent((0,promises_.stat)(path));
+        if (found?.size !== blob.size || !found.isFile())
+            return false;
+        await this.touch(path);
+        return true;
+    }
+    async fetch(blob, path, signal) {
+        const kept = this.blobPath(blob);
+        const file = await orAbsent((0,promises_.open)(kept));
+        if (file === undefined)
+            return false;
+        await file.close();
+        try {
+            // A copy: whoever gets the file may change it. It is read for the check anyway, so that a link would save little.
+            await receive(reading(kept), blob, path, signal);
+        }
+        catch (error) {
+            if (error instanceof BrokenContent && this.writable)
+                await (0,promises_.rm)(kept, { force: true });
+            throw error;
+        }
+        await this.touch(kept);
+        return true;
+    }
+    async save(blob, path, _replace, signal) {
+        const kept = this.blobPath(blob);
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(kept), { recursive: true, mode: FOLDER_MODE });
+        await receive(reading(path), blob, kept, signal);
+    }
+    async read(name) {
+        return orAbsent((0,promises_.readFile)(this.documentPath(name)));
+    }
+    async write(name, bytes) {
+        const path = this.documentPath(name);
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: FOLDER_MODE });
+        const partial = partialPath(path);
+        try {
+            await (0,promises_.writeFile)(partial, bytes, { mode: FILE_MODE, flag: 'wx' });
+            await (0,promises_.rename)(partial, path);
+        }
+        catch (error) {
+            await (0,promises_.rm)(partial, { force: true });
+            throw error;
+        }
+    }
+    async close() { }
+    blobPath({ digest }) {
+        return (0,external_node_path_.join)(blobFolder(this.folder), (0,oci_digest/* encodedPart */.eA)(digest));
+    }
+    documentPath(name) {
+        return (0,external_node_path_.join)(this.folder, 'documents', name);
+    }
+    async touch(path) {
+        if (!this.writable)
+            return;
+        const now = new Date();
+        // In a folder of somebody else's it can't be done, and then somebody else prunes.
+        await (0,promises_.utimes)(path, now, now).catch(() => undefined);
+    }
+}
+function blobFolder(folder) {
+    return (0,external_node_path_.join)(folder, 'blobs', 'sha256');
+}
+async function prune(folder, budgetBytes, keep) {
+    const names = (await orAbsent((0,promises_.readdir)(folder))) ?? [];
+    const files = [];
+    for (const name of names) {
+        const path = (0,external_node_path_.join)(folder, name);
+        // Another process may be pruning too.
+        const found = await orAbsent((0,promises_.stat)(path));
+        if (found === undefined)
+            continue;
+        if (name.startsWith(PARTIAL) && found.mtimeMs < Date.now() - ABANDONED_MS)
+            await (0,promises_.rm)(path, { force: true });
+        const digest = `sha256:${name}`;
+        if ((0,oci_digest/* isDigest */.Bc)(digest))
+            files.push({ path, digest, size: found.size, used: found.mtimeMs });
+    }
+    files.sort((a, b) => a.used - b.used);
+    let total = files.reduce((sum, { size }) => sum + size, 0);
+    for (const { path, digest, size } of files) {
+        if (total <= budgetBytes)
+            return;
+        if (keep.has(digest))
+            continue;
+        await (0,promises_.rm)(path, { force: true });
+        total -= size;
+    }
+}
+async function orAbsent(found) {
+    try {
+        return await found;
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT')
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./build/src/oci/parse.js
+
+/** Something that is to be a manifest, index or config, and is not. */
+class MalformedError extends Error {
+}
+/**
+ * Reads an index that somebody else wrote.
+ * @throws {MalformedError}
+ */
+function parseIndex(bytes) {
+    const { manifests, mediaType } = fieldsOf(bytes, 'index');
+    if (!Array.isArray(manifests))
+        throw new MalformedError('an index without manifests');
+    return { schemaVersion: 2, mediaType: textOf(mediaType), manifests: manifests.map(parseDescriptor) };
+}
+/**
+ * Reads an image manifest that somebody else wrote.
+ * @throws {MalformedError}
+ */
+function parseManifest(bytes) {
+    const { config, layers, mediaType } = fieldsOf(bytes, 'manifest');
+    if (!Array.isArray(layers))
+        throw new MalformedError('a manifest without layers');
+    return {
+        schemaVersion: 2,
+        mediaType: textOf(mediaType),
+        config: parseDescriptor(config),
+        layers: layers.map(parseDescriptor),
+    };
+}
+/**
+ * Reads an image config that somebody else wrote: the fields that are looked at have their type or are missing.
+ * @throws {MalformedError}
+ */
+function parseConfig(bytes) {
+    const { os, architecture, variant, config } = fieldsOf(bytes, 'config');
+    return {
+        os: textOf(os),
+        architecture: textOf(architecture),
+        ...(typeof variant === 'string' && { variant }),
+        ...(isFields(config) && { config }),
+    };
+}
+function parseDescriptor(value) {
+    if (!isFields(value))
+        throw new MalformedError('a descriptor that is no object');
+    const { mediaType, digest, size, platform, annotations } = value;
+    if (!(0,oci_digest/* isDigest */.Bc)(digest))
+        throw new MalformedError(`${JSON.stringify(digest)} is no sha256 digest`);
+    if (!Number.isSafeInteger(size) || size < 0)
+        throw new MalformedError(`${digest} has no size`);
+    return {
+        mediaType: textOf(mediaType),
+        digest,
+        size: size,
+        ...(isFields(platform) && {
+            platform: {
+                os: textOf(platform.os),
+                architecture: textOf(platform.architecture),
+                ...(typeof platform.variant === 'string' && { variant: platform.variant }),
+                ...(typeof platform['os.version'] === 'string' && { osVersion: platform['os.version'] }),
+            },
+        }),
+        ...(isFields(annotations) && { annotations: textsOf(annotations) }),
+    };
+}
+function fieldsOf(bytes, what) {
+    let value;
+    try {
+        value = JSON.parse(bytes.toString('utf8'));
+    }
+    catch (cause) {
+        throw new MalformedError(`the ${what} is no JSON`, { cause });
+    }
+    if (!isFields(value))
+        throw new MalformedError(`the ${what} is no object`);
+    return value;
+}
+function isFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function textOf(value) {
+    return typeof value === 'string' ? value : '';
+}
+function textsOf(fields) {
+    return Object.fromEntries(Object.entries(fields).filter((entry) => typeof entry[1] === 'string'));
+}
+
+// EXTERNAL MODULE: ./build/src/oci/types.js
+var types = __nccwpck_require__(7578);
+;// CONCATENATED MODULE: ./build/src/registry/request-error.js
+
+/** A request that a registry refused or that did not reach it. */
+class RequestError extends src_errors/* RegistryError */.gl {
+    failure;
+    constructor(failure, tries = 1) {
+        const times = tries > 1 ? ` (tried ${tries} times)` : '';
+        super(`${failure.registry}: ${failure.operation}: ${failure.happened}${times}`, {
+            ...(failure.cure !== undefined && { cure: failure.cure }),
+            cause: failure.cause,
+        });
+        this.failure = failure;
+    }
+    get passing() {
+        return this.failure.passing;
+    }
+    /** HTTP status; undefined when there was no answer. */
+    get status() {
+        return this.failure.status;
+    }
+    get code() {
+        return this.failure.code;
+    }
+    get notTls() {
+        return this.failure.notTls ?? false;
+    }
+    get retryAfterMs() {
+        return this.failure.retryAfterMs;
+    }
+    /** The same failure, saying more. */
+    withNote(note) {
+        return new RequestError({ ...this.failure, happened: `${this.failure.happened} (${note})` });
+    }
+    /** The same failure, saying how often it was met. */
+    afterTries(tries) {
+        return new RequestError(this.failure, tries);
+    }
+}
+/** A text of a stranger's, fit for a log line: control characters gone, white space collapsed, bounded in length. */
+function printable(text, longest = 300) {
+    const clean = text
+        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ')
+        .trim();
+    return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/registry-store.js
+
+
+
+
+
+
+
+
+
+const TAG_PREFIX = 'multiarch-build-1-doc-';
+const DOCUMENT_TYPE = 'application/vnd.kubernaut.multiarch-build.document.v1';
+const LONGEST_DOCUMENT = 16 * 1024 * 1024;
+// https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor
+const EMPTY = Buffer.from('{}');
+const EMPTY_CONFIG = {
+    mediaType: 'application/vnd.oci.empty.v1+json',
+    digest: (0,oci_digest/* digestOf */.ol)(EMPTY),
+    size: EMPTY.length,
+};
+/**
+ * A repository of a registry: blobs are its blobs, and a document is a tagged artifact whose manifest names the blobs
+ * that it keeps, so that the registry does not collect them as garbage.
+ */
+function registryStore(place, opening) {
+    return new GuardedStore(new RegistryBackend(place), opening);
+}
+class RegistryBackend {
+    place;
+    repository;
+    client;
+    constructor({ repository, client }) {
+        this.place = repository.text;
+        this.repository = repository;
+        this.client = client;
+    }
+    async has(blob) {
+        return this.client.hasBlob(this.repository, described(blob));
+    }
+    async fetch(blob, path, signal) {
+        const content = await registry_store_orAbsent(this.client.getBlob(this.repository, described(blob)));
+        if (content === undefined)
+            return false;
+        try {
+            await receive(content, blob, path, signal);
+        }
+        catch (error) {
+            throw asBroken(error);
+        }
+        return true;
+    }
+    async save(blob, path) {
+        await this.client.pushBlob(this.repository, described(blob), () => (0,external_node_fs_.createReadStream)(path));
+    }
+    async read(name) {
+        const found = await this.client.getManifest(this.repository, TAG_PREFIX + name);
+        if (found === undefined)
+            return undefined;
+        const layer = documentLayer(found.bytes, name);
+        const content = await registry_store_orAbsent(this.client.getBlob(this.repository, layer));
+        if (content === undefined)
+            return undefined;
+        try {
+            const chunks = [];
+            for await (const chunk of content)
+                chunks.push(chunk);
+            return Buffer.concat(chunks);
+        }
+        catch (error) {
+            throw asBroken(error);
+        }
+    }
+    async write(name, bytes, keeps) {
+        const layer = { mediaType: DOCUMENT_TYPE, digest: (0,oci_digest/* digestOf */.ol)(bytes), size: bytes.length };
+        const push = (blob, content) => this.client.pushBlob(this.repository, blob, () => external_node_stream_.Readable.from([content], { objectMode: false }));
+        await Promise.all([push(EMPTY_CONFIG, EMPTY), push(layer, bytes)]);
+        const manifest = {
+            schemaVersion: 2,
+            mediaType: types/* mediaType */.J.ociManifest,
+            artifactType: DOCUMENT_TYPE,
+            config: EMPTY_CONFIG,
+            layers: [layer, ...keeps.map(({ mediaType, digest, size }) => ({ mediaType, digest, size }))],
+        };
+        const text = Buffer.from(JSON.stringify(manifest));
+        await this.client.putManifest(this.repository, TAG_PREFIX + name, text, types/* mediaType */.J.ociManifest);
+    }
+    async close() {
+        await this.client.close();
+    }
+}
+function documentLayer(bytes, name) {
+    let layer;
+    try {
+        layer = parseManifest(bytes).layers[0];
+    }
+    catch (cause) {
+        throw new BrokenContent(`what is kept as document ${name} is broken`, { cause });
+    }
+    if (layer?.mediaType === DOCUMENT_TYPE && layer.size <= LONGEST_DOCUMENT)
+        return layer;
+    throw new BrokenContent(`the tag ${TAG_PREFIX}${name} is no document of this cache`);
+}
+function described({ digest, size }) {
+    return { mediaType: 'application/octet-stream', digest, size };
+}
+async function registry_store_orAbsent(found) {
+    try {
+        return await found;
+    }
+    catch (error) {
+        if (error instanceof RequestError && error.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+// Once content flows, the one lasting failure of the client's is content that isn't what it should be.
+function asBroken(error) {
+    if (!(error instanceof RequestError) || error.passing)
+        return error;
+    return new BrokenContent(error.message, { cause: error });
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/open.js
+
+
+
+
+
+
+
+/** Which place a request means on this machine; undefined for none. */
+function placeOf(settings, env, tell) {
+    const { kind, folder = defaultFolder(env), repository } = settings;
+    switch (kind) {
+        case 'off':
+            return undefined;
+        case 'registry':
+            return { kind, repository: repository.text };
+        case 'directory':
+            return { kind, folder };
+        case 'actions':
+            if (hasCacheService(env))
+                return { kind };
+            tell.warning('cache: there is no cache service of GitHub’s here; nothing is kept. What to do: set cache: directory');
+            return undefined;
+        case 'auto':
+            if (!hasCacheService(env))
+                return { kind: 'directory', folder };
+            if (settings.folder !== undefined) {
+                tell.warning('cache: cache-dir is not used, since this runner has GitHub’s cache. What to do: set cache: directory');
+            }
+            return { kind: 'actions' };
+    }
+}
+/** Opens the store at a place; nothing is asked of it yet. */
+async function open_openStore(place, means, opening) {
+    switch (place.kind) {
+        case 'actions':
+            return actionsStore({ program: clientProgram(), folder: means.folder, env: means.env }, opening);
+        case 'directory':
+            return new DirectoryStore(place.folder, opening);
+        case 'registry':
+            return registryStore({ repository: (0,oci_reference/* parseRepository */.SU)(place.repository), client: await means.registryClient() }, opening);
+    }
+}
+// https://specifications.freedesktop.org/basedir-spec/latest/
+function defaultFolder(env) {
+    return (0,external_node_path_.join)(env.XDG_CACHE_HOME || (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.cache'), 'multiarch-build', 'cache');
+}
+// Beside the bundle that was started: dist/build/index.js has dist/cache-client/index.js.
+function clientProgram() {
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_fs_.realpathSync)(process.argv[1] ?? '.')), '..', 'cache-client', 'index.js');
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/pending.js
+
+
+
+
+/** Name under which the step's post part finds the folder with what is to be saved. */
+const CACHE_STATE = 'cache';
+const LIST = 'pending.json';
+const STAGED = 'staged';
+/**
+ * What a run found worth keeping, put aside in a folder, for a later part of the run to save: sending it must not hold
+ * up the build.
+ */
+class Pending {
+    folder;
+    list;
+    constructor(folder, target) {
+        this.folder = folder;
+        this.list = { ...target, blobs: [], documents: [] };
+    }
+    /** Puts a copy of a file aside. */
+    async addBlob(path, options) {
+        const { size } = await (0,promises_.stat)(path);
+        const digest = await (0,oci_digest/* digestOfFile */.Mk)(path);
+        const descriptor = { mediaType: options.mediaType, digest, size };
+        const file = (0,external_node_path_.join)(STAGED, (0,oci_digest/* encodedPart */.eA)(digest));
+        await (0,promises_.mkdir)((0,external_node_path_.join)(this.folder, STAGED), { recursive: true, mode: 0o700 });
+        await (0,promises_.copyFile)(path, (0,external_node_path_.join)(this.folder, file), external_node_fs_.constants.COPYFILE_FICLONE);
+        await this.write({
+            ...this.list,
+            blobs: [...this.list.blobs, { descriptor, file, replace: options.broken.has(digest) }],
+        });
+        return descriptor;
+    }
+    /** Puts a document aside, which is saved once the blobs are that it needs. */
+    async addDocument(name, bytes, keeps) {
+        const file = (0,external_node_path_.join)(STAGED, (0,oci_digest/* encodedPart */.eA)((0,oci_digest/* digestOf */.ol)(bytes)));
+        await (0,promises_.mkdir)((0,external_node_path_.join)(this.folder, STAGED), { recursive: true, mode: 0o700 });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(this.folder, file), bytes, { mode: 0o600 });
+        await this.write({ ...this.list, documents: [...this.list.documents, { name, file, keeps }] });
+    }
+    // Whole at any time, since the run may be killed.
+    async write(list) {
+        this.list = list;
+        const path = (0,external_node_path_.join)(this.folder, LIST);
+        await (0,promises_.writeFile)(`${path}.new`, JSON.stringify(list), { mode: 0o600 });
+        await (0,promises_.rename)(`${path}.new`, path);
+    }
+}
+/** What was put aside in a folder; undefined when nothing was. */
+async function pending_readPending(folder) {
+    try {
+        return JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, LIST), 'utf8'));
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return undefined;
+        throw error;
+    }
+}
+/** Saves what was put aside: blobs side by side, then the documents whose blobs are all there. */
+async function savePending(folder, list, store) {
+    const saved = new Set();
+    await Promise.all(list.blobs.map(async ({ descriptor, file, replace }) => {
+        if (await store.saveBlob(descriptor, (0,external_node_path_.join)(folder, file), { replace }))
+            saved.add(descriptor.digest);
+    }));
+    await Promise.all(list.documents
+        .filter(({ keeps }) => keeps.every(({ digest }) => saved.has(digest)))
+        .map(async ({ name, file, keeps }) => store.writeDocument(name, await (0,promises_.readFile)((0,external_node_path_.join)(folder, file)), keeps)));
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/session.js
+
+
+
+
+
+
+const FOLDER_PREFIX = 'multiarch-build-cache-';
+/** A run's use of the cache: nothing is opened or made before it is asked for. */
+class CacheSession {
+    request;
+    surroundings;
+    opened;
+    constructor(request, surroundings) {
+        this.request = request;
+        this.surroundings = surroundings;
+    }
+    /** The store, what is put aside for it, and a folder for files that last as long as the run; undefined without a cache. */
+    open() {
+        this.opened ??= this.begin();
+        return this.opened;
+    }
+    /**
+     * Ends the use of the cache. On a runner what was put aside waits for the step's post part; elsewhere it is saved now.
+     * Never throws.
+     */
+    async end() {
+        const { host, signal } = this.surroundings;
+        const opened = await this.opened;
+        if (opened === undefined)
+            return;
+        const { folder, store } = opened;
+        try {
+            const list = await pending_readPending(folder);
+            if (list !== undefined && host.kind === 'runner')
+                return;
+            if (list !== undefined && !signal.aborted)
+                await save(folder, list, store, host);
+            await store.close();
+            await (0,promises_.rm)(folder, { recursive: true, force: true });
+        }
+        catch (error) {
+            host.warning(`cache: ${(0,src_errors/* messageOf */.bD)(error)}`);
+        }
+        finally {
+            await store.close();
+        }
+    }
+    async begin() {
+        const { host, env, signal, registryClient } = this.surroundings;
+        const { cache, logins, tlsVerify } = this.request;
+        try {
+            const place = placeOf(cache, env, host);
+            if (place === undefined)
+                return undefined;
+            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), FOLDER_PREFIX));
+            host.saveState(CACHE_STATE, folder);
+            const means = { folder: await transferFolder(folder), env, registryClient };
+            const store = await open_openStore(place, means, { writable: cache.writable, signal, tell: host });
+            const loginHosts = logins.map(({ registry }) => registry);
+            return { place, folder, store, pending: new Pending(folder, { place, loginHosts, tlsVerify }) };
+        }
+        catch (error) {
+            host.warning(`cache: it can’t be used: ${(0,src_errors/* messageOf */.bD)(error)}`);
+            return undefined;
+        }
+    }
+}
+/**
+ * Saves what an earlier part of the run has put aside, and removes the folder. Only a folder with this product's own name
+ * is touched, whatever the state says.
+ * @param state what the earlier part noted under {@link CACHE_STATE}
+ */
+async function saveLeftovers(state, surroundings) {
+    if (!isAbsolute(state) || !basename(state).startsWith(FOLDER_PREFIX))
+        return;
+    const found = await lstat(state).catch(() => undefined);
+    if (!found?.isDirectory())
+        return;
+    try {
+        const list = await readPending(state);
+        if (list === undefined)
+            return;
+        const { host, env, signal, registryClient } = surroundings;
+        const means = { folder: await transferFolder(state), env, registryClient: () => registryClient(list) };
+        const store = await openStore(list.place, means, { writable: true, signal, tell: host });
+        try {
+            await save(state, list, store, host);
+        }
+        finally {
+            await store.close();
+        }
+    }
+    finally {
+        await rm(state, { recursive: true, force: true, maxRetries: 3 });
+    }
+}
+async function save(folder, list, store, host) {
+    await savePending(folder, list, store);
+    const { blobsSaved, bytesSaved } = store.usage;
+    if (bytesSaved > 0) {
+        const megabytes = (bytesSaved / 1e6).toFixed(1);
+        host.info(`cache: saved ${blobsSaved} ${blobsSaved === 1 ? 'file' : 'files'}, ${megabytes} MB, in ${store.place}`);
+    }
+}
+async function transferFolder(folder) {
+    const transfer = (0,external_node_path_.join)(folder, 'transfer');
+    await (0,promises_.mkdir)(transfer, { recursive: true, mode: 0o700 });
+    return transfer;
+}
+
+// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
+var main = __nccwpck_require__(8390);
+;// CONCATENATED MODULE: ./build/src/dockerfile/parse.js
+
+
+/** Reads and parses a Dockerfile. Anything can be parsed: what makes no sense is left for podman to refuse. */
+function readDockerfile(path) {
+    return parseDockerfile((0,external_node_fs_.readFileSync)(path, 'utf8'), path);
+}
+/** Parses a Dockerfile's text. */
+function parseDockerfile(text, path) {
+    const globals = [];
+    const stages = [];
+    for (const instruction of main.DockerfileParser.parse(text).getInstructions()) {
+        if (instruction.getKeyword() === 'FROM')
+            stages.push({ from: instruction, instructions: [] });
+        const place = stages.at(-1)?.instructions ?? globals;
+        place.push(instruction);
+    }
+    return {
+        path,
+        globals: globals.map(toInstruction),
+        stages: stages.map(({ from, instructions }, index) => ({
+            index,
+            name: from.getBuildStage()?.toLowerCase(),
+            base: from.getImage() ?? '',
+            platform: from.getPlatformFlag()?.getValue() ?? undefined,
+            instructions: instructions.map(toInstruction),
+            labels: instructions
+                .filter((instruction) => instruction.getKeyword() === 'LABEL')
+                .flatMap((label) => assignments(label).map(({ name }) => name)),
+        })),
+    };
+}
+function toInstruction(instruction) {
+    const { start, end } = instruction.getRange();
+    const withFlags = instruction;
+    return {
+        keyword: instruction.getKeyword(),
+        text: instruction.getTextContent().replace(/^\s*\S+\s*/, ''),
+        line: start.line + 1,
+        endLine: end.line + 1,
+        flags: (withFlags.getFlags?.() ?? []).map((flag) => ({
+            name: flag.getName(),
+            value: flag.getValue() ?? '',
+        })),
+        assignments: assignments(instruction),
+    };
+}
+function assignments(instruction) {
+    if (!(instruction instanceof main.PropertyInstruction))
+        return [];
+    return instruction.getProperties().map((property) => {
+        const value = property.getValue() ?? undefined;
+        const written = property.getUnescapedValue() ?? '';
+        return { name: property.getName(), value, form: formOf(written, value ?? '') };
+    });
+}
+function formOf(written, value) {
+    if (/^'[^'\\]*'$/.test(written))
+        return 'literal';
+    if (/[\\']/.test(written) || /["']/.test(value))
+        return 'unclear';
+    return value.includes('$') ? 'expands' : 'literal';
+}
+
+// EXTERNAL MODULE: ./build/src/dockerfile/stages.js
+var stages = __nccwpck_require__(8229);
+// EXTERNAL MODULE: ./build/src/oci/image.js
+var oci_image = __nccwpck_require__(8342);
+// EXTERNAL MODULE: ./build/src/oci/platform.js
+var oci_platform = __nccwpck_require__(3856);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var node_modules_semver = __nccwpck_require__(2088);
+;// CONCATENATED MODULE: ./build/src/podman/info.js
+
+
+
+
+/** The oldest podman whose builds this product can make right. */
+const OLDEST_PODMAN = '4.3.0';
+const INSTALL = 'install podman 4.3 or newer: apt-get install podman (Debian 12, Ubuntu 24.04 and newer), dnf install podman (Fedora, RHEL)';
+/**
+ * Asks the host's podman.
+ * @throws {HostError} when there is none, it doesn't work, or it is too old
+ */
+async function podmanInfo() {
+    const { exitCode, stdout, stderr } = await (0,host_process/* capture */.Fg)('podman', ['info', '--format', 'json']).catch((cause) => {
+        throw new src_errors/* HostError */.dh('podman is not installed, or not on the PATH', { cause, cure: INSTALL });
+    });
+    if (exitCode !== 0) {
+        throw new src_errors/* HostError */.dh(`podman does not work on this host: ${lastLine(stderr)}`, {
+            cure: 'run “podman info” to see the whole message',
+        });
+    }
+    const raw = parse(stdout);
+    if (raw.host.serviceIsRemote) {
+        throw new src_errors/* HostError */.dh('podman on this host is a client of a podman elsewhere, which is not available in this version yet', {
+            cure: 'run this on the Linux host that podman builds on, and without CONTAINER_HOST',
+        });
+    }
+    const version = node_modules_semver.coerce(raw.version.Version);
+    if (version === null || node_modules_semver.lt(version, OLDEST_PODMAN)) {
+        throw new src_errors/* HostError */.dh(`podman ${raw.version.Version} is too old: it builds wrong images for other platforms`, {
+            cure: INSTALL,
+        });
+    }
+    return {
+        version: version.version,
+        platform: (0,oci_platform/* normalizePlatform */.FL)({
+            os: raw.host.os,
+            architecture: raw.host.arch,
+            ...(raw.host.variant && { variant: raw.host.variant }),
+        }),
+        rootless: raw.host.security.rootless,
+        graphRoot: raw.store.graphRoot,
+        graphDriver: raw.store.graphDriverName,
+        graphOptions: storageOptions(raw.store.graphOptions ?? {}),
+        images: raw.store.imageStore.number,
+        ...machineOf(raw.host),
+    };
+}
+function machineOf({ security, idMappings, ociRuntime }) {
+    const sizes = idMappings?.uidmap?.map(({ size }) => size);
+    const runtime = ociRuntime?.version?.split('\n')[0] || ociRuntime?.name;
+    return {
+        ...(security.rootless && sizes && { userIds: sizes.reduce((sum, size) => sum + size, 0) }),
+        ...(runtime && { runtime }),
+    };
+}
+function parse(stdout) {
+    try {
+        return JSON.parse(stdout);
+    }
+    catch (cause) {
+        throw new src_errors/* HostError */.dh('podman info answered with something that is no JSON', { cause });
+    }
+}
+function storageOptions(options) {
+    return Object.entries(options).flatMap(([name, value]) => {
+        // podman info shows programs as objects with their version and package.
+        const text = typeof value === 'string' ? value : value?.Executable;
+        return text === undefined ? [] : [`${name}=${text}`];
+    });
+}
+function lastLine(text) {
+    return text.trim().split('\n').at(-1) ?? '';
+}
+/**
+ * Whether in this podman the platform of one stage may hold for the next ones too (docs/traps.md, 35): it does in 4.3.1
+ * and 5.4.2, and no more in 5.8.6.
+ */
+function stagePlatformsLeak(info) {
+    return node_modules_semver.lt(info.version, '5.8.0');
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/plan.js
+
+
+
+/** Decides, from what is asked and what is there, how to build. */
+function makePlan(request, dockerfile, host) {
+    const { platforms } = request;
+    const execution = (0,stages/* executionOf */.eo)(dockerfile, request.build.target);
+    const targets = execution.onTarget || request.qemu === 'always' ? platforms : [];
+    return {
+        platforms,
+        mustRun: distinct([...targets, ...execution.onNamed.flatMap(platformOrNone)]),
+        emulate: request.qemu !== 'never',
+        executes: execution.onTarget,
+        explicitPlatforms: stagePlatformsLeak(host.podman) && !dockerfile.path.endsWith('.in'),
+        parallel: request.maxParallel ?? Math.max(1, Math.min(platforms.length, host.cores)),
+    };
+}
+function distinct(platforms) {
+    return [...new Map(platforms.map((platform) => [platform.text, platform])).values()];
+}
+// What is no platform is left for podman to refuse.
+function platformOrNone(text) {
+    try {
+        return [(0,oci_platform/* parsePlatform */.Y8)(text)];
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/publish/load.js
+
+
+
+
+
+
+
+/**
+ * Leaves the images as a manifest list in the user's own podman storage. The name is given anew: a list or an
+ * image that had it before keeps its content, but no longer the name.
+ * @throws {HostError} when podman refuses
+ */
+async function loadIntoPodman({ layout, exportFolder, env }, platforms, reference, signal) {
+    const loaded = [];
+    for (const { image } of platforms) {
+        const folder = (0,external_node_path_.join)(exportFolder, `load-${(0,oci_platform/* platformSlug */.DN)(image.platform)}`);
+        const part = await layout.part(folder, (0,oci_image/* imageBlobs */.aR)(image));
+        await part.writeEntry(image.descriptor, undefined);
+        loaded.push({ image, id: await pull(folder, { env, signal }) });
+    }
+    await makeList(reference.text, loaded);
+}
+async function makeList(name, loaded) {
+    if (await succeeds('podman', ['manifest', 'exists', name]))
+        await podman(['manifest', 'rm', name]);
+    else if (await succeeds('podman', ['image', 'exists', name]))
+        await podman(['untag', name, name]);
+    await podman(['manifest', 'create', name]);
+    for (const { image, id } of loaded) {
+        const { os, architecture, variant } = image.platform;
+        const platform = [
+            '--os',
+            os,
+            '--arch',
+            architecture,
+            ...(variant === undefined ? [] : ['--variant', variant]),
+        ];
+        await podman(['manifest', 'add', ...platform, name, `containers-storage:${id}`]);
+    }
+}
+async function pull(folder, options) {
+    // podman 4 names the image after the path, which has to make a valid, lower-case name.
+    const path = (0,external_node_path_.join)('/tmp', `multiarch-build-load-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
+    await (0,promises_.symlink)(folder, path);
+    const output = [];
+    try {
+        const { exitCode } = await (0,host_process/* stream */.Td)('podman', ['pull', '--quiet', `oci:${path}`], {
+            ...options,
+            onLine: (line) => output.push(line),
+        });
+        const id = output.findLast((line) => /^[0-9a-f]{64}$/.test(line.trim()))?.trim();
+        if (exitCode !== 0 || id === undefined) {
+            throw new src_errors/* HostError */.dh(`the image could not be loaded into podman: ${output.at(-1) ?? `exit code ${exitCode}`}`);
+        }
+        await succeeds('podman', ['untag', id, `localhost${path}:latest`]);
+        return id;
+    }
+    finally {
+        await (0,promises_.rm)(path, { force: true });
+    }
+}
+async function podman(args) {
+    const { exitCode, stderr } = await (0,host_process/* capture */.Fg)('podman', args);
+    if (exitCode !== 0) {
+        throw new src_errors/* HostError */.dh(`podman ${args.slice(0, 2).join(' ')} failed: ${stderr.trim().split('\n').at(-1)}`);
+    }
+}
+async function succeeds(program, args) {
+    return (await (0,host_process/* capture */.Fg)(program, args)).exitCode === 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/publish/publish.js
+
+
+
+const BLOBS_AT_ONCE = 4;
+/**
+ * Tries every repository's login before anything is built.
+ * @throws {RegistryError} when a registry does not accept it
+ */
+async function checkLogins({ client, repositories }) {
+    await Promise.all(repositories.map((repository) => client.checkAccess(repository)));
+}
+/** Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched. */
+async function publishImage(publication, image) {
+    for (const [at, repository] of publication.repositories.entries()) {
+        // The first repository of the same registry already has the blobs: they are mounted, not sent again.
+        const mountFrom = publication.repositories
+            .slice(0, at)
+            .find((other) => other.registry === repository.registry);
+        const limit = (0,p_limit/* default */.A)(BLOBS_AT_ONCE);
+        const blobs = [...image.manifest.layers, image.manifest.config];
+        await Promise.all(blobs.map((blob) => limit(() => pushBlobOnce(publication, repository, blob, mountFrom))));
+        await putByDigest(publication, repository, image.descriptor);
+    }
+}
+/**
+ * Platforms share blobs. Each is sent once, whichever platform is first: two uploads of one blob at the same moment
+ * are also what docker-registry 2.8 answers a manifest's PUT with DIGEST_INVALID for.
+ */
+function pushBlobOnce({ client, layout, blobs }, repository, blob, mountFrom) {
+    const key = `${repository.text}@${blob.digest}`;
+    const pushed = blobs.get(key) ??
+        client.pushBlob(repository, blob, () => (0,external_node_fs_.createReadStream)(layout.blobPath(blob.digest)), mountFrom);
+    blobs.set(key, pushed);
+    return pushed;
+}
+/**
+ * Pushes the index by digest to every repository, reads it back, and only then sets the tags. A tag that is right
+ * already is left alone.
+ * @throws {RegistryError} when a registry has something else afterwards than what was sent
+ */
+async function publishIndex(publication, index, references) {
+    for (const repository of publication.repositories)
+        await putByDigest(publication, repository, index);
+    for (const reference of references) {
+        await setTag(publication, index, reference);
+        publication.onTag?.(reference);
+    }
+}
+async function putByDigest(publication, repository, descriptor) {
+    const { client, layout } = publication;
+    const bytes = await layout.readBytes(descriptor.digest);
+    await client.putManifest(repository, descriptor.digest, bytes, descriptor.mediaType);
+    const stored = await client.getManifest(repository, descriptor.digest);
+    if (stored === undefined || !stored.bytes.equals(bytes)) {
+        throw new src_errors/* RegistryError */.gl(`${repository.text}@${descriptor.digest} was pushed, but the registry ${stored ? 'has other bytes' : 'does not have it'}`, { cure: 'run the job again; if it stays, the registry’s storage is damaged or a proxy answers for it' });
+    }
+}
+async function setTag(publication, index, reference) {
+    const { client, layout } = publication;
+    const { repository, tag } = reference;
+    const before = await client.resolve(repository, tag);
+    if (before?.digest === index.digest)
+        return;
+    await client.putManifest(repository, tag, await layout.readBytes(index.digest), index.mediaType);
+    const after = await client.getManifest(repository, tag);
+    if (after?.digest !== index.digest) {
+        throw new src_errors/* RegistryError */.gl(`${reference.text} was set to ${index.digest}, but the registry says ${after?.digest ?? 'that there is no such tag'}`, { cure: 'another job may have moved the tag at the same moment; run the job again' });
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/report/emulation-cost.js
+var emulation_cost = __nccwpck_require__(8436);
+;// CONCATENATED MODULE: ./build/src/verify/dockerfile.js
+
+const FOR_WORK = /^(?:dev|devel|development|debug|test|tests|testing|lint|ci|local|build|builder)$/;
+const FOR_USE = /^(?:prod|production|release|final|runtime|deploy|app|dist|prod-.*|production-.*)$/;
+/** What a Dockerfile says that the published image won't have, or that will be published and hardly was meant. */
+function verifyDockerfile(dockerfile, { target, format }) {
+    const warning = (instruction, finding) => ({
+        severity: 'warning',
+        platform: undefined,
+        ...finding,
+        location: { file: dockerfile.path, line: instruction.line, endLine: instruction.endLine },
+    });
+    const findings = [];
+    const last = target === undefined ? forgottenTarget(dockerfile.stages) : undefined;
+    if (last) {
+        findings.push(warning(last.published.instructions[0], {
+            found: `that the stage ${last.published.name} is published, being the last`,
+            expected: `${last.meant.name}, by its name`,
+            cause: 'no target is given',
+            cure: `set target: ${last.meant.name}, or target: ${last.published.name} if that is meant`,
+        }));
+    }
+    for (const instruction of format === 'oci' ? dropped((0,stages/* stageChain */.ap)(dockerfile, target)) : []) {
+        findings.push(warning(instruction, {
+            found: `${instruction.keyword}, which OCI’s format has no place for, so that podman drops it`,
+            expected: 'only what the image can hold',
+            cause: 'format is oci',
+            cure: `set format: docker to keep ${instruction.keyword}, or remove it`,
+        }));
+    }
+    return findings;
+}
+function forgottenTarget(stages) {
+    const published = stages.at(-1);
+    const meant = stages.slice(0, -1).findLast(({ name }) => name !== undefined && FOR_USE.test(name));
+    if (published?.name === undefined || meant === undefined || !FOR_WORK.test(published.name))
+        return undefined;
+    return { published, meant };
+}
+/** The last of each kind, since one is as good as many. */
+function dropped(chain) {
+    const instructions = [...chain].reverse().flatMap((stage) => stage.instructions);
+    return ['HEALTHCHECK', 'SHELL', 'ONBUILD']
+        .map((keyword) => instructions.findLast((instruction) => instruction.keyword === keyword))
+        .filter((instruction) => instruction !== undefined)
+        .filter(({ keyword, text }) => keyword !== 'HEALTHCHECK' || text.trim().toUpperCase() !== 'NONE');
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/index.js
+
+
+const DOCKER_TYPES = [types/* mediaType */.J.dockerIndex, types/* mediaType */.J.dockerManifest];
+/**
+ * An index must have one entry for each platform asked for, no other, none twice, none unknown, and media types of
+ * one family: registries such as Quay refuse a mixture.
+ */
+function verifyIndex(index, expected) {
+    const findings = [];
+    const seen = new Map();
+    for (const entry of index.manifests) {
+        const platform = entry.platform ? (0,oci_platform/* normalizePlatform */.FL)(entry.platform).text : 'no platform';
+        seen.set(platform, (seen.get(platform) ?? 0) + 1);
+    }
+    for (const { text } of expected) {
+        const count = seen.get(text) ?? 0;
+        if (count !== 1) {
+            findings.push({
+                severity: 'error',
+                platform: text,
+                found: count === 0 ? 'no entry in the index' : `${count} entries in the index`,
+                expected: 'one entry',
+                cause: 'a manifest list from an earlier run was added to, or a platform was left out',
+            });
+        }
+    }
+    const wanted = new Set(expected.map((platform) => platform.text));
+    for (const platform of seen.keys()) {
+        if (!wanted.has(platform)) {
+            findings.push({
+                severity: 'error',
+                platform: undefined,
+                found: `an entry for ${platform} in the index`,
+                expected: `entries for ${[...wanted].join(', ')} only`,
+                cause: 'an attestation or another build was added to the index',
+            });
+        }
+    }
+    return [...findings, ...mixedFamilies(index)];
+}
+/** Quay and others refuse an index that holds manifests of both kinds. */
+function mixedFamilies(index) {
+    const types = [index.mediaType, ...index.manifests.map((entry) => entry.mediaType)];
+    if (new Set(types.map(isDocker)).size < 2)
+        return [];
+    return [
+        {
+            severity: 'error',
+            platform: undefined,
+            found: 'media types of OCI and of Docker in one index',
+            expected: 'one family',
+            cause: 'images of different formats were put together',
+        },
+    ];
+}
+function isDocker(type) {
+    return DOCKER_TYPES.includes(type);
+}
+
+// EXTERNAL MODULE: ./build/src/diagnosis/dockerfile-text.js
+var dockerfile_text = __nccwpck_require__(2313);
+;// CONCATENATED MODULE: ./build/src/host/check.js
+/** A check that found nothing wrong. */
+function check_ok(subject, found) {
+    return { subject, state: 'ok', found };
+}
+/** A check of something that some builds need. */
+function check_warning(subject, found, cure) {
+    return { subject, state: 'warning', found, cure };
+}
+/** A check of something that every build needs. */
+function check_error(subject, found, cure) {
+    return { subject, state: 'error', found, cure };
+}
+
+// EXTERNAL MODULE: ./build/src/host/space.js
+var space = __nccwpck_require__(6093);
+;// CONCATENATED MODULE: ./build/src/host/machine.js
+
+
+
+
+
+const OLDEST_NODE = 20;
+const LITTLE_SPACE = 2e9;
+/** Node, which runs this product. */
+function nodeCheck(version = process.versions.node) {
+    const major = Number(version.split('.')[0]);
+    if (major >= OLDEST_NODE)
+        return ok('Node.js', version);
+    return error('Node.js', `${version}, too old`, `install Node.js ${OLDEST_NODE} or newer`);
+}
+/** Git, which tags, labels and dates come from. */
+async function gitCheck() {
+    try {
+        const { stdout } = await capture('git', ['--version']);
+        return ok('git', stdout.trim().replace('git version ', ''));
+    }
+    catch (problem) {
+        return warning('git', messageOf(problem), 'install git, or give tags yourself and set git-labels: never');
+    }
+}
+/** Which kinds of cgroups are mounted, from `/proc/self/mounts`. */
+function cgroupsOf(mounts) {
+    const types = mounts.split('\n').map((line) => line.split(' ')[2]);
+    const old = types.includes('cgroup');
+    if (types.includes('cgroup2'))
+        return old ? 'hybrid' : 'v2';
+    return old ? 'v1' : 'none';
+}
+/** What the OCI runtime will make of this machine's cgroups, unless RUN does without it. */
+async function cgroupsCheck(env) {
+    const found = cgroupsOf(await readFile('/proc/self/mounts', 'utf8').catch(() => ''));
+    const text = found === 'none' ? 'none is mounted' : found;
+    if (env.BUILDAH_ISOLATION === 'chroot')
+        return ok('cgroups', `${text}; not used (BUILDAH_ISOLATION=chroot)`);
+    if (found === 'v1' || found === 'v2')
+        return ok('cgroups', text);
+    return warning('cgroups', found === 'hybrid' ? 'v1 and v2 are both mounted, which crun refuses' : text, 'export BUILDAH_ISOLATION=chroot');
+}
+/** Room in the folders that builds write to. */
+async function spaceCheck(subject, folder) {
+    const free = await (0,space/* freeBytes */.g)(folder);
+    if (free === undefined)
+        return check_warning(subject, `${folder} can’t be looked at`, `make ${folder} readable`);
+    const found = `${(free / 1e9).toFixed(1)} GB free in ${folder}`;
+    if (free >= LITTLE_SPACE)
+        return check_ok(subject, found);
+    return check_warning(subject, found, 'podman system prune -a');
+}
+const CAP_SYS_RESOURCE = 24n;
+/** Reads limits from `/proc/self/limits` and `/proc/self/status`. */
+function limitsOf(limits, status) {
+    const hard = (name) => {
+        const value = new RegExp(`^${name} +\\S+ +(\\S+)`, 'm').exec(limits)?.[1];
+        return value === undefined || value === 'unlimited' ? Infinity : Number(value);
+    };
+    const effective = BigInt(`0x${/^CapEff:\s*([0-9a-f]+)$/m.exec(status)?.[1] ?? '0'}`);
+    return {
+        files: hard('Max open files'),
+        processes: hard('Max processes'),
+        mayRaise: ((effective >> CAP_SYS_RESOURCE) & 1n) === 1n,
+    };
+}
+/** Limits of this process. */
+async function ownLimits() {
+    const [limits, status] = await Promise.all(['limits', 'status'].map((name) => readFile(`/proc/self/${name}`, 'utf8').catch(() => '')));
+    return limitsOf(limits, status);
+}
+
+// EXTERNAL MODULE: ./build/src/diagnosis/host-limits.js
+var host_limits = __nccwpck_require__(6374);
+;// CONCATENATED MODULE: ./build/src/podman/health.js
+
+
+
+
+
+
+
+// What base images and package managers take for granted (https://docs.podman.io/en/v5.6.0/markdown/podman.1.html#rootless-mode).
+const ENOUGH_IDS = 65_536;
+// Since 5.0 podman asks for these: https://github.com/containers/podman/blob/v5.6.0/pkg/specgen/generate/oci_linux.go
+const WANTED_LIMIT = 1_048_576;
+/** The storage driver of the user's store, which is that of the run's own ones. */
+function driverCheck(driver) {
+    if (driver !== 'vfs')
+        return check_ok('storage driver', driver);
+    return check_warning('storage driver', 'vfs, which copies every layer whole: slower, and several times the space', 'write driver = "overlay" under [storage] in /etc/containers/storage.conf (rootless: ~/.config/containers/storage.conf), then run podman system reset, which removes local images');
+}
+/** Subordinate users of a rootless podman. */
+function userIdsCheck(info) {
+    if (!info.rootless)
+        return check_ok('user ids', 'all (root)');
+    const { userIds = ENOUGH_IDS } = info;
+    if (userIds >= ENOUGH_IDS)
+        return check_ok('user ids', `${userIds} for containers`);
+    return check_warning('user ids', userIds <= 1
+        ? 'this user has no subordinate ids: every RUN fails, and so do base images with files of several users'
+        : `${userIds} for containers, and base images may need ${ENOUGH_IDS}`, host_limits/* ADD_SUBORDINATE_IDS */.sJ);
+}
+/** Whether podman 5 can set the limits that it wants for RUN steps. */
+async function limitsCheck(info, limits, env) {
+    const found = `${limits.files} open files, ${limits.processes} processes`.replaceAll('Infinity', 'any number of');
+    const enough = limits.mayRaise || (limits.files >= WANTED_LIMIT && limits.processes >= WANTED_LIMIT);
+    // Rootless podman keeps to what there is by itself.
+    if (enough || info.rootless || semver.lt(info.version, '5.0.0') || (await setsUlimits(env))) {
+        return ok('limits', found);
+    }
+    return warning('limits', `${found}; podman ${info.version} wants ${WANTED_LIMIT}, and may not raise them`, KEEP_LIMITS);
+}
+async function setsUlimits(env) {
+    const texts = await Promise.all((await configurationFiles(env)).map((path) => readFile(path, 'utf8').catch(() => '')));
+    return texts.some((text) => /^\s*default_ulimits\s*=/m.test(text));
+}
+async function configurationFiles(env) {
+    if (env.CONTAINERS_CONF)
+        return [env.CONTAINERS_CONF];
+    const own = join(env.XDG_CONFIG_HOME || join(env.HOME || homedir(), '.config'), 'containers');
+    const folders = ['/usr/share/containers', '/etc/containers', own];
+    const dropIns = await Promise.all(folders.map(async (folder) => {
+        const names = await readdir(join(folder, 'containers.conf.d')).catch(() => []);
+        return names.map((name) => join(folder, 'containers.conf.d', name));
+    }));
+    return [...folders.map((folder) => join(folder, 'containers.conf')), ...dropIns.flat()];
+}
+/** The folder that stores of builds are made in, for a look at its room. */
+function storesParent(info) {
+    const parent = (0,external_node_path_.dirname)(info.graphRoot);
+    return (0,external_node_fs_.existsSync)(parent) ? parent : (0,external_node_path_.dirname)(parent);
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/concerns.js
+
+
+
+
+
+
+/**
+ * Refuses what is known to fail before anything is made.
+ * @throws {HostError} for a folder that can't be written to
+ * @throws {BuildError} for a Dockerfile that this podman can't read
+ */
+async function refuseHopeless(dockerfile, podman, env) {
+    const heredoc = (0,dockerfile_text/* unreadableHeredoc */.O)(dockerfile, podman.version);
+    if (heredoc !== undefined) {
+        throw new src_errors/* BuildError */.zS(`podman ${podman.version} can’t read the here-document of this ${heredoc.keyword}`, {
+            cure: 'use podman 4.8 or newer, or write the commands with && and backslashes',
+            location: { file: dockerfile.path, line: heredoc.line, endLine: heredoc.endLine },
+        });
+    }
+    for (const folder of new Set([env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), '/tmp', env.TMPDIR || '/var/tmp'])) {
+        await (0,promises_.access)(folder, promises_.constants.W_OK | promises_.constants.X_OK).catch((cause) => {
+            throw new src_errors/* HostError */.dh(`temporary files can’t be written to ${folder}: ${(0,src_errors/* messageOf */.bD)(cause)}`, {
+                cure: 'set TMPDIR to a folder that this user can write to',
+                cause,
+            });
+        });
+    }
+}
+/** Says what makes builds fail or slow on this machine, before one does. Starts no program. */
+async function warnOfConcerns(podman, site, env) {
+    const driver = site.stores.values().next().value?.driver ?? podman.graphDriver;
+    const checks = [
+        driverCheck(driver),
+        await spaceCheck('storage', storesParent(podman)),
+        await spaceCheck('temporary files', env.TMPDIR || '/var/tmp'),
+        userIdsCheck(podman),
+    ];
+    for (const { state, subject, found, cure } of checks) {
+        if (state !== 'ok')
+            site.warn(`${subject}: ${found}. What to do: ${cure}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/emulators.js
+
+
+
+
+const MEDIA_TYPE = 'application/octet-stream';
+/** Emulators in a run's cache: a document for each pair of architectures, and the program as a blob. */
+function emulatorCache(session, host) {
+    return {
+        fetch: async (architecture) => {
+            try {
+                return await fetchEmulator(session, architecture);
+            }
+            catch (error) {
+                host.warning(`cache: the emulator for ${architecture} can’t be fetched: ${(0,src_errors/* messageOf */.bD)(error)}`);
+                return undefined;
+            }
+        },
+        keep: async (architecture, { path, version }) => {
+            try {
+                const opened = await session.open();
+                if (!opened?.store.writable)
+                    return;
+                const blob = await opened.pending.addBlob(await (0,promises_.realpath)(path), {
+                    mediaType: MEDIA_TYPE,
+                    broken: opened.store.broken,
+                });
+                const document = { blob, version };
+                await opened.pending.addDocument(nameFor(architecture), Buffer.from(JSON.stringify(document)), [blob]);
+            }
+            catch (error) {
+                host.warning(`cache: the emulator for ${architecture} can’t be put aside: ${(0,src_errors/* messageOf */.bD)(error)}`);
+            }
+        },
+    };
+}
+async function fetchEmulator(session, architecture) {
+    const opened = await session.open();
+    const bytes = await opened?.store.readDocument(nameFor(architecture));
+    const document = bytes && emulators_parse(bytes);
+    if (opened === undefined || document === undefined)
+        return undefined;
+    const folder = (0,external_node_path_.join)(opened.folder, 'emulators');
+    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    const path = (0,external_node_path_.join)(folder, `qemu-${architecture}`);
+    if (!(await opened.store.fetchBlob(document.blob, path)))
+        return undefined;
+    // The kernel looks at the file's own rights for every user that runs it, also after its folder is out of sight.
+    await (0,promises_.chmod)(path, 0o755);
+    return { path, version: document.version };
+}
+function nameFor(architecture) {
+    return `emulator-${process.arch}-${architecture}`;
+}
+function emulators_parse(bytes) {
+    let value;
+    try {
+        value = JSON.parse(bytes.toString('utf8'));
+    }
+    catch {
+        return undefined;
+    }
+    const { blob, version } = value ?? {};
+    if (!(0,oci_digest/* isDigest */.Bc)(blob?.digest) || !Number.isSafeInteger(blob.size))
+        return undefined;
+    return { blob, version: /^[\w.+~-]{1,40}$/.exec(version ?? '')?.[0] ?? 'of an unknown version' };
+}
+
+// EXTERNAL MODULE: ./build/src/emulation/emulation.js + 2 modules
+var emulation = __nccwpck_require__(6382);
+// EXTERNAL MODULE: ./build/src/emulation/registration.js + 1 modules
+var registration = __nccwpck_require__(5039);
 ;// CONCATENATED MODULE: ./build/src/pipeline/execution.js
+
+
 
 
 /**
@@ -40226,50 +48097,68 @@ function unable(platform, tried, cure) {
  */
 async function prepareExecution(request, plan, run) {
     const { host, signal } = run;
-    if (plan.emulate && plan.mustRun.length > 0)
-        await ensureRunnable(plan.mustRun, { host, signal });
+    if (plan.emulate && plan.mustRun.length > 0) {
+        const cache = emulatorCache(run.cache, host);
+        await (0,emulation/* ensureRunnable */.c)(plan.mustRun, { host, signal, image: request.qemuImage, cache });
+    }
     const runnable = new Map();
-    for (const platform of [...plan.mustRun, ...request.platforms]) {
-        runnable.set(platform.text, await probe(platform, { signal }));
+    // Asking for others would start the emulator, if there is one, for nothing.
+    const native = request.platforms.filter(({ architecture }) => (0,registration/* isNative */.ib)(architecture));
+    for (const platform of new Map([...plan.mustRun, ...native].map((each) => [each.text, each])).values()) {
+        const found = await (0,emulation/* probe */.d)(platform, { signal });
+        if (found !== undefined)
+            runnable.set(platform.text, found);
     }
     for (const { text } of plan.mustRun) {
-        if (runnable.get(text) !== undefined)
+        if (runnable.has(text))
             continue;
-        throw new errors/* HostError */.dh(`${text}: this host can’t run its programs, which RUN steps of the Dockerfile need`, {
+        throw new src_errors/* HostError */.dh(`${text}: this host can’t run its programs, which RUN steps of the Dockerfile need`, {
             cure: 'set qemu: auto, or let the RUN steps run on FROM --platform=$BUILDPLATFORM',
         });
     }
-    return new Map(request.platforms.map(({ text }) => {
+    const execution = request.platforms.map(({ text }) => {
         const how = runnable.get(text)?.how;
         return [text, how === 'native' || (plan.executes && how !== undefined) ? how : 'cross-built'];
-    }));
+    });
+    return { execution: new Map(execution), runnable };
 }
 
 ;// CONCATENATED MODULE: ./build/src/verify/verdict.js
 /** A finding as one sentence. */
 function describeFinding(finding) {
-    const where = finding.platform === undefined ? 'index' : finding.platform;
-    return `${where}: found ${finding.found}, expected ${finding.expected}; likely cause: ${finding.cause}`;
+    const where = finding.platform === undefined ? '' : `${finding.platform}: `;
+    const cause = finding.cause === undefined ? '' : `; likely cause: ${finding.cause}`;
+    return `${where}found ${finding.found}, expected ${finding.expected}${cause}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/pipeline/judge.js
 
 
 /**
- * Does with findings what `verify` says.
- * @throws {VerificationError} when it is strict and there are any
+ * Does with findings what `verify` says. Warnings never fail a build.
+ * @throws {VerificationError} when it is strict and there are errors
  */
 function judge(findings, verify, warn) {
-    if (findings.length === 0 || verify === 'off')
+    if (verify === 'off')
         return;
-    const text = findings.map(describeFinding).join('\n');
-    if (verify === 'warn') {
-        warn(text);
-        return;
+    const errors = verify === 'strict' ? findings.filter(({ severity }) => severity === 'error') : [];
+    for (const finding of findings) {
+        if (!errors.includes(finding))
+            warn(withCure(finding), finding.location);
     }
-    throw new errors/* VerificationError */.mk(text, {
-        cure: 'mend what is named as the likely cause and run again; no tag was moved',
+    if (errors.length === 0)
+        return;
+    const [first] = errors;
+    const others = errors.slice(1).map(withCure);
+    throw new src_errors/* VerificationError */.mk([describeFinding(first), ...others].join('\n'), {
+        cure: first.cure ?? 'mend what is named as the likely cause and run again; no tag was moved',
+        ...(first.location && { location: first.location }),
     });
+}
+function withCure(finding) {
+    return finding.cure === undefined
+        ? describeFinding(finding)
+        : `${describeFinding(finding)}; ${finding.cure}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/pipeline/metadata.js
@@ -40280,7 +48169,7 @@ function judge(findings, verify, warn) {
  * over what Git gives.
  */
 function imageMetadata(request, dockerfile, built) {
-    const written = new Set(neededStages(dockerfile, request.build.target).flatMap((stage) => stage.labels));
+    const written = new Set((0,stages/* neededStages */.xB)(dockerfile, request.build.target).flatMap((stage) => stage.labels));
     const base = (0,oci_image/* baseOf */.bx)(built.manifest);
     const fromGit = [...request.gitLabels].filter(([name]) => !written.has(name));
     return {
@@ -40307,8 +48196,8 @@ function indexAnnotations(request) {
     return new Map([...request.gitLabels, ...given.map(({ key, value }) => [key, value])]);
 }
 
-// EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 5 modules
-var pipeline_platforms = __nccwpck_require__(4627);
+// EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 9 modules
+var pipeline_platforms = __nccwpck_require__(1481);
 ;// CONCATENATED MODULE: ./build/src/builder/secrets.js
 
 
@@ -40327,7 +48216,7 @@ async function writeSecrets(secrets, folder) {
         }
         else {
             await (0,promises_.copyFile)(source.file, file).catch((cause) => {
-                throw new errors/* InputError */.dz('secret-files', `${id}: ${source.file} can’t be read`, { cause });
+                throw new src_errors/* InputError */.dz('secret-files', `${id}: ${source.file} can’t be read`, { cause });
             });
             await (0,promises_.chmod)(file, 0o600);
         }
@@ -40336,8 +48225,6 @@ async function writeSecrets(secrets, folder) {
     return files;
 }
 
-// EXTERNAL MODULE: ./build/src/oci/digest.js + 1 modules
-var oci_digest = __nccwpck_require__(49);
 ;// CONCATENATED MODULE: ./build/src/oci/layout.js
 
 
@@ -40357,6 +48244,14 @@ class Layout {
     static async create(folder) {
         await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'blobs', 'sha256'), { recursive: true });
         await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+        return new Layout(folder);
+    }
+    /**
+     * Opens a layout that somebody else wrote.
+     * @throws {Error} when the folder holds none
+     */
+    static async open(folder) {
+        await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'oci-layout'));
         return new Layout(folder);
     }
     /** Where a blob is, or would be. */
@@ -40394,6 +48289,10 @@ class Layout {
             throw new Error(`${this.blobPath(digest)} is damaged`);
         return bytes;
     }
+    /** The entry points' own index, as it is written. */
+    async readEntries() {
+        return (0,promises_.readFile)((0,external_node_path_.join)(this.folder, 'index.json'));
+    }
     /** Writes the entry point: one descriptor, under a name that `oci:FOLDER:NAME` finds. */
     async writeEntry(descriptor, name) {
         const named = name === undefined
@@ -40414,7 +48313,7 @@ class Layout {
 }
 
 // EXTERNAL MODULE: ./build/src/podman/store.js
-var store = __nccwpck_require__(7034);
+var podman_store = __nccwpck_require__(7034);
 ;// CONCATENATED MODULE: ./build/src/builder/workspace.js
 
 
@@ -40454,7 +48353,7 @@ class Workspace {
         const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'multiarch-build-'));
         // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
         const run = await (0,promises_.mkdtemp)('/tmp/multiarch-build-run-');
-        const stores = (0,store/* storesFolder */.vw)(podman, folder);
+        const stores = (0,podman_store/* storesFolder */.vw)(podman, folder);
         // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
         const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
         const staging = keptLayout === undefined
@@ -40484,7 +48383,7 @@ class Workspace {
         });
     }
     async close() {
-        await (0,store/* removeFolders */.cw)(this.leftovers.folders, this.leftovers.rootless);
+        await (0,podman_store/* removeFolders */.cw)(this.leftovers.folders, this.leftovers.rootless);
     }
 }
 /** Where the layout is kept: with the runner's temporary files, or in the user's cache, one a repository. */
@@ -40504,95 +48403,6 @@ async function removeLeftovers(state) {
         [basename(folder), basename(dirname(folder))].some((name) => name.startsWith('multiarch-build-')));
     await endProcessesNaming(own);
     await removeFolders(own, rootless);
-}
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __nccwpck_require__(4974);
-;// CONCATENATED MODULE: ./build/src/registry/answer.js
-
-/** A registry's answer; its body must be read to its end or discarded, or the connection stays taken. */
-class Answer {
-    response;
-    url;
-    failure;
-    status;
-    constructor(response, 
-    /** Where it came from, after redirects. */
-    url, 
-    /** Says what went wrong while the body was read. */
-    failure) {
-        this.response = response;
-        this.url = url;
-        this.failure = failure;
-        this.status = response.statusCode;
-    }
-    /** A header by its lower-case name; several of one name are joined by commas. */
-    header(name) {
-        const value = this.response.headers[name];
-        return Array.isArray(value) ? value.join(', ') : value;
-    }
-    /** `Content-Length` in bytes; undefined when it isn't sent. */
-    get contentLength() {
-        const value = this.header('content-length');
-        return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
-    }
-    /** `Content-Type` without parameters; empty when it isn't sent. */
-    get contentType() {
-        return (this.header('content-type') ?? '').split(';')[0].trim().toLowerCase();
-    }
-    /** Reads the body as it comes. */
-    async *chunks() {
-        try {
-            for await (const chunk of this.response.body)
-                yield chunk;
-        }
-        catch (cause) {
-            throw cause instanceof errors/* RegistryError */.gl ? cause : this.failure(cause);
-        }
-    }
-    /** Up to `longest` bytes of the body; undefined when it is longer. */
-    async read(longest) {
-        const chunks = [];
-        let size = 0;
-        for await (const chunk of this.chunks()) {
-            size += chunk.length;
-            if (size > longest)
-                return undefined;
-            chunks.push(chunk);
-        }
-        return Buffer.concat(chunks);
-    }
-    /** The body as an object; undefined when it is longer than `longest` bytes or no JSON object. */
-    async readObject(longest) {
-        const bytes = await this.read(longest);
-        return bytes && parseObject(bytes);
-    }
-    /** Frees the connection. */
-    async discard() {
-        // An unread rest that fails to come is nobody's loss.
-        this.response.body.on('error', () => undefined);
-        await this.response.body.dump({ limit: 64 * 1024 }).catch(() => undefined);
-    }
-    /** Ends the connection without reading on. */
-    destroy() {
-        this.response.body.on('error', () => undefined).destroy();
-    }
-}
-/** JSON text as an object; undefined for anything else. */
-function parseObject(bytes) {
-    try {
-        const value = JSON.parse(bytes.toString('utf8'));
-        return typeof value === 'object' && value !== null && !Array.isArray(value)
-            ? value
-            : undefined;
-    }
-    catch {
-        return undefined;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/hosts.js
@@ -40620,48 +48430,6 @@ function apiName(repository) {
 /** Whether a host, with or without port, is this machine: `localhost`, 127.0.0.0/8 or `[::1]`. */
 function isLoopback(host) {
     return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i.test(host);
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/request-error.js
-
-/** A request that a registry refused or that did not reach it. */
-class RequestError extends errors/* RegistryError */.gl {
-    failure;
-    constructor(failure, tries = 1) {
-        const times = tries > 1 ? ` (tried ${tries} times)` : '';
-        super(`${failure.registry}: ${failure.operation}: ${failure.happened}${times}`, {
-            ...(failure.cure !== undefined && { cure: failure.cure }),
-            cause: failure.cause,
-        });
-        this.failure = failure;
-    }
-    get passing() {
-        return this.failure.passing;
-    }
-    /** HTTP status; undefined when there was no answer. */
-    get status() {
-        return this.failure.status;
-    }
-    get code() {
-        return this.failure.code;
-    }
-    get notTls() {
-        return this.failure.notTls ?? false;
-    }
-    get retryAfterMs() {
-        return this.failure.retryAfterMs;
-    }
-    /** The same failure, saying how often it was met. */
-    afterTries(tries) {
-        return new RequestError(this.failure, tries);
-    }
-}
-/** A text of a stranger's, fit for a log line: control characters gone, white space collapsed, bounded in length. */
-function printable(text, longest = 300) {
-    const clean = text
-        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ')
-        .trim();
-    return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/retry.js
@@ -40706,13 +48474,13 @@ function parseRetryAfter(header, now) {
 async function withRetries(options, operation) {
     for (let failed = 1;; failed++) {
         if (options.signal?.aborted)
-            throw new errors/* Interrupted */.j$();
+            throw new src_errors/* Interrupted */.j$();
         try {
             return await operation();
         }
         catch (error) {
             if (options.signal?.aborted)
-                throw new errors/* Interrupted */.j$();
+                throw new src_errors/* Interrupted */.j$();
             if (!(error instanceof RequestError && error.passing))
                 throw error;
             if (failed >= options.retries)
@@ -40726,10 +48494,10 @@ async function pause(options, error, failed) {
     const seconds = (delay / 1000).toFixed(1);
     options.onRetry?.(`${error.message}; try ${failed + 1} of ${options.retries} in ${seconds} s`);
     try {
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(delay, undefined, { ...(options.signal && { signal: options.signal }) });
+        await (0,external_node_timers_promises_.setTimeout)(delay, undefined, { ...(options.signal && { signal: options.signal }) });
     }
     catch {
-        throw new errors/* Interrupted */.j$();
+        throw new src_errors/* Interrupted */.j$();
     }
 }
 
@@ -40834,6 +48602,418 @@ function withDigest(location, digest) {
     const url = new URL(location);
     url.search = `${url.search}${url.search === '' ? '?' : '&'}digest=${encodeURIComponent(digest)}`;
     return url;
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/blobs.js
+
+
+
+/** Whether a repository holds a blob, asked with the right to read or to push. */
+async function hasBlob(session, repository, descriptor, action) {
+    const call = blobCall('HEAD', repository, descriptor, action);
+    const answer = await session.send(call);
+    if (answer.status === 404) {
+        answer.destroy();
+        return false;
+    }
+    if (answer.status !== 200)
+        throw await session.refusal(call, answer);
+    await answer.discard();
+    const { contentLength = descriptor.size } = answer;
+    const digest = answer.header('docker-content-digest') ?? descriptor.digest;
+    if (contentLength === descriptor.size && digest === descriptor.digest) {
+        // A health page may come without a length: then nothing speaks for the blob, and uploading it does no harm.
+        return answer.contentLength !== undefined || answer.header('docker-content-digest') !== undefined;
+    }
+    throw session.unexpected(call, answer, 'what is there has another size or digest');
+}
+/** A blob's content; the stream fails at its end when it isn't what the descriptor says. */
+async function getBlob(session, repository, descriptor) {
+    const call = blobCall('GET', repository, descriptor, 'pull');
+    const answer = await session.send(call);
+    if (answer.status !== 200)
+        throw await session.refusal(call, answer);
+    const { contentLength = descriptor.size } = answer;
+    if (contentLength !== descriptor.size)
+        throw session.unexpected(call, answer, `with ${contentLength} bytes instead of ${descriptor.size}`);
+    const content = external_node_stream_.Readable.from(blobs_checked(session, call, answer, descriptor), { objectMode: false });
+    // A generator that was never started would not let go of the connection.
+    return content.on('close', () => answer.destroy());
+}
+async function* blobs_checked(session, call, answer, { digest, size }) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let read = 0;
+    for await (const chunk of answer.chunks()) {
+        read += chunk.length;
+        if (read > size)
+            break;
+        hash.update(chunk);
+        yield chunk;
+    }
+    const found = `sha256:${hash.digest('hex')}`;
+    if (read !== size)
+        throw session.lasting(call, `the blob has not the ${size} bytes that its descriptor says`);
+    if (found !== digest)
+        throw session.lasting(call, `the blob's digest is ${found}`);
+}
+function blobCall(method, repository, { digest }, action) {
+    if (!(0,oci_digest/* isDigest */.Bc)(digest))
+        throw new Error(`not a digest: ${JSON.stringify(digest)}`);
+    return { method, repository, target: `blobs/${digest}`, object: `blob ${digest}`, action };
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/answer.js
+
+/** A registry's answer; its body must be read to its end or discarded, or the connection stays taken. */
+class Answer {
+    response;
+    url;
+    failure;
+    status;
+    constructor(response, 
+    /** Where it came from, after redirects. */
+    url, 
+    /** Says what went wrong while the body was read. */
+    failure) {
+        this.response = response;
+        this.url = url;
+        this.failure = failure;
+        this.status = response.statusCode;
+    }
+    /** A header by its lower-case name; several of one name are joined by commas. */
+    header(name) {
+        const value = this.response.headers[name];
+        return Array.isArray(value) ? value.join(', ') : value;
+    }
+    /** `Content-Length` in bytes; undefined when it isn't sent. */
+    get contentLength() {
+        const value = this.header('content-length');
+        return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
+    }
+    /** `Content-Type` without parameters; empty when it isn't sent. */
+    get contentType() {
+        return (this.header('content-type') ?? '').split(';')[0].trim().toLowerCase();
+    }
+    /** Reads the body as it comes. */
+    async *chunks() {
+        try {
+            for await (const chunk of this.response.body)
+                yield chunk;
+        }
+        catch (cause) {
+            throw cause instanceof src_errors/* RegistryError */.gl ? cause : this.failure(cause);
+        }
+    }
+    /** Up to `longest` bytes of the body; undefined when it is longer. */
+    async read(longest) {
+        const chunks = [];
+        let size = 0;
+        for await (const chunk of this.chunks()) {
+            size += chunk.length;
+            if (size > longest)
+                return undefined;
+            chunks.push(chunk);
+        }
+        return Buffer.concat(chunks);
+    }
+    /** The body as an object; undefined when it is longer than `longest` bytes or no JSON object. */
+    async readObject(longest) {
+        const bytes = await this.read(longest);
+        return bytes && parseObject(bytes);
+    }
+    /** Frees the connection. */
+    async discard() {
+        // An unread rest that fails to come is nobody's loss.
+        this.response.body.on('error', () => undefined);
+        await this.response.body.dump({ limit: 64 * 1024 }).catch(() => undefined);
+    }
+    /** Ends the connection without reading on. */
+    destroy() {
+        this.response.body.on('error', () => undefined).destroy();
+    }
+}
+/** JSON text as an object; undefined for anything else. */
+function parseObject(bytes) {
+    try {
+        const value = JSON.parse(bytes.toString('utf8'));
+        return typeof value === 'object' && value !== null && !Array.isArray(value)
+            ? value
+            : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/manifests.js
+
+
+
+
+// https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests: "at least 4 megabytes"
+const LONGEST_MANIFEST = 4 * 1024 * 1024;
+const manifests_COMMIT_TIMEOUT_MS = 300_000;
+const MANIFEST_TYPES = [
+    types/* mediaType */.J.ociIndex,
+    types/* mediaType */.J.dockerIndex,
+    types/* mediaType */.J.ociManifest,
+    types/* mediaType */.J.dockerManifest,
+];
+/** Writes a manifest under a tag or digest; gives the digest that the registry reports, if it reports one. */
+async function putManifest(session, repository, reference, { bytes, type }) {
+    const call = {
+        ...manifestCall('PUT', repository, reference),
+        action: 'push',
+        headers: { 'content-type': type },
+        body: bytes,
+        answerTimeoutMs: manifests_COMMIT_TIMEOUT_MS,
+    };
+    const digest = (0,oci_digest/* digestOf */.ol)(bytes);
+    const answer = await session.send(call);
+    if (answer.status >= 300)
+        throw await session.refusal(call, answer);
+    await answer.discard();
+    const told = answer.header('docker-content-digest');
+    // Some registries answer another 2xx than the spec's 201; a health page has neither of these headers.
+    if (answer.status !== 201 && told === undefined && answer.header('location') === undefined) {
+        throw session.unexpected(call, answer, 'the manifest was not taken');
+    }
+    if (!(0,oci_digest/* isDigest */.Bc)(told))
+        return undefined;
+    if (told === digest)
+        return told;
+    throw session.lasting(call, `the registry stored ${told} instead of ${digest}`);
+}
+/** A manifest's exact bytes, checked against every digest known; undefined when there is none. */
+async function getManifest(session, repository, reference) {
+    const call = manifestCall('GET', repository, reference);
+    const answer = await session.send(call);
+    if (answer.status === 404)
+        return absent(answer);
+    if (answer.status !== 200)
+        throw await session.refusal(call, answer);
+    const bytes = await answer.read(LONGEST_MANIFEST);
+    if (!bytes)
+        throw session.lasting(call, `the manifest is longer than ${LONGEST_MANIFEST} bytes`);
+    const manifest = parseObject(bytes);
+    if (typeof manifest?.schemaVersion !== 'number')
+        throw session.unexpected(call, answer, 'the body is no manifest');
+    const digest = (0,oci_digest/* digestOf */.ol)(bytes);
+    const expected = [reference, answer.header('docker-content-digest')].filter(oci_digest/* isDigest */.Bc);
+    const wrong = expected.find((other) => other !== digest);
+    if (wrong)
+        throw session.unexpected(call, answer, `the body's digest is ${digest} instead of ${wrong}`);
+    return { bytes, digest, mediaType: manifestType(answer, manifest.mediaType) };
+}
+/** What a tag or digest refers to, by HEAD where the registry says enough then; undefined when there is none. */
+async function resolveManifest(session, repository, reference) {
+    const call = manifestCall('HEAD', repository, reference);
+    const answer = await session.send(call);
+    if (answer.status === 404)
+        return absent(answer);
+    if (answer.status !== 200)
+        throw await session.refusal(call, answer);
+    await answer.discard();
+    const told = descriptorOf(answer, reference);
+    if (told)
+        return told;
+    const manifest = await getManifest(session, repository, reference);
+    return manifest && { mediaType: manifest.mediaType, digest: manifest.digest, size: manifest.bytes.length };
+}
+/** A manifest's own word where the header says nothing definite (`application/json`). */
+function manifestType(answer, own) {
+    return !MANIFEST_TYPES.includes(answer.contentType) && typeof own === 'string' ? own : answer.contentType;
+}
+/** What the headers of a manifest's answer say of it; undefined when they don't say everything. */
+function descriptorOf(answer, reference) {
+    const digest = answer.header('docker-content-digest');
+    const { contentLength: size, contentType } = answer;
+    if (!(0,oci_digest/* isDigest */.Bc)(digest) || size === undefined || !MANIFEST_TYPES.includes(contentType))
+        return undefined;
+    if ((0,oci_digest/* isDigest */.Bc)(reference) && reference !== digest)
+        return undefined;
+    return { mediaType: contentType, digest, size };
+}
+function absent(answer) {
+    answer.destroy();
+    return undefined;
+}
+function manifestCall(method, repository, reference) {
+    if (!(0,oci_digest/* isDigest */.Bc)(reference) && !(0,oci_reference/* isTag */.dz)(reference))
+        throw new Error(`neither tag nor digest: ${JSON.stringify(reference)}`);
+    return {
+        method,
+        repository,
+        target: `manifests/${reference}`,
+        object: `manifest ${reference}`,
+        action: 'pull',
+        headers: { accept: MANIFEST_TYPES.join(', ') },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/opened-image.js
+
+
+
+
+
+
+/**
+ * Opens an image at the first source that has it. A source that fails is passed over, and only when the last one
+ * fails in a passing way are all of them tried again, so that a mirror that is down costs one attempt.
+ * @param known asked before anything is fetched twice: with some, a tag costs a HEAD
+ * @returns undefined when no source has it
+ * @throws {RegistryError} of the last source
+ */
+async function openImage(reader, sources, reference, known) {
+    const have = (0,oci_digest/* isDigest */.Bc)(reference) ? known.get(reference) : undefined;
+    if (have)
+        return opened(reader, sources, have);
+    return firstOf(reader, sources, async (session, source, later) => {
+        const { repository } = source;
+        const head = known.size > 0 ? await resolveManifest(session, repository, reference) : undefined;
+        if (known.size > 0 && head === undefined)
+            return undefined;
+        const root = (head && known.get(head.digest)) ?? (await getManifest(session, repository, head?.digest ?? reference));
+        return root && opened(reader, [source, ...later], root);
+    });
+}
+function opened(reader, sources, root) {
+    return {
+        root,
+        foundIn: sources[0].repository,
+        manifest: (digest) => firstOf(reader, sources, (session, { repository }) => getManifest(session, repository, digest)),
+        blob: async (descriptor) => {
+            const content = await firstOf(reader, sources, (session, { repository }) => getBlob(session, repository, descriptor));
+            return content;
+        },
+    };
+}
+/** What the first source gives that has it; undefined when none has it. */
+function firstOf({ sessionOf, options }, sources, ask) {
+    return withRetries(options, async () => {
+        const problems = [];
+        for (const [at, source] of sources.entries()) {
+            const later = sources.slice(at + 1);
+            try {
+                const found = await ask(sessionOf(source), source, later);
+                if (found !== undefined)
+                    return found;
+            }
+            catch (error) {
+                if (!(error instanceof src_errors/* RegistryError */.gl))
+                    throw error;
+                if (later.length === 0)
+                    throw withProblems(error, problems);
+                problems.push((0,src_errors/* messageOf */.bD)(error));
+                options.onRetry?.(`${(0,src_errors/* messageOf */.bD)(error)}; asking ${later[0].repository.registry} instead`);
+            }
+        }
+        return undefined;
+    });
+}
+function withProblems(error, problems) {
+    if (problems.length === 0 || !(error instanceof RequestError))
+        return error;
+    return error.withNote(`its mirrors failed too: ${problems.join('; ')}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/rules.js
+
+
+/** A machine without any `registries.conf`. */
+const NO_RULES = {
+    registries: [],
+    searchRegistries: [],
+    shortNameMode: 'permissive',
+    aliases: new Map(),
+    files: [],
+};
+/**
+ * The places that a repository may be read from, in the order in which podman asks them: mirrors, then the location.
+ * https://github.com/containers/image/blob/v5.36.0/docs/containers-registries.conf.5.md#remapping-and-mirroring-registries
+ * @param byDigest whether what is read is named by its digest
+ * @throws {RegistryError} when the repository is blocked, or a location makes no repository of it
+ */
+function sourcesOf(repository, rules, { byDigest }) {
+    const named = normalRepository(repository);
+    const rule = ruleFor(named, rules);
+    if (rule === undefined)
+        return [{ repository: named, insecure: false }];
+    refuseBlocked(named, rule);
+    const mirrors = rule.mirrors
+        .filter(({ pulls }) => pulls === 'all' || byDigest === (pulls === 'digest-only'))
+        .map((mirror) => rewritten(named, rule, mirror))
+        .filter((source) => !ruleFor(source.repository, rules)?.blocked);
+    const location = rewritten(named, rule, rule);
+    refuseBlocked(location.repository, ruleFor(location.repository, rules));
+    return [...mirrors, location];
+}
+/**
+ * The one place that a repository is written to: under the name that it has, since podman rewrites and mirrors reads alone
+ * (containers-registries.conf(5): "currently processed only when reading images, not when pushing").
+ * @throws {RegistryError} when the repository is blocked
+ */
+function targetOf(repository, rules) {
+    const rule = ruleFor(normalRepository(repository), rules);
+    refuseBlocked(repository, rule);
+    return { repository, insecure: rule?.insecure ?? false };
+}
+/** The rule with the longest prefix of a repository; undefined when none has any. */
+function ruleFor({ text }, { registries }) {
+    let best;
+    for (const rule of registries) {
+        if (matchedLength(text, rule.prefix) === undefined)
+            continue;
+        if (rule.prefix.length > (best?.prefix.length ?? 0))
+            best = rule;
+    }
+    return best;
+}
+/** How much of a repository's name a prefix covers; undefined when it isn't its prefix. */
+function matchedLength(name, prefix) {
+    const domain = prefix.startsWith('*.') ? prefix.slice(1) : undefined;
+    const start = domain === undefined ? 0 : name.indexOf(domain);
+    if (domain === undefined ? !name.startsWith(prefix) : start < 0 || name.slice(0, start).includes('/')) {
+        return undefined;
+    }
+    const end = start + (domain ?? prefix).length;
+    // `example.com` also covers `example.com:5000`, as for podman.
+    return end === name.length || ':/'.includes(name[end]) ? end : undefined;
+}
+function rewritten(repository, { prefix, origin }, { location, insecure }) {
+    if (location === '')
+        return { repository, insecure };
+    const text = location + repository.text.slice(matchedLength(repository.text, prefix));
+    try {
+        return { repository: (0,oci_reference/* parseRepository */.SU)(text), insecure };
+    }
+    catch (cause) {
+        throw new src_errors/* RegistryError */.gl(`${origin} makes ${text} of ${repository.text}: ${(0,src_errors/* messageOf */.bD)(cause)}`, {
+            cure: `mend the location ${JSON.stringify(location)}`,
+            cause,
+        });
+    }
+}
+// podman itself looks at `blocked` by the place that it really asks, so that a location elsewhere evades it; the manual says
+// "pulling images with matching names is forbidden".
+function refuseBlocked({ text }, rule) {
+    if (!rule?.blocked)
+        return;
+    throw new src_errors/* RegistryError */.gl(`${text} is blocked: ${rule.origin} says blocked = true for ${rule.prefix}`, {
+        cure: 'use another registry, or change that file',
+    });
+}
+/**
+ * A repository as rules name it: Docker Hub's official images are in `library/`.
+ * https://github.com/distribution/reference/blob/v0.6.0/normalize.go
+ */
+function normalRepository(repository) {
+    const { registry, path } = repository;
+    const hub = registry === 'docker.io' || registry === 'index.docker.io';
+    if (!hub)
+        return repository;
+    return (0,oci_reference/* parseRepository */.SU)(`docker.io/${path.includes('/') ? path : `library/${path}`}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/challenge.js
@@ -41139,7 +49319,7 @@ const PASSING = new Set(['name', 'unreachable', 'time-out', 'cut', 'proxy']);
 function networkProblem(error, host) {
     const codes = codesOf(error);
     const kind = KINDS.find(([pattern]) => codes.some((code) => pattern.test(code)))?.[1] ?? 'other';
-    const detail = kind === 'other' ? printable((0,errors/* messageOf */.bD)(error)) : codes[0];
+    const detail = kind === 'other' ? printable((0,src_errors/* messageOf */.bD)(error)) : codes[0];
     const cure = cureOf(kind, host);
     return {
         kind,
@@ -41175,7 +49355,7 @@ function cureOf(kind, host) {
         case 'untrusted':
             return `put the certificate of its authority into ~/.config/containers/certs.d/${host}/ca.crt, or name it in NODE_EXTRA_CA_CERTS`;
         case 'not-tls':
-            return 'a registry that speaks plain HTTP needs tls-verify: false';
+            return 'a registry that speaks plain HTTP needs tls-verify: false, or insecure = true in registries.conf';
         case 'name':
             return 'check the spelling of the registry, and that this machine has DNS and network';
         case 'unreachable':
@@ -41267,40 +49447,75 @@ const SYSTEM_BUNDLES = [
     '/etc/ssl/cert.pem',
 ];
 /**
- * The authorities by which a registry's certificate is judged: Node's own, those of this system (which podman trusts),
- * those of `NODE_EXTRA_CA_CERTS` (which Node leaves out once others are given), and the `*.crt` files of
- * the registry's `certs.d` folders (https://github.com/containers/image/blob/v5.36.0/docs/containers-certs.d.5.md).
+ * What TLS with a registry is done with: the authorities by which its certificate is judged (Node's own, those of this system,
+ * which podman trusts, those of `NODE_EXTRA_CA_CERTS`, which Node leaves out once others are given, and the
+ * `*.crt` files of the registry's `certs.d` folders), and the client's own certificate, `*.cert` with `*.key`, from there.
+ * https://github.com/containers/image/blob/v5.36.0/docs/containers-certs.d.5.md
  * @param registry host with port, which is the folder's name
- * @throws {RegistryError} when a file is no PEM certificate
+ * @throws {RegistryError} when a file is missing, can't be read or is no PEM
  */
-async function trustedAuthorities(registry, env) {
-    const own = await certsDirectoryAuthorities(registry, env);
+async function secureContextFor(registry, env) {
+    const { authorities, own } = await certificatesOf(registry, env);
     const shared = await Promise.all([systemAuthorities(env), readIfThere(env.NODE_EXTRA_CA_CERTS)]);
-    const authorities = [...external_node_tls_.rootCertificates, ...shared.filter((bundle) => bundle !== undefined), ...own];
+    const ca = [...external_node_tls_.rootCertificates, ...shared.filter((bundle) => bundle !== undefined), ...authorities];
+    // OpenSSL keeps the last of several certificates of one kind, podman takes the first.
+    const pairs = own.toReversed();
     try {
-        return (0,external_node_tls_.createSecureContext)({ ca: authorities });
+        return (0,external_node_tls_.createSecureContext)({ ca, cert: pairs.map(({ cert }) => cert), key: pairs.map(({ key }) => key) });
     }
     catch (cause) {
-        throw new errors/* RegistryError */.gl(`${registry}: a CA file can't be read`, {
+        throw new src_errors/* RegistryError */.gl(`${registry}: a certificate or key can't be read`, {
             cause,
-            cure: `the files of certs.d/${registry} must hold certificates in PEM form`,
+            cure: `the files of certs.d/${registry} must be in PEM form, and each *.key must fit its *.cert`,
         });
     }
 }
-async function certsDirectoryAuthorities(registry, env) {
+async function certificatesOf(registry, env) {
     const home = env.HOME || (0,external_node_os_.homedir)();
     const folders = [
         (0,external_node_path_.join)(env.XDG_CONFIG_HOME || (0,external_node_path_.join)(home, '.config'), 'containers/certs.d'),
         '/etc/containers/certs.d',
         '/etc/docker/certs.d',
     ];
-    const found = await Promise.all(folders.map((folder) => readCertificates((0,external_node_path_.join)(folder, registry))));
-    return found.flat();
+    const found = await Promise.all(folders.map((folder) => readFolder((0,external_node_path_.join)(folder, registry))));
+    return {
+        authorities: found.flatMap(({ authorities }) => authorities),
+        own: found.find(({ own }) => own.length > 0)?.own ?? [],
+    };
 }
-async function readCertificates(folder) {
-    const names = await unlessAbsent((0,promises_.readdir)(folder));
-    const files = (names ?? []).filter((name) => name.endsWith('.crt')).sort();
-    return Promise.all(files.map((name) => (0,promises_.readFile)((0,external_node_path_.join)(folder, name), 'utf8')));
+async function readFolder(folder) {
+    const names = ((await unlessAbsent((0,promises_.readdir)(folder))) ?? []).sort();
+    const named = (extension) => names.filter((name) => name.endsWith(extension));
+    const read = (name) => readCertificate((0,external_node_path_.join)(folder, name));
+    for (const [one, other] of [
+        ['.cert', '.key'],
+        ['.key', '.cert'],
+    ]) {
+        const alone = named(one).find((name) => !names.includes(withExtension(name, one, other)));
+        if (alone === undefined)
+            continue;
+        throw new src_errors/* RegistryError */.gl(`${(0,external_node_path_.join)(folder, alone)} has no ${withExtension(alone, one, other)} beside it`, {
+            cure: 'a certificate of this client needs its key; certificates of authorities are called *.crt',
+        });
+    }
+    return {
+        authorities: await Promise.all(named('.crt').map(read)),
+        own: await Promise.all(named('.cert').map(async (name) => ({
+            cert: await read(name),
+            key: await read(withExtension(name, '.cert', '.key')),
+        }))),
+    };
+}
+function withExtension(name, from, to) {
+    return name.slice(0, -from.length) + to;
+}
+async function readCertificate(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (cause) {
+        throw new src_errors/* RegistryError */.gl(`${path} can't be read (${cause.code})`, { cause });
+    }
 }
 async function systemAuthorities(env) {
     for (const path of env.SSL_CERT_FILE ? [env.SSL_CERT_FILE] : SYSTEM_BUNDLES) {
@@ -41342,7 +49557,7 @@ const USER_AGENT = 'multiarch-build';
 class Transport {
     options;
     dispatchers = new Map();
-    authorities;
+    context;
     constructor(options) {
         this.options = options;
     }
@@ -41393,7 +49608,11 @@ class Transport {
     }
     /** Whether a host may be spoken to without TLS. */
     mayBePlain(host) {
-        return !this.options.tlsVerify || isLoopback(host);
+        return isLoopback(host) || !this.mustVerify(host);
+    }
+    mustVerify(host) {
+        const { registry, tlsVerify, insecure = false } = this.options;
+        return tlsVerify && !(insecure && withoutPort(host) === withoutPort(apiHost(registry)));
     }
     /** A lasting failure of an operation. */
     error(operation, happened, cure) {
@@ -41438,19 +49657,21 @@ class Transport {
     }
     dispatcherFor(url) {
         const proxy = proxyFor(url, this.options.env) ?? '';
-        const known = this.dispatchers.get(proxy);
+        const verify = this.mustVerify(url.host);
+        const key = `${verify} ${proxy}`;
+        const known = this.dispatchers.get(key);
         if (known)
             return known;
-        const made = this.createDispatcher(proxy);
-        this.dispatchers.set(proxy, made);
+        const made = this.createDispatcher(proxy, verify);
+        this.dispatchers.set(key, made);
         return made;
     }
     // The certs.d files of the registry hold for its token server and storage too, as they do for podman.
-    async createDispatcher(proxy) {
-        this.authorities ??= trustedAuthorities(this.options.registry, this.options.env);
+    async createDispatcher(proxy, verify) {
+        this.context ??= secureContextFor(this.options.registry, this.options.env);
         const connect = {
-            secureContext: await this.authorities,
-            rejectUnauthorized: this.options.tlsVerify,
+            secureContext: await this.context,
+            rejectUnauthorized: verify,
             timeout: CONNECT_TIMEOUT_MS,
             autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
         };
@@ -41459,6 +49680,9 @@ class Transport {
             return new Agent({ connect });
         return new ProxyAgent({ uri: proxy, requestTls: connect, proxyTls: connect, proxyTunnel: false });
     }
+}
+function withoutPort(host) {
+    return host.toLowerCase().replace(/:\d+$/, '');
 }
 function contentOf(body) {
     if (body === undefined)
@@ -41604,11 +49828,15 @@ class Session {
             return await this.ping(secure);
         }
         catch (error) {
-            const plain = error instanceof RequestError && error.notTls && this.transport.mayBePlain(host);
-            if (!plain)
+            const plain = error instanceof RequestError && this.transport.mayBePlain(host);
+            if (!plain || !(error.notTls || this.isElsewhere(host, error)))
                 throw error;
         }
         return this.ping(new URL(`http://${host}/v2/`));
+    }
+    /** Without a port plain HTTP has another one, where an insecure registry may be though nothing answers on 443. */
+    isElsewhere(host, { status }) {
+        return this.transport.options.insecure === true && status === undefined && !/:\d+$/.test(host);
     }
     // https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#determining-support; it is also where a
     // registry that serves some repositories to anyone says how to log in.
@@ -41674,42 +49902,47 @@ function firstError(body) {
 
 
 
-
-// https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests: "at least 4 megabytes"
-const LONGEST_MANIFEST = 4 * 1024 * 1024;
-const client_COMMIT_TIMEOUT_MS = 300_000;
-const MANIFEST_TYPES = [
-    types/* mediaType */.J.ociIndex,
-    types/* mediaType */.J.dockerIndex,
-    types/* mediaType */.J.ociManifest,
-    types/* mediaType */.J.dockerManifest,
-];
 // The blob of nothing: some registries have it, none need it.
 const NO_BLOB = { mediaType: 'application/octet-stream', digest: (0,oci_digest/* digestOf */.ol)(''), size: 0 };
 /**
  * A client of the distribution API: https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md
- * All methods throw `RegistryError` when the registry refuses or can't be reached, after retries where they may help,
- * and `Interrupted` when the signal fired.
+ * All methods throw `RegistryError` when the registry is blocked, refuses or can't be reached, after retries where they may
+ * help, and `Interrupted` when the signal fired. All but {@link open} speak to the registry that a repository names, as a
+ * push does, whatever `registries.conf` rewrites.
  */
 class RegistryClient {
     options;
     sessions = new Map();
+    /** What `registries.conf` says. */
+    rules;
     constructor(options) {
         this.options = options;
+        this.rules = options.rules ?? NO_RULES;
         // Each request under way listens to the signal.
         if (options.signal)
             (0,external_node_events_.setMaxListeners)(0, options.signal);
     }
+    /**
+     * Opens an image to read it from where podman would: a mirror, or what `registries.conf` puts in its repository's place.
+     * @param reference a tag or digest
+     * @param known manifests of the same repository that need not be fetched again
+     * @returns undefined when it is nowhere
+     */
+    async open(repository, reference, known = new Map()) {
+        const sources = sourcesOf(repository, this.rules, { byDigest: (0,oci_digest/* isDigest */.Bc)(reference) });
+        const reader = { options: this.options, sessionOf: (source) => this.session(source) };
+        return openImage(reader, sources, reference, known);
+    }
     /** Whether a repository holds a blob. */
     async hasBlob(repository, descriptor) {
-        return this.hasBlobFor(repository, descriptor, 'pull');
+        return this.at(repository, (session) => hasBlob(session, repository, descriptor, 'pull'));
     }
     /**
      * Asks for something in a repository with the right to push, so that a login that the registry does not accept is
      * found before there is anything to push. A registry may still refuse the push itself.
      */
     async checkAccess(repository) {
-        await this.hasBlobFor(repository, NO_BLOB, 'push');
+        await this.at(repository, (session) => hasBlob(session, repository, NO_BLOB, 'push'));
     }
     /**
      * Sees to it that a repository holds a blob: finds it there, mounts it from another repository of the same
@@ -41718,8 +49951,7 @@ class RegistryClient {
      * @param mountFrom a repository that may hold the blob; one of another registry is no help and ignored
      */
     async pushBlob(repository, descriptor, open, mountFrom) {
-        const session = this.session(repository);
-        return withRetries(this.options, async () => {
+        return this.at(repository, async (session) => {
             if (await hasBlob(session, repository, descriptor, 'push'))
                 return 'present';
             return pushBlob(session, { repository, descriptor, open, mountFrom });
@@ -41730,182 +49962,42 @@ class RegistryClient {
      * @returns the digest that the registry reports; undefined when it reports none
      */
     async putManifest(repository, reference, bytes, type) {
-        const session = this.session(repository);
-        const call = {
-            ...manifestCall('PUT', repository, reference),
-            action: 'push',
-            headers: { 'content-type': type },
-            body: bytes,
-            answerTimeoutMs: client_COMMIT_TIMEOUT_MS,
-        };
-        return withRetries(this.options, () => putManifest(session, call, (0,oci_digest/* digestOf */.ol)(bytes)));
+        return this.at(repository, (session) => putManifest(session, repository, reference, { bytes, type }));
     }
     /** A manifest's exact bytes by tag or digest, checked against every digest known; undefined when there is none. */
     async getManifest(repository, reference) {
-        const session = this.session(repository);
-        return withRetries(this.options, () => getManifest(session, repository, reference));
+        return this.at(repository, (session) => getManifest(session, repository, reference));
     }
     /** What a tag or digest refers to, without fetching it where the registry says enough; undefined when there is none. */
     async resolve(repository, reference) {
-        const session = this.session(repository);
-        return withRetries(this.options, async () => {
-            const call = manifestCall('HEAD', repository, reference);
-            const answer = await session.send(call);
-            if (answer.status === 404)
-                return absent(answer);
-            if (answer.status !== 200)
-                throw await session.refusal(call, answer);
-            await answer.discard();
-            const told = descriptorOf(answer, reference);
-            if (told)
-                return told;
-            const manifest = await getManifest(session, repository, reference);
-            return (manifest && { mediaType: manifest.mediaType, digest: manifest.digest, size: manifest.bytes.length });
-        });
+        return this.at(repository, (session) => resolveManifest(session, repository, reference));
     }
     /**
      * A blob's content. The stream fails with a `RegistryError` at its end when the content isn't what the descriptor
      * says; it isn't tried again once it flows.
      */
     async getBlob(repository, descriptor) {
-        const session = this.session(repository);
-        const call = blobCall('GET', repository, descriptor, 'pull');
-        const answer = await withRetries(this.options, async () => {
-            const received = await session.send(call);
-            if (received.status !== 200)
-                throw await session.refusal(call, received);
-            const { contentLength = descriptor.size } = received;
-            if (contentLength === descriptor.size)
-                return received;
-            throw session.unexpected(call, received, `with ${contentLength} bytes instead of ${descriptor.size}`);
-        });
-        const content = external_node_stream_.Readable.from(checked(session, call, answer, descriptor), { objectMode: false });
-        // A generator that was never started would not let go of the connection.
-        return content.on('close', () => answer.destroy());
+        return this.at(repository, (session) => getBlob(session, repository, descriptor));
     }
     /** Ends all connections; what is still under way fails. */
     async close() {
         await Promise.all([...this.sessions.values()].map((session) => session.close()));
         this.sessions.clear();
     }
-    async hasBlobFor(repository, descriptor, action) {
-        const session = this.session(repository);
-        return withRetries(this.options, () => hasBlob(session, repository, descriptor, action));
+    at(repository, operation) {
+        const session = this.session(targetOf(repository, this.rules));
+        return withRetries(this.options, () => operation(session));
     }
-    session({ registry }) {
-        const known = this.sessions.get(registry);
+    session({ repository: { registry }, insecure }) {
+        const key = `${registry} ${insecure}`;
+        const known = this.sessions.get(key);
         if (known)
             return known;
         const { tlsVerify, signal, env = process.env, credentials } = this.options;
-        const made = new Session({ registry, tlsVerify, env, signal }, credentials);
-        this.sessions.set(registry, made);
+        const made = new Session({ registry, tlsVerify, insecure, env, signal }, credentials);
+        this.sessions.set(key, made);
         return made;
     }
-}
-async function hasBlob(session, repository, descriptor, action) {
-    const call = blobCall('HEAD', repository, descriptor, action);
-    const answer = await session.send(call);
-    if (answer.status === 404)
-        return absent(answer) ?? false;
-    if (answer.status !== 200)
-        throw await session.refusal(call, answer);
-    await answer.discard();
-    const { contentLength = descriptor.size } = answer;
-    const digest = answer.header('docker-content-digest') ?? descriptor.digest;
-    if (contentLength === descriptor.size && digest === descriptor.digest) {
-        // A health page may come without a length: then nothing speaks for the blob, and uploading it does no harm.
-        return answer.contentLength !== undefined || answer.header('docker-content-digest') !== undefined;
-    }
-    throw session.unexpected(call, answer, 'what is there has another size or digest');
-}
-async function putManifest(session, call, digest) {
-    const answer = await session.send(call);
-    if (answer.status >= 300)
-        throw await session.refusal(call, answer);
-    await answer.discard();
-    const told = answer.header('docker-content-digest');
-    // Some registries answer another 2xx than the spec's 201; a health page has neither of these headers.
-    if (answer.status !== 201 && told === undefined && answer.header('location') === undefined) {
-        throw session.unexpected(call, answer, 'the manifest was not taken');
-    }
-    if (!(0,oci_digest/* isDigest */.Bc)(told))
-        return undefined;
-    if (told === digest)
-        return told;
-    throw session.lasting(call, `the registry stored ${told} instead of ${digest}`);
-}
-async function getManifest(session, repository, reference) {
-    const call = manifestCall('GET', repository, reference);
-    const answer = await session.send(call);
-    if (answer.status === 404)
-        return absent(answer);
-    if (answer.status !== 200)
-        throw await session.refusal(call, answer);
-    const bytes = await answer.read(LONGEST_MANIFEST);
-    if (!bytes)
-        throw session.lasting(call, `the manifest is longer than ${LONGEST_MANIFEST} bytes`);
-    const manifest = parseObject(bytes);
-    if (typeof manifest?.schemaVersion !== 'number')
-        throw session.unexpected(call, answer, 'the body is no manifest');
-    const digest = (0,oci_digest/* digestOf */.ol)(bytes);
-    const expected = [reference, answer.header('docker-content-digest')].filter(oci_digest/* isDigest */.Bc);
-    const wrong = expected.find((other) => other !== digest);
-    if (wrong)
-        throw session.unexpected(call, answer, `the body's digest is ${digest} instead of ${wrong}`);
-    return { bytes, digest, mediaType: manifestType(answer, manifest.mediaType) };
-}
-/** A manifest's own word where the header says nothing definite (`application/json`). */
-function manifestType(answer, own) {
-    const known = MANIFEST_TYPES;
-    return !known.includes(answer.contentType) && typeof own === 'string' ? own : answer.contentType;
-}
-/** What the headers of a manifest's answer say of it; undefined when they don't say everything. */
-function descriptorOf(answer, reference) {
-    const digest = answer.header('docker-content-digest');
-    const { contentLength: size, contentType } = answer;
-    const known = MANIFEST_TYPES;
-    if (!(0,oci_digest/* isDigest */.Bc)(digest) || size === undefined || !known.includes(contentType))
-        return undefined;
-    if ((0,oci_digest/* isDigest */.Bc)(reference) && reference !== digest)
-        return undefined;
-    return { mediaType: contentType, digest, size };
-}
-async function* checked(session, call, answer, { digest, size }) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let read = 0;
-    for await (const chunk of answer.chunks()) {
-        read += chunk.length;
-        if (read > size)
-            break;
-        hash.update(chunk);
-        yield chunk;
-    }
-    const found = `sha256:${hash.digest('hex')}`;
-    if (read !== size)
-        throw session.lasting(call, `the blob has not the ${size} bytes that its descriptor says`);
-    if (found !== digest)
-        throw session.lasting(call, `the blob's digest is ${found}`);
-}
-function absent(answer) {
-    answer.destroy();
-    return undefined;
-}
-function manifestCall(method, repository, reference) {
-    if (!(0,oci_digest/* isDigest */.Bc)(reference) && !(0,oci_reference/* isTag */.dz)(reference))
-        throw new Error(`neither tag nor digest: ${JSON.stringify(reference)}`);
-    return {
-        method,
-        repository,
-        target: `manifests/${reference}`,
-        object: `manifest ${reference}`,
-        action: 'pull',
-        headers: { accept: MANIFEST_TYPES.join(', ') },
-    };
-}
-function blobCall(method, repository, { digest }, action) {
-    if (!(0,oci_digest/* isDigest */.Bc)(digest))
-        throw new Error(`not a digest: ${JSON.stringify(digest)}`);
-    return { method, repository, target: `blobs/${digest}`, object: `blob ${digest}`, action };
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/auth-file.js
@@ -41946,7 +50038,7 @@ async function readAuthFile(path) {
     const content = parseObject(bytes);
     if (!content) {
         // JSON.parse's own message quotes the text, which holds secrets.
-        throw new errors/* RegistryError */.gl(`${path} is not valid JSON`, { cure: 'mend it, or log in anew' });
+        throw new src_errors/* RegistryError */.gl(`${path} is not valid JSON`, { cure: 'mend it, or log in anew' });
     }
     const auths = entriesOf(content.auths).flatMap(([key, entry]) => {
         const credential = decodeEntry(entry);
@@ -41968,7 +50060,7 @@ async function readUnlessAbsent(path) {
         const { code } = cause;
         if (code === 'ENOENT' || code === 'ENOTDIR')
             return undefined;
-        throw new errors/* RegistryError */.gl(`can't read the logins in ${path} (${code})`, { cause });
+        throw new src_errors/* RegistryError */.gl(`can't read the logins in ${path} (${code})`, { cause });
     }
 }
 /**
@@ -42049,18 +50141,18 @@ function addressesOf(registry) {
 async function get(name, address, required, env) {
     // The name comes out of a file and must not lead to another program.
     if (!/^[A-Za-z0-9._-]+$/.test(name))
-        throw new errors/* RegistryError */.gl(`${JSON.stringify(name)} is no credential helper`);
+        throw new src_errors/* RegistryError */.gl(`${JSON.stringify(name)} is no credential helper`);
     const program = `docker-credential-${name}`;
     try {
         const { exitCode, stdout } = await (0,host_process/* capture */.Fg)(program, ['get'], { env, input: address });
         return exitCode === 0 ? parseAnswer(stdout, program, address) : undefined;
     }
     catch (cause) {
-        if (!(cause instanceof errors/* HostError */.dh))
+        if (!(cause instanceof src_errors/* HostError */.dh))
             throw cause;
         if (!required)
             return undefined;
-        throw new errors/* RegistryError */.gl(`the login for ${address} is kept by ${program}, which can't be run`, {
+        throw new src_errors/* RegistryError */.gl(`the login for ${address} is kept by ${program}, which can't be run`, {
             cause,
             cure: `install ${program}, or log in anew`,
         });
@@ -42071,7 +50163,7 @@ function parseAnswer(stdout, program, address) {
     const answer = credential_helper_parse(stdout);
     const { Username: username, Secret: secret } = answer ?? {};
     if (typeof username !== 'string' || typeof secret !== 'string') {
-        throw new errors/* RegistryError */.gl(`${program} gave no login for ${address} that can be understood`);
+        throw new src_errors/* RegistryError */.gl(`${program} gave no login for ${address} that can be understood`);
     }
     if (secret === '')
         return undefined;
@@ -42172,6 +50264,2348 @@ function lookupKeysOf(key) {
     return path.length === 0 ? [host] : lookupKeys(host, path.join('/'));
 }
 
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+function getLineColFromPtr(string, ptr) {
+    let lines = string.slice(0, ptr).split(/\r?\n/);
+    return [lines.length, lines.pop().length + 1];
+}
+function makeCodeBlock(string, line, column) {
+    let lines = string.split(/\r?\n/);
+    let codeblock = '';
+    let numberLen = (Math.log10(line + 1) | 0) + 1;
+    for (let i = line - 1; i <= line + 1; i++) {
+        let l = lines[i - 1];
+        if (!l)
+            continue;
+        codeblock += i.toString().padEnd(numberLen, ' ');
+        codeblock += ':  ';
+        codeblock += l;
+        codeblock += '\n';
+        if (i === line) {
+            codeblock += ' '.repeat(numberLen + column + 2);
+            codeblock += '^\n';
+        }
+    }
+    return codeblock;
+}
+class TomlError extends Error {
+    line;
+    column;
+    codeblock;
+    constructor(message, options) {
+        const [line, column] = getLineColFromPtr(options.toml, options.ptr);
+        const codeblock = makeCodeBlock(options.toml, line, column);
+        super(`Invalid TOML document: ${message}\n\n${codeblock}`, options);
+        this.line = line;
+        this.column = column;
+        this.codeblock = codeblock;
+    }
+    /** @internal */
+    static x(message, ctx, ptr) {
+        throw new TomlError(message, { toml: ctx.s, ptr: ptr ?? ctx.p });
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/primitive.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+/** @internal */
+function parseString(ctx) {
+    let startPtr = ctx.p;
+    let c = ctx.s.charCodeAt(ctx.p++);
+    let first = c;
+    let isLiteral = c === 0x27; /* ' */
+    let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
+    if (isMultiline) {
+        // Trim initial newline
+        if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 0xa /* \n */)
+            ctx.p++;
+        else if (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */)
+            ctx.p += 2;
+    }
+    // For the record: it is not worth it to use a fast-path for literal strings using `indexOf`.
+    // Doing a char-by-char iteration ends up dispatching less instructions, for the same wall-clock runtime.
+    let parsed = '';
+    let sliceStart = ctx.p;
+    // states:
+    //   0 - decoding
+    //   1 - decoding escape
+    //   2 - whitespace escape (no newline encountered yet, must fail on non-whitespace)
+    //   3 - whitespace escape (newline encountered, allowed to transition back to normal decode)
+    let state = 0;
+    for (; ctx.p < ctx.s.length; ctx.p++) {
+        c = ctx.s.charCodeAt(ctx.p);
+        // Deal with newlines first, since that simplifies control character checking and handling across all states
+        if (isMultiline && (c === 0xa /* \n */ || (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */))) {
+            state = state && 3;
+        }
+        // Control characters are banned in TOML, so we throw an error if we encounter them
+        else if ((c < 0x20 && c !== 0x9 /* \t */) || c === 0x7f) {
+            TomlError.x('control characters are not allowed in strings', ctx);
+        }
+        // The string might terminate while we're parsing through a newline escape.
+        // It must have encountered a newline; otherwise, it'll simply fail in another branch.
+        else if ((!state || state === 3) && c === first && (!isMultiline || (ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first))) {
+            if (isMultiline) {
+                // If the string ends with 4-5 quotes, then the first 1-2 are part of the string
+                if (ctx.s.charCodeAt(ctx.p + 3) === first)
+                    ctx.p++;
+                if (ctx.s.charCodeAt(ctx.p + 3) === first)
+                    ctx.p++;
+            }
+            // If we're in a newline escape still, then there's nothing to add.
+            if (!state) {
+                // Avoid a useless concat operation if the string can be used as-is.
+                let s = ctx.s.slice(sliceStart, ctx.p);
+                parsed = parsed ? parsed + s : s;
+            }
+            ctx.p += isMultiline ? 3 : 1;
+            return parsed;
+        }
+        // Baseline state; keep moving forward unless an escape sequence starts
+        else if (!state) {
+            if (!isLiteral && c === 0x5c /* \ */) {
+                parsed += ctx.s.slice(sliceStart, (sliceStart = ctx.p));
+                state = 1;
+            }
+        }
+        else if (state === 1) {
+            if (c === 0x78 /* x */ || c === 0x75 /* u */ || c === 0x55 /* U */) { // Unicode escape
+                let errPtr = ctx.p++ - 1;
+                let value = 0;
+                let len = c === 0x78 /* x */ ? 2 : c === 0x75 /* u */ ? 4 : 8;
+                for (let j = 0; j < len; j++, ctx.p++) {
+                    let hex = ctx.s.charCodeAt(ctx.p);
+                    let digit = 
+                    /* 0-9 */ hex >= 0x30 && hex <= 0x39 ? hex - 0x30 :
+                        /* A-F */ hex >= 0x41 && hex <= 0x46 ? hex - 0x41 + 10 :
+                            /* a-f */ hex >= 0x61 && hex <= 0x66 ? hex - 0x61 + 10 : -1;
+                    if (digit < 0)
+                        TomlError.x('invalid non-hex character in unicode escape', ctx);
+                    value = (value << 4) | digit;
+                }
+                // Because JS does bitwise on signed 32bit integers, all 0xfzzzzzzz values are actually seen as negative
+                if (value < 0 || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) {
+                    TomlError.x('invalid unicode escape', ctx, errPtr);
+                }
+                parsed += String.fromCodePoint(value);
+                sliceStart = ctx.p--;
+                state = 0;
+            }
+            // Newline escape sequence. We only need to care about spaces and tabs; newlines are dealt with earlier
+            else if (isMultiline && (c === 0x20 || c === 0x9 /* \t */)) {
+                state = 2;
+            }
+            // Basic escape sequence
+            else {
+                if (c === 0x62 /* b */)
+                    parsed += '\b';
+                else if (c === 0x74 /* t */)
+                    parsed += '\t';
+                else if (c === 0x6e /* n */)
+                    parsed += '\n';
+                else if (c === 0x66 /* f */)
+                    parsed += '\f';
+                else if (c === 0x72 /* r */)
+                    parsed += '\r';
+                else if (c === 0x65 /* e */)
+                    parsed += '\x1b';
+                else if (c === 0x22 /* " */)
+                    parsed += '"';
+                else if (c === 0x5c /* \ */)
+                    parsed += '\\';
+                else
+                    TomlError.x('unrecognised escape sequence', ctx);
+                sliceStart = ctx.p + 1;
+                state = 0;
+            }
+        }
+        // Newline escape continuation: keep moving forward until the first non-whitespace char
+        else if (c !== 0x20 && c !== 0x9 /* \t */) {
+            if (state === 2)
+                TomlError.x('invalid escape: only line-ending whitespace may be escaped', ctx, sliceStart);
+            // State cannot be zero, or we'd have branched earlier already.
+            // If it's a backslash, immediately transition to the escape state so it can be processed.
+            state = !isLiteral && c === 0x5c /* \ */ ? 1 : 0;
+            sliceStart = ctx.p;
+        }
+    }
+    TomlError.x('unfinished string', ctx, startPtr);
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/date.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+let DATE_TIME_RE = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(?:(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|z|[-+]\d{2}:\d{2})?$/i;
+class TomlDate extends Date {
+    #hasDate = false;
+    #hasTime = false;
+    #offset = null;
+    constructor(date, fasttype, unsafeDelim) {
+        let hasDate = true;
+        let hasTime = true;
+        let offset = 'Z';
+        let c;
+        if (typeof date === 'string') {
+            if (fasttype)
+                prep: {
+                    // Date-time
+                    if (fasttype < 3) {
+                        if (+date.slice(11, 13) > 23) {
+                            date = '';
+                            break prep;
+                        }
+                        // Local
+                        if (fasttype === 2) {
+                            offset = null;
+                            date += 'Z';
+                        }
+                        // Offset; keep track of offset if not Z
+                        else if ((c = date.charCodeAt(date.length - 1)) !== 0x5a /* Z */ && c !== 0x7a /* z */) {
+                            offset = date.slice(date.length - 6);
+                        }
+                        if (unsafeDelim)
+                            date = date.slice(0, 10) + 'T' + date.slice(11);
+                    }
+                    // Time
+                    else if (fasttype === 4) {
+                        date = +date.slice(0, 2) > 23 ? '' : `0000-01-01T${date}Z`;
+                    }
+                    hasDate = fasttype !== 4;
+                    hasTime = fasttype !== 3;
+                }
+            else {
+                let match = date.match(DATE_TIME_RE);
+                if (match) {
+                    if (!match[1]) {
+                        hasDate = false;
+                        date = `0000-01-01T${date}`;
+                    }
+                    hasTime = !!match[2];
+                    // Make sure to use T instead of a space. Breaks in case of extreme values otherwise.
+                    hasTime && date[10] === ' ' && (date = date.replace(' ', 'T'));
+                    // Do not allow rollover hours.
+                    if (match[2] && +match[2] > 23) {
+                        date = '';
+                    }
+                    else {
+                        offset = match[3] || null;
+                        if (!offset && hasTime)
+                            date += 'Z';
+                    }
+                }
+                else {
+                    date = '';
+                }
+            }
+        }
+        super(date);
+        if (!isNaN(this.getTime())) {
+            this.#hasDate = hasDate;
+            this.#hasTime = hasTime;
+            this.#offset = offset;
+        }
+    }
+    isDateTime() {
+        return this.#hasDate && this.#hasTime;
+    }
+    isLocal() {
+        return !this.#hasDate || !this.#hasTime || !this.#offset;
+    }
+    isDate() {
+        return this.#hasDate && !this.#hasTime;
+    }
+    isTime() {
+        return this.#hasTime && !this.#hasDate;
+    }
+    isValid() {
+        return this.#hasDate || this.#hasTime;
+    }
+    toISOString() {
+        let iso = super.toISOString();
+        // Local Date
+        if (this.isDate())
+            return iso.slice(0, 10);
+        // Local Time
+        if (this.isTime())
+            return iso.slice(11, 23);
+        // Local DateTime
+        if (this.#offset === null)
+            return iso.slice(0, -1);
+        // Offset DateTime
+        if (this.#offset === 'Z' || this.#offset === 'z')
+            return iso;
+        // This part is quite annoying: JS strips the original timezone from the ISO string representation
+        // Instead of using a "modified" date and "Z", we restore the representation "as authored"
+        let offset = (+(this.#offset.slice(1, 3)) * 60) + +(this.#offset.slice(4, 6));
+        offset = this.#offset[0] === '-' ? offset : -offset;
+        let offsetDate = new Date(this.getTime() - (offset * 60e3));
+        return offsetDate.toISOString().slice(0, -1) + this.#offset;
+    }
+    static wrapAsOffsetDateTime(jsDate, offset = 'Z') {
+        let date = new TomlDate(jsDate);
+        date.#offset = offset;
+        return date;
+    }
+    static wrapAsLocalDateTime(jsDate) {
+        let date = new TomlDate(jsDate);
+        date.#offset = null;
+        return date;
+    }
+    static wrapAsLocalDate(jsDate) {
+        let date = new TomlDate(jsDate);
+        date.#hasTime = false;
+        date.#offset = null;
+        return date;
+    }
+    static wrapAsLocalTime(jsDate) {
+        let date = new TomlDate(jsDate);
+        date.#hasDate = false;
+        date.#offset = null;
+        return date;
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/extract.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+function isDigit(char, base = 10) {
+    return base === 16
+        ? (char > 0x2f && char < 0x3a) || (char > 0x40 && char < 0x47) || (char > 0x60 && char < 0x67)
+        : (char > 0x2f && char < 0x30 + base);
+}
+function isEndOfValue(char, delim) {
+    // Whitespace -- we're permissive on `\r` for performance; it'll be dealt with later anyway
+    return char === 0x20 || char === 0x9 /* \t */ || char === 0xa /* \n */ || char === 0xd /* \r */ ||
+        // Structure end or next value delimiter
+        (delim && (char === delim || char === 0x2c /* , */)) ||
+        // Comment
+        char === 0x23; /* # */
+}
+/** @internal */
+function extractValue(ctx, end) {
+    let errPtr = ctx.p;
+    let c = ctx.s.charCodeAt(ctx.p);
+    // Structs
+    if (c === 0x5b /* [ */ || c === 0x7b /* { */) {
+        ctx.d-- || TomlError.x('document contains excessively nested structures. aborting.', ctx);
+        let value = c === 0x5b /* [ */
+            ? parseArray(ctx)
+            : parseInlineTable(ctx);
+        ctx.d++;
+        return value;
+    }
+    // Strings
+    if (c === 0x22 /* " */ || c === 0x27 /* ' */) {
+        return parseString(ctx);
+    }
+    // Booleans
+    // We can fast-path because the first character is enough to know the only possible value
+    if (c === 0x74 /* t */) { // Only possible valid value is `true`
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x72 || ctx.s.charCodeAt(++ctx.p) !== 0x75 || ctx.s.charCodeAt(++ctx.p) !== 0x65)
+            TomlError.x('invalid value', ctx, errPtr);
+        return ctx.p++, true;
+    }
+    if (c === 0x66 /* f */) { // Only possible valid value is `false`
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x61 || ctx.s.charCodeAt(++ctx.p) !== 0x6c || ctx.s.charCodeAt(++ctx.p) !== 0x73 || ctx.s.charCodeAt(++ctx.p) !== 0x65)
+            TomlError.x('invalid value', ctx, errPtr);
+        return ctx.p++, false;
+    }
+    if (c === 0x2b /* + */ || c === 0x2d /* - */) {
+        return parseNumber(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 0x2c - c, end);
+    }
+    // Rough heuristic, but `parseDate` falls back to number parsing if it's a false positive.
+    // e.g.: `a = 1\n-------------- = 1` would match this heuristic, but gracefully fallback to numbers.
+    if (ctx.s.charCodeAt(ctx.p + 4) === 0x2d /* - */ && ctx.s.charCodeAt(ctx.p + 7) === 0x2d /* - */) {
+        return parseDate(ctx, c, end);
+    }
+    // Same logic as above; `parseTime` falls back to number parsing if it's a false positive.
+    if (ctx.s.charCodeAt(ctx.p + 2) === 0x3a /* : */) {
+        return parseTime(ctx, c, end);
+    }
+    return parseNumber(ctx, ctx.p, c, 0, end);
+}
+// State:
+// 0: init
+// 1: integer
+// 2: fractional dot
+// 3: fractional
+// 4: exponent letter
+// 5: exponent
+// 6: exponent sign
+// 7: exponent with sign
+// >9: underscore; see below
+//     -> 12: was integer
+//     -> 14: was fractional
+//     -> 16: was exponent
+// states 2-5, 14, 16 are ONLY permitted iif base === 10
+function parseNumber(ctx, startPtr, startChr, sign, endChr) {
+    let c = startChr;
+    let state = 0;
+    let hasUnderscores = false;
+    // (+/-)inf
+    if (c === 0x69 /* i */) {
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x6e || ctx.s.charCodeAt(++ctx.p) !== 0x66)
+            TomlError.x('invalid value', ctx, startPtr);
+        return ctx.p++, (sign || 1) / 0;
+    }
+    // (+/-)nan
+    if (c === 0x6e /* n */) {
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x61 || ctx.s.charCodeAt(++ctx.p) !== 0x6e)
+            TomlError.x('invalid value', ctx, startPtr);
+        return ctx.p++, NaN;
+    }
+    // Leading zero
+    // Only allowed cases: `0<EOV>`, `0.(...)`, `0e(...)`, `0x(...)`, `0b(...)`, `0o(...)`
+    // FWIW, `0e(...)` is a stupid case, but it's not banned per-se so we have to parse it
+    if (c === 0x30 /* 0 */) {
+        if (++ctx.p >= ctx.s.length || isEndOfValue(c = ctx.s.charCodeAt(ctx.p), endChr))
+            return ctx.bi === true ? 0n : 0; // note: conveniently deals with `-0`
+        if (!sign) {
+            if (c === 0x78 /* x */)
+                return parseIntegerBaseN(ctx, startPtr, 16, endChr);
+            else if (c === 0x62 /* b */)
+                return parseIntegerBaseN(ctx, startPtr, 2, endChr);
+            else if (c === 0x6f /* o */)
+                return parseIntegerBaseN(ctx, startPtr, 8, endChr);
+        }
+        if (c === 0x2e /* . */)
+            state = 2;
+        else if (c === 0x65 /* e */ || c === 0x45 /* E */)
+            state = 4;
+        else
+            TomlError.x('illegal leading zero', ctx, startPtr);
+    }
+    // If the 1st char is not a digit by now, then it's not a valid TOML value at all
+    else if (!isDigit(c))
+        TomlError.x('invalid value', ctx, startPtr);
+    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
+        if (!state)
+            state = 1; // Detects single-digit numbers we can use a fast parse path for
+        // The way the states are numbered is not random: underscores are always permitted in odd-numbered states and
+        // never permitted in even-numbered ones.
+        if (c === 0x5f /* _ */) {
+            if (!(state & 1))
+                TomlError.x('illegal underscore', ctx);
+            state += 11; // 11 is a marker that makes the state even and greater than 9; see the numbering + rationale above
+            hasUnderscores = true;
+        }
+        // Transition to fractional part.
+        else if (state === 1 && c === 0x2e /* . */)
+            state = 2;
+        // Transition to exponent part.
+        else if ((state === 1 || state === 3) && (c === 0x65 /* e */ || c === 0x45 /* E */))
+            state = 4;
+        // + and - are permitted in state 4 only (handled before entering the function for state 0)
+        else if (state === 4 && (c === 0x2b /* + */ || c === 0x2d /* - */)) {
+            state = 6;
+        }
+        // All special cases have been handled; only digits are allowed here
+        else if (!isDigit(c))
+            TomlError.x(`illegal character in numeric literal`, ctx);
+        // Clear state flags
+        else if (state > 9)
+            state -= 11;
+        else if (!(state & 1))
+            state++;
+    }
+    // Single-char number; we can fast-path these very easily.
+    if (!state) {
+        let val = (startChr - 0x30 /* 0 */) * (sign || 1);
+        return ctx.bi === true ? BigInt(val) : val;
+    }
+    // Even-numbered states absolutely require a digit next; not even end of value is permitted
+    if (!(state & 1))
+        TomlError.x('unfinished numeric value', ctx, startPtr);
+    let str = ctx.s.slice(startPtr, ctx.p);
+    if (hasUnderscores)
+        str = str.replaceAll('_', ''); // perf: replaceAll 1.25x faster than replace with a regex
+    return state > 1
+        ? parseFloat(str)
+        : parseInteger(ctx, str, 10, startPtr);
+}
+function parseIntegerBaseN(ctx, startPtr, base, endChr) {
+    let c, underscore = 1;
+    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
+        if (c === 0x5f /* _ */) {
+            if (underscore & 1)
+                TomlError.x('illegal underscore', ctx);
+            underscore = 3;
+        }
+        // We only need to check if the number is a valid digit, nothing else is permitted
+        else if (!isDigit(c, base))
+            TomlError.x(`illegal character in numeric literal`, ctx);
+        // Clear underscore flag
+        else if (underscore & 1)
+            underscore--;
+    }
+    // Trailing underscore is not allowed
+    if (underscore & 1)
+        TomlError.x('unfinished numeric value', ctx);
+    let str = ctx.s.slice(startPtr + 2, ctx.p);
+    if (underscore)
+        str = str.replaceAll('_', ''); // perf: replaceAll 1.25x faster than replace with a regex
+    return parseInteger(ctx, str, base, startPtr);
+}
+function parseInteger(ctx, str, base, startPtr) {
+    if (ctx.bi !== true)
+        int: {
+            let val = parseInt(str, base);
+            if (!Number.isSafeInteger(val)) {
+                if (ctx.bi)
+                    break int;
+                TomlError.x('integer value cannot be represented losslessly', ctx, startPtr);
+            }
+            return val;
+        }
+    return base === 10 ? BigInt(str) : BigInt((base === 2 ? '0b' : base === 8 ? '0o' : '0x') + str);
+}
+function parseDate(ctx, c, endChr) {
+    let startPtr = ctx.p++, unsafeSeparator;
+    if (!isDigit(c) ||
+        !isDigit(ctx.s.charCodeAt(ctx.p++)) ||
+        !isDigit(ctx.s.charCodeAt(ctx.p++)) ||
+        !isDigit(ctx.s.charCodeAt(ctx.p++))) {
+        return parseNumber(ctx, ctx.p = startPtr, c, 0, endChr);
+    }
+    ctx.p += 5;
+    if (!isDigit(ctx.s.charCodeAt(ctx.p++)))
+        TomlError.x('invalid date-time: date part is malformed', ctx, startPtr);
+    if (ctx.p >= ctx.s.length || (((c = ctx.s.charCodeAt(ctx.p)) !== 0x20 || (unsafeSeparator = true, !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 0x54 /* T */ && c !== 0x74 /* t */)) {
+        let t = ctx.s.slice(startPtr, ctx.p);
+        return readDate(ctx, t, 3, false, startPtr);
+    }
+    if (ctx.s.charCodeAt(ctx.p += 3) !== 0x3a /* : */)
+        TomlError.x('invalid date-time: time part is malformed', ctx, startPtr);
+    if (ctx.s.charCodeAt(ctx.p += 3) === 0x3a /* : */)
+        ctx.p += 3;
+    if (ctx.s.charCodeAt(ctx.p) === 0x2e /* . */)
+        while (isDigit(ctx.s.charCodeAt(++ctx.p)))
+            ;
+    if (c = ctx.s.charCodeAt(ctx.p)) {
+        if (c === 0x5a /* Z */ || c === 0x7a /* z */) {
+            let t = ctx.s.slice(startPtr, ++ctx.p);
+            return readDate(ctx, t, 1, unsafeSeparator, startPtr, '[+00:00]');
+        }
+        if (c === 0x2b /* + */ || c === 0x2d /* - */) {
+            // Temporal's ZonedDateTime is weird asf when it comes to dealing with traditional offsets...
+            // It's 1.2x faster to allocate a new string to pass to ZDT than use Instant.toZonedDateTimeISO
+            let t = ctx.s.slice(startPtr, ctx.p += 6);
+            return readDate(ctx, t, 1, unsafeSeparator, startPtr, !ctx.ld && ('[' + ctx.s.slice(ctx.p - 6, ctx.p) + ']'));
+        }
+    }
+    let t = ctx.s.slice(startPtr, ctx.p);
+    return readDate(ctx, t, 2, unsafeSeparator, startPtr);
+}
+function parseTime(ctx, c, endChr) {
+    let start = ctx.p;
+    if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(++ctx.p))) {
+        return parseNumber(ctx, --ctx.p, c, 0, endChr);
+    }
+    if (ctx.s.charCodeAt(ctx.p += 4) === 0x3a /* : */)
+        ctx.p += 3;
+    if (ctx.s.charCodeAt(ctx.p) === 0x2e /* . */)
+        while (isDigit(ctx.s.charCodeAt(++ctx.p)))
+            ;
+    let t = ctx.s.slice(start, ctx.p);
+    return readDate(ctx, t, 4, false, start);
+}
+function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
+    if (ctx.ld) {
+        let date = new TomlDate(str, type, unsafeDelim);
+        if (!date.isValid())
+            TomlError.x('invalid date', ctx, errPtr);
+        return date;
+    }
+    try {
+        if (temporalSuffix)
+            str += temporalSuffix;
+        switch (type) {
+            case 1: return Temporal.ZonedDateTime.from(str);
+            case 2: return Temporal.PlainDateTime.from(str);
+            case 3: return Temporal.PlainDate.from(str);
+            case 4: return Temporal.PlainTime.from(str);
+        }
+    }
+    catch (e) {
+        TomlError.x(e instanceof Error ? e.message : '' + e, ctx, errPtr);
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/util.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+/** @internal */
+function skipComment(ctx) {
+    for (; ctx.p < ctx.s.length; ctx.p++) {
+        let c = ctx.s.charCodeAt(ctx.p);
+        if (c === 0xa /* \n */)
+            break;
+        if (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */) {
+            ctx.p++;
+            break;
+        }
+        if ((c < 0x20 && c !== 0x9 /* \t */) || c === 0x7f) {
+            TomlError.x('control characters are not allowed in comments', ctx);
+        }
+    }
+}
+/** @internal */
+function skipVoid(ctx, banNewLines, banComments) {
+    let c;
+    while (ctx.p < ctx.s.length) {
+        while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 0x20 ||
+            c === 0x9 /* \t */ ||
+            (!banNewLines &&
+                (c === 0xa /* \n */ || (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */)))))
+            ctx.p++;
+        if (banComments || c !== 0x23 /* # */)
+            break;
+        skipComment(ctx);
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/struct.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+/** @internal */
+function parseKey(ctx, end = 0x3d /* = */) {
+    // States:
+    // 0: before first char
+    // 1: parsing bare key
+    // 2: after key component
+    let startPtr;
+    let state = 0;
+    let parsed = [];
+    let sliceStart;
+    let c = ctx.s.charCodeAt(startPtr = ctx.p);
+    do {
+        // End of key
+        if (c === end) {
+            if (!state)
+                TomlError.x('unexpected end of key', ctx);
+            if (state === 1)
+                parsed.push(ctx.s.slice(sliceStart, ctx.p));
+            return ctx.p++, parsed;
+        }
+        // Dotted key separator
+        else if (c === 0x2e /* . */) {
+            if (!state)
+                TomlError.x('illegal empty bare key', ctx);
+            if (state === 1)
+                parsed.push(ctx.s.slice(sliceStart, ctx.p));
+            state = 0;
+        }
+        // Quoted key
+        else if (!state && (c === 0x22 /* " */ || c === 0x27 /* ' */)) {
+            if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2))
+                TomlError.x('illegal quoted key: multiline strings are not allowed', ctx);
+            parsed.push(parseString(ctx));
+            state = 2;
+            ctx.p--;
+        }
+        // Whitespace; no-op in state 0 and 2, end of bare key in state 1
+        else if (c === 0x20 || c === 0x9 /* \t */) {
+            if (state === 1) {
+                parsed.push(ctx.s.slice(sliceStart, ctx.p));
+                state = 2;
+            }
+        }
+        // If state is post-key, no character is allowed; otherwise ensure it's a bare-key component
+        else if (state === 2 || (c < 0x30 && c !== 0x2d /* - */) || (c > 0x39 && c < 0x41) || (c > 0x5a && c < 0x61 && c !== 0x5f /* _ */) || c > 0x7a) {
+            TomlError.x('illegal character in key', ctx);
+        }
+        // Illegal character
+        else if (!state) {
+            state = 1;
+            sliceStart = ctx.p;
+        }
+    } while (c = ctx.s.charCodeAt(++ctx.p));
+    TomlError.x('incomplete key-value: cannot find end of key', ctx, startPtr);
+}
+/** @internal */
+function parseInlineTable(ctx) {
+    let startPtr = ctx.p++;
+    let res = Object.create(null);
+    let seen = new Set();
+    let c;
+    while (ctx.p < ctx.s.length) {
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p)) === 0x7d /* } */) {
+            ctx.p++;
+            return res;
+        }
+        let k;
+        let t = res;
+        let hasOwn = false;
+        let errPtr = ctx.p;
+        let key = parseKey(ctx);
+        for (let i = 0; i < key.length; i++) {
+            if (i)
+                t = hasOwn ? t[k] : (t[k] = Object.create(null));
+            k = key[i];
+            if ((hasOwn = Object.hasOwn(t, k)) && (typeof t[k] !== 'object' || seen.has(t[k]))) {
+                TomlError.x('trying to redefine an already defined value', ctx, errPtr);
+            }
+            let unsafe = k === '__proto__';
+            if (ctx.uk && (unsafe || k === 'constructor')) {
+                t = ctx.uk !== 1 && TomlError.x('document contains an unsafe property', ctx, errPtr);
+                break;
+            }
+            if (!hasOwn && unsafe) {
+                Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
+            }
+        }
+        if (hasOwn) {
+            TomlError.x('trying to redefine an already defined value', ctx, errPtr);
+        }
+        skipVoid(ctx, true, true);
+        let value = extractValue(ctx, 0x7d /* } */);
+        if (t && typeof (t[k] = value) === 'object')
+            seen.add(value);
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p++)) === 0x7d /* } */) {
+            return res;
+        }
+        if (c !== 0x2c /* , */)
+            TomlError.x('expected comma or end of structure', ctx, ctx.p - 1);
+    }
+    TomlError.x('unfinished table', ctx, startPtr);
+}
+/** @internal */
+function parseArray(ctx) {
+    let startPtr = ctx.p++;
+    let res = [];
+    let c;
+    while (ctx.p < ctx.s.length) {
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p)) === 0x5d /* ] */) {
+            ctx.p++;
+            return res;
+        }
+        res.push(extractValue(ctx, 0x5d /* ] */));
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p++)) === 0x5d /* ] */) {
+            return res;
+        }
+        if (c !== 0x2c /* , */)
+            TomlError.x('expected comma or end of structure', ctx, ctx.p - 1);
+    }
+    TomlError.x('unfinished array', ctx, startPtr);
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/parse.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+function peekTable(ctx, key, table, meta, type) {
+    let t = table;
+    let m = meta;
+    let k;
+    let hasOwn = false;
+    let state;
+    for (let i = 0; i < key.length; i++) {
+        if (i) {
+            t = hasOwn ? t[k] : (t[k] = Object.create(null));
+            m = (state = m[k]).c;
+            if (type === 0 /* Type.DOTTED */ && (state.t === 1 /* Type.EXPLICIT */ || state.t === 2 /* Type.ARRAY */)) {
+                return null;
+            }
+            if (state.t === 2 /* Type.ARRAY */) {
+                let l = t.length - 1;
+                t = t[l];
+                m = m[l].c;
+            }
+        }
+        k = key[i];
+        if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 /* Type.DOTTED */ && m[k]?.d) {
+            return null;
+        }
+        if (!hasOwn) {
+            let unsafe = k === '__proto__';
+            if (ctx.uk && (unsafe || k === 'constructor'))
+                return false;
+            if (unsafe) {
+                Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
+                Object.defineProperty(m, k, { enumerable: true, configurable: true, writable: true });
+            }
+            m[k] = {
+                t: i < key.length - 1 && type === 2 /* Type.ARRAY */
+                    ? 3 /* Type.ARRAY_DOTTED */ : type,
+                d: false,
+                i: 0,
+                c: Object.create(null),
+            };
+        }
+    }
+    state = m[k];
+    if (state.t !== type && !(type === 1 /* Type.EXPLICIT */ && state.t === 3 /* Type.ARRAY_DOTTED */)) {
+        // Bad key type!
+        return null;
+    }
+    if (type === 2 /* Type.ARRAY */) {
+        if (!state.d) {
+            state.d = true;
+            t[k] = [];
+        }
+        t[k].push(t = Object.create(null));
+        state.c[state.i++] = (state = { t: 1 /* Type.EXPLICIT */, d: false, i: 0, c: Object.create(null) });
+    }
+    if (state.d) {
+        // Redefining a table!
+        return null;
+    }
+    state.d = true;
+    if (type === 1 /* Type.EXPLICIT */) {
+        t = hasOwn ? t[k] : (t[k] = Object.create(null));
+    }
+    else if (type === 0 /* Type.DOTTED */ && hasOwn) {
+        return null;
+    }
+    return [k, t, state.c];
+}
+function validateTablePeek(ctx, peek, ptr) {
+    if (peek === null || ctx.uk === 2)
+        TomlError.x(peek === null
+            ? 'trying to redefine an already defined table or value'
+            : 'document contains an unsafe property', ctx, ptr);
+}
+function parse_parse(toml, options = {}) {
+    let ctx = {
+        s: toml,
+        p: 0,
+        d: options.maxDepth ?? 1000,
+        bi: options.integersAsBigInt ?? false,
+        ld: options.useLegacyDate ?? true,
+        uk: options.unsafeKeyBehaviour === 'throw' ? 2 : options.unsafeKeyBehaviour === 'drop' ? 1 : 0,
+    };
+    let res = Object.create(null);
+    let meta = Object.create(null);
+    let tmp;
+    let skipping = false;
+    let tbl = res;
+    let m = meta;
+    // BOM is allowed, skip.
+    // JS is UTF-16, so we have to check for the UTF-16 BOM instead of the UTF-8 BOM sequence!
+    if (toml.charCodeAt(0) === 0xfeff)
+        ctx.p++;
+    skipVoid(ctx);
+    while (ctx.p < toml.length) {
+        if (toml.charCodeAt(ctx.p) === 0x5b /* [ */) {
+            let isTableArray = toml.charCodeAt(++ctx.p) === 0x5b; /* [ */
+            tmp = ctx.p += +isTableArray;
+            skipping = false;
+            let k = parseKey(ctx, 0x5d /* ] */);
+            if (isTableArray) {
+                if (toml.charCodeAt(ctx.p) !== 0x5d /* ] */) {
+                    TomlError.x('expected end of table array declaration', ctx);
+                }
+                ctx.p++;
+            }
+            let p = peekTable(ctx, k, res, meta, isTableArray ? 2 /* Type.ARRAY */ : 1 /* Type.EXPLICIT */);
+            if (!p) {
+                validateTablePeek(ctx, p, tmp);
+                skipping = true;
+            }
+            else {
+                m = p[2];
+                tbl = p[1];
+            }
+        }
+        else {
+            tmp = ctx.p;
+            let k = parseKey(ctx);
+            let p = peekTable(ctx, k, tbl, m, 0 /* Type.DOTTED */);
+            if (!p && !skipping)
+                validateTablePeek(ctx, p, tmp);
+            skipVoid(ctx, true, true);
+            let v = extractValue(ctx, void 0);
+            if (p && !skipping)
+                p[1][p[0]] = v;
+        }
+        skipVoid(ctx, true);
+        if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 0xa /* \n */ && (tmp !== 0xd /* \r */ || toml.charCodeAt(ctx.p + 1) !== 0xa /* \n */)) {
+            TomlError.x('each key-value declaration must be followed by an end-of-line', ctx);
+        }
+        skipVoid(ctx);
+    }
+    return res;
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/stringify.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+let BARE_KEY = /^[a-z0-9-_]+$/i;
+let HAS_WELLFORMED = !!(''.isWellFormed);
+function extendedTypeOf(obj) {
+    let type = typeof obj;
+    if (type === 'object') {
+        if (Array.isArray(obj))
+            return 'array';
+        if (typeof obj.getUTCDate === 'function' && obj instanceof Date)
+            return 'date';
+        if (globalThis.Temporal) {
+            if (obj.until) {
+                if (obj instanceof Temporal.ZonedDateTime)
+                    return 'temporal/tz+uc';
+                if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate)
+                    return 'temporal/uc';
+                if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant)
+                    return 'temporal';
+                if (obj instanceof Temporal.PlainYearMonth)
+                    return 'temporal/x';
+            }
+            else if ((obj.toPlainDate && obj instanceof Temporal.PlainMonthDay) ||
+                (obj.negated && obj instanceof Temporal.Duration)) {
+                return 'temporal/x';
+            }
+        }
+    }
+    return type;
+}
+function isArrayOfTables(obj) {
+    for (let i = 0; i < obj.length; i++) {
+        if (extendedTypeOf(obj[i]) !== 'object')
+            return false;
+    }
+    return obj.length != 0;
+}
+function formatWellFormedStringUnchecked(s) {
+    return JSON.stringify(s).replaceAll('\x7f', '\\u007f');
+}
+function formatString(s) {
+    return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
+}
+function formatKey(s) {
+    if (BARE_KEY.test(s))
+        return s;
+    if (HAS_WELLFORMED && !s.isWellFormed())
+        throw new RangeError('key contains illegal lone surrogates');
+    return formatWellFormedStringUnchecked(s);
+}
+function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
+    if (depth === 0) {
+        throw new Error('Could not stringify the object: maximum object depth exceeded');
+    }
+    switch (type) {
+        // @ts-expect-error -- intentional fallthrough case
+        case 'number':
+            if (isNaN(val))
+                return 'nan';
+            if (val === Infinity)
+                return 'inf';
+            if (val === -Infinity)
+                return '-inf';
+            if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val)))
+                return val.toFixed(1);
+        case 'bigint':
+        case 'boolean':
+        case 'temporal':
+            return val.toString();
+        case 'string':
+            return formatString(val);
+        case 'date':
+            if (isNaN(val.getTime()))
+                throw new TypeError('cannot serialize invalid date');
+            return val.toISOString();
+        case 'object':
+            return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
+        case 'array':
+            return stringifyArray(val, depth, numberAsFloat, strictTemporal);
+        // @ts-expect-error -- intentional fallthrough case
+        case 'temporal/tz+uc':
+            if (strictTemporal) {
+                let tz = val.timeZoneId;
+                let tzc = tz.charCodeAt(0);
+                if (
+                // Classic offset
+                tzc !== 0x2b /* + */ && tzc !== 0x2d /* - */ &&
+                    (
+                    // Fast pre-check pass; see below for the actually accepted values
+                    (tzc !== 0x55 /* U */ && tzc !== 0x47 /* G */ && tzc !== 0x5a /* Z */ && tzc !== 0x45 /* E */) ||
+                        (
+                        // UTC and its aliases; Temporal implementations don't all canonicalise unfortunately
+                        tz !== 'UTC' && tz !== 'UCT' && tz !== 'Universal' && tz !== 'Zulu' &&
+                            // GMT is a TZ but it's for all intents and purposes equivalent to UTC. Safe to downgrade.
+                            !tz.startsWith('GMT') && tz !== 'Greenwich' &&
+                            // Etc/* are all safe to downgrade to offset (either UTC, GMT, or offset)
+                            !tz.startsWith('Etc/')))) {
+                    throw new TypeError('Temporal objects with an IANA timezone are not allowed in Temporal strict mode');
+                }
+            }
+        case 'temporal/uc':
+            if (strictTemporal && val.calendarId !== 'iso8601')
+                throw new TypeError('Temporal objects with a non-default calendar are not allowed in Temporal strict mode');
+            return val.toString({
+                calendarName: 'never',
+                timeZoneName: 'never',
+            });
+        case 'temporal/x':
+            throw new TypeError('Unsupported ' + val[Symbol.toStringTag]);
+    }
+}
+function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
+    let keys = Object.keys(obj);
+    if (keys.length === 0)
+        return '{}';
+    let res = '{ ';
+    for (let i = 0; i < keys.length; i++) {
+        let k = keys[i];
+        if (i)
+            res += ', ';
+        res += formatKey(k) + ' = ' + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
+    }
+    return res + ' }';
+}
+function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
+    if (array.length === 0)
+        return '[]';
+    let res = '[ ';
+    for (let i = 0; i < array.length; i++) {
+        if (i)
+            res += ', ';
+        if (array[i] === null || array[i] === void 0) {
+            throw new TypeError('arrays cannot contain null or undefined values');
+        }
+        res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
+    }
+    return res + ' ]';
+}
+function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
+    if (depth === 0) {
+        throw new Error('Could not stringify the object: maximum object depth exceeded');
+    }
+    let res = '';
+    for (let i = 0; i < array.length; i++) {
+        res += `${res && '\n'}[[${key}]]\n`;
+        res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
+    }
+    return res;
+}
+function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
+    if (depth === 0) {
+        throw new Error('Could not stringify the object: maximum object depth exceeded');
+    }
+    let preamble = '';
+    let tables = '';
+    let keys = Object.keys(obj);
+    for (let i = 0; i < keys.length; i++) {
+        let k = keys[i];
+        if (obj[k] !== null && obj[k] !== void 0) {
+            let type = extendedTypeOf(obj[k]);
+            if (type === 'symbol' || type === 'function') {
+                throw new TypeError(`cannot serialize values of type '${type}'`);
+            }
+            let key = formatKey(k);
+            if (type === 'array' && isArrayOfTables(obj[k])) {
+                tables += (tables && '\n') + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal);
+            }
+            else if (type === 'object') {
+                let tblKey = prefix ? `${prefix}.${key}` : key;
+                tables += (tables && '\n') + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
+            }
+            else {
+                preamble += key;
+                preamble += ' = ';
+                preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal);
+                preamble += '\n';
+            }
+        }
+    }
+    if (tableKey && (preamble || !tables)) // Create table only if necessary
+        preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`;
+    return preamble && tables
+        ? `${preamble}\n${tables}`
+        : preamble || tables;
+}
+function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTemporal = false } = {}) {
+    if (extendedTypeOf(obj) !== 'object') {
+        throw new TypeError('stringify can only be called with an object');
+    }
+    let str = stringifyTable(0, obj, '', maxDepth, numbersAsFloat, strictTemporal);
+    if (str[str.length - 1] !== '\n')
+        return str + '\n';
+    return str;
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/index.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+
+/** @deprecated use `import * as ... from 'smol-toml'` instead */
+/* harmony default export */ const dist = ({ parse: parse_parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
+
+;// CONCATENATED MODULE: ./build/src/registry/registries-file.js
+
+
+
+const MODES = ['enforcing', 'permissive', 'disabled'];
+const PULLS = ['all', 'digest-only', 'tag-only'];
+const VERSION_1 = ['search', 'insecure', 'block'];
+/**
+ * Reads the text of a `registries.conf`, a drop-in or a `short-name-aliases.conf`, as strictly as podman does:
+ * https://github.com/containers/image/blob/v5.36.0/pkg/sysregistriesv2/system_registries_v2.go
+ * @param origin the file's name
+ * @param version1 whether the old format may be: podman 4 and 5 still understand it, but not in drop-ins
+ * @throws {Error} with the reason
+ */
+function parseRegistriesFile(text, origin, version1) {
+    const file = parseToml(text);
+    const old = tableOf(file, 'registries');
+    if (VERSION_1.some((list) => field(old, list) !== undefined)) {
+        if (!version1)
+            throw new Error('it must be in version 2 of the format, and is in version 1');
+        const known = ['registry', 'unqualified-search-registries', 'short-name-mode', 'aliases'];
+        const mixed = known.find((key) => field(file, key) !== undefined);
+        if (mixed !== undefined)
+            throw new Error(`version 1 of the format ([registries.…]) can't have ${mixed}`);
+        return convertVersion1(old, origin);
+    }
+    return {
+        registries: firstOfEachPrefix(tablesOf(file, 'registry').map((each) => ruleOf(each, origin))),
+        searchRegistries: registries_file_textsOf(file, 'unqualified-search-registries')?.map(searchRegistryOf),
+        shortNameMode: modeOf(registries_file_textOf(file, 'short-name-mode')),
+        aliases: aliasesOf(tableOf(file, 'aliases')),
+    };
+}
+function parseToml(text) {
+    try {
+        return parse_parse(text);
+    }
+    catch (cause) {
+        if (!(cause instanceof TomlError))
+            throw cause;
+        const [reason = ''] = (0,src_errors/* messageOf */.bD)(cause).split('\n');
+        throw new Error(`line ${cause.line}: ${reason}`, { cause });
+    }
+}
+function ruleOf(table, origin) {
+    const location = locationOf(registries_file_textOf(table, 'location'));
+    const prefix = locationOf(registries_file_textOf(table, 'prefix')) || location;
+    if (prefix === '')
+        throw new Error('a [[registry]] has neither prefix nor location');
+    if (prefix.startsWith('*.') && /[/@:]/.test(prefix)) {
+        throw new Error(`prefix ${JSON.stringify(prefix)}: a wildcard stands for a whole host, *.example.com`);
+    }
+    if (location === '' && !prefix.startsWith('*.'))
+        throw new Error(`${prefix} has a prefix and no location`);
+    if (field(table, 'pull-from-mirror'))
+        throw new Error(`${prefix}: pull-from-mirror belongs to a mirror`);
+    const byDigestOnly = booleanOf(table, 'mirror-by-digest-only');
+    return {
+        prefix,
+        location,
+        insecure: booleanOf(table, 'insecure'),
+        blocked: booleanOf(table, 'blocked'),
+        mirrors: tablesOf(table, 'mirror').map((mirror) => mirrorOf(mirror, prefix, byDigestOnly)),
+        origin,
+    };
+}
+function mirrorOf(table, prefix, byDigestOnly) {
+    const location = locationOf(registries_file_textOf(table, 'location'));
+    if (location === '')
+        throw new Error(`a mirror of ${prefix} has no location`);
+    const pulls = registries_file_textOf(table, 'pull-from-mirror');
+    if (byDigestOnly && pulls !== '') {
+        throw new Error(`${prefix}: mirror-by-digest-only and pull-from-mirror exclude each other`);
+    }
+    if (pulls !== '' && !PULLS.includes(pulls)) {
+        throw new Error(`${prefix}: pull-from-mirror is ${JSON.stringify(pulls)}, and not ${PULLS.join(', ')}`);
+    }
+    return {
+        location,
+        insecure: booleanOf(table, 'insecure'),
+        pulls: byDigestOnly ? 'digest-only' : (pulls || 'all'),
+    };
+}
+/** In one file the first of a prefix counts; what contradicts itself is refused. */
+function firstOfEachPrefix(rules) {
+    const byPlace = new Map();
+    const byPrefix = new Map();
+    for (const rule of rules) {
+        const place = rule.location || rule.prefix;
+        const other = byPlace.get(place) ?? rule;
+        for (const setting of ['insecure', 'blocked']) {
+            if (other[setting] !== rule[setting])
+                throw new Error(`${place} is ${setting} in one place and not in another`);
+        }
+        byPlace.set(place, other);
+        if (!byPrefix.has(rule.prefix))
+            byPrefix.set(rule.prefix, rule);
+    }
+    return [...byPrefix.values()];
+}
+function convertVersion1(old, origin) {
+    const [search, insecure, blocked] = VERSION_1.map((list) => registries_file_textsOf(tableOf(old, list), 'registries') ?? []);
+    const hosts = [...new Set([...blocked, ...insecure])];
+    return {
+        registries: hosts.map((host) => ({
+            prefix: locationOf(host),
+            location: locationOf(host),
+            insecure: insecure.includes(host),
+            blocked: blocked.includes(host),
+            mirrors: [],
+            origin,
+        })),
+        searchRegistries: search.map(searchRegistryOf),
+        shortNameMode: undefined,
+        aliases: new Map(),
+    };
+}
+function aliasesOf(table) {
+    return new Map(Object.entries(table).map(([name, value]) => {
+        if (typeof value !== 'string')
+            throw new Error(`the alias ${name} is no text`);
+        const [first = ''] = name.split('/');
+        if (name === '' || /[:@]/.test(name) || (name.includes('/') && /\.|^localhost$/.test(first))) {
+            throw new Error(`the alias ${JSON.stringify(name)} is no short name`);
+        }
+        return [name, value === '' ? '' : (0,oci_reference/* parseRepository */.SU)(value).text];
+    }));
+}
+function modeOf(mode) {
+    if (mode === '')
+        return undefined;
+    if (MODES.includes(mode))
+        return mode;
+    throw new Error(`short-name-mode is ${JSON.stringify(mode)}, and not ${MODES.join(', ')}`);
+}
+function searchRegistryOf(text) {
+    const host = locationOf(text);
+    if (!(0,oci_reference/* isRegistryHost */.EV)(host))
+        throw new Error(`unqualified-search-registries: ${JSON.stringify(host)} is no host`);
+    return host;
+}
+function locationOf(text) {
+    if (/^https?:\/\//.test(text))
+        throw new Error(`location ${JSON.stringify(text)} must be without http://`);
+    return text.replace(/\/+$/, '');
+}
+// podman's TOML library takes keys in any case (https://pkg.go.dev/github.com/BurntSushi/toml#Unmarshal).
+function field(table, name) {
+    return table[name] ?? Object.entries(table).find(([key]) => key.toLowerCase() === name)?.[1];
+}
+function registries_file_textOf(table, name) {
+    const value = field(table, name) ?? '';
+    if (typeof value !== 'string')
+        throw new Error(`${name} must be a text`);
+    return value;
+}
+function booleanOf(table, name) {
+    const value = field(table, name) ?? false;
+    if (typeof value !== 'boolean')
+        throw new Error(`${name} must be true or false, without quotes`);
+    return value;
+}
+function registries_file_textsOf(table, name) {
+    const value = field(table, name);
+    if (value === undefined)
+        return undefined;
+    if (!Array.isArray(value) || !value.every((each) => typeof each === 'string')) {
+        throw new Error(`${name} must be a list of texts`);
+    }
+    return value;
+}
+function tableOf(table, name) {
+    const value = field(table, name) ?? {};
+    if (!isTable(value))
+        throw new Error(`${name} must be a table`);
+    return value;
+}
+function tablesOf(table, name) {
+    const value = field(table, name) ?? [];
+    if (!Array.isArray(value) || !value.every(isTable))
+        throw new Error(`${name} must be written [[${name}]]`);
+    return value;
+}
+function isTable(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/registries-conf.js
+
+
+
+
+
+
+const SYSTEM = { configuration: '/etc/containers', cache: '/var/cache' };
+/**
+ * Where podman 4 and 5 look. A user's own file replaces the system's one and its drop-ins; one that the environment names
+ * replaces the main file alone. `XDG_CONFIG_HOME` doesn't matter.
+ */
+function filesOf(env, { configuration }) {
+    const own = (0,external_node_path_.join)(env.HOME || (0,external_node_os_.homedir)(), '.config/containers/registries.conf');
+    const system = (0,external_node_path_.join)(configuration, 'registries.conf');
+    // The second is how podman called it before: https://docs.podman.io/en/v5.6.0/markdown/podman.1.html
+    const named = env.CONTAINERS_REGISTRIES_CONF || env.REGISTRIES_CONFIG_PATH;
+    const both = [`${system}.d`, `${own}.d`];
+    if (named)
+        return [{ main: named, named: true, dropIns: both }];
+    return [
+        { main: own, named: false, dropIns: [`${own}.d`] },
+        { main: system, named: false, dropIns: both },
+    ];
+}
+/**
+ * Reads `registries.conf`, its drop-ins and the short names that podman has noted, as podman 4 and 5 do
+ * (containers-registries.conf(5), containers-registries.conf.d(5)).
+ * @throws {RegistryError} for a file that can't be read or understood
+ */
+async function readRegistryRules(env = process.env, system = SYSTEM) {
+    const places = filesOf(env, system);
+    let found = [];
+    let dropIns = [];
+    for (const { main, named, dropIns: folders } of places) {
+        const file = await read(main, { version1: true, required: named });
+        dropIns = folders;
+        if (file === undefined)
+            continue;
+        found = [{ path: main, file }];
+        break;
+    }
+    for (const path of (await Promise.all(dropIns.map(dropInFiles))).flat()) {
+        const file = await read(path, { version1: false, required: false });
+        if (file !== undefined)
+            found.push({ path, file });
+    }
+    const noted = await read(notedAliases(env, system), { version1: false, required: false });
+    return merge(found, noted);
+}
+/** The file in which podman notes what a user chose for a short name. */
+function notedAliases(env, { cache }) {
+    const own = env.XDG_CACHE_HOME || (0,external_node_path_.join)(env.HOME || (0,external_node_os_.homedir)(), '.cache');
+    return (0,external_node_path_.join)(process.getuid?.() === 0 ? cache : own, 'containers/short-name-aliases.conf');
+}
+function merge(found, noted) {
+    const registries = new Map();
+    for (const { file } of found)
+        for (const rule of file.registries)
+            registries.set(rule.prefix, rule);
+    const last = (key) => found.findLast(({ file }) => file[key] !== undefined)?.file[key];
+    return {
+        registries: [...registries.values()].sort((a, b) => (a.prefix < b.prefix ? -1 : 1)),
+        searchRegistries: last('searchRegistries') ?? NO_RULES.searchRegistries,
+        shortNameMode: last('shortNameMode') ?? NO_RULES.shortNameMode,
+        aliases: new Map([...found.map(({ file }) => file), ...(noted ? [noted] : [])].flatMap(({ aliases }) => [...aliases])),
+        files: found.map(({ path }) => path),
+    };
+}
+async function read(path, { version1, required }) {
+    let text;
+    try {
+        text = await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (cause) {
+        if (!required && isAbsent(cause))
+            return undefined;
+        const cure = required ? 'CONTAINERS_REGISTRIES_CONF must name a file' : 'make it readable';
+        throw new src_errors/* RegistryError */.gl(`${path} can't be read (${codeOf(cause)})`, { cure, cause });
+    }
+    try {
+        return parseRegistriesFile(text, path, version1);
+    }
+    catch (cause) {
+        throw new src_errors/* RegistryError */.gl(`${path} can't be used: ${(0,src_errors/* messageOf */.bD)(cause)}`, {
+            cure: 'mend it (man containers-registries.conf); podman refuses it, too',
+            cause,
+        });
+    }
+}
+// Neither a folder that is a symbolic link nor folders in it are looked into, since podman walks without following.
+async function dropInFiles(folder) {
+    try {
+        if (!(await (0,promises_.lstat)(folder)).isDirectory())
+            return [];
+        const entries = await (0,promises_.readdir)(folder, { withFileTypes: true });
+        const files = entries.filter((entry) => !entry.isDirectory() && entry.name.endsWith('.conf'));
+        return files.map(({ name }) => (0,external_node_path_.join)(folder, name)).sort();
+    }
+    catch (cause) {
+        if (isAbsent(cause))
+            return [];
+        throw new src_errors/* RegistryError */.gl(`${folder} can't be read (${codeOf(cause)})`, { cause });
+    }
+}
+function isAbsent(cause) {
+    return ['ENOENT', 'ENOTDIR'].includes(codeOf(cause) ?? '');
+}
+function codeOf(cause) {
+    return cause.code;
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+var external_node_zlib_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_zlib_, 2);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __nccwpck_require__(6118);
+;// CONCATENATED MODULE: ./build/src/verify/file-bytes.js
+/** These bytes of the file were not kept. */
+class OutOfReach extends Error {
+}
+/** The file has no such bytes: what points there is wrong. */
+class BeyondEnd extends Error {
+}
+/**
+ * What was kept of a file that streamed by: some ranges of its bytes, as the chunks that they came in. Nothing is
+ * copied before it is read.
+ */
+class FileBytes {
+    size;
+    pieces = [];
+    constructor(
+    /** Of the whole file. */
+    size) {
+        this.size = size;
+    }
+    /** The bytes of a file that is wholly at hand. */
+    static of(bytes) {
+        const whole = new FileBytes(bytes.length);
+        whole.keep(0, bytes);
+        return whole;
+    }
+    /** Keeps bytes; they must come in the file's order. */
+    keep(offset, bytes) {
+        this.pieces.push({ offset, bytes });
+    }
+    /**
+     * @throws {BeyondEnd} when the file is shorter
+     * @throws {OutOfReach} when not all of the bytes were kept
+     */
+    read(offset, length) {
+        if (!(offset >= 0 && length >= 0 && offset + length <= this.size)) {
+            throw new BeyondEnd(`bytes ${offset} to ${offset + length} of ${this.size}`);
+        }
+        const found = [];
+        let at = offset;
+        for (const piece of this.pieces) {
+            if (at === offset + length)
+                break;
+            const start = at - piece.offset;
+            if (start < 0 || start >= piece.bytes.length)
+                continue;
+            const part = piece.bytes.subarray(start, start + offset + length - at);
+            found.push(part);
+            at += part.length;
+        }
+        if (at !== offset + length)
+            throw new OutOfReach(`bytes ${at} to ${offset + length}`);
+        return found.length === 1 ? found[0] : Buffer.concat(found);
+    }
+    /** The bytes from an offset on, at most `length`; fewer where the file ends or no more were kept. */
+    readUpTo(offset, length) {
+        let available = 0;
+        for (const { offset: start, bytes } of this.pieces) {
+            if (start > offset + available)
+                break;
+            available = Math.max(available, start + bytes.length - offset);
+        }
+        return this.read(offset, Math.max(0, Math.min(length, available)));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/elf.js
+
+// https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html, ch5.pheader.html, ch5.dynamic.html
+const MAGIC = Buffer.from([0x7f, 0x45, 0x4c, 0x46]);
+const [PT_LOAD, PT_DYNAMIC, PT_INTERP] = [1, 2, 3];
+const [DT_NULL, DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RPATH, DT_RUNPATH] = [0, 1, 5, 10, 15, 29];
+const PF_X = 1;
+// What no program has comes from a damaged or hostile file. The kernel refuses program headers of more than 64 KiB and an
+// interpreter's name of more than PATH_MAX (https://github.com/torvalds/linux/blob/v6.12/fs/binfmt_elf.c).
+const MOST_SEGMENTS = 1024;
+const LONGEST_PATH = 4096;
+const LARGEST_DYNAMIC = 1 << 20;
+const LARGEST_STRINGS = 32 << 20;
+const MOST_NEEDED = 1024;
+/** A file that begins as ELF does and is none that could be loaded. */
+class ElfError extends Error {
+}
+/** Whether a file begins as ELF files do. */
+function isElf(head) {
+    return head.subarray(0, MAGIC.length).equals(MAGIC);
+}
+/** Bytes at the beginning of a file that say where the rest is. */
+const ELF_HEAD = 4096;
+/**
+ * The parts of a file that {@link readElf} will ask for, by its first {@link ELF_HEAD} bytes: segments that hold no code, since
+ * names of libraries are in one of them, whatever tool wrote or changed the file.
+ * @throws {ElfError}
+ */
+function elfParts(head) {
+    return orDamaged(() => {
+        const { segments } = readHeader(head);
+        if (segments === 'unread' || !segments.some(({ type }) => type === PT_DYNAMIC || type === PT_INTERP))
+            return [];
+        return segments
+            .filter(({ type }) => type === PT_LOAD || type === PT_DYNAMIC || type === PT_INTERP)
+            .map(({ type, flags, offset, size }) => {
+            // Older linkers put names and code into one segment, names first.
+            const limit = type === PT_LOAD && (flags & PF_X) !== 0 && offset > 0 ? 0 : 8 << 20;
+            return { offset, length: Math.min(size, limit) };
+        })
+            .filter(({ length }) => length > 0);
+    });
+}
+/**
+ * Reads an ELF file.
+ * @throws {ElfError} when it is damaged; no other error, whatever the bytes
+ */
+function readElf(file) {
+    return orDamaged(() => {
+        const { header, segments, fields } = readHeader(file);
+        if (segments === 'unread')
+            return { ...header, interpreter: undefined, linking: segments };
+        const interpreter = segments.find(({ type }) => type === PT_INTERP);
+        const dynamic = segments.find(({ type }) => type === PT_DYNAMIC);
+        return {
+            ...header,
+            interpreter: interpreter && elf_text(file.read(interpreter.offset, elf_checked(interpreter.size, LONGEST_PATH))),
+            linking: dynamic && orUnread(() => readLinking(file, segments, dynamic, fields)),
+        };
+    });
+}
+function orDamaged(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof BeyondEnd || error instanceof OutOfReach)
+            throw new ElfError(error.message);
+        throw error;
+    }
+}
+function orUnread(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof OutOfReach)
+            return 'unread';
+        throw error;
+    }
+}
+function elf_fieldsOf(bits, order) {
+    const little = order === 'little';
+    const word = (bytes, at) => (little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
+    return {
+        bits,
+        half: (bytes, at) => (little ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at)),
+        word,
+        long: (bytes, at) => {
+            if (bits === 32)
+                return word(bytes, at);
+            const [high, low] = little
+                ? [word(bytes, at + 4), word(bytes, at)]
+                : [word(bytes, at), word(bytes, at + 4)];
+            // Kept exact where it matters: what lies beyond 2^53 is beyond every file's end.
+            return high * 2 ** 32 + low;
+        },
+    };
+}
+function readHeader(file) {
+    const identity = file.read(0, 16);
+    const [classByte, orderByte] = [identity[4], identity[5]];
+    if (!isElf(identity))
+        throw new ElfError('no ELF file');
+    if (classByte !== 1 && classByte !== 2)
+        throw new ElfError(`unknown class ${classByte}`);
+    if (orderByte !== 1 && orderByte !== 2)
+        throw new ElfError(`unknown byte order ${orderByte}`);
+    const header = { bits: classByte === 2 ? 64 : 32, order: orderByte === 1 ? 'little' : 'big' };
+    const fields = elf_fieldsOf(header.bits, header.order);
+    const wide = header.bits === 64;
+    const bytes = file.read(0, wide ? 64 : 52);
+    const flagsAt = wide ? 48 : 36;
+    const table = fields.long(bytes, wide ? 32 : 28);
+    const [size, count] = [fields.half(bytes, flagsAt + 6), fields.half(bytes, flagsAt + 8)];
+    return {
+        header: {
+            ...header,
+            type: fields.half(bytes, 16),
+            machine: fields.half(bytes, 18),
+            flags: fields.word(bytes, flagsAt),
+        },
+        // Tools that change programs may put the table behind everything else.
+        segments: orUnread(() => (count === 0 ? [] : readSegments(file, fields, table, count, size))),
+        fields,
+    };
+}
+function readSegments(file, fields, offset, count, size) {
+    const wide = fields.bits === 64;
+    if (size !== (wide ? 56 : 32))
+        throw new ElfError(`program headers of ${size} bytes`);
+    const table = file.read(offset, elf_checked(count, MOST_SEGMENTS) * size);
+    return Array.from({ length: count }, (_, index) => {
+        const entry = table.subarray(index * size, (index + 1) * size);
+        return {
+            type: fields.word(entry, 0),
+            flags: fields.word(entry, wide ? 4 : 24),
+            offset: fields.long(entry, wide ? 8 : 4),
+            address: fields.long(entry, wide ? 16 : 8),
+            size: fields.long(entry, wide ? 32 : 16),
+        };
+    });
+}
+function readLinking(file, segments, dynamic, fields) {
+    const values = readDynamic(file.read(dynamic.offset, elf_checked(dynamic.size, LARGEST_DYNAMIC)), fields);
+    const offsets = [DT_NEEDED, DT_RPATH, DT_RUNPATH].map((tag) => values.get(tag) ?? []);
+    if (offsets.every((list) => list.length === 0))
+        return { needed: [], rpath: [], runpath: [] };
+    const [address, size] = [values.get(DT_STRTAB)?.[0], values.get(DT_STRSZ)?.[0]];
+    if (address === undefined || size === undefined)
+        throw new ElfError('names without a table of strings');
+    const strings = file.read(fileOffset(segments, address), elf_checked(size, LARGEST_STRINGS));
+    const [needed, rpath, runpath] = offsets.map((list) => list.map((at) => nameAt(strings, at)));
+    const folders = (paths) => paths.flatMap((path) => path.split(':')).filter((path) => path !== '');
+    return { needed: needed, rpath: folders(rpath), runpath: folders(runpath) };
+}
+/** Values by tag; of each tag no more than {@link MOST_NEEDED}. */
+function readDynamic(bytes, fields) {
+    const size = fields.bits / 8;
+    const values = new Map();
+    for (let at = 0; at + 2 * size <= bytes.length; at += 2 * size) {
+        const tag = fields.long(bytes, at);
+        if (tag === DT_NULL)
+            break;
+        const list = values.get(tag) ?? [];
+        if (list.push(fields.long(bytes, at + size)) > MOST_NEEDED)
+            throw new ElfError('too many libraries');
+        values.set(tag, list);
+    }
+    return values;
+}
+function fileOffset(segments, address) {
+    const segment = segments.find((each) => each.type === PT_LOAD && address >= each.address && address < each.address + each.size);
+    if (segment === undefined)
+        throw new ElfError('an address outside of all segments');
+    return address - segment.address + segment.offset;
+}
+function nameAt(strings, at) {
+    if (at >= strings.length)
+        throw new ElfError('a name outside of the table of strings');
+    return elf_text(strings.subarray(at, at + LONGEST_PATH));
+}
+/** A text up to its zero byte. */
+function elf_text(bytes) {
+    const end = bytes.indexOf(0);
+    return bytes.toString('utf8', 0, end < 0 ? bytes.length : end);
+}
+function elf_checked(value, most) {
+    if (value > most)
+        throw new ElfError(`${value} where at most ${most} can be`);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/content.js
+
+
+const OTHER = { kind: 'other' };
+const MAGIC_SIZE = 4;
+const LONGEST_SCRIPT = 32 << 10;
+/** The kernel's BINPRM_BUF_SIZE: what it reads to find a script's interpreter. */
+const FIRST_LINE = 256;
+const MOST_KEPT = 64 << 20;
+/** Programs of several systems at once (https://justine.lol/ape.html), which begin as Windows' do. */
+const APE = '4d5a7146';
+// Fat Mach-O files begin like Java's classes, which are no programs to the kernel either.
+const ALIENS = [
+    ['cffaedfe', 'macOS'],
+    ['cefaedfe', 'macOS'],
+    ['cafebabe', 'macOS'],
+    ['4d5a', 'Windows'],
+];
+/**
+ * Looks at a file while it streams by, and keeps no more of it than is needed to tell what it is.
+ */
+class ContentReader {
+    size;
+    bytes;
+    /** Parts still to be kept, in order, none overlapping; all of them lie at or after `position`. */
+    wanted;
+    position = 0;
+    stage = 'magic';
+    found;
+    constructor(size) {
+        this.size = size;
+        this.bytes = new FileBytes(size);
+        this.wanted = [{ offset: 0, length: Math.min(size, MAGIC_SIZE) }];
+        if (size < MAGIC_SIZE)
+            this.found = OTHER;
+    }
+    /** Takes the next chunk, which must not change afterwards. */
+    push(chunk) {
+        if (this.found !== undefined)
+            return;
+        const start = this.position;
+        this.position += chunk.length;
+        let taken = start;
+        while (this.wanted.length > 0) {
+            const { offset, length } = this.wanted[0];
+            if (offset >= this.position)
+                return;
+            const from = Math.max(offset, taken);
+            const to = Math.min(offset + length, this.position);
+            if (to > from)
+                this.bytes.keep(from, chunk.subarray(from - start, to - start));
+            taken = Math.max(taken, to);
+            if (to < offset + length)
+                return;
+            this.wanted.shift();
+            if (this.wanted.length === 0)
+                this.wanted = this.decide(to);
+        }
+    }
+    /** What the file is, when it has ended. */
+    end() {
+        if (this.found !== undefined)
+            return this.found;
+        if (this.stage === 'magic')
+            return OTHER;
+        return isElf(this.bytes.read(0, MAGIC_SIZE)) ? elfContent(this.bytes) : this.script();
+    }
+    /** What else to keep, when all that was wanted is at hand; `reached` is where the next byte lies. */
+    decide(reached) {
+        if (this.stage === 'magic') {
+            const magic = this.bytes.read(0, MAGIC_SIZE);
+            if (isElf(magic))
+                return this.goOn('head', [{ offset: reached, length: ELF_HEAD - reached }]);
+            if (magic.toString('latin1', 0, 2) === '#!')
+                return this.goOn('parts', [{ offset: reached, length: LONGEST_SCRIPT - reached }]);
+            const start = magic.toString('hex');
+            const alien = start === APE ? undefined : ALIENS.find(([each]) => start.startsWith(each));
+            this.found = alien ? { kind: 'alien', system: alien[1] } : OTHER;
+        }
+        else if (this.stage === 'head') {
+            try {
+                return this.goOn('parts', elfParts(this.bytes).map((part) => after(part, reached)));
+            }
+            catch (error) {
+                if (!(error instanceof ElfError))
+                    throw error;
+                this.found = { kind: 'damaged', problem: error.message };
+            }
+        }
+        return [];
+    }
+    goOn(stage, ranges) {
+        this.stage = stage;
+        return merged(ranges.map(({ offset, length }) => ({ offset, length: Math.min(length, this.size - offset) })));
+    }
+    script() {
+        const all = this.bytes.readUpTo(0, LONGEST_SCRIPT).toString('utf8');
+        const firstLine = all.slice(0, FIRST_LINE).split('\n', 1)[0];
+        return { kind: 'script', firstLine, text: this.size <= LONGEST_SCRIPT ? all : undefined };
+    }
+}
+function elfContent(bytes) {
+    try {
+        return { kind: 'elf', elf: readElf(bytes) };
+    }
+    catch (error) {
+        if (!(error instanceof ElfError))
+            throw error;
+        return { kind: 'damaged', problem: error.message };
+    }
+}
+function after({ offset, length }, from) {
+    const start = Math.max(offset, from);
+    return { offset: start, length: offset + length - start };
+}
+/** Ranges in order, overlapping ones joined, and no more of them than may be kept. */
+function merged(ranges) {
+    const joined = [];
+    let budget = MOST_KEPT;
+    for (const { offset, length } of [...ranges].sort((a, b) => a.offset - b.offset)) {
+        const last = joined.at(-1);
+        const start = last === undefined ? offset : Math.max(offset, last.offset + last.length);
+        const added = Math.min(offset + length - start, budget);
+        if (!(added > 0))
+            continue;
+        budget -= added;
+        if (last !== undefined && start === last.offset + last.length)
+            last.length += added;
+        else
+            joined.push({ offset: start, length: added });
+    }
+    return joined;
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/layer.js
+
+
+
+
+
+
+/** A layer that can't be read, or is not believed. */
+class UnreadableLayer extends Error {
+}
+// What no image has, so that a hostile one takes neither all memory nor all time.
+const MOST_ENTRIES = 1_000_000;
+const MOST_NAMES = 256 << 20;
+const MOST_SCRIPTS = 16 << 20;
+const MOST_BYTES = 256 * 2 ** 30;
+const layer_LONGEST_PATH = 4096;
+const DEEPEST_PATH = 256;
+const CHUNK = 1 << 20;
+const TYPES = {
+    file: 'file',
+    'contiguous-file': 'file',
+    directory: 'directory',
+    symlink: 'symlink',
+    link: 'hardlink',
+};
+/**
+ * Reads a layer, without unpacking it, in one pass: names, types, links, and of programs what tells which machine they
+ * are for. Bounded in memory, whatever the layer holds.
+ * @throws {UnreadableLayer}
+ */
+async function readLayer(blob, signal) {
+    const collector = new Collector();
+    const untar = (0,tar_stream.extract)();
+    untar.on('entry', (header, stream, next) => {
+        const reader = collector.begin(header);
+        stream.on('data', (chunk) => reader?.push(chunk));
+        stream.on('end', () => {
+            try {
+                collector.end(header, reader);
+                next();
+            }
+            catch (error) {
+                next(error);
+            }
+        });
+        stream.on('error', () => undefined);
+    });
+    try {
+        const decompress = await decompressor(blob);
+        let read = 0;
+        decompress.on('data', (chunk) => {
+            read += chunk.length;
+            if (read > MOST_BYTES)
+                decompress.destroy(new UnreadableLayer(`more than ${MOST_BYTES} bytes`));
+        });
+        await (0,external_node_stream_promises_.pipeline)(blob, decompress, untar, { ...(signal && { signal }) });
+    }
+    catch (error) {
+        blob.destroy();
+        if (signal?.aborted)
+            throw new src_errors/* Interrupted */.j$();
+        if (error instanceof src_errors/* Failure */.HR)
+            throw error;
+        throw error instanceof UnreadableLayer ? error : new UnreadableLayer((0,src_errors/* messageOf */.bD)(error), { cause: error });
+    }
+    return collector.entries;
+}
+/** Media types are not always true, so what the blob begins with decides. */
+async function decompressor(blob) {
+    const start = await firstBytes(blob);
+    if (start[0] === 0x1f && start[1] === 0x8b)
+        return external_node_zlib_.createGunzip({ chunkSize: CHUNK });
+    if (start.subarray(0, 4).toString('hex') === '28b52ffd') {
+        // From Node 22.15 on.
+        const { createZstdDecompress } = external_node_zlib_namespaceObject;
+        if (createZstdDecompress)
+            return createZstdDecompress({ chunkSize: CHUNK });
+        throw new UnreadableLayer(`compressed with zstd, which Node ${process.versions.node} can’t read`);
+    }
+    return new external_node_stream_.PassThrough({ highWaterMark: CHUNK });
+}
+async function firstBytes(blob) {
+    await new Promise((ready, fail) => {
+        blob.once('readable', ready).once('end', ready).once('error', fail);
+    });
+    const chunk = blob.read();
+    if (chunk !== null)
+        blob.unshift(chunk);
+    return chunk ?? Buffer.alloc(0);
+}
+class Collector {
+    entries = [];
+    names = 0;
+    scripts = 0;
+    begin(header) {
+        return TYPES[header.type ?? 'file'] === 'file' ? new ContentReader(header.size ?? 0) : undefined;
+    }
+    end(header, reader) {
+        const path = safePath(header.name);
+        if (path === undefined || path.length === 0)
+            return;
+        const type = TYPES[header.type ?? 'file'] ?? 'other';
+        const target = header.linkname && header.linkname.length <= layer_LONGEST_PATH ? header.linkname : undefined;
+        this.names += header.name.length + (target?.length ?? 0);
+        if (this.entries.length >= MOST_ENTRIES || this.names > MOST_NAMES) {
+            throw new UnreadableLayer(`more than ${MOST_ENTRIES} files`);
+        }
+        this.entries.push({
+            path,
+            type,
+            ...((type === 'symlink' || type === 'hardlink') && { target: target ?? '' }),
+            ...(reader && { content: this.withinBudget(reader.end()) }),
+        });
+    }
+    withinBudget(content) {
+        if (content.kind !== 'script' || content.text === undefined)
+            return content;
+        this.scripts += content.text.length;
+        return this.scripts > MOST_SCRIPTS ? { ...content, text: undefined } : content;
+    }
+}
+/** The names of a path from the root down; undefined for one that no unpacker takes. */
+function safePath(name) {
+    if (name.length > layer_LONGEST_PATH)
+        return undefined;
+    const names = name.split('/').filter((part) => part !== '' && part !== '.');
+    return names.includes('..') || names.length > DEEPEST_PATH ? undefined : names;
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/tree.js
+
+// The kernel's limit (https://man7.org/linux/man-pages/man7/path_resolution.7.html).
+const MOST_LINKS = 40;
+const MOST_NODES = 2_000_000;
+const MOST_PLACES = 16;
+const WHITEOUT = '.wh.';
+const OPAQUE = '.wh..wh..opq';
+/** The file tree that an image's layers make, one on the other. */
+class FileTree {
+    root = { type: 'directory', children: new Map() };
+    nodes = 0;
+    /** Folders by the names in them; made when it is asked for. */
+    places;
+    /** Puts layers on each other, the base first. */
+    static of(layers) {
+        const tree = new FileTree();
+        for (const layer of layers)
+            tree.apply(layer);
+        return tree;
+    }
+    /** The file under an absolute path, all links followed; undefined when there is none. */
+    find(path) {
+        const walked = this.walk(path.split('/'));
+        return walked?.node.type === 'file'
+            ? { path: `/${walked.path.join('/')}`, content: walked.node.content }
+            : undefined;
+    }
+    /** Every file by its own path, links not followed. */
+    *files() {
+        const open = [['', this.root]];
+        for (let next = open.pop(); next !== undefined; next = open.pop()) {
+            const [folder, { children }] = next;
+            for (const [name, node] of children) {
+                if (node.type === 'directory')
+                    open.push([`${folder}/${name}`, node]);
+                else if (node.type === 'file')
+                    yield { path: `${folder}/${name}`, content: node.content };
+            }
+        }
+    }
+    /** The files under a name in any folder, links followed; of a name that is everywhere only some. */
+    named(name) {
+        this.places ??= this.placesByName();
+        return (this.places.get(name) ?? []).flatMap((folder) => this.find(`${folder}/${name}`) ?? []);
+    }
+    placesByName() {
+        const places = new Map();
+        const open = [['', this.root]];
+        for (let next = open.pop(); next !== undefined; next = open.pop()) {
+            const [folder, { children }] = next;
+            for (const [name, node] of children) {
+                if (node.type === 'directory')
+                    open.push([`${folder}/${name}`, node]);
+                const known = places.get(name);
+                if (known === undefined)
+                    places.set(name, [folder]);
+                else if (known.length < MOST_PLACES)
+                    known.push(folder);
+            }
+        }
+        return places;
+    }
+    // https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md#whiteouts: they hide what is below, in whatever
+    // order the layer has them.
+    apply(layer) {
+        for (const { path } of layer)
+            if (path.at(-1).startsWith(WHITEOUT))
+                this.hide(path);
+        for (const entry of layer)
+            if (!entry.path.at(-1).startsWith(WHITEOUT))
+                this.add(entry);
+    }
+    hide(path) {
+        const folder = this.walk(path.slice(0, -1))?.node;
+        if (folder?.type !== 'directory')
+            return;
+        const name = path.at(-1);
+        if (name === OPAQUE)
+            folder.children.clear();
+        else
+            folder.children.delete(name.slice(WHITEOUT.length));
+    }
+    add(entry) {
+        const folder = this.folderFor(entry.path.slice(0, -1));
+        const name = entry.path.at(-1);
+        const there = folder.children.get(name);
+        if (entry.type === 'directory' && there?.type === 'directory')
+            return;
+        if (there === undefined)
+            this.count();
+        folder.children.set(name, this.nodeFor(entry));
+    }
+    nodeFor({ type, target, content }) {
+        if (type === 'directory')
+            return { type, children: new Map() };
+        if (type === 'symlink')
+            return { type, target: target };
+        if (type === 'file')
+            return { type, content: content ?? { kind: 'other' } };
+        if (type === 'hardlink') {
+            const linked = this.walk(target.split('/'), false)?.node;
+            return linked === undefined || linked.type === 'directory' ? { type: 'other' } : linked;
+        }
+        return { type: 'other' };
+    }
+    /** The folder of an entry. What is missing is made, and a link to a folder is gone through, as when unpacking. */
+    folderFor(path) {
+        let folder = this.root;
+        for (const [at, name] of path.entries()) {
+            const child = folder.children.get(name);
+            const linked = child?.type === 'symlink' ? this.walk(path.slice(0, at + 1))?.node : child;
+            if (linked?.type === 'directory') {
+                folder = linked;
+                continue;
+            }
+            this.count();
+            const made = { type: 'directory', children: new Map() };
+            folder.children.set(name, made);
+            folder = made;
+        }
+        return folder;
+    }
+    walk(names, followLast = true) {
+        const left = [...names].reverse();
+        let trail = [];
+        let links = 0;
+        while (left.length > 0) {
+            const name = left.pop();
+            const folder = trail.at(-1)?.node ?? this.root;
+            if (folder.type !== 'directory')
+                return undefined;
+            if (name === '' || name === '.')
+                continue;
+            if (name === '..') {
+                trail.pop();
+                continue;
+            }
+            const node = folder.children.get(name);
+            if (node === undefined)
+                return undefined;
+            if (node.type === 'symlink' && (followLast || left.length > 0)) {
+                if (++links > MOST_LINKS)
+                    return undefined;
+                if (node.target.startsWith('/'))
+                    trail = [];
+                left.push(...node.target.split('/').reverse());
+            }
+            else
+                trail.push({ name, node });
+        }
+        return { path: trail.map(({ name }) => name), node: trail.at(-1)?.node ?? this.root };
+    }
+    count() {
+        if (++this.nodes > MOST_NODES)
+            throw new UnreadableLayer(`more than ${MOST_NODES} files`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/layers.js
+
+
+
+
+// Inflating is done outside of the main thread; more at once only take memory.
+const AT_ONCE = 4;
+/** The file trees of images whose layers come from one place. A layer that several images share is read once. */
+class Layers {
+    open;
+    signal;
+    read = new Map();
+    limit = (0,p_limit/* default */.A)(AT_ONCE);
+    constructor(open, signal) {
+        this.open = open;
+        this.signal = signal;
+    }
+    /**
+     * The file tree of an image.
+     * @throws {UnreadableLayer} naming the layer
+     */
+    async treeOf({ layers }) {
+        return FileTree.of(await Promise.all(layers.map((layer) => this.entries(layer))));
+    }
+    entries(layer) {
+        const known = this.read.get(layer.digest);
+        if (known)
+            return known;
+        const reading = this.limit(async () => {
+            try {
+                return await readLayer(await this.open(layer), this.signal);
+            }
+            catch (error) {
+                if (!(error instanceof UnreadableLayer))
+                    throw error;
+                throw new UnreadableLayer(`layer ${layer.digest}: ${(0,src_errors/* messageOf */.bD)(error)}`, { cause: error });
+            }
+        });
+        this.read.set(layer.digest, reading);
+        return reading;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/pipeline/site.js
 
 
@@ -42179,12 +52613,18 @@ function lookupKeysOf(key) {
 
 
 
+
+
+
+const site_READING = { highWaterMark: 1 << 18 };
 /** Opens the folders, stores, files of secrets and logins, and connections of a run. */
-async function openSite(request, dockerfile, plan, podman, run) {
+async function openSite(request, dockerfile, plan, machine, run) {
+    const { podman, runnable } = machine;
+    // Before there is a folder to be removed: a broken registries.conf ends the run here.
+    const client = await registryClient(request, run);
     const kept = request.keepLayout ? keptLayout(request.repositories[0], run.env) : undefined;
     const workspace = await Workspace.open(run.host, podman, kept, run.env);
     const { layout } = workspace;
-    const client = registryClient(request, run);
     const warnings = [];
     const close = async () => {
         await client.close();
@@ -42196,6 +52636,8 @@ async function openSite(request, dockerfile, plan, podman, run) {
             dockerfile,
             explicitPlatforms: plan.explicitPlatforms,
             buildPlatform: podman.platform,
+            podman,
+            runnable,
             layout,
             exportFolder: workspace.exportFolder,
             temporary: workspace.temporary,
@@ -42210,8 +52652,9 @@ async function openSite(request, dockerfile, plan, podman, run) {
                 onTag: (reference) => run.onTag(reference.text),
             },
             warnings,
-            warn: (message) => {
-                run.host.warning(message);
+            layers: new Layers(({ digest }) => (0,external_node_fs_.createReadStream)(layout.blobPath(digest), site_READING), run.signal),
+            warn: (message, location) => {
+                run.host.warning(message, location);
                 warnings.push(message);
             },
             keepLayout: async () => {
@@ -42227,13 +52670,16 @@ async function openSite(request, dockerfile, plan, podman, run) {
         throw error;
     }
 }
-function registryClient(request, { host, env, signal }) {
+/** Speaks to registries with the logins of a request. */
+async function registryClient(request, { host, env, signal }) {
     return new RegistryClient({
         credentials: credentialStore(request.logins, env),
         tlsVerify: request.tlsVerify,
         retries: request.retries,
         signal,
         onRetry: (message) => host.info(message),
+        env,
+        rules: await readRegistryRules(env),
     });
 }
 async function podmanEnvironment(request, workspace, env) {
@@ -42252,15 +52698,1302 @@ async function podmanEnvironment(request, workspace, env) {
  * with it the note of its base image.
  */
 async function createStores(plan, podman, workspace) {
-    const driver = await (0,store/* storeDriver */.e6)(podman, workspace.storage);
+    const driver = await (0,podman_store/* storeDriver */.e6)(podman, workspace.storage);
     const stores = new Map();
     for (const platform of plan.platforms) {
-        stores.set(platform.text, await (0,store/* createStore */.y$)(podman, workspace.storage, driver, (0,oci_platform/* platformSlug */.DN)(platform)));
+        stores.set(platform.text, await (0,podman_store/* createStore */.y$)(podman, workspace.storage, driver, (0,oci_platform/* platformSlug */.DN)(platform)));
     }
     return stores;
 }
 
+;// CONCATENATED MODULE: ./build/src/dockerfile/settings.js
+
+// Builders set these by themselves, each in its own way.
+const BUILDERS_OWN = /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$|_proxy$|^SOURCE_DATE_EPOCH$/i;
+/**
+ * Evaluates LABEL and ENV of a target, as https://docs.docker.com/reference/dockerfile/#environment-replacement says, for
+ * plain names, `${NAME}`, `${NAME:-default}` and `${NAME:+other}`. Whatever depends on anything else is left out.
+ */
+function expectedSettings(dockerfile, target, variables) {
+    const globals = globalValues(dockerfile, variables);
+    const image = { labels: new Map(), environment: new Map() };
+    for (const stage of (0,stages/* stageChain */.ap)(dockerfile, target).reverse())
+        evaluateStage(stage, globals, image, variables);
+    return { labels: known(image.labels), environment: known(image.environment) };
+}
+/**
+ * A name as FROM has it, with the values of the ARGs before the first FROM; undefined where one of them is not known here.
+ */
+function expandedName(text, dockerfile, variables) {
+    const { os, architecture } = variables.platform;
+    const values = new Map([
+        ['TARGETOS', os],
+        ['TARGETARCH', architecture],
+        ...globalValues(dockerfile, variables),
+    ]);
+    return substituted(text, (name) => values.get(name));
+}
+function globalValues(dockerfile, variables) {
+    const globals = new Map();
+    const lookup = (name) => globals.get(name);
+    for (const { assignments } of dockerfile.globals) {
+        for (const each of assignments)
+            globals.set(each.name, argument(each, variables, lookup));
+    }
+    return globals;
+}
+function evaluateStage(stage, globals, { labels, environment }, variables) {
+    const args = new Map();
+    const lookup = (name) => {
+        if (environment.has(name))
+            return environment.get(name).value;
+        // A variable of the base image wins over an ARG of the same name.
+        if (variables.environment.has(name))
+            return undefined;
+        return args.get(name);
+    };
+    for (const instruction of stage.instructions) {
+        const { keyword, assignments } = instruction;
+        if (keyword === 'ARG') {
+            for (const each of assignments) {
+                const again = args.has(each.name) && each.value === undefined;
+                const value = argument(each, variables, lookup, globals);
+                args.set(each.name, again && !variables.args.has(each.name) ? undefined : value);
+            }
+        }
+        else if (keyword === 'ENV' || keyword === 'LABEL') {
+            const into = keyword === 'ENV' ? environment : labels;
+            // All values of one instruction are from before it.
+            const values = assignments.map((each) => ({ name: each.name, value: assigned(each, lookup) }));
+            for (const { name, value } of values)
+                into.set(name, { value, instruction });
+        }
+    }
+}
+function argument(assignment, { args, platform }, lookup, globals = new Map()) {
+    const { name } = assignment;
+    if (args.has(name))
+        return args.get(name);
+    if (assignment.value === undefined) {
+        if (name === 'TARGETARCH')
+            return platform.architecture;
+        if (name === 'TARGETOS')
+            return platform.os;
+        if (BUILDERS_OWN.test(name))
+            return undefined;
+        return globals.has(name) ? globals.get(name) : '';
+    }
+    return BUILDERS_OWN.test(name) ? undefined : assigned(assignment, lookup);
+}
+function assigned({ value = '', form }, lookup) {
+    if (form === 'unclear')
+        return undefined;
+    return form === 'literal' ? value : substituted(value, lookup);
+}
+function substituted(text, lookup) {
+    let clear = true;
+    const result = text.replace(/\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:[-+])([^$`"'\\{}]*))?\}|)/g, (_all, plain, braced, operator, word = '') => {
+        const name = plain ?? braced;
+        const value = name === undefined ? undefined : lookup(name);
+        if (value === undefined) {
+            clear = false;
+            return '';
+        }
+        if (operator === ':-')
+            return value === '' ? word : value;
+        if (operator === ':+')
+            return value === '' ? '' : word;
+        return value;
+    });
+    return clear ? result : undefined;
+}
+function known(values) {
+    const found = new Map();
+    for (const [name, { value, instruction }] of values) {
+        if (value !== undefined && !name.includes('$'))
+            found.set(name, { value, instruction });
+    }
+    return found;
+}
+
+// EXTERNAL MODULE: ./build/src/dockerfile/steps.js
+var steps = __nccwpck_require__(6243);
+;// CONCATENATED MODULE: ./build/src/dockerfile/copies.js
+
+
+/**
+ * Where a path of the target's image most likely comes from: the last COPY or ADD whose destination covers it, through the
+ * stages that it goes on from. A guess for a message, since only the build knows what a RUN did.
+ */
+function originOf(dockerfile, target, path) {
+    let stage = (0,stages/* targetStage */.Ae)(dockerfile, target);
+    while (stage !== undefined) {
+        const here = copyOf(dockerfile, stage, path);
+        if (here)
+            return here;
+        const base = (0,stages/* findStage */.U9)(dockerfile.stages.slice(0, stage.index), stage.base);
+        if (base === undefined)
+            return fromBase(stage, path);
+        stage = base;
+    }
+    return undefined;
+}
+function fromBase(stage, path) {
+    const naming = stage.instructions.findLast(({ keyword, text }) => keyword === 'RUN' && text.includes(external_node_path_.posix.basename(path)));
+    if (naming)
+        return { stage, instruction: naming, from: { kind: 'run' } };
+    const [from] = stage.instructions;
+    if (from === undefined || stage.base.toLowerCase() === 'scratch')
+        return undefined;
+    return { stage, instruction: from, from: { kind: 'base', image: stage.base } };
+}
+function copyOf(dockerfile, stage, path) {
+    let folder = '/';
+    let found;
+    for (const instruction of stage.instructions) {
+        if (instruction.keyword === 'WORKDIR')
+            folder = external_node_path_.posix.resolve(folder, instruction.text.trim());
+        if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD')
+            continue;
+        const words = operands(instruction.text);
+        const [sources, destination] = [words.slice(0, -1), words.at(-1)];
+        if (destination === undefined || sources.length === 0)
+            continue;
+        const exact = reaches(external_node_path_.posix.resolve(folder, destination), sources, path);
+        if (exact !== undefined && (exact || !found?.exact))
+            found = { instruction, sources, exact };
+    }
+    if (found === undefined)
+        return undefined;
+    const { instruction, sources } = found;
+    return { stage, instruction, from: sourceOf(dockerfile, stage, instruction, sources) };
+}
+/** true: puts just this file there; false: a folder that may hold it; undefined: something else. */
+function reaches(destination, sources, path) {
+    if (destination === path)
+        return true;
+    const below = destination === '/' ? '/' : `${destination}/`;
+    if (!path.startsWith(below))
+        return undefined;
+    const rest = path.slice(below.length);
+    return sources.some((source) => external_node_path_.posix.basename(source) === rest);
+}
+function sourceOf(dockerfile, stage, instruction, sources) {
+    const from = instruction.flags.find(({ name }) => name === 'from')?.value;
+    if (from === undefined)
+        return { kind: 'context', sources };
+    const source = (0,stages/* findStage */.U9)(dockerfile.stages.slice(0, stage.index), from);
+    return source === undefined ? { kind: 'image', image: from } : { kind: 'stage', stage: source, sources };
+}
+/** The words after the flags, in either form. */
+function operands(text) {
+    const joined = text.replace(/\\[ \t]*\r?\n/g, ' ').trim();
+    const rest = joined.replace(/^(?:--\S+\s+)+/, '');
+    if (rest.startsWith('[')) {
+        try {
+            const list = JSON.parse(rest);
+            if (Array.isArray(list))
+                return list.map(String);
+        }
+        catch {
+            // Not the JSON form, then: the builder reads it as words too.
+        }
+    }
+    return rest.split(/\s+/).map((word) => word.replace(/^(["'])(.*)\1$/, '$2'));
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/suspects.js
+
+
+const ARCHITECTURE = 'amd64|x86_64|x86-64|x64|arm64|aarch64|armv[67]\\w*|armhf|i[36]86|ppc64le|s390x|riscv64';
+/** A variable by which compilers choose the machine, with a value written down. */
+const FIXED_VARIABLE = new RegExp(`\\b(GOARCH|GOARM|GOOS|CARGO_BUILD_TARGET|CMAKE_SYSTEM_PROCESSOR|TARGETARCH|ARCH)\\s*[= ]\\s*["']?(?:${ARCHITECTURE}|darwin|windows)\\b`, 'i');
+const FIXED_NAME = new RegExp(`(?<![A-Za-z0-9])(?:${ARCHITECTURE})(?![A-Za-z0-9])`, 'i');
+const TARGET_VARIABLE = /\bTARGET(?:ARCH|PLATFORM|VARIANT)\b/;
+/**
+ * Why the file under a path of the image may be for another machine: the line that most likely makes it so. Undefined
+ * where the Dockerfile shows nothing.
+ */
+function suspectFor(dockerfile, target, path) {
+    const origin = originOf(dockerfile, target, path);
+    if (origin === undefined)
+        return undefined;
+    const at = (instruction) => ({
+        file: dockerfile.path,
+        line: instruction.line,
+        endLine: instruction.endLine,
+    });
+    const { from, instruction } = origin;
+    switch (from.kind) {
+        case 'stage':
+            return stageSuspect(dockerfile, from.stage, at);
+        case 'context':
+            return { ...prebuilt(from.sources, path), location: at(instruction) };
+        case 'image':
+            return {
+                cause: `${instruction.keyword} --from=${from.image} takes it from an image for another platform`,
+                cure: `take it from a stage, “FROM ${from.image} AS …”, and see that this image has every platform`,
+                location: at(instruction),
+            };
+        case 'run':
+            return stageSuspect(dockerfile, origin.stage, at) ?? unknownRun(origin, at);
+        case 'base':
+            return {
+                cause: `the base image ${from.image} holds programs for another machine`,
+                cure: 'use a base image that is published for every platform',
+                location: at(instruction),
+            };
+    }
+}
+function unknownRun({ instruction }, at) {
+    return {
+        cause: 'this RUN makes or downloads it for one machine',
+        cure: 'let it depend on TARGETARCH, after “ARG TARGETARCH”',
+        location: at(instruction),
+    };
+}
+function prebuilt(sources, path) {
+    const named = sources.find((source) => TARGET_VARIABLE.test(source));
+    if (named !== undefined) {
+        return {
+            cause: `the file that ${named} stands for in the build context was built for another machine`,
+            cure: 'build that file again for its architecture; “file” shows what it is for',
+        };
+    }
+    return {
+        cause: `a program that was built before is copied from the build context to ${path}, the same for every platform`,
+        cure: 'copy one file for each architecture, such as bin/service-$TARGETARCH, or build it in a stage',
+    };
+}
+/** What in a stage, or one that it goes on from, fixes the machine that it builds for. */
+function stageSuspect(dockerfile, stage, at) {
+    const chain = (0,stages/* chainOf */.dR)(dockerfile, stage);
+    const instructions = chain.flatMap((each) => each.instructions);
+    const fixed = instructions.find(({ keyword, text }) => /^(ARG|ENV|RUN)$/.test(keyword) && FIXED_VARIABLE.test(text)) ??
+        instructions.find(({ keyword, text }) => keyword === 'RUN' && FIXED_NAME.test(text));
+    if (fixed)
+        return { ...fixedMachine(fixed), location: at(fixed) };
+    const platform = chain.find((each) => each.platform !== undefined);
+    if (platform?.platform === undefined)
+        return undefined;
+    const literal = !platform.platform.includes('$');
+    const usesTarget = instructions.some(({ text }) => TARGET_VARIABLE.test(text));
+    if (!literal && usesTarget)
+        return undefined;
+    return {
+        cause: literal
+            ? `the stage is fixed to ${platform.platform}`
+            : `the stage runs on the building machine (--platform=${platform.platform}) and never uses TARGETARCH, so it builds for that machine`,
+        cure: 'add “ARG TARGETARCH” and pass it to the compiler, such as GOARCH=$TARGETARCH',
+        location: at(platform.instructions[0]),
+    };
+}
+function fixedMachine({ keyword, text }) {
+    const written = (FIXED_VARIABLE.exec(text) ?? FIXED_NAME.exec(text))[0].replace(/\s+/g, ' ').trim();
+    const variable = /^(\w+)\s*[= ]/.exec(written)?.[1];
+    return {
+        cause: `${keyword} has ${written} written down, for every platform`,
+        cure: variable === 'GOARCH'
+            ? 'write “ARG TARGETARCH” and GOARCH=$TARGETARCH'
+            : 'let it depend on TARGETARCH, after “ARG TARGETARCH”',
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/picomatch/index.js
+var picomatch = __nccwpck_require__(4006);
+;// CONCATENATED MODULE: ./build/src/verify/allowed.js
+
+/**
+ * Whether a path of the image fits one of some patterns. One that begins with `/` counts from the root, any other fits
+ * anywhere.
+ */
+function pathMatcher(patterns) {
+    const matches = patterns.map((pattern) => picomatch(pattern.startsWith('/') ? pattern.slice(1) : `**/${pattern}`, { dot: true, nonegate: true }));
+    return (path) => matches.some((match) => match(path.replace(/^\//, '')));
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/machine.js
+// e_machine by https://github.com/torvalds/linux/blob/v6.12/include/uapi/linux/elf-em.h and elf.h of LoongArch
+const ABIS = {
+    amd64: { bits: 64, order: 'little', machine: 62 },
+    '386': { bits: 32, order: 'little', machine: 3 },
+    arm64: { bits: 64, order: 'little', machine: 183 },
+    arm: { bits: 32, order: 'little', machine: 40 },
+    ppc64le: { bits: 64, order: 'little', machine: 21 },
+    ppc64: { bits: 64, order: 'big', machine: 21 },
+    s390x: { bits: 64, order: 'big', machine: 22 },
+    riscv64: { bits: 64, order: 'little', machine: 243 },
+    loong64: { bits: 64, order: 'little', machine: 258 },
+    mips64: { bits: 64, order: 'big', machine: 8 },
+    mips64le: { bits: 64, order: 'little', machine: 8 },
+    mips: { bits: 32, order: 'big', machine: 8 },
+    mipsle: { bits: 32, order: 'little', machine: 8 },
+};
+const [EM_NONE, EM_MIPS, EM_S390, EM_ARM, EM_X86_64] = [0, 8, 22, 40, 62];
+/** AVR, Xtensa, CUDA, AMDGPU, BPF: microcontrollers, accelerators and the kernel's own machine run no container. */
+const DEVICES = [83, 94, 190, 224, 247];
+/** n32: 64-bit registers, 32-bit pointers; no architecture of OCI's list. */
+const EF_MIPS_ABI2 = 0x20;
+const [EF_ARM_SOFT_FLOAT, EF_ARM_HARD_FLOAT] = [0x200, 0x400];
+/**
+ * Whether a processor runs a program: `compatible` when it does so as an older architecture, which is what was meant
+ * in some images and a mistake in others.
+ */
+function runsOn(elf, architecture) {
+    if (!Object.hasOwn(ABIS, architecture))
+        return 'unknown';
+    const own = architectureOf(elf);
+    if (own === architecture)
+        return 'yes';
+    if (own === '386' && architecture === 'amd64')
+        return 'compatible';
+    return isNarrow(elf, ABIS[architecture]) ? 'compatible' : 'no';
+}
+/** Programs of a 64-bit machine with short pointers, for which OCI has no name: x32, n32 of MIPS, s390. */
+function isNarrow({ bits, order, machine, flags }, abi) {
+    return (bits === 32 &&
+        abi.bits === 64 &&
+        machine === abi.machine &&
+        order === abi.order &&
+        (machine === EM_X86_64 || machine === EM_S390 || (machine === EM_MIPS && (flags & EF_MIPS_ABI2) !== 0)));
+}
+/** Whether a file is code for a processor that could run a container. */
+function isMachineCode({ machine }) {
+    return machine !== EM_NONE && !DEVICES.includes(machine);
+}
+/** Whether a library can be loaded into a program. */
+function loadsInto(library, program) {
+    const same = library.machine === program.machine && library.bits === program.bits && library.order === program.order;
+    return same && !floatsDiffer(library, program);
+}
+function floatsDiffer(a, b) {
+    const [one, other] = [floatAbi(a), floatAbi(b)];
+    return one !== undefined && other !== undefined && one !== other;
+}
+// https://github.com/ARM-software/abi-aa/blob/2024Q3/aaelf32/aaelf32.rst, e_flags; set by linkers of today, not by Go's
+function floatAbi({ machine, flags, type }) {
+    if (machine !== EM_ARM || (type !== 2 && type !== 3))
+        return undefined;
+    if ((flags & EF_ARM_HARD_FLOAT) !== 0)
+        return 'hard';
+    return (flags & EF_ARM_SOFT_FLOAT) !== 0 ? 'soft' : undefined;
+}
+/** A machine by the name that OCI has for it, or else as exactly as the file says. */
+function machineName(elf) {
+    const float = floatAbi(elf);
+    const name = architectureOf(elf);
+    if (name !== undefined)
+        return float === undefined ? name : `${name} (${float} float)`;
+    if (elf.machine === EM_X86_64)
+        return 'x32';
+    if (elf.machine === EM_MIPS)
+        return `mips64${elf.order === 'little' ? 'le' : ''} n32`;
+    return `machine ${elf.machine} (${elf.bits}-bit, ${elf.order}-endian)`;
+}
+/** OCI's name of the architecture that a file is for. */
+function architectureOf(elf) {
+    if (elf.machine === EM_MIPS && elf.bits === 32 && (elf.flags & EF_MIPS_ABI2) !== 0)
+        return undefined;
+    const found = Object.entries(ABIS).find(([, abi]) => abi.machine === elf.machine && abi.bits === elf.bits && abi.order === elf.order);
+    return found?.[0];
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/libraries.js
+
+// What no program has: a hostile one must not take all the time.
+const MOST_SEARCHES = 20_000;
+// Multiarch names of Debian and its like: https://wiki.debian.org/Multiarch/Tuples
+const TUPLES = {
+    amd64: ['x86_64-linux-gnu'],
+    '386': ['i386-linux-gnu'],
+    arm64: ['aarch64-linux-gnu'],
+    arm: ['arm-linux-gnueabihf', 'arm-linux-gnueabi'],
+    ppc64le: ['powerpc64le-linux-gnu'],
+    ppc64: ['powerpc64-linux-gnu'],
+    s390x: ['s390x-linux-gnu'],
+    riscv64: ['riscv64-linux-gnu'],
+    loong64: ['loongarch64-linux-gnu'],
+    mips: ['mips-linux-gnu'],
+    mipsle: ['mipsel-linux-gnu'],
+    mips64: ['mips64-linux-gnuabi64'],
+    mips64le: ['mips64el-linux-gnuabi64'],
+};
+/**
+ * Follows what the dynamic loader would load into a program. A library that isn't found says nothing, since
+ * `ld.so.cache` is not read; one that is found for another machine only does.
+ */
+function loadLibraries(program, tree, environment) {
+    const { interpreter } = program.elf;
+    if (interpreter === undefined)
+        return { wrong: [], missingLoader: undefined };
+    const wrong = [];
+    const loader = tree.find(interpreter);
+    if (loader?.content.kind === 'elf' && !loadsInto(loader.content.elf, program.elf)) {
+        wrong.push({ path: loader.path, elf: loader.content.elf, neededBy: program.path });
+    }
+    const loaded = new Set([program.path]);
+    const open = [program];
+    let searches = 0;
+    for (let file = open.pop(); file !== undefined; file = open.pop()) {
+        const { linking } = file.elf;
+        if (linking === undefined || linking === 'unread')
+            continue;
+        for (const name of linking.needed) {
+            if (++searches > MOST_SEARCHES)
+                return { wrong, missingLoader: undefined };
+            const candidates = search(name, file, program, tree, environment);
+            const fits = ({ elf }) => loadsInto(elf, program.elf);
+            // ld.so.cache knows folders that we don't: a right one anywhere is the one that is meant.
+            const right = candidates.find(fits) ??
+                (candidates.length === 0
+                    ? undefined
+                    : tree
+                        .named(name.slice(name.lastIndexOf('/') + 1))
+                        .flatMap(loadable)
+                        .find(fits));
+            const found = right ?? candidates[0];
+            if (found === undefined || loaded.has(found.path))
+                continue;
+            loaded.add(found.path);
+            if (right === undefined)
+                wrong.push({ ...found, neededBy: file.path });
+            else
+                open.push(right);
+        }
+    }
+    return { wrong, missingLoader: loader === undefined ? interpreter : undefined };
+}
+/** ELF files of a library's name in the order in which glibc's loader looks at them; it passes over other machines' files. */
+function search(name, file, program, tree, environment) {
+    const paths = name.includes('/')
+        ? [name]
+        : searchFolders(file, program, environment).map((folder) => `${folder}/${name}`);
+    return paths.flatMap((path) => loadable(tree.find(path)));
+}
+// https://man7.org/linux/man-pages/man8/ld.so.8.html, and musl's default folders.
+function searchFolders(file, program, environment) {
+    const [own, first] = [runPaths(file), runPaths(program)];
+    const tuples = TUPLES[architectureOf(program.elf) ?? ''] ?? [];
+    const libraryPath = (environment.get('LD_LIBRARY_PATH') ?? '').split(/[:;]/).filter((path) => path !== '');
+    return [
+        ...(own.runpath.length === 0 ? [...own.rpath, ...(first.runpath.length === 0 ? first.rpath : [])] : []),
+        ...libraryPath,
+        ...own.runpath,
+        ...tuples.flatMap((tuple) => [`/usr/local/lib/${tuple}`, `/lib/${tuple}`, `/usr/lib/${tuple}`]),
+        ...['/lib64', '/usr/lib64', '/lib', '/usr/lib', '/usr/local/lib', '/usr/local/lib64'],
+    ];
+}
+function runPaths({ path, elf }) {
+    if (elf.linking === undefined || elf.linking === 'unread')
+        return { rpath: [], runpath: [] };
+    const origin = path.slice(0, path.lastIndexOf('/'));
+    const expand = (folders) => folders
+        .map((folder) => folder.replace(/\$(?:ORIGIN|\{ORIGIN\})/g, origin))
+        .filter((folder) => folder.startsWith('/') && !folder.includes('$'));
+    return { rpath: expand(elf.linking.rpath), runpath: expand(elf.linking.runpath) };
+}
+function loadable(found) {
+    return found?.content.kind === 'elf' ? [{ path: found.path, elf: found.content.elf }] : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/command.js
+/** Programs that end by becoming another: options of theirs that take a value, and arguments before the command. */
+const WRAPPERS = {
+    env: { values: 'u C unset chdir' },
+    tini: { values: 'e p' },
+    'tini-static': { values: 'e p' },
+    'docker-init': { values: 'e p' },
+    'dumb-init': { values: 'r rewrite' },
+    catatonit: { values: 'P' },
+    gosu: { before: 1 },
+    'su-exec': { before: 1 },
+    's6-setuidgid': { before: 1 },
+    nohup: {},
+    setsid: {},
+    exec: {},
+    nice: { values: 'n adjustment' },
+    stdbuf: { values: 'i o e input output error' },
+    timeout: { values: 'k s kill-after signal', before: 1 },
+    busybox: {},
+};
+const SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'ksh', 'zsh']);
+const ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*=/;
+/** Whether a program is a shell, by its name. */
+function isShell(path) {
+    return SHELLS.has(baseName(path));
+}
+/** What a command hands over to, when it is one of the wrappers and shells that are known; undefined when it doesn't. */
+function handOver([program, ...args]) {
+    const name = baseName(program ?? '');
+    if (SHELLS.has(name))
+        return shellScript(args);
+    if (!Object.hasOwn(WRAPPERS, name))
+        return undefined;
+    const { values = '', before = 0 } = WRAPPERS[name];
+    const rest = withoutOptions(args, values.split(' '))?.slice(before);
+    const command = name === 'env' ? rest?.slice(rest.findIndex((word) => !ASSIGNMENT.test(word))) : rest;
+    // `busybox sh -c …`: the applet's name is a word as any other. Those that are no shell are busybox itself.
+    if (name === 'busybox' && !SHELLS.has(command?.[0] ?? ''))
+        return undefined;
+    if (name === 'busybox')
+        return shellScript(command.slice(1));
+    return command === undefined || command.length === 0 ? undefined : { kind: 'command', command };
+}
+/** Arguments after the options; undefined where an option isn't clear. */
+function withoutOptions(args, withValue) {
+    for (let at = 0; at < args.length; at++) {
+        const word = args[at];
+        if (word === '--')
+            return args.slice(at + 1);
+        if (!word.startsWith('-') || word === '-')
+            return args.slice(at);
+        // env's own way of splitting a text into arguments is beyond what is followed here.
+        if (/^(-S|--split-string)/.test(word))
+            return undefined;
+        const name = word.replace(/^--?/, '');
+        if (withValue.includes(name))
+            at++;
+    }
+    return undefined;
+}
+function shellScript(args) {
+    for (let at = 0; at < args.length; at++) {
+        const word = args[at];
+        if (word === '-o' || word === '+o')
+            at++;
+        else if (/^-[a-z]*c$/.test(word)) {
+            const [text, , ...parameters] = args.slice(at + 1);
+            return text === undefined ? undefined : { kind: 'text', text, parameters };
+        }
+        else if (!/^[-+]/.test(word))
+            return { kind: 'script', path: word, parameters: args.slice(at + 1) };
+        else if (word === '-s')
+            return undefined;
+    }
+    return undefined;
+}
+/**
+ * The command that a small shell script ends in: what it `exec`s last, or else its last command. Undefined where the
+ * shell would have to be asked: for other expansions than of all parameters, and control structures around the end.
+ */
+function finalCommand(text, parameters) {
+    // A script that asks for the machine chooses among programs for several, which is right in each image.
+    if (ASKS_FOR_MACHINE.test(text))
+        return undefined;
+    const commands = outermost(simpleCommands(withoutHereDocuments(text)));
+    const last = commands.findLast((words) => words[0] === 'exec') ?? commands.at(-1);
+    if (last === undefined)
+        return undefined;
+    const start = last.findIndex((word) => word === DYNAMIC || (word !== 'exec' && !ASSIGNMENT.test(word)));
+    if (start < 0)
+        return undefined;
+    const command = last.slice(start).flatMap((word) => (word === ALL_PARAMETERS ? parameters : [word]));
+    const [first] = command;
+    if (first === undefined || first === DYNAMIC || first.startsWith('-') || KEYWORDS.has(first))
+        return undefined;
+    // It counts from another folder than the image's.
+    if (first.includes('/') && !first.startsWith('/') && commands.some(([word]) => word === 'cd'))
+        return undefined;
+    return command;
+}
+const ASKS_FOR_MACHINE = /\b(?:uname|arch|lscpu|getconf|HOSTTYPE|MACHTYPE|TARGETARCH|TARGETPLATFORM|print-architecture|print-arch)\b/;
+/** Commands that stand in no control structure, function or group: what is within may run or not. */
+function outermost(commands) {
+    const found = [];
+    const ends = [];
+    for (const words of commands) {
+        const end = endOf(words);
+        if (end !== undefined)
+            ends.push(end);
+        const [first, last] = [words[0], words.at(-1)];
+        // What ends a structure stays, so that a script which ends in one has no last command that is known.
+        if (ends.length === 0 || (ends.length === 1 && first === ends[0]))
+            found.push(words);
+        if (first === ends.at(-1) || (words.length > 1 && last === ')' && ends.at(-1) === ')'))
+            ends.pop();
+    }
+    return ends.length === 0 ? found : [];
+}
+/** The word that ends the structure which a command begins. */
+function endOf(words) {
+    // `then if …`, and a case's pattern before what it stands for.
+    const [first = '', second = ''] = words.slice(words.findIndex((word) => !/^(?:then|else|do|!|[^()]+\))$/.test(word)));
+    if (Object.hasOwn(ENDS, first))
+        return ENDS[first];
+    if (first.startsWith('('))
+        return ')';
+    return first.endsWith('()') || second === '()' ? '}' : undefined;
+}
+const ENDS = {
+    if: 'fi',
+    case: 'esac',
+    for: 'done',
+    while: 'done',
+    until: 'done',
+    select: 'done',
+    '{': '}',
+    function: '}',
+};
+/** A script without the texts of its here-documents, which are no commands. */
+function withoutHereDocuments(text) {
+    const kept = [];
+    let until;
+    for (const line of text.split('\n')) {
+        if (until !== undefined) {
+            if (line.trim() === until)
+                until = undefined;
+            continue;
+        }
+        kept.push(line);
+        until = /(?<!<)<<-?[ \t]*["'\\]?([A-Za-z_]\w{0,60})/.exec(line)?.[1];
+    }
+    // What never ends was none, such as a shift of bits: nothing after it can be told.
+    return until === undefined ? kept.join('\n') : '';
+}
+// Words of a script that stand for what only the shell knows. A zero byte can be in no argument.
+const ALL_PARAMETERS = '\0@';
+const DYNAMIC = '\0?';
+const KEYWORDS = new Set('fi done esac } ) then else do if for while until case { ( function select time ! wait return exit cd export set trap'.split(' '));
+const command_TOKEN = /(\\\n|[ \t\r]+)|(\n|&&|\|\||;|\||&)|(#[^\n]*)|((?:\\[^\n]|'[^']*'|"(?:\\[\s\S]|[^"\\])*"|[^\s;|&'"\\])+)|([\s\S])/y;
+/** The simple commands of a script as lists of words, in order; redirections are left in. */
+function simpleCommands(text) {
+    const commands = [[]];
+    command_TOKEN.lastIndex = 0;
+    for (let match = command_TOKEN.exec(text); match !== null; match = command_TOKEN.exec(text)) {
+        const [, , separator, comment, word, unmatched] = match;
+        // A quote that never ends: nothing after it can be told.
+        if (unmatched !== undefined)
+            break;
+        if (separator !== undefined)
+            commands.push([]);
+        else if (word !== undefined && comment === undefined)
+            commands.at(-1).push(plainWord(word));
+    }
+    return commands.filter((words) => words.length > 0);
+}
+function plainWord(word) {
+    if (/^(?:"\$(?:@|\{@\})"|\$(?:[@*]|\{[@*]\}))$/.test(word))
+        return ALL_PARAMETERS;
+    const withoutSingle = word.replace(/'[^']*'/g, '');
+    if (/(?<!\\)[$`]/.test(withoutSingle))
+        return DYNAMIC;
+    return word.replace(/'([^']*)'|"((?:\\[\s\S]|[^"\\])*)"|\\([\s\S])/g, (_all, single, double, escaped) => single !== undefined ? single : double !== undefined ? double.replace(/\\(["\\$`])/g, '$1') : escaped);
+}
+/** The last name of a path. */
+function baseName(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/program.js
+
+/** Where programs are looked for when the image doesn't say (runc's and crun's default). */
+const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+const MOST_STEPS = 24;
+/** What starting a container of an image runs, as far as it can be followed without running anything. */
+function startedPrograms(config, tree) {
+    const settings = readSettings(config);
+    const started = [];
+    let command = settings.command;
+    for (let step = 0; step < MOST_STEPS && command !== undefined && command[0]; step++) {
+        const file = locate(command[0], settings, tree);
+        started.push({ name: command[0], file });
+        command = file && next(file, command, settings, tree, started);
+    }
+    return started;
+}
+/** Variables of an image's environment. */
+function environmentOf(config) {
+    return new Map(texts(config?.Env).map((entry) => splitOnce(entry, '=')));
+}
+function readSettings(config) {
+    const folder = typeof config?.WorkingDir === 'string' ? config.WorkingDir : '';
+    return {
+        command: [...texts(config?.Entrypoint), ...texts(config?.Cmd)],
+        folder: folder || '/',
+        searchPath: (environmentOf(config).get('PATH') || DEFAULT_PATH).split(':'),
+    };
+}
+function locate(name, { folder, searchPath }, tree) {
+    if (name.includes('/'))
+        return tree.find(name.startsWith('/') ? name : `${folder}/${name}`);
+    for (const place of searchPath) {
+        const found = tree.find(`${place || folder}/${name}`);
+        if (found)
+            return found;
+    }
+    return undefined;
+}
+/** The command that a program becomes or runs in its place. */
+function next(file, command, settings, tree, started) {
+    if (file.content.kind === 'script') {
+        const interpreter = interpreterOf(file.content.firstLine);
+        if (interpreter === undefined)
+            return undefined;
+        started.push({
+            name: interpreter[0],
+            file: locate(interpreter[0], settings, tree),
+            interprets: file.path,
+        });
+        const own = [...interpreter, file.path, ...command.slice(1)];
+        return isShell(interpreter[0]) ? becomes(own, settings, tree) : afterWrapper(own);
+    }
+    return becomes(command, settings, tree);
+}
+// `#!/usr/bin/env python3`: env itself is judged already, and what it starts is next.
+function afterWrapper(command) {
+    const over = handOver(command);
+    return over?.kind === 'command' ? over.command : undefined;
+}
+function becomes(command, settings, tree) {
+    const over = handOver(command);
+    if (over === undefined || over.kind === 'command')
+        return over?.command;
+    if (over.kind === 'text')
+        return finalCommand(over.text, over.parameters);
+    const script = locate(over.path.includes('/') ? over.path : `./${over.path}`, settings, tree);
+    const text = script?.content.kind === 'script' ? script.content.text : undefined;
+    return text === undefined ? undefined : finalCommand(text, over.parameters);
+}
+// https://man7.org/linux/man-pages/man2/execve.2.html, "Interpreter scripts": one argument at most.
+function interpreterOf(firstLine) {
+    const match = /^#![ \t]*(\S+)(?:[ \t]+(.*?))?[ \t\r]*$/.exec(firstLine);
+    if (!match)
+        return undefined;
+    return match[2] ? [match[1], match[2]] : [match[1]];
+}
+function texts(value) {
+    return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}
+function splitOnce(text, separator) {
+    const at = text.indexOf(separator);
+    return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/contents.js
+
+
+
+const PATHS_SHOWN = 5;
+/**
+ * Compares the programs in an image with its platform: what a container of it starts, through scripts and wrappers, with
+ * the libraries that this loads, and all others.
+ */
+function verifyContents(image, expected, tree, context) {
+    const verdicts = new Verdicts(expected, context);
+    for (const [at, started] of startedPrograms(image.config.config, tree).entries()) {
+        if (started.file === undefined)
+            verdicts.absent(started, severityOfAbsence(started, at === 0, image, tree));
+        else
+            verdicts.program(started.file, tree, environmentOf(image.config.config));
+    }
+    verdicts.others(tree);
+    return verdicts.findings;
+}
+/**
+ * How bad it is that a program isn't there. An absolute path in an image that holds programs is a mistake. A command in an
+ * image of data alone is often made up, since `podman create` wants one; what lies in a volume may be there by then.
+ */
+function severityOfAbsence({ name, interprets }, isFirst, { config }, tree) {
+    // What a script or wrapper goes on to may be there by the time that it does.
+    if (!isFirst && interprets === undefined)
+        return undefined;
+    if (!isFirst || !name.startsWith('/'))
+        return 'warning';
+    const volumes = [...Object.keys(config.config?.Volumes ?? {}), '/dev', '/proc', '/run', '/sys'];
+    if (volumes.some((volume) => name.startsWith(`${volume.replace(/\/+$/, '')}/`)))
+        return 'warning';
+    for (const { content } of tree.files())
+        if (content.kind !== 'other')
+            return 'error';
+    return 'warning';
+}
+class Verdicts {
+    expected;
+    context;
+    findings = [];
+    judged = new Set();
+    constructor(expected, context) {
+        this.expected = expected;
+        this.context = context;
+    }
+    /** A program that starting a container needs is not there. */
+    absent({ name, interprets }, severity) {
+        if (severity === undefined)
+            return;
+        this.add(severity, {
+            found: interprets === undefined ? `no ${name}` : `no ${name}, which ${interprets} names as its interpreter`,
+            expected: interprets === undefined ? 'the program that the image starts' : 'the interpreter',
+            cause: /\/(?:sh|bash)$/.test(name)
+                ? 'the image has no shell, and the shell form of ENTRYPOINT or CMD, or a script, needs one'
+                : 'it was not copied into the image, or lies elsewhere',
+        });
+    }
+    /** A program that is started, and what it loads. */
+    program(file, tree, environment) {
+        const { path, content } = file;
+        if (this.judged.has(path) || this.context.allowed(path))
+            return;
+        this.judged.add(path);
+        if (content.kind === 'damaged')
+            this.wrong(path, `a damaged program (${content.problem}) at ${path}`);
+        else if (content.kind === 'alien')
+            this.wrong(path, `a program for ${content.system} at ${path}`);
+        else if (content.kind === 'elf') {
+            const runs = runsOn(content.elf, this.expected.architecture);
+            if (runs === 'no' || runs === 'compatible') {
+                this.wrong(path, `a program for ${machineName(content.elf)} at ${path}`, runs === 'no' ? 'error' : 'warning');
+            }
+            else
+                this.libraries({ path, elf: content.elf }, tree, environment);
+        }
+    }
+    libraries(program, tree, environment) {
+        const { wrong, missingLoader } = loadLibraries(program, tree, environment);
+        for (const { path, elf, neededBy } of wrong) {
+            if (this.judged.has(path) || this.context.allowed(path))
+                continue;
+            this.judged.add(path);
+            this.wrong(path, `a library for ${machineName(elf)} at ${path}, which ${neededBy} loads`);
+        }
+        if (missingLoader !== undefined) {
+            this.add('warning', {
+                found: `no ${missingLoader}, the dynamic loader of ${program.path}`,
+                expected: 'the loader and its libraries, or a static program',
+                cause: 'the program was linked dynamically and copied without what it loads; for Go, set CGO_ENABLED=0',
+            });
+        }
+    }
+    /** Files for other machines that nothing starts, as far as is known: one finding for all of them. */
+    others(tree) {
+        const foreign = [];
+        for (const { path, content } of tree.files()) {
+            if (content.kind !== 'elf' || !isMachineCode(content.elf) || this.judged.has(path))
+                continue;
+            if (runsOn(content.elf, this.expected.architecture) !== 'no' || this.context.allowed(path))
+                continue;
+            foreign.push(`${path} (${machineName(content.elf)})`);
+        }
+        if (foreign.length === 0)
+            return;
+        const shown = foreign.sort().slice(0, PATHS_SHOWN).join(', ');
+        const more = foreign.length > PATHS_SHOWN ? ` and ${foreign.length - PATHS_SHOWN} more` : '';
+        const files = foreign.length === 1 ? '1 file' : `${foreign.length} files`;
+        const first = foreign[0].replace(/ \(.*$/, '');
+        this.add('warning', {
+            found: `${files} for another machine: ${shown}${more}`,
+            expected: `files for ${this.expected.architecture} only`,
+            ...this.context.explain(first),
+            cure: 'name those that belong in the image in verify-allow',
+        });
+    }
+    wrong(path, found, severity = 'error') {
+        this.add(severity, {
+            found,
+            expected: `one for ${this.expected.architecture}`,
+            ...this.context.explain(path),
+        });
+    }
+    add(severity, finding) {
+        this.findings.push({ severity, platform: this.expected.text, ...finding });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/image.js
+
+/** Compares what an image's config says of itself with the platform that was asked for. */
+function verifyImage(image, expected) {
+    const { os, architecture } = image.config;
+    if (!os || !architecture) {
+        return [
+            finding(expected, 'a config without os or architecture', 'the builder wrote an incomplete config'),
+        ];
+    }
+    const found = (0,oci_platform/* normalizePlatform */.FL)(image.config);
+    if (found.text === expected.text)
+        return [];
+    const cause = found.architecture === 'arm' && expected.architecture === 'arm'
+        ? 'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
+        : 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
+    return [finding(expected, `an image for ${found.text}`, cause)];
+}
+function finding(expected, found, cause) {
+    return {
+        severity: 'error',
+        platform: expected.text,
+        found,
+        expected: `an image for ${expected.text}`,
+        cause,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/settings.js
+
+const LONGEST_SHOWN = 100;
+/** Compares labels and environment of an image with what its Dockerfile and this build's arguments give them. */
+function verifySettings(config, expected, place) {
+    const labels = new Map(Object.entries(config?.Labels ?? {}));
+    return [
+        ...different('label', expected.labels, labels, place),
+        ...different('variable', expected.environment, environmentOf(config), place),
+    ];
+}
+function different(what, expected, found, { platform, dockerfile }) {
+    return [...expected]
+        .filter(([name, { value }]) => found.get(name) !== value)
+        .map(([name, { value, instruction }]) => ({
+        severity: 'error',
+        platform,
+        found: `the ${what} ${name} ${found.has(name) ? `with ${quoted(found.get(name))}` : 'missing'}`,
+        expected: quoted(value),
+        cause: 'a step of an earlier build, with other build arguments, was taken from a cache',
+        cure: 'build with no-cache: true',
+        location: { file: dockerfile, line: instruction.line, endLine: instruction.endLine },
+    }));
+}
+function quoted(text) {
+    return JSON.stringify(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/arguments.js
+/** Build arguments by name: `NAME` alone takes its value from podman's environment, and has none where that has none. */
+function argumentValues(buildArgs, env) {
+    return new Map(buildArgs.map((argument) => {
+        const at = argument.indexOf('=');
+        if (at < 0)
+            return [argument, env[argument] ?? process.env[argument]];
+        return [argument.slice(0, at), argument.slice(at + 1)];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/podman/images.js
+
+
+
+/**
+ * The images in a store that come from registries. What builds made is left out: it has no digest of a registry. The
+ * user's own store is seen through this one, and may hold hundreds: of those only the `wanted` are looked at.
+ *
+ * Lists whose images are gone, half-removed images and the like are common in stores that people work in, and no build
+ * needs them: what podman can't show is left out.
+ * @returns undefined when podman can't even list them
+ */
+async function storedImages(store, env, wanted) {
+    // podman 4.3 gives up on all for one in the user's store: then those of the run's own store must do.
+    const listed = (await list(store, env)) ?? (await list(store, env, '--filter=readonly=false'));
+    if (listed === undefined)
+        return undefined;
+    const candidates = listed.filter((image) => (image.RepoDigests ?? []).length > 0 && (image.ReadOnly !== true || wanted(repositoriesOf(image))));
+    const inspected = await inspectEach(store, env, [...new Set(candidates.map(({ Id }) => Id))]);
+    return candidates.flatMap((image) => {
+        const found = inspected.find(({ Id }) => Id === image.Id);
+        return found === undefined ? [] : [storedImage(image, found)];
+    });
+}
+async function list(store, env, ...filter) {
+    const args = [...(0,podman_store/* storeArguments */.UI)(store), 'images', '--format', 'json', ...filter];
+    const { exitCode, stdout } = await (0,host_process/* capture */.Fg)('podman', args, { env });
+    return exitCode === 0 ? JSON.parse(stdout || '[]') : undefined;
+}
+/** At once, since each start of podman takes a while; one by one when some image makes podman give up on all. */
+async function inspectEach(store, env, ids) {
+    if (ids.length === 0)
+        return [];
+    const args = [...(0,podman_store/* storeArguments */.UI)(store), 'image', 'inspect', ...ids];
+    const { exitCode, stdout } = await (0,host_process/* capture */.Fg)('podman', args, { env });
+    if (exitCode === 0)
+        return JSON.parse(stdout || '[]');
+    if (ids.length === 1)
+        return [];
+    return (await Promise.all(ids.map((id) => inspectEach(store, env, [id])))).flat();
+}
+function namesOf({ Names, RepoDigests }) {
+    return [...(Names ?? []), ...(RepoDigests ?? [])];
+}
+function repositoriesOf(listed) {
+    return [...new Set(namesOf(listed).map(repositoryOf))];
+}
+function storedImage(listed, inspected) {
+    const { Os: os, Architecture: architecture, Variant: variant } = inspected;
+    return {
+        name: namesOf(listed)[0],
+        repositories: repositoriesOf(listed),
+        platform: (0,oci_platform/* normalizePlatform */.FL)({ os, architecture, ...(variant && { variant }) }),
+        diffIds: inspected.RootFS?.Layers ?? [],
+        readOnly: listed.ReadOnly === true,
+    };
+}
+/** An image's name without tag and digest. */
+function repositoryOf(name) {
+    return name.replace(/@.*$/, '').replace(/:[^:/]*$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/image-references.js
+
+/** The images from elsewhere that building the target uses. */
+function imageReferences(dockerfile, target) {
+    return (0,stages/* neededStages */.xB)(dockerfile, target).flatMap((stage) => {
+        const earlier = dockerfile.stages.slice(0, stage.index);
+        return [fromReference(stage), ...stage.instructions.flatMap(otherReferences)].filter(({ image }) => image !== '' && image.toLowerCase() !== 'scratch' && !isStage(earlier, image));
+    });
+}
+function fromReference(stage) {
+    const { base: image, platform, instructions } = stage;
+    return { image, platform, by: 'FROM', line: instructions[0].line };
+}
+function otherReferences({ keyword, flags, line }) {
+    return flags.flatMap(({ name, value }) => {
+        const mounted = name === 'mount' ? /(?:^|,)from=([^,]+)/.exec(value)?.[1] : undefined;
+        if (mounted !== undefined)
+            return [{ image: mounted, platform: undefined, by: 'RUN --mount', line }];
+        if (name !== 'from' || keyword === 'FROM')
+            return [];
+        return [{ image: value, platform: undefined, by: 'COPY --from', line }];
+    });
+}
+function isStage(stages, name) {
+    return stages.some((stage) => stage.name === name.toLowerCase() || String(stage.index) === name);
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/bases.js
+
+
+
+
+/**
+ * Whether what an image was built from is for its platform (docs/traps.md, 10, 11, 23): podman takes an image that is
+ * published for one platform alone for any other, and labels the result with the platform asked for.
+ */
+function verifyBases(built) {
+    const references = expandedReferences(built);
+    const used = built.images
+        .map((image) => ({ image, references: references.filter((each) => names(each, image)) }))
+        .filter((each) => !each.image.readOnly || (each.references.length > 0 && !isReplaced(each.image, built)));
+    const base = wrongBase(built, used.map(({ image }) => image));
+    return used.flatMap((each) => {
+        if (each.image === base)
+            return [baseFinding(built, each.image, each.references)];
+        const meant = [...each.references.map((reference) => platformMeant(reference, built))];
+        const allowed = meant.length > 0 ? meant : [built.platform, built.buildPlatform];
+        if (allowed.some((platform) => same(platform, each.image.platform)))
+            return [];
+        return [otherFinding(built, each.image, each.references)];
+    });
+}
+// One of the user's images is out of use where another of that name was pulled, or is there for the platform.
+function isReplaced({ repositories }, { images, platform }) {
+    return images.some((other) => (!other.readOnly || same(other.platform, platform)) &&
+        other.repositories.some((name) => repositories.includes(name)));
+}
+/** Whether the Dockerfile names an image of the user's own, by any of its repositories. */
+function isNamed(built, repositories) {
+    return expandedReferences(built).some((reference) => names(reference, { repositories, readOnly: true }));
+}
+/** References with the values of their variables, where these are known. */
+function expandedReferences(built) {
+    return imageReferences(built.dockerfile, built.target).map((reference) => ({
+        ...reference,
+        image: expandedName(reference.image, built.dockerfile, built) ?? reference.image,
+    }));
+}
+// The base is the image whose layers the built one begins with. Images of several platforms may have the same layers,
+// so that one of the right platform clears the others.
+function wrongBase({ platform, diffIds }, images) {
+    const below = images.filter((image) => image.diffIds.length > 0 && image.diffIds.every((id, at) => id === diffIds[at]));
+    const longest = Math.max(...below.map((image) => image.diffIds.length));
+    const candidates = below.filter((image) => image.diffIds.length === longest);
+    return candidates.some((image) => same(image.platform, platform)) ? undefined : candidates[0];
+}
+function platformMeant({ platform }, built) {
+    if (platform === undefined)
+        return built.platform;
+    if ((0,stages/* isBuildPlatform */._G)(platform))
+        return built.buildPlatform;
+    try {
+        return (0,oci_platform/* parsePlatform */.Y8)(platform);
+    }
+    catch {
+        return built.platform;
+    }
+}
+// Variants of one architecture are left to the check of the image itself: many images don't say theirs.
+function same(a, b) {
+    return a.os === b.os && a.architecture === b.architecture;
+}
+// Short names are completed by podman. A variable of unknown value may stand for anything that was pulled, and not for
+// all that the user has.
+function names({ image }, { repositories, readOnly }) {
+    if (readOnly && image.includes('$'))
+        return false;
+    const written = image.replace(/@.*$/, '').replace(/:[^:/}]*$/, '');
+    const parts = written
+        .split(/\$(?:\w+|\{[^}]*\})/)
+        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    const pattern = new RegExp(`(?:^|/)${parts.join('.*')}$`);
+    return repositories.some((repository) => pattern.test(repository));
+}
+function baseFinding(built, image, references) {
+    const from = references.findLast(({ by }) => by === 'FROM');
+    const fixed = from?.platform !== undefined && !same(platformMeant(from, built), built.platform);
+    return {
+        severity: 'error',
+        platform: built.platform.text,
+        found: `${image.name} for ${image.platform.text} as the base image`,
+        expected: `a base image for ${built.platform.text}`,
+        cause: fixed
+            ? `FROM --platform=${from.platform} takes it for another platform`
+            : 'it is published for that platform alone, or FROM names it by the digest of one platform',
+        cure: fixed
+            ? 'let the final stage start from a FROM without --platform'
+            : `take a base image that is published for ${built.platform.text}, name it by a tag or the digest of its index, or leave ${built.platform.text} out of platforms`,
+        ...(from && { location: { file: built.dockerfile.path, line: from.line } }),
+    };
+}
+function otherFinding(built, image, references) {
+    const [reference] = references;
+    const use = reference === undefined ? '' : ` (${reference.by}, line ${reference.line})`;
+    return {
+        severity: 'warning',
+        platform: built.platform.text,
+        found: `${image.name} for ${image.platform.text}${use}`,
+        expected: `an image for ${built.platform.text}`,
+        cause: 'it is published for that platform alone, or named by the digest of one platform',
+        cure: 'if programs are taken from it, take an image that has the platform; if it is meant so, give it a stage of its own, FROM --platform=…, and copy from that',
+        ...(reference && { location: { file: built.dockerfile.path, line: reference.line } }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/bases.js
+
+
+
+/**
+ * Looks at what podman took from registries to build a platform.
+ * @returns undefined when that can't be told
+ */
+async function basesFindings(built, site) {
+    const { request, dockerfile, buildPlatform } = site;
+    const rootfs = built.config.rootfs;
+    const named = {
+        dockerfile,
+        target: request.build.target,
+        args: argumentValues(request.build.buildArgs, site.env),
+        platform: built.platform,
+    };
+    const store = site.stores.get(built.platform.text);
+    const images = await storedImages(store, site.env, (repositories) => isNamed(named, repositories));
+    if (images === undefined) {
+        site.warn(`${built.platform.text}: podman can’t list the images that it pulled, so base images are checked by its log alone`);
+        return undefined;
+    }
+    return verifyBases({
+        ...named,
+        buildPlatform,
+        diffIds: rootfs?.diff_ids ?? [],
+        images,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/verification.js
+
+
+
+
+
+
+
+
+
+
+
+
+// podman's own arguments for the same things, which win over the Dockerfile.
+const OVERRIDING = /^(?:-e|-l|--(?:unset)?(?:env|label)|--inherit-labels|--build-arg(?:-file)?|--from|--env-file|--cpp-flag)(?:=|$)/;
+/** Everything that is checked of one platform's image before it is pushed. */
+async function verifyPlatform(image, built, site) {
+    const { request, dockerfile, layers } = site;
+    const { platform } = built;
+    if (request.verify === 'off')
+        return [];
+    const bases = (await basesFindings(built, site)) ?? [];
+    const isBaseWrong = bases.some(({ severity }) => severity === 'error');
+    return [
+        ...verifyImage(image, platform),
+        ...bases,
+        // The same in podman's words, and what follows from it, say no more.
+        ...(isBaseWrong ? [] : saidByPodman(built, site)),
+        ...verifySettings(image.config.config, settingsOf(image, platform, site), {
+            platform: platform.text,
+            dockerfile: dockerfile.path,
+        }),
+        ...(isBaseWrong
+            ? []
+            : await contentsFindings(image, platform, layers, {
+                allowed: pathMatcher(request.verifyAllow),
+                explain: (path) => suspectFor(dockerfile, request.build.target, path),
+            })),
+    ];
+}
+/** What the files of an image say; a warning when they can't be read. */
+async function contentsFindings(image, expected, layers, context) {
+    try {
+        return verifyContents(image, expected, await layers.treeOf(image.manifest), context);
+    }
+    catch (error) {
+        if (!(error instanceof UnreadableLayer))
+            throw error;
+        return [
+            {
+                severity: 'warning',
+                platform: expected.text,
+                found: `a layer that can’t be read: ${error.message}`,
+                expected: 'layers whose files can be checked',
+            },
+        ];
+    }
+}
+/**
+ * Images of another platform that podman pulled: it goes on, and labels the result as it was asked to. Of other images
+ * than the base only data may be taken, and programs are judged by their bytes. */
+function saidByPodman({ platform, log }, { dockerfile, request }) {
+    const based = (0,stages/* stageChain */.ap)(dockerfile, request.build.target);
+    return log.mismatches.flatMap(({ message, architecturesDiffer, step }) => {
+        const instruction = step && (0,steps/* instructionOfStep */.Q)(dockerfile, step);
+        const isBase = based.some((stage) => stage.instructions[0] === instruction);
+        if (instruction !== undefined && !isBase)
+            return [];
+        return [
+            {
+                severity: architecturesDiffer && isBase ? 'error' : 'warning',
+                platform: platform.text,
+                found: `an image for another platform in the build: ${message}`,
+                expected: 'images that are published for this platform',
+                cause: 'the image is published for one platform only, and not as an index',
+                cure: 'use an image that has every platform',
+                ...(instruction && {
+                    location: { file: dockerfile.path, line: instruction.line, endLine: instruction.endLine },
+                }),
+            },
+        ];
+    });
+}
+/** Labels and variables that the image must have, but for those that come from elsewhere than the Dockerfile. */
+function settingsOf(image, platform, { request, dockerfile, env }) {
+    const { buildArgs, extraArgs, target } = request.build;
+    const none = { labels: new Map(), environment: new Map() };
+    if (dockerfile.path.endsWith('.in') || extraArgs.some((each) => OVERRIDING.test(each)))
+        return none;
+    const args = argumentValues(buildArgs, env);
+    const environment = new Set(environmentOf(image.config.config).keys());
+    const settings = expectedSettings(dockerfile, target, { args, platform, environment });
+    const ours = ([name]) => !request.labels.has(name) && !name.startsWith('org.opencontainers.image.base.');
+    return { labels: new Map([...settings.labels].filter(ours)), environment: settings.environment };
+}
+
 ;// CONCATENATED MODULE: ./build/src/pipeline/build.js
+
+
+
+
 
 
 
@@ -42283,10 +54016,13 @@ async function build(request, run) {
     const started = performance.now();
     const podman = await podmanInfo();
     const dockerfile = readDockerfile(request.dockerfile);
+    await refuseHopeless(dockerfile, podman, run.env);
     const plan = makePlan(request, dockerfile, { podman, cores: (0,pipeline_platforms/* processors */.Kq)() });
-    const execution = await prepareExecution(request, plan, run);
-    const site = await openSite(request, dockerfile, plan, podman, run);
+    const { execution, runnable } = await prepareExecution(request, plan, run);
+    const site = await openSite(request, dockerfile, plan, { podman, runnable }, run);
     try {
+        await warnOfConcerns(podman, site, run.env);
+        judge(verifyDockerfile(dockerfile, request.build), request.verify, site.warn);
         if (request.push)
             await checkLogins(site.publication);
         const log = run.host.openLog(`Build ${(0,pipeline_platforms/* platformNames */.iJ)(request.platforms)} with podman ${podman.version}`);
@@ -42310,6 +54046,7 @@ async function build(request, run) {
             ociLayout: await site.keepLayout(),
             seconds: secondsSince(started),
             podman: podman.version,
+            compilesOnTarget: (0,stages/* runsOnTarget */.RV)(dockerfile, request.build.target).some(({ text }) => (0,emulation_cost/* compiles */.X)(text)),
             notices: request.notices,
             warnings: site.warnings,
         };
@@ -42323,13 +54060,19 @@ async function finishPlatform(built, log, site) {
     const { request, layout, publication } = site;
     const metadata = imageMetadata(request, site.dockerfile, built);
     const image = await (0,oci_image/* writeImage */.te)(layout, built, built.platform, metadata);
-    judge(verifyImage(image, built.platform), request.verify, site.warn);
+    const verifying = performance.now();
+    judge(await verifyPlatform(image, { ...built, log }, site), request.verify, site.warn);
     const pushing = performance.now();
     if (request.push) {
         await publishImage(publication, image);
         log.line(`pushed ${image.descriptor.digest}`);
     }
-    return { ...built, image, pushSeconds: secondsSince(pushing) };
+    return {
+        ...built,
+        image,
+        verifySeconds: (pushing - verifying) / 1000,
+        pushSeconds: secondsSince(pushing),
+    };
 }
 /** Puts the index together in the layout, and verifies it. */
 async function assemble(platforms, site) {
@@ -42383,6 +54126,7 @@ function platformMetadata(platform) {
         seconds: {
             build: rounded(platform.buildSeconds),
             export: rounded(platform.exportSeconds),
+            verify: rounded(platform.verifySeconds),
             push: rounded(platform.pushSeconds),
         },
     };
@@ -42426,6 +54170,8 @@ async function gitFacts(folder, env) {
     const commit = (await git('rev-parse', 'HEAD')) ?? (env.GITHUB_SHA || undefined);
     return {
         event,
+        fork: payload.repository?.fork === true,
+        pullRequest: isForPullRequest(payload),
         ref,
         commit,
         commitTime: toUtc(await git('show', '-s', '--format=%cI', 'HEAD')),
@@ -42433,6 +54179,9 @@ async function gitFacts(folder, env) {
         source: sourceAddress(env) ?? webAddress(await git('remote', 'get-url', 'origin')),
         allTags: ref?.kind === 'tag' ? parseTags(await git('ls-remote', '--tags', '--refs', 'origin')) : undefined,
     };
+}
+function isForPullRequest({ issue, workflow_run: origin }) {
+    return issue?.pull_request !== undefined || (origin?.event ?? '').startsWith('pull_request');
 }
 async function localRef(git) {
     const tag = await git('describe', '--exact-match', '--tags', 'HEAD');
@@ -42532,7 +54281,7 @@ function values_boolean(inputs, name) {
         return true;
     if (/^(false|False|FALSE)$/.test(text))
         return false;
-    throw new errors/* InputError */.dz(name, `${JSON.stringify(text)} is no boolean; allowed are true and false`);
+    throw new src_errors/* InputError */.dz(name, `${JSON.stringify(text)} is no boolean; allowed are true and false`);
 }
 /**
  * One of several words; a boolean among them may be written as YAML 1.2 allows.
@@ -42543,7 +54292,7 @@ function choice(inputs, name, allowed) {
     const word = /^(True|TRUE|False|FALSE)$/.test(text) ? text.toLowerCase() : text;
     if (allowed.includes(word))
         return word;
-    throw new errors/* InputError */.dz(name, `${JSON.stringify(text)} is unknown; allowed are ${allowed.join(', ')}`);
+    throw new src_errors/* InputError */.dz(name, `${JSON.stringify(text)} is unknown; allowed are ${allowed.join(', ')}`);
 }
 /**
  * A whole number.
@@ -42554,7 +54303,7 @@ function wholeNumber(inputs, name, least, most) {
     const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
     if (value >= least && value <= most)
         return value;
-    throw new errors/* InputError */.dz(name, `${JSON.stringify(text)} is no whole number from ${least} to ${most}`);
+    throw new src_errors/* InputError */.dz(name, `${JSON.stringify(text)} is no whole number from ${least} to ${most}`);
 }
 /**
  * `key=value` items, one a line, in order; a later key wins over an earlier one. Values may be empty.
@@ -42565,7 +54314,7 @@ function pairs(inputs, name, separator = '=') {
     for (const line of lines(inputs, name)) {
         const at = line.indexOf(separator);
         if (at < 1)
-            throw new errors/* InputError */.dz(name, `${JSON.stringify(line)} is not of the form name${separator}value`);
+            throw new src_errors/* InputError */.dz(name, `${JSON.stringify(line)} is not of the form name${separator}value`);
         found.set(line.slice(0, at).trim(), line.slice(at + 1));
     }
     return found;
@@ -42586,19 +54335,19 @@ function passwords(inputs) {
  * pull requests from forks: where nothing is pushed, an incomplete login is then none.
  * @throws {InputError} when they don't fit together
  */
-function parseLogins(registries, usernames, passwords, repositories, push) {
-    if (!push && (usernames.length === 0 || passwords.length === 0))
+function parseLogins(registries, usernames, passwords, repositories, needed) {
+    if (!needed && (usernames.length === 0 || passwords.length === 0))
         return [];
     if (usernames.length === 0 && passwords.length === 0) {
         if (registries.length === 0)
             return [];
-        throw new errors/* InputError */.dz('registry', 'is given without username and password', {
+        throw new src_errors/* InputError */.dz('registry', 'is given without username and password', {
             cure: 'give all three, or none to use the logins that podman or Docker already have',
         });
     }
     if (usernames.length !== passwords.length) {
         const missing = usernames.length < passwords.length ? 'username' : 'password';
-        throw new errors/* InputError */.dz(missing, `there are ${usernames.length} user names and ${passwords.length} passwords`, {
+        throw new src_errors/* InputError */.dz(missing, `there are ${usernames.length} user names and ${passwords.length} passwords`, {
             cure: missing === 'password'
                 ? 'a secret that is not defined, or not given to pull requests from forks, is empty'
                 : 'give a user name for each password',
@@ -42606,7 +54355,7 @@ function parseLogins(registries, usernames, passwords, repositories, push) {
     }
     const hosts = registries.length > 0 ? registries : [...new Set(repositories.map((repository) => repository.registry))];
     if (hosts.length !== usernames.length) {
-        throw new errors/* InputError */.dz('registry', `there are ${hosts.length} registries and ${usernames.length} user names`, {
+        throw new src_errors/* InputError */.dz('registry', `there are ${hosts.length} registries and ${usernames.length} user names`, {
             cure: 'give registry, username and password one a line, in the same order',
         });
     }
@@ -42620,7 +54369,7 @@ function registryHost(text) {
     const host = text.replace(/^https?:\/\//, '').replace(/\/(v[12]\/?)?$/, '');
     if (/^[A-Za-z0-9.\-[\]:]+$/.test(host))
         return host.toLowerCase();
-    throw new errors/* InputError */.dz('registry', `${JSON.stringify(text)} is no registry host`);
+    throw new src_errors/* InputError */.dz('registry', `${JSON.stringify(text)} is no registry host`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/annotations.js
@@ -42638,7 +54387,7 @@ function parseAnnotations(lines, defaultLevel) {
         const assignment = match ? match[2] : line;
         const equals = assignment.indexOf('=');
         if (equals < 1)
-            throw new errors/* InputError */.dz('annotations', `${JSON.stringify(line)} is not of the form name=value`);
+            throw new src_errors/* InputError */.dz('annotations', `${JSON.stringify(line)} is not of the form name=value`);
         const key = assignment.slice(0, equals).trim();
         const value = assignment.slice(equals + 1);
         return (match?.[1] ?? defaultLevel)
@@ -42649,20 +54398,81 @@ function parseAnnotations(lines, defaultLevel) {
 function parseLevel(text, line) {
     const [, level, platform] = /^([a-z-]+)(?:\[([^\]]*)\])?$/.exec(text);
     if (level !== 'manifest' && level !== 'index') {
-        throw new errors/* InputError */.dz('annotations', `${JSON.stringify(line)}: annotations of descriptors can't be set`, {
+        throw new src_errors/* InputError */.dz('annotations', `${JSON.stringify(line)}: annotations of descriptors can't be set`, {
             cure: 'use the prefix manifest: or index:',
         });
     }
     if (platform === undefined)
         return { level };
     if (level === 'index') {
-        throw new errors/* InputError */.dz('annotations', `${JSON.stringify(line)}: an index has no platform`);
+        throw new src_errors/* InputError */.dz('annotations', `${JSON.stringify(line)}: an index has no platform`);
     }
     try {
         return { level, platform: (0,oci_platform/* parsePlatform */.Y8)(platform).text };
     }
     catch (cause) {
-        throw new errors/* InputError */.dz('annotations', `${JSON.stringify(line)}: ${cause.message}`, { cause });
+        throw new src_errors/* InputError */.dz('annotations', `${JSON.stringify(line)}: ${cause.message}`, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/request/cache-write.js
+/**
+ * The rule of `cache-write: auto`. What strangers can propose must not get into what others are built from
+ * (https://github.com/slsa-framework/slsa/blob/main/docs/spec/v1.1/threats.md, “Poison the build cache”).
+ */
+function automaticCacheWrite({ event, fork, pullRequest }) {
+    if (event === undefined)
+        return { write: true };
+    if (event.startsWith('pull_request') || pullRequest)
+        return { write: false, why: 'this is a pull request' };
+    if (event === 'merge_group')
+        return { write: false, why: 'this is a merge queue' };
+    if (fork)
+        return { write: false, why: 'this repository is a fork' };
+    return { write: true };
+}
+
+;// CONCATENATED MODULE: ./build/src/request/cache.js
+
+
+
+
+
+/**
+ * The inputs that say where things are kept between runs.
+ * @throws {InputError} when they don't fit together
+ */
+function parseCache(inputs, event) {
+    const kind = choice(inputs, 'cache', ['auto', 'actions', 'directory', 'registry', 'off']);
+    const folder = inputs['cache-dir'].trim();
+    const reference = inputs['cache-ref'].trim();
+    if (folder !== '' && kind !== 'auto' && kind !== 'directory') {
+        throw new src_errors/* InputError */.dz('cache-dir', `is of no use with cache: ${kind}`, { cure: 'set cache: directory' });
+    }
+    if (reference !== '' && kind !== 'registry') {
+        throw new src_errors/* InputError */.dz('cache-ref', `is of no use with cache: ${kind}`, { cure: 'set cache: registry' });
+    }
+    if (reference === '' && kind === 'registry') {
+        throw new src_errors/* InputError */.dz('cache-ref', 'is missing', {
+            cure: 'name the repository of the cache, such as quay.io/organisation/cache',
+        });
+    }
+    const write = choice(inputs, 'cache-write', ['auto', 'true', 'false']);
+    return {
+        kind: values_boolean(inputs, 'no-cache') ? 'off' : kind,
+        folder: folder === '' ? undefined : (0,external_node_path_.resolve)(folder),
+        repository: reference === '' ? undefined : cache_repositoryOf(reference),
+        writable: write === 'auto' ? automaticCacheWrite(event).write : write === 'true',
+    };
+}
+function cache_repositoryOf(reference) {
+    try {
+        return (0,oci_reference/* parseRepository */.SU)(reference);
+    }
+    catch (cause) {
+        throw new src_errors/* InputError */.dz('cache-ref', cause.message.replace('; tags go into the input tags', ''), {
+            cause,
+        });
     }
 }
 
@@ -42677,7 +54487,7 @@ const DEFAULT_NAMES = ['Containerfile', 'Dockerfile'];
  */
 function contextPath(context) {
     if (/^(https?|git|ssh):\/\/|^git@|\.git(#|$)/.test(context)) {
-        throw new errors/* InputError */.dz('context', `${JSON.stringify(context)} is an address; only a folder can be built`, {
+        throw new src_errors/* InputError */.dz('context', `${JSON.stringify(context)} is an address; only a folder can be built`, {
             cure: 'check the repository out first (actions/checkout) and name the folder',
         });
     }
@@ -42685,7 +54495,7 @@ function contextPath(context) {
     const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
     if (stat?.isDirectory())
         return path;
-    throw new errors/* InputError */.dz('context', `${JSON.stringify(context)} is ${stat ? 'no folder' : 'not there'}`, {
+    throw new src_errors/* InputError */.dz('context', `${JSON.stringify(context)} is ${stat ? 'no folder' : 'not there'}`, {
         cure: stat ? 'name a folder' : 'check the path, and that the repository was checked out before this step',
     });
 }
@@ -42699,7 +54509,7 @@ function dockerfilePath(file, context) {
         if (isFile(path))
             return path;
         const inContext = (0,external_node_path_.join)(context, file);
-        throw new errors/* InputError */.dz('file', `${JSON.stringify(file)} is no file`, {
+        throw new src_errors/* InputError */.dz('file', `${JSON.stringify(file)} is no file`, {
             cure: isFile(inContext)
                 ? `the path counts from the working folder, not from the context: write ${JSON.stringify(inContext)}`
                 : 'check the path; it counts from the working folder, not from the context',
@@ -42707,12 +54517,12 @@ function dockerfilePath(file, context) {
     }
     const found = DEFAULT_NAMES.map((name) => (0,external_node_path_.join)(context, name)).filter(isFile);
     if (found.length === 0) {
-        throw new errors/* InputError */.dz('file', `there is neither Containerfile nor Dockerfile in ${context}`, {
+        throw new src_errors/* InputError */.dz('file', `there is neither Containerfile nor Dockerfile in ${context}`, {
             cure: 'name the Dockerfile with the input file',
         });
     }
     if (found.length === 2 && (0,external_node_fs_.readFileSync)(found[0], 'utf8') !== (0,external_node_fs_.readFileSync)(found[1], 'utf8')) {
-        throw new errors/* InputError */.dz('file', `Containerfile and Dockerfile in ${context} differ`, {
+        throw new src_errors/* InputError */.dz('file', `Containerfile and Dockerfile in ${context} differ`, {
             cure: 'podman would take the one and Docker the other: name one of them with the input file',
         });
     }
@@ -42785,7 +54595,7 @@ function shortOptions(argument) {
     return last < 0 ? letters : letters.slice(0, last + 1);
 }
 function refuse(argument, cure) {
-    throw new errors/* InputError */.dz('extra-args', `${argument} belongs to this step`, { cure });
+    throw new src_errors/* InputError */.dz('extra-args', `${argument} belongs to this step`, { cure });
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/push.js
@@ -42853,7 +54663,7 @@ function tagsOfTag(name, allTags) {
     return { tags: higher ? [tag] : [tag, 'latest'] };
 }
 function versionOf(tag) {
-    return (tag.startsWith('v') && semver.parse(tag)) || undefined;
+    return (tag.startsWith('v') && node_modules_semver.parse(tag)) || undefined;
 }
 /**
  * A text as a valid tag: other characters become `-`, it doesn't begin with `.` or `-`, and it is not too long
@@ -42869,13 +54679,8 @@ function validTag(text) {
 
 /** Inputs of the contract that are not available yet, with the values that ask for nothing. */
 const WAITING = {
-    'qemu-image': [''],
     builders: [''],
-    cache: ['auto', 'off'],
-    'cache-dir': [''],
-    'cache-ref': [''],
     'cache-scope': [''],
-    'cache-write': ['auto'],
     'cache-mounts': ['true'],
     'cache-ttl': ['14d'],
     'cache-max-size': ['2GB'],
@@ -42883,14 +54688,11 @@ const WAITING = {
     push: ['auto', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE'],
     'immutable-tags': [''],
     lint: ['warn', 'off'],
-    'verify-allow': [''],
     'smoke-test': [''],
     'smoke-test-timeout': ['60s'],
     'check-runs': ['false', 'False', 'FALSE'],
 };
 const KNOWN_WORDS = {
-    cache: ['actions', 'directory', 'registry'],
-    'cache-write': ['true', 'false'],
     'cache-mounts': ['false'],
     'skip-unchanged': ['false'],
     'check-runs': ['true'],
@@ -42916,15 +54718,16 @@ function refuseWaiting(inputs) {
         const known = KNOWN_WORDS[name];
         if (known !== undefined && !known.includes(value.toLowerCase())) {
             const allowed = [...new Set([...idle, ...known].map((word) => word.toLowerCase()))];
-            throw new errors/* InputError */.dz(name, `${JSON.stringify(value)} is unknown; allowed are ${allowed.join(', ')}`);
+            throw new src_errors/* InputError */.dz(name, `${JSON.stringify(value)} is unknown; allowed are ${allowed.join(', ')}`);
         }
-        throw new errors/* InputError */.dz(name, `${JSON.stringify(value)} is not available in this version yet`, {
+        throw new src_errors/* InputError */.dz(name, `${JSON.stringify(value)} is not available in this version yet`, {
             cure: 'remove the input',
         });
     }
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/parse.js
+
 
 
 
@@ -42956,7 +54759,7 @@ function parseBuildRequest(inputs, git, env) {
     const format = choice(inputs, 'format', ['oci', 'docker']);
     const annotations = parseAnnotations(lines(inputs, 'annotations'), 'manifest');
     if (format === 'docker' && annotations.length > 0) {
-        throw new errors/* InputError */.dz('annotations', 'Docker’s format has no annotations', {
+        throw new src_errors/* InputError */.dz('annotations', 'Docker’s format has no annotations', {
             cure: 'use format: oci, or labels',
         });
     }
@@ -42973,7 +54776,9 @@ function parseBuildRequest(inputs, git, env) {
         gitLabels: gitLabels(inputs, git, repositories[0], references[0]),
         annotations,
         qemu: choice(inputs, 'qemu', ['auto', 'always', 'never']),
+        ...(inputs['qemu-image'].trim() !== '' && { qemuImage: imageName(inputs['qemu-image'].trim()) }),
         maxParallel: inputs['max-parallel'] === '' ? undefined : wholeNumber(inputs, 'max-parallel', 1, 1000),
+        cache: parseCache(inputs, git),
         push: push.push,
         load: values_boolean(inputs, 'load'),
         keepLayout: layout !== 'false',
@@ -42981,6 +54786,7 @@ function parseBuildRequest(inputs, git, env) {
         tlsVerify: values_boolean(inputs, 'tls-verify'),
         retries: wholeNumber(inputs, 'retries', 1, 100),
         verify: choice(inputs, 'verify', ['strict', 'warn', 'off']),
+        verifyAllow: items(inputs, 'verify-allow'),
         summary: values_boolean(inputs, 'summary'),
         notices: push.notice === undefined ? notices : [...notices, push.notice],
     };
@@ -42988,11 +54794,11 @@ function parseBuildRequest(inputs, git, env) {
 function parsePlatforms(inputs) {
     const platforms = items(inputs, 'platforms').map((text) => orInputError('platforms', () => (0,oci_platform/* parsePlatform */.Y8)(text)));
     if (platforms.length === 0)
-        throw new errors/* InputError */.dz('platforms', 'names none');
+        throw new src_errors/* InputError */.dz('platforms', 'names none');
     const seen = new Set();
     for (const { text } of platforms) {
         if (seen.has(text))
-            throw new errors/* InputError */.dz('platforms', `${text} is there twice`);
+            throw new src_errors/* InputError */.dz('platforms', `${text} is there twice`);
         seen.add(text);
     }
     return platforms;
@@ -43006,17 +54812,17 @@ function parseReferences(inputs, git) {
     const bare = given.filter((tag) => !/[/:]/.test(tag));
     for (const tag of bare) {
         if (!(0,oci_reference/* isTag */.dz)(tag))
-            throw new errors/* InputError */.dz('tags', `${JSON.stringify(tag)} is no valid tag`);
+            throw new src_errors/* InputError */.dz('tags', `${JSON.stringify(tag)} is no valid tag`);
     }
     if (images.length === 0 && (full.length === 0 || bare.length > 0)) {
-        throw new errors/* InputError */.dz('image', 'is missing', {
+        throw new src_errors/* InputError */.dz('image', 'is missing', {
             cure: 'name the repository, such as quay.io/organisation/name',
         });
     }
     const defaults = given.length === 0 ? defaultTags(git) : { tags: [] };
     const tags = given.length === 0 ? defaults.tags : bare;
     if (given.length === 0 && tags.length === 0) {
-        throw new errors/* InputError */.dz('tags', 'none is given, and there is no Git ref to make one from', {
+        throw new src_errors/* InputError */.dz('tags', 'none is given, and there is no Git ref to make one from', {
             cure: 'give at least one tag',
         });
     }
@@ -43053,10 +54859,10 @@ function parseBuildArgs(inputs, platforms) {
     for (const argument of args) {
         const name = argument.split('=', 1)[0];
         if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(name)) {
-            throw new errors/* InputError */.dz('build-args', `${JSON.stringify(argument)} is not of the form NAME=value`);
+            throw new src_errors/* InputError */.dz('build-args', `${JSON.stringify(argument)} is not of the form NAME=value`);
         }
         if (PLATFORM_ARGS.test(name) && platforms.length > 1) {
-            throw new errors/* InputError */.dz('build-args', `${name} would have one value for all platforms`, {
+            throw new src_errors/* InputError */.dz('build-args', `${name} would have one value for all platforms`, {
                 cure: `remove it: each platform’s build has its own ${name}; the Dockerfile only needs “ARG ${name}” without a default`,
             });
         }
@@ -43072,14 +54878,14 @@ function parseTimestamp(inputs, env) {
         return CONSTANT_TIME;
     if (/^\d{1,11}$/.test(value))
         return Number(value);
-    throw new errors/* InputError */.dz(text === 'auto' ? 'SOURCE_DATE_EPOCH' : 'source-date-epoch', `${JSON.stringify(value)} is no number of seconds; allowed are auto, off and seconds since 1970`);
+    throw new src_errors/* InputError */.dz(text === 'auto' ? 'SOURCE_DATE_EPOCH' : 'source-date-epoch', `${JSON.stringify(value)} is no number of seconds; allowed are auto, off and seconds since 1970`);
 }
 function parseSecrets(inputs, env) {
     const texts = [...pairs(inputs, 'secrets')].map(([id, text]) => ({ id, source: { text } }));
     const variables = [...pairs(inputs, 'secret-envs')].map(([id, variable]) => {
         const text = env[variable];
         if (text === undefined)
-            throw new errors/* InputError */.dz('secret-envs', `${id}: the variable ${variable} is not set`);
+            throw new src_errors/* InputError */.dz('secret-envs', `${id}: the variable ${variable} is not set`);
         return { id, source: { text } };
     });
     const files = [...pairs(inputs, 'secret-files')].map(([id, path]) => ({
@@ -43090,7 +54896,7 @@ function parseSecrets(inputs, env) {
     for (const { id } of secrets) {
         // The id goes into podman's comma-separated --secret and names a file.
         if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(id)) {
-            throw new errors/* InputError */.dz('secrets', `${JSON.stringify(id)} is no id; allowed are letters, digits, ., _ and -`);
+            throw new src_errors/* InputError */.dz('secrets', `${JSON.stringify(id)} is no id; allowed are letters, digits, ., _ and -`);
         }
     }
     return secrets;
@@ -43116,15 +54922,23 @@ function orInputError(input, parse) {
         return parse();
     }
     catch (cause) {
-        throw new errors/* InputError */.dz(input, cause.message, { cause });
+        throw new src_errors/* InputError */.dz(input, cause.message, { cause });
     }
 }
 function uniqueBy(values, key) {
     const seen = new Set();
     return values.filter((value) => !seen.has(key(value)) && seen.add(key(value)));
 }
+// It becomes an argument of podman run, where a dash would make it an option.
+function imageName(text) {
+    if (/^[\w][\w.:/@-]*$/.test(text))
+        return text;
+    throw new src_errors/* InputError */.dz('qemu-image', `${JSON.stringify(text)} is no name of an image`);
+}
 
 ;// CONCATENATED MODULE: ./build/src/entrypoints/run-build.js
+
+
 
 
 
@@ -43140,7 +54954,12 @@ async function runBuild(inputs, host, signal, onTag) {
     const request = parseBuildRequest(inputs, await gitFacts(inputs.context, process.env), process.env);
     for (const notice of request.notices)
         host.notice(notice);
-    const report = await build(request, { host, env: process.env, signal, onTag });
+    const surroundings = { host, env: process.env, signal };
+    const cache = new CacheSession(request, {
+        ...surroundings,
+        registryClient: () => registryClient(request, surroundings),
+    });
+    const report = await build(request, { ...surroundings, cache, onTag }).finally(() => cache.end());
     for (const [name, value] of outputs(report))
         host.setOutput(name, value);
     if (request.summary)
@@ -43276,6 +55095,7 @@ function maskedTexts(secret) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Fg: () => (/* binding */ capture),
+  iq: () => (/* binding */ converse),
   Td: () => (/* binding */ stream)
 });
 
@@ -43402,6 +55222,31 @@ async function stream(program, args, options = {}) {
     finally {
         options.signal?.removeEventListener('abort', stop);
     }
+}
+/** Starts a program to talk to. It must be stopped in the end: until then this process does not end either. */
+function converse(program, args, options) {
+    const { cwd, onLine } = options;
+    const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+        env: childEnvironment(),
+        cwd,
+        stdio: ['pipe', 'pipe', 'pipe'],
+        detached: true,
+    });
+    child.stdin.on('error', () => undefined);
+    splitLines(child.stdout, 'stdout', { onLine });
+    splitLines(child.stderr, 'stderr', { onLine });
+    const ended = new Promise((resolve) => {
+        child.on('error', () => resolve());
+        child.on('close', () => resolve());
+    });
+    return {
+        say: (line) => void child.stdin.write(`${line}\n`),
+        ended,
+        stop: () => {
+            if (child.pid !== undefined)
+                signalGroup(child.pid, 'SIGKILL');
+        },
+    };
 }
 function splitLines(source, name, options) {
     const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
@@ -45383,27 +57228,41 @@ function plainLines(text) {
 
 /***/ }),
 
-/***/ 49:
+/***/ 6093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ freeBytes)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ol: () => (/* binding */ digestOf),
-  Mk: () => (/* binding */ digestOfFile),
-  eA: () => (/* binding */ encodedPart),
-  Bc: () => (/* binding */ isDigest)
-});
+/** Bytes that this user can still write to a folder's file system; undefined when that can't be told. */
+async function freeBytes(folder) {
+    try {
+        const { bavail, bsize } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(folder);
+        return bavail * bsize;
+    }
+    catch {
+        return undefined;
+    }
+}
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./build/src/oci/digest.js
+
+/***/ }),
+
+/***/ 6559:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   Mk: () => (/* binding */ digestOfFile),
+/* harmony export */   eA: () => (/* binding */ encodedPart),
+/* harmony export */   ol: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6466);
 
 
 
@@ -45414,18 +57273,18 @@ function isDigest(text) {
 }
 /** The digest of some bytes. */
 function digestOf(bytes) {
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
 }
 /** The digest of a file's content, streamed. */
 async function digestOfFile(path) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const sink = new external_node_stream_.Writable({
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    const sink = new node_stream__WEBPACK_IMPORTED_MODULE_2__.Writable({
         write(chunk, _encoding, done) {
             hash.update(chunk);
             done();
         },
     });
-    await (0,promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1 << 20 }), sink);
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: 1 << 20 }), sink);
     return `sha256:${hash.digest('hex')}`;
 }
 /** The part after `sha256:`, the blob's file name in a layout. */
@@ -45649,23 +57508,29 @@ function platformSlug(platform) {
 
 /***/ }),
 
-/***/ 4974:
+/***/ 2593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $R: () => (/* binding */ parseTaggedReference),
+/* harmony export */   EV: () => (/* binding */ isRegistryHost),
 /* harmony export */   O9: () => (/* binding */ digestReference),
 /* harmony export */   Rd: () => (/* binding */ withTag),
 /* harmony export */   SU: () => (/* binding */ parseRepository),
 /* harmony export */   dz: () => (/* binding */ isTag)
 /* harmony export */ });
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(49);
+/* unused harmony export splitName */
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6559);
 
 // https://github.com/distribution/reference/blob/v0.6.0/regexp.go
 const DOMAIN = /^(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*(?::[0-9]+)?$|^\[[a-fA-F0-9:]+\](?::[0-9]+)?$/;
 const PATH_COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 const REPOSITORY_MAX_LENGTH = 255;
+/** Whether a text is the host of a registry, with or without port. */
+function isRegistryHost(text) {
+    return DOMAIN.test(text);
+}
 /** Whether a text is a tag by the distribution-spec's grammar. */
 function isTag(text) {
     return TAG.test(text);
@@ -45682,7 +57547,7 @@ function parseRepository(text) {
     if (!/[.:]|^localhost$/.test(registry)) {
         throw new Error(`${shown} names no registry; write it in full, such as quay.io/organisation/name`);
     }
-    if (!DOMAIN.test(registry))
+    if (!isRegistryHost(registry))
         throw new Error(`${shown}: ${JSON.stringify(registry)} is no registry host`);
     const path = text.slice(slash + 1);
     if (path.includes('@') || path.includes(':')) {
@@ -45696,6 +57561,23 @@ function parseRepository(text) {
     if (text.length > REPOSITORY_MAX_LENGTH)
         throw new Error(`${shown} is longer than ${REPOSITORY_MAX_LENGTH} characters`);
     return { registry: registry.toLowerCase(), path, text: `${registry.toLowerCase()}/${path}` };
+}
+/**
+ * Takes `name[:tag][@digest]` apart (https://github.com/distribution/reference/blob/v0.6.0/reference.go).
+ * @throws {Error} with the reason
+ */
+function splitName(text) {
+    const shown = JSON.stringify(text);
+    const [tagged = '', digest, ...more] = text.split('@');
+    if (more.length > 0 || (digest !== undefined && !isDigest(digest))) {
+        throw new Error(`${shown}: what follows @ is no sha256 digest`);
+    }
+    const colon = tagged.lastIndexOf(':');
+    const hasTag = colon > tagged.lastIndexOf('/');
+    const tag = hasTag ? tagged.slice(colon + 1) : undefined;
+    if (tag !== undefined && !isTag(tag))
+        throw new Error(`${shown}: ${JSON.stringify(tag)} is no valid tag`);
+    return { name: hasTag ? tagged.slice(0, colon) : tagged, tag, digest };
 }
 /** A repository with one of its tags. */
 function withTag(repository, tag) {
@@ -45748,7 +57630,7 @@ function isIndexType(type) {
 
 /***/ }),
 
-/***/ 4627:
+/***/ 1481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45764,48 +57646,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __nccwpck_require__(370);
-;// CONCATENATED MODULE: ./build/src/dockerfile/steps.js
-/** Reads a step line of podman's build log; undefined for any other line. */
-function parseStep(line) {
-    const match = /^(?:\[(\d+)\/\d+\] )?STEP (\d+)\/(\d+): (.*)$/.exec(line);
-    if (!match)
-        return undefined;
-    return {
-        stage: match[1] === undefined ? undefined : Number(match[1]),
-        number: Number(match[2]),
-        total: Number(match[3]),
-        text: match[4],
-    };
-}
-/**
- * The instruction that a step executes. podman numbers stages and steps in ways that differ by version (skipped
- * stages, steps that it adds), so the text decides and the numbers only choose among equals.
- */
-function instructionOfStep(dockerfile, step) {
-    const wanted = comparable(step.text);
-    const equal = dockerfile.stages.flatMap((stage) => stage.instructions
-        .map((instruction, at) => ({ instruction, stage: stage.index + 1, number: at + 1 }))
-        .filter(({ instruction }) => sameText(comparable(`${instruction.keyword} ${instruction.text}`), wanted)));
-    const ranked = equal.sort((a, b) => distance(a, step) - distance(b, step));
-    return ranked[0]?.instruction;
-}
-function distance(candidate, step) {
-    const stages = step.stage === undefined ? 0 : Math.abs(candidate.stage - step.stage);
-    return stages * 1000 + Math.abs(candidate.number - step.number);
-}
-function comparable(text) {
-    const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
-    const joined = lines.join('\n').replace(/\\[ \t]*\n/g, ' ');
-    // Of a heredoc podman shows the first line only.
-    const first = /<<[-"'A-Za-z]/.test(joined) ? joined.split('\n')[0] : joined;
-    const [keyword = '', ...rest] = first.trim().split(/\s+/);
-    return [keyword.toUpperCase(), ...rest].join(' ');
-}
-// Step lines may be cut, or go on with the body of a heredoc.
-function sameText(instruction, step) {
-    return instruction === step || (instruction.includes('<<') && step.startsWith(instruction));
-}
-
+// EXTERNAL MODULE: ./build/src/dockerfile/steps.js
+var steps = __nccwpck_require__(6243);
 // EXTERNAL MODULE: ./build/src/host/plain-text.js
 var plain_text = __nccwpck_require__(498);
 ;// CONCATENATED MODULE: ./build/src/builder/build-log.js
@@ -45813,6 +57655,14 @@ var plain_text = __nccwpck_require__(498);
 
 const TAIL_LINES = 25;
 const SILENCE_MS = 60_000;
+// https://github.com/containers/common/blob/v0.60.0/libimage/platform.go and its callers, of all versions
+const MISMATCH = /^WARNING: (image platform \((?:\{|linux\/)(\w+).*?\) does not match the expected platform \((?:\{|linux\/)(\w+).*?\))/;
+function readMismatch(line, step) {
+    const [, message, found, expected] = MISMATCH.exec(line) ?? [];
+    if (message === undefined)
+        return undefined;
+    return { message: (0,plain_text/* plainText */.wh)(message), architecturesDiffer: found !== expected, step };
+}
 /** Whole seconds as a clock shows them: `1:02`, `1:00:09`. */
 function clock(milliseconds) {
     const seconds = Math.floor(milliseconds / 1000);
@@ -45830,6 +57680,7 @@ class BuildLog {
     #lastLine = performance.now();
     #step;
     #cacheHits = 0;
+    #mismatches = [];
     #tail = [];
     #heartbeat;
     constructor(log, platform, silenceMs = SILENCE_MS) {
@@ -45846,6 +57697,10 @@ class BuildLog {
     get cacheHits() {
         return this.#cacheHits;
     }
+    /** Images that were pulled for another platform than the step needs, by podman's own word. */
+    get mismatches() {
+        return this.#mismatches;
+    }
     /** The last lines, without control characters. */
     get tail() {
         return this.#tail;
@@ -45855,9 +57710,12 @@ class BuildLog {
     }
     line(text) {
         this.#lastLine = performance.now();
-        this.#step = parseStep(text) ?? this.#step;
+        this.#step = (0,steps/* parseStep */.k)(text) ?? this.#step;
         if (/^(\[\d+\/\d+\] )?--> Using cache /.test(text))
             this.#cacheHits++;
+        const mismatch = readMismatch(text, this.#step);
+        if (mismatch !== undefined)
+            this.#mismatches.push(mismatch);
         this.#tail.push((0,plain_text/* plainText */.wh)(text));
         if (this.#tail.length > TAIL_LINES)
             this.#tail.shift();
@@ -45990,6 +57848,387 @@ function exportArguments(store, imageId, format, folder) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/src/diagnosis/failed-build.js
+var failed_build = __nccwpck_require__(1831);
+;// CONCATENATED MODULE: ./build/src/diagnosis/base-images.js
+
+function base_images_image({ reason, instruction }) {
+    const named = /docker:\/\/([^\s"]+)/.exec(reason)?.[1]?.replace(/:$/, '');
+    return (named ??
+        (instruction?.keyword === 'FROM'
+            ? instruction.text.split(/\s+/).find((word) => !word.startsWith('--'))
+            : undefined) ??
+        'an image');
+}
+function hostOf(failed) {
+    const [host, rest] = base_images_image(failed).split('/', 2);
+    return rest !== undefined && /[.:]/.test(host) ? host : undefined;
+}
+function registryOf(failed) {
+    return hostOf(failed) ?? 'the registry';
+}
+const noPlatform = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /no image found in (?:image index|manifest list) for architecture/) && {
+    cause: `${base_images_image(failed)} has no image for ${failed.platform.text}`,
+    cure: `take a base image that has it, or leave ${failed.platform.text} out of platforms; for a stage whose tools run on the building machine write FROM --platform=$BUILDPLATFORM`,
+};
+const notFound = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /manifest unknown|name unknown|repository .{0,200}not found|requested access to the resource is denied.{0,80}404/i) && {
+    cause: `${base_images_image(failed)} does not exist`,
+    cure: 'mend the name, tag or digest; on some registries a private image looks the same without a login',
+};
+const rateLimit = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /toomanyrequests|too many requests|rate limit|\b429\b/i) && {
+    cause: `${registryOf(failed)} refuses further pulls for now`,
+    cure: 'log in to it before this step (podman login), which raises the limit, or take the base image from a registry of your own',
+};
+const unauthorized = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|denied: /i) && {
+    cause: `${registryOf(failed)} does not let this login pull ${base_images_image(failed)}`,
+    cure: `log in with podman login ${hostOf(failed) ?? 'HOST'}, or give registry, username and password to this step (docs/credentials.md)`,
+};
+const shortName = (failed) => {
+    const name = (0,failed_build/* podmanSaid */.Fu)(failed, /short-name "([^"]+)" did not resolve/)?.[1];
+    return name === undefined
+        ? undefined
+        : {
+            cause: `${name} names no registry, and none is configured for such names`,
+            cure: `write the whole name, such as docker.io/library/${name}`,
+        };
+};
+const certificate = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /x509: |certificate signed by unknown authority|tls: failed to verify/) && {
+    cause: `the certificate of ${registryOf(failed)} is not trusted`,
+    cure: `put its authority’s certificate in /etc/containers/certs.d/${hostOf(failed) ?? 'HOST'}/ca.crt`,
+};
+const plainHttp = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /server gave HTTP response to HTTPS client/) && {
+    cause: `${registryOf(failed)} speaks plain HTTP`,
+    cure: 'allow it in a file of /etc/containers/registries.conf.d: [[registry]] location = "HOST:PORT" insecure = true',
+};
+const noSuchHost = (failed) => {
+    const host = (0,failed_build/* podmanSaid */.Fu)(failed, /lookup ([\w.-]+)(?: on \S+)?: (?:no such host|server misbehaving|i\/o timeout)/)?.[1];
+    if (host !== undefined) {
+        return {
+            cause: `the name ${host} can’t be resolved`,
+            cure: 'mend the name, or the machine’s DNS; behind a proxy set HTTPS_PROXY',
+        };
+    }
+    const within = (0,failed_build/* inRun */.zs)(failed) &&
+        (0,failed_build/* said */.ag)(failed, /could not resolve|bad address '|temporary failure (?:in name resolution|resolving)|EAI_AGAIN|ENOTFOUND|: no such host/i);
+    return within
+        ? {
+            cause: 'a program could not resolve a host’s name',
+            cure: 'look at the end of the log for the name; if names can’t be resolved in RUN at all, set network: host, or the proxy’s variables',
+        }
+        : undefined;
+};
+const noConnection = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /connection refused|i\/o timeout|connection reset|network is unreachable|no route to host|TLS handshake timeout|context deadline exceeded|unexpected EOF|\b50[0234] /i) && {
+    cause: `${registryOf(failed)} could not be reached`,
+    cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
+};
+const noStage = (failed) => {
+    const name = (0,failed_build/* podmanSaid */.Fu)(failed, /--from=(\S+): no stage or image found with that name/)?.[1];
+    if (name === undefined)
+        return undefined;
+    const names = failed.dockerfile.stages.flatMap((stage) => stage.name ?? []);
+    return {
+        cause: `${name} is neither an earlier stage nor an image with a registry in its name`,
+        cure: names.length === 0 ? 'no stage has a name: write FROM … AS NAME' : `stages are ${names.join(', ')}`,
+    };
+};
+/** What goes wrong between podman and the registries of base images. */
+const BASE_IMAGE_RULES = [
+    noPlatform,
+    shortName,
+    noStage,
+    rateLimit,
+    unauthorized,
+    notFound,
+    certificate,
+    plainHttp,
+    noSuchHost,
+    noConnection,
+];
+
+// EXTERNAL MODULE: ./build/src/diagnosis/dockerfile-text.js
+var dockerfile_text = __nccwpck_require__(2313);
+// EXTERNAL MODULE: ./build/src/diagnosis/host-limits.js
+var host_limits = __nccwpck_require__(6374);
+;// CONCATENATED MODULE: ./build/src/diagnosis/emulator-faults.js
+
+const FAULTS = [
+    {
+        // https://github.com/moby/moby/issues/43039
+        sign: /libc-bin|ldconfig/,
+        affects: (major) => major < 5,
+        known: 'ldconfig, which installing packages runs, is known to crash in QEMU before 5.0',
+    },
+    {
+        // https://github.com/tonistiigi/binfmt/issues/231, https://github.com/docker/setup-qemu-action/issues/201
+        sign: /libc-bin|ldconfig/,
+        affects: (major) => major === 9,
+        known: 'ldconfig of Debian 11 and Ubuntu 22.04, which installing packages runs, is known to crash in QEMU 9',
+    },
+    {
+        // https://github.com/tonistiigi/binfmt/issues/215
+        sign: /\b(?:node|npm|npx|yarn|pnpm|corepack)\b/,
+        affects: () => true,
+        known: 'Node.js is known to crash now and then under QEMU',
+    },
+];
+/** What is known of a segmentation fault in the emulator that was at work, as half a sentence; undefined when nothing is. */
+function knownFault(failed) {
+    const major = Number(/ version (\d+)\./.exec(failed.emulator?.version ?? '')?.[1] ?? Number.NaN);
+    if (Number.isNaN(major))
+        return undefined;
+    const shown = (sign) => (0,failed_build/* said */.ag)(failed, sign) ?? sign.exec(failed.instruction?.text ?? '');
+    return FAULTS.find(({ sign, affects }) => affects(major) && shown(sign))?.known;
+}
+
+;// CONCATENATED MODULE: ./build/src/diagnosis/programs.js
+
+
+const AVOID_EMULATION = 'let the builder run natively, FROM --platform=$BUILDPLATFORM, and compile for $TARGETARCH (docs/emulation.md)';
+const SIGNALS = {
+    '4': 'SIGILL',
+    '6': 'SIGABRT',
+    '7': 'SIGBUS',
+    '8': 'SIGFPE',
+    '11': 'SIGSEGV',
+};
+// Under chroot isolation buildah says the signal in words, and gives 1 as the exit status.
+const WORDS = [
+    [/segmentation fault/i, '11'],
+    [/illegal instruction/i, '4'],
+    [/abort/i, '6'],
+    [/bus error/i, '7'],
+];
+/** A program's file that the kernel can't execute. */
+const execFormat = (failed) => {
+    if ((0,failed_build/* said */.ag)(failed, /exec format error/i) === undefined)
+        return undefined;
+    const program = ((0,failed_build/* said */.ag)(failed, /fork\/exec (\S+): exec format error/i) ??
+        (0,failed_build/* said */.ag)(failed, /exec container process [`"']?([^\s`"':]+)[`"']?: exec format error/i) ??
+        (0,failed_build/* said */.ag)(failed, /\b(?:exec|cannot execute) [`"']?(\/[^\s`"':]+)[`"']?: exec format error/i) ??
+        (0,failed_build/* said */.ag)(failed, /(\/[^\s:]+): (?:cannot execute binary file: )?exec format error/i))?.[1];
+    if (failed.runs === undefined)
+        return noEmulator(failed);
+    if (program === undefined || /^\/(usr\/)?bin\/(ba|da)?sh$/.test(program))
+        return foreignBase(failed);
+    return foreignProgram(failed, `${program} is no program for ${failed.platform.text}`);
+};
+function noEmulator({ platform }) {
+    return {
+        cause: `a program of ${platform.text} was to be run, and no emulator is set up for it`,
+        cure: 'set qemu: always (an ONBUILD of the base image can hide a RUN)',
+    };
+}
+function foreignBase({ platform }) {
+    return {
+        cause: `the stage’s own shell is no program for ${platform.text}, so its base image is another platform’s`,
+        cure: 'look for a fixed --platform or digest in FROM: a digest must be that of the index, not of one image',
+    };
+}
+function foreignProgram({ platform }, cause) {
+    return {
+        cause,
+        cure: `build or download it for each platform: use $TARGETARCH (here ${platform.architecture}) instead of a fixed name such as amd64, or run it in a stage FROM --platform=$BUILDPLATFORM`,
+    };
+}
+/** Shells read a file that the kernel can't execute as a script. */
+const readAsScript = (failed) => {
+    const match = (0,failed_build/* said */.ag)(failed, /(\/[^\s:]+): (?:line )?\d+: [^:]{0,20}ELF/) ??
+        (0,failed_build/* said */.ag)(failed, /(\/[^\s:]+): (?:line )?\d+: syntax error: (?:unexpected word|word unexpected|"\(" unexpected)/i);
+    if (match === undefined || !(0,failed_build/* inRun */.zs)(failed))
+        return undefined;
+    return foreignProgram(failed, `${match[1]} was read as a shell script, as happens to a program of another architecture than ${failed.platform.architecture}`);
+};
+/** An emulator was started for a program whose libraries the image has not. */
+const foreignLoader = (failed) => {
+    const match = (0,failed_build/* said */.ag)(failed, /qemu-(\w+?)(?:-static)?: Could not open '(\/lib[^']*)'/);
+    if (match === undefined)
+        return undefined;
+    return foreignProgram(failed, `a program for ${match[1]} was run, and its loader ${match[2]} is not in the ${failed.platform.text} image`);
+};
+const crash = (failed) => {
+    if (failed.runs !== 'emulated' || !(0,failed_build/* inRun */.zs)(failed))
+        return undefined;
+    const number = crashSignal(failed);
+    if (number === undefined)
+        return undefined;
+    const { path, version } = failed.emulator ?? {};
+    const emulator = version ?? path ?? 'QEMU, of an unknown version';
+    const known = number === '11' ? knownFault(failed) : undefined;
+    return {
+        cause: `a program crashed under emulation (${SIGNALS[number] ?? `signal ${number}`}; ${emulator}), ${known ?? 'which is more often the emulator’s fault than the program’s'}`,
+        cure: `${AVOID_EMULATION}; or use a newer QEMU, or a native runner for ${failed.platform.text}`,
+    };
+};
+function crashSignal(failed) {
+    const uncaught = (0,failed_build/* said */.ag)(failed, /qemu: uncaught target signal (\d+)/)?.[1];
+    if (uncaught !== undefined)
+        return uncaught;
+    const status = Number(/exit status (\d+)$/.exec(failed.reason)?.[1] ?? failed.exitCode);
+    if (String(status - 128) in SIGNALS)
+        return String(status - 128);
+    const words = (0,failed_build/* said */.ag)(failed, /^subprocess exited on (.*)$/)?.[1] ??
+        (0,failed_build/* said */.ag)(failed, /(?:^|: )(Segmentation fault|Illegal instruction|Aborted|Bus error)(?: \(core dumped\))?$/)?.[1];
+    return words && WORDS.find(([pattern]) => pattern.test(words))?.[1];
+}
+const javaScriptHeap = (failed) => (0,failed_build/* said */.ag)(failed, /JavaScript heap out of memory/) && {
+    cause: 'Node.js reached its own limit of memory',
+    cure: 'write ENV NODE_OPTIONS=--max-old-space-size=4096 (in MB) in that stage, or set max-parallel: 1',
+};
+const outOfMemory = (failed) => {
+    const killed = /exit status 137$/.test(failed.reason) ||
+        (0,failed_build/* said */.ag)(failed, /^subprocess exited on killed$|(?:^|: )Killed$|signal: killed|Killed signal terminated program/) ||
+        (0,failed_build/* said */.ag)(failed, /out of memory|cannot allocate memory|std::bad_alloc/i);
+    if (!killed || !(0,failed_build/* inRun */.zs)(failed))
+        return undefined;
+    return {
+        cause: 'a program was killed, most likely because the machine ran out of memory',
+        cure: 'set max-parallel: 1, so that platforms are built one after the other; let the compiler run fewer jobs; or take a larger machine',
+    };
+};
+/** No such file, said of a program that is there: the kernel looked for its interpreter. */
+const noSuchProgram = (failed) => {
+    const program = ((0,failed_build/* said */.ag)(failed, /fork\/exec (\S+): no such file or directory/) ??
+        (0,failed_build/* said */.ag)(failed, /executable file [`"']([^`"']+)[`"'] not found/))?.[1];
+    if (program === undefined || failed.instruction?.keyword !== 'RUN')
+        return undefined;
+    const shell = /^\/(usr\/)?bin\/(ba)?sh$/.test(program);
+    const foreign = failed.runs === 'native'
+        ? ''
+        : `; or the emulator of ${failed.platform.architecture} is registered without the flag F`;
+    return {
+        cause: `${program} is not in the stage’s image${shell ? ', as in FROM scratch and distroless images' : ''}${foreign}`,
+        cure: shell
+            ? 'run the command in an earlier stage and COPY --from its result'
+            : 'install the program in an earlier step, or mend its path; for a script look at its first line',
+    };
+};
+/** What goes wrong with the programs that RUN starts. */
+const PROGRAM_RULES = [
+    foreignLoader,
+    execFormat,
+    javaScriptHeap,
+    crash,
+    outOfMemory,
+    noSuchProgram,
+    readAsScript,
+];
+
+;// CONCATENATED MODULE: ./build/src/diagnosis/diagnose.js
+
+
+
+
+const RULES = [...host_limits/* HOST_RULES */.f4, ...dockerfile_text/* DOCKERFILE_RULES */.f, ...BASE_IMAGE_RULES, ...PROGRAM_RULES];
+/**
+ * Why a build failed, as far as it can be told from what podman and the build's programs wrote.
+ * @returns undefined for a failure that speaks for itself, or that nobody knows
+ */
+function diagnose(failed) {
+    for (const rule of RULES) {
+        const diagnosis = rule(failed);
+        if (diagnosis !== undefined)
+            return diagnosis;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/dockerfile/stages.js
+var stages = __nccwpck_require__(8229);
+// EXTERNAL MODULE: ./build/src/emulation/emulation.js + 2 modules
+var emulation = __nccwpck_require__(6382);
+// EXTERNAL MODULE: ./build/src/emulation/host-emulators.js
+var host_emulators = __nccwpck_require__(8255);
+// EXTERNAL MODULE: ./build/src/host/space.js
+var host_space = __nccwpck_require__(6093);
+;// CONCATENATED MODULE: ./build/src/builder/build-failure.js
+
+
+
+
+
+
+
+
+// What follows a line's first words says nothing about its kind, and patterns are to end soon.
+const LONGEST_LINE = 2000;
+const LONGEST_REASON = 300;
+/**
+ * The error of a build that podman ended: the Dockerfile's line, the likely cause, podman's last words and the cure.
+ * @param folders where the build writes
+ */
+async function buildFailure(site, platform, log, exitCode, folders) {
+    const failed = await gather(site, platform, log, exitCode, folders);
+    const { instruction } = failed;
+    const diagnosis = diagnose(failed);
+    const what = instruction ? `${instruction.keyword} failed` : 'podman build failed';
+    const reason = shortened(failed.reason) || `exit code ${exitCode}`;
+    const why = diagnosis === undefined ? reason : `${diagnosis.cause} (podman: ${reason})`;
+    return new errors/* BuildError */.zS(`${platform.text}: ${what}: ${why}`, {
+        ...(diagnosis && { cure: diagnosis.cure }),
+        ...(instruction && {
+            location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
+        }),
+    });
+}
+async function gather(site, platform, log, exitCode, folders) {
+    const instruction = log.step && (0,steps/* instructionOfStep */.Q)(site.dockerfile, log.step);
+    const failing = platformOfStep(site, instruction) ?? platform;
+    // A RUN that nobody saw coming (ONBUILD of a base image) has run, if the host had an emulator.
+    const runnable = site.runnable.get(failing.text) ?? (await (0,emulation/* probe */.d)(failing).catch(() => undefined));
+    const path = runnable?.interpreter;
+    const space = await Promise.all(folders.map(async (folder) => ({ folder, freeBytes: (await (0,host_space/* freeBytes */.g)(folder)) ?? Infinity })));
+    return {
+        platform: failing,
+        runs: failing.text === site.buildPlatform.text ? 'native' : runnable?.how,
+        ...(path !== undefined && { emulator: { path, version: await (0,host_emulators/* emulatorVersion */.yh)(path) } }),
+        podman: site.podman,
+        dockerfile: site.dockerfile,
+        target: site.request.build.target,
+        instruction,
+        exitCode,
+        reason: lastWords(log.tail),
+        lines: linesOfLastStep(log.tail),
+        space,
+    };
+}
+/** The platform of the stage that an instruction stands in, where the Dockerfile writes one. */
+function platformOfStep(site, instruction) {
+    const { dockerfile, buildPlatform } = site;
+    const stage = dockerfile.stages.find(({ instructions }) => instructions.some((each) => each === instruction));
+    const written = stage && (0,stages/* platformOf */.tj)(dockerfile, stage);
+    if (written === undefined)
+        return undefined;
+    if ((0,stages/* isBuildPlatform */._G)(written))
+        return buildPlatform;
+    try {
+        return (0,oci_platform/* parsePlatform */.Y8)(written);
+    }
+    catch {
+        return undefined;
+    }
+}
+function lastWords(tail) {
+    const at = tail.findLastIndex((line) => /^Error: /.test(line));
+    if (at < 0)
+        return '';
+    // Several errors at once are listed below it.
+    const more = tail.slice(at + 1).filter((line) => /^\s+\* /.test(line));
+    return [tail[at].replace(/^Error: /, ''), ...more].map(cut).join(' ');
+}
+function linesOfLastStep(tail) {
+    return tail.slice(tail.findLastIndex((line) => (0,steps/* parseStep */.k)(line) !== undefined) + 1).map(cut);
+}
+function cut(line) {
+    return line.slice(0, LONGEST_LINE);
+}
+// The step is in the message already, with its line.
+function shortened(reason) {
+    const text = reason
+        .replace(/^building at STEP ".{0,2000}?": /, '')
+        .replace(/^(committing container) for step \{.{0,2000}?\}: /, '$1: ');
+    return text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON)}…` : text;
+}
+
 ;// CONCATENATED MODULE: ./build/src/builder/build-platform.js
 
 
@@ -46029,8 +58268,9 @@ async function buildPlatform(site, platform, store, log, signal) {
     const started = performance.now();
     const { exitCode } = await run(build);
     const buildSeconds = (performance.now() - started) / 1000;
-    if (exitCode !== 0)
-        throw buildFailure(site, platform, log, exitCode);
+    if (exitCode !== 0) {
+        throw await buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder]);
+    }
     const imageId = (await (0,promises_.readFile)(iidFile, 'utf8')).trim();
     const exported = await run(exportArguments(store, imageId, request.build.format, folder));
     if (exported.exitCode !== 0) {
@@ -46080,17 +58320,6 @@ async function takeOver(folder, layout, platform) {
     for (const layer of distinct.values())
         await layout.moveIn(blobFile(layer.digest), layer);
     return { manifest, config };
-}
-function buildFailure(site, platform, log, exitCode) {
-    const { step } = log;
-    const instruction = step && instructionOfStep(site.dockerfile, step);
-    const reason = log.tail.findLast((line) => /^Error: /.test(line))?.replace(/^Error: /, '');
-    const what = instruction ? `${instruction.keyword} failed` : 'podman build failed';
-    return new errors/* BuildError */.zS(`${platform.text}: ${what}: ${reason ?? `exit code ${exitCode}`}`, {
-        ...(instruction && {
-            location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
-        }),
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/pipeline/platforms.js
@@ -46292,6 +58521,49 @@ function mountsBelow(mountinfo, folders) {
 
 /***/ }),
 
+/***/ 8436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ emulationCost),
+/* harmony export */   X: () => (/* binding */ compiles)
+/* harmony export */ });
+/** A command of a RUN that turns sources into programs or bundles, many times slower when emulated. */
+const COMPILERS = /(?:^|[\s;&|("'/])(?:go (?:build|install|test|generate)|cargo (?:build|install)|rustc|gcc|g\+\+|clang|cc|make|cmake|ninja|meson|(?:npm|yarn|pnpm) (?:run |)(?:ci|install|build)|node-gyp|webpack|tsc|mvn|gradle|\.\/gradlew|pip3? (?:install|wheel)|dotnet (?:build|publish))(?=$|[\s;&|)"'])/;
+/** Whether a RUN’s text names a compiler or another build tool. */
+function compiles(text) {
+    return COMPILERS.test(text);
+}
+// Less is noise, or isn't worth anybody's time.
+const LEAST_FACTOR = 1.5;
+const LEAST_SECONDS = 30;
+/**
+ * What emulation cost, by this run's own numbers: nothing is said unless a native build of the same file is there to
+ * compare with.
+ * @param emulatedCompiles whether a RUN on the target platform compiles
+ */
+function emulationCost(builds, emulatedCompiles) {
+    const native = builds.find(({ execution }) => execution === 'native');
+    if (native === undefined || native.buildSeconds <= 0)
+        return [];
+    return builds.flatMap(({ platform, execution, buildSeconds }) => {
+        const factor = buildSeconds / native.buildSeconds;
+        const lost = buildSeconds - native.buildSeconds;
+        if (execution !== 'emulated' || factor < LEAST_FACTOR || lost < LEAST_SECONDS)
+            return [];
+        const took = `${platform.text} took ${factor.toFixed(1)} × as long as ${native.platform.text}`;
+        if (!emulatedCompiles)
+            return [`${took}, since its RUN steps are emulated.`];
+        return [`${took}; compiling on $BUILDPLATFORM would save about ${duration(lost)}.`];
+    });
+}
+function duration(seconds) {
+    return seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+}
+
+
+/***/ }),
+
 /***/ 8456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46299,7 +58571,7 @@ function mountsBelow(mountinfo, folders) {
 /* harmony export */   c: () => (/* binding */ digests),
 /* harmony export */   r: () => (/* binding */ imageReference)
 /* harmony export */ });
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4974);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2593);
 
 /** Digest of each platform's image. */
 function digests(report) {
@@ -46325,6 +58597,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/oci/image.js
 var oci_image = __nccwpck_require__(8342);
+// EXTERNAL MODULE: ./build/src/report/emulation-cost.js
+var emulation_cost = __nccwpck_require__(8436);
 ;// CONCATENATED MODULE: ./build/src/report/format.js
 /** Bytes as a person reads them, in powers of ten as registries show them. */
 function formatSize(bytes) {
@@ -46369,6 +58643,7 @@ var report_report = __nccwpck_require__(8456);
 
 
 
+
 /** The job summary of a run that went well, as Markdown. */
 function summary(report) {
     const name = report.repositories[0].text;
@@ -46378,6 +58653,7 @@ function summary(report) {
         ...report.warnings.map((warning) => `> [!WARNING]\n> ${escapeMarkdown(warning)}`),
         ...report.notices.map((notice) => `> [!NOTE]\n> ${escapeMarkdown(notice)}`),
         platformTable(report.platforms),
+        ...(0,emulation_cost/* emulationCost */.O)(report.platforms, report.compilesOnTarget ?? false).map(escapeMarkdown),
         sharing(report.platforms),
         pullCommand(report),
         tagList(report),
@@ -46547,13 +58823,20 @@ const INPUTS = [
     },
     {
         name: 'cache',
-        description: 'Layer cache: `auto`, `actions`, `directory`, `registry`, `off`.',
+        description: 'Where things are kept between runs: `auto` (`actions` on a runner with a cache service, else `directory`), `actions`, `directory`, `registry`, `off`. In this version: the emulators that were installed.',
         default: 'auto',
     },
-    { name: 'cache-dir', description: 'Folder of a `directory` cache.' },
-    { name: 'cache-ref', description: 'Repository of a `registry` cache.' },
+    {
+        name: 'cache-dir',
+        description: 'Folder of a `directory` cache. Default: `multiarch-build/cache` in the user’s cache folder.',
+    },
+    { name: 'cache-ref', description: 'Repository of a `registry` cache, without tag.' },
     { name: 'cache-scope', description: 'Name that keeps the caches of several builds apart.' },
-    { name: 'cache-write', description: 'Who may write the cache: `auto`, `true`, `false`.', default: 'auto' },
+    {
+        name: 'cache-write',
+        description: 'Whether this run writes the cache: `auto` (not on pull requests, merge queues and forks), `true`, `false`.',
+        default: 'auto',
+    },
     {
         name: 'cache-mounts',
         description: 'Keep the folders of `RUN --mount=type=cache` between runs.',

@@ -10260,6 +10260,20 @@ var __spreadArray = (this && this.__spreadArray) || function (to, from, pack) {
 
 /***/ }),
 
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
 /***/ 4589:
 /***/ ((module) => {
 
@@ -10309,7 +10323,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 6093:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
@@ -10386,6 +10400,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -10435,187 +10470,597 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 
 /***/ }),
 
-/***/ 3743:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
-/* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4062);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3558);
-/* harmony import */ var _request_command_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(209);
-/* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2062);
-/* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7957);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9991);
-
-
-
-
-
-
-
-const host = (0,_host_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalHost */ .P)();
-await (0,_door_js__WEBPACK_IMPORTED_MODULE_5__/* .enter */ .V)(host, async (signal, onTag) => {
-    const { command, json, help, given } = (0,_request_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommandLine */ .D)(process.argv.slice(2));
-    if (help) {
-        process.stdout.write((0,_request_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .usage */ .C)());
-        return;
-    }
-    if (command !== 'build') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('command', `${command} is not available in this version yet`, { cure: 'use build' });
-    }
-    const report = await (0,_run_build_js__WEBPACK_IMPORTED_MODULE_6__/* .runBuild */ .c)((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .completeInputs */ .h)(given), host, signal, onTag);
-    if (json)
-        process.stdout.write(`${JSON.stringify((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .metadata */ .y)(report), undefined, 2)}\n`);
-});
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 7957:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ enter)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7406);
-/* harmony import */ var _pipeline_platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4627);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8984);
-
-
-
-
-/**
- * Runs a command with what all doors share: signals cancel it, a failure becomes one error with its cure, and the
- * exit code says how it ended.
- */
-async function enter(host, command) {
-    const cancelled = new AbortController();
-    const cancel = () => {
-        // A second signal means: now.
-        if (cancelled.signal.aborted)
-            process.exit(new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$().exitCode);
-        cancelled.abort();
-    };
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
-    const tagsSet = [];
-    try {
-        await command(cancelled.signal, (reference) => tagsSet.push(reference));
-    }
-    catch (error) {
-        process.exitCode = await reportFailure(host, cancelled.signal.aborted ? new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$() : error, tagsSet);
-    }
-    finally {
-        process.off('SIGINT', cancel);
-        process.off('SIGTERM', cancel);
-    }
-}
-async function reportFailure(host, error, tagsSet) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)) {
-        host.error(`internal error, please report it: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
-        host.info(error instanceof Error ? (error.stack ?? '') : '');
-        return 1;
-    }
-    const { message, cure, location } = error;
-    host.error(cure === undefined ? message : `${message}\nWhat to do: ${cure}`, location);
-    const failed = error instanceof _pipeline_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformsFailed */ .Qy ? error : undefined;
-    if (failed !== undefined && failed.tail.length > 0)
-        host.info(`Last lines:\n${failed.tail.map(indented).join('\n')}`);
-    for (const fate of failed?.fates ?? [])
-        host.info(fate);
-    await host.summarize((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .failureSummary */ .j)({
-        title: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j$ ? 'multiarch-build was cancelled' : 'multiarch-build failed',
-        message,
-        cure,
-        place: location && place(location),
-        tail: failed?.tail ?? [],
-        fates: failed?.fates ?? [],
-        tagsSet,
-    }));
-    return error.exitCode;
-}
-function indented(line) {
-    return `  ${line}`;
-}
-function place(location) {
-    return `${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(process.cwd(), location.file)}:${location.line}`;
-}
-
-
-/***/ }),
-
-/***/ 9991:
+/***/ 3127:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ runBuild)
+  h: () => (/* binding */ diagnose)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
-var main = __nccwpck_require__(8390);
-;// CONCATENATED MODULE: ./build/src/dockerfile/parse.js
+// EXTERNAL MODULE: ./build/src/diagnosis/failed-build.js
+var failed_build = __nccwpck_require__(1831);
+;// CONCATENATED MODULE: ./build/src/diagnosis/base-images.js
 
-
-/** Reads and parses a Dockerfile. Anything can be parsed: what makes no sense is left for podman to refuse. */
-function readDockerfile(path) {
-    return parseDockerfile((0,external_node_fs_.readFileSync)(path, 'utf8'), path);
+function base_images_image({ reason, instruction }) {
+    const named = /docker:\/\/([^\s"]+)/.exec(reason)?.[1]?.replace(/:$/, '');
+    return (named ??
+        (instruction?.keyword === 'FROM'
+            ? instruction.text.split(/\s+/).find((word) => !word.startsWith('--'))
+            : undefined) ??
+        'an image');
 }
-/** Parses a Dockerfile's text. */
-function parseDockerfile(text, path) {
-    const stages = [];
-    for (const instruction of main.DockerfileParser.parse(text).getInstructions()) {
-        if (instruction.getKeyword() === 'FROM')
-            stages.push({ from: instruction, instructions: [] });
-        stages.at(-1)?.instructions.push(instruction);
+function hostOf(failed) {
+    const [host, rest] = base_images_image(failed).split('/', 2);
+    return rest !== undefined && /[.:]/.test(host) ? host : undefined;
+}
+function registryOf(failed) {
+    return hostOf(failed) ?? 'the registry';
+}
+const noPlatform = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /no image found in (?:image index|manifest list) for architecture/) && {
+    cause: `${base_images_image(failed)} has no image for ${failed.platform.text}`,
+    cure: `take a base image that has it, or leave ${failed.platform.text} out of platforms; for a stage whose tools run on the building machine write FROM --platform=$BUILDPLATFORM`,
+};
+const notFound = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /manifest unknown|name unknown|repository .{0,200}not found|requested access to the resource is denied.{0,80}404/i) && {
+    cause: `${base_images_image(failed)} does not exist`,
+    cure: 'mend the name, tag or digest; on some registries a private image looks the same without a login',
+};
+const rateLimit = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /toomanyrequests|too many requests|rate limit|\b429\b/i) && {
+    cause: `${registryOf(failed)} refuses further pulls for now`,
+    cure: 'log in to it before this step (podman login), which raises the limit, or take the base image from a registry of your own',
+};
+const unauthorized = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|denied: /i) && {
+    cause: `${registryOf(failed)} does not let this login pull ${base_images_image(failed)}`,
+    cure: `log in with podman login ${hostOf(failed) ?? 'HOST'}, or give registry, username and password to this step (docs/credentials.md)`,
+};
+const shortName = (failed) => {
+    const name = (0,failed_build/* podmanSaid */.Fu)(failed, /short-name "([^"]+)" did not resolve/)?.[1];
+    return name === undefined
+        ? undefined
+        : {
+            cause: `${name} names no registry, and none is configured for such names`,
+            cure: `write the whole name, such as docker.io/library/${name}`,
+        };
+};
+const certificate = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /x509: |certificate signed by unknown authority|tls: failed to verify/) && {
+    cause: `the certificate of ${registryOf(failed)} is not trusted`,
+    cure: `put its authority’s certificate in /etc/containers/certs.d/${hostOf(failed) ?? 'HOST'}/ca.crt`,
+};
+const plainHttp = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /server gave HTTP response to HTTPS client/) && {
+    cause: `${registryOf(failed)} speaks plain HTTP`,
+    cure: 'allow it in a file of /etc/containers/registries.conf.d: [[registry]] location = "HOST:PORT" insecure = true',
+};
+const noSuchHost = (failed) => {
+    const host = (0,failed_build/* podmanSaid */.Fu)(failed, /lookup ([\w.-]+)(?: on \S+)?: (?:no such host|server misbehaving|i\/o timeout)/)?.[1];
+    if (host !== undefined) {
+        return {
+            cause: `the name ${host} can’t be resolved`,
+            cure: 'mend the name, or the machine’s DNS; behind a proxy set HTTPS_PROXY',
+        };
     }
+    const within = (0,failed_build/* inRun */.zs)(failed) &&
+        (0,failed_build/* said */.ag)(failed, /could not resolve|bad address '|temporary failure (?:in name resolution|resolving)|EAI_AGAIN|ENOTFOUND|: no such host/i);
+    return within
+        ? {
+            cause: 'a program could not resolve a host’s name',
+            cure: 'look at the end of the log for the name; if names can’t be resolved in RUN at all, set network: host, or the proxy’s variables',
+        }
+        : undefined;
+};
+const noConnection = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /connection refused|i\/o timeout|connection reset|network is unreachable|no route to host|TLS handshake timeout|context deadline exceeded|unexpected EOF|\b50[0234] /i) && {
+    cause: `${registryOf(failed)} could not be reached`,
+    cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
+};
+const noStage = (failed) => {
+    const name = (0,failed_build/* podmanSaid */.Fu)(failed, /--from=(\S+): no stage or image found with that name/)?.[1];
+    if (name === undefined)
+        return undefined;
+    const names = failed.dockerfile.stages.flatMap((stage) => stage.name ?? []);
     return {
-        path,
-        stages: stages.map(({ from, instructions }, index) => ({
-            index,
-            name: from.getBuildStage()?.toLowerCase(),
-            base: from.getImage() ?? '',
-            platform: from.getPlatformFlag()?.getValue() ?? undefined,
-            instructions: instructions.map(toInstruction),
-            labels: instructions.flatMap(labelNames),
-        })),
+        cause: `${name} is neither an earlier stage nor an image with a registry in its name`,
+        cure: names.length === 0 ? 'no stage has a name: write FROM … AS NAME' : `stages are ${names.join(', ')}`,
     };
-}
-function toInstruction(instruction) {
-    const { start, end } = instruction.getRange();
-    const withFlags = instruction;
-    return {
-        keyword: instruction.getKeyword(),
-        text: instruction.getTextContent().replace(/^\s*\S+\s*/, ''),
-        line: start.line + 1,
-        endLine: end.line + 1,
-        flags: (withFlags.getFlags?.() ?? []).map((flag) => ({
-            name: flag.getName(),
-            value: flag.getValue() ?? '',
-        })),
-    };
-}
-function labelNames(instruction) {
-    if (instruction.getKeyword() !== 'LABEL')
-        return [];
-    const label = instruction;
-    return label.getProperties().map((property) => property.getName());
+};
+/** What goes wrong between podman and the registries of base images. */
+const BASE_IMAGE_RULES = [
+    noPlatform,
+    shortName,
+    noStage,
+    rateLimit,
+    unauthorized,
+    notFound,
+    certificate,
+    plainHttp,
+    noSuchHost,
+    noConnection,
+];
+
+// EXTERNAL MODULE: ./build/src/diagnosis/dockerfile-text.js
+var dockerfile_text = __nccwpck_require__(2313);
+// EXTERNAL MODULE: ./build/src/diagnosis/host-limits.js
+var host_limits = __nccwpck_require__(6374);
+;// CONCATENATED MODULE: ./build/src/diagnosis/emulator-faults.js
+
+const FAULTS = [
+    {
+        // https://github.com/moby/moby/issues/43039
+        sign: /libc-bin|ldconfig/,
+        affects: (major) => major < 5,
+        known: 'ldconfig, which installing packages runs, is known to crash in QEMU before 5.0',
+    },
+    {
+        // https://github.com/tonistiigi/binfmt/issues/231, https://github.com/docker/setup-qemu-action/issues/201
+        sign: /libc-bin|ldconfig/,
+        affects: (major) => major === 9,
+        known: 'ldconfig of Debian 11 and Ubuntu 22.04, which installing packages runs, is known to crash in QEMU 9',
+    },
+    {
+        // https://github.com/tonistiigi/binfmt/issues/215
+        sign: /\b(?:node|npm|npx|yarn|pnpm|corepack)\b/,
+        affects: () => true,
+        known: 'Node.js is known to crash now and then under QEMU',
+    },
+];
+/** What is known of a segmentation fault in the emulator that was at work, as half a sentence; undefined when nothing is. */
+function knownFault(failed) {
+    const major = Number(/ version (\d+)\./.exec(failed.emulator?.version ?? '')?.[1] ?? Number.NaN);
+    if (Number.isNaN(major))
+        return undefined;
+    const shown = (sign) => (0,failed_build/* said */.ag)(failed, sign) ?? sign.exec(failed.instruction?.text ?? '');
+    return FAULTS.find(({ sign, affects }) => affects(major) && shown(sign))?.known;
 }
 
-// EXTERNAL MODULE: ./build/src/oci/image.js
-var oci_image = __nccwpck_require__(8342);
-;// CONCATENATED MODULE: ./build/src/dockerfile/stages.js
+;// CONCATENATED MODULE: ./build/src/diagnosis/programs.js
+
+
+const AVOID_EMULATION = 'let the builder run natively, FROM --platform=$BUILDPLATFORM, and compile for $TARGETARCH (docs/emulation.md)';
+const SIGNALS = {
+    '4': 'SIGILL',
+    '6': 'SIGABRT',
+    '7': 'SIGBUS',
+    '8': 'SIGFPE',
+    '11': 'SIGSEGV',
+};
+// Under chroot isolation buildah says the signal in words, and gives 1 as the exit status.
+const WORDS = [
+    [/segmentation fault/i, '11'],
+    [/illegal instruction/i, '4'],
+    [/abort/i, '6'],
+    [/bus error/i, '7'],
+];
+/** A program's file that the kernel can't execute. */
+const execFormat = (failed) => {
+    if ((0,failed_build/* said */.ag)(failed, /exec format error/i) === undefined)
+        return undefined;
+    const program = ((0,failed_build/* said */.ag)(failed, /fork\/exec (\S+): exec format error/i) ??
+        (0,failed_build/* said */.ag)(failed, /exec container process [`"']?([^\s`"':]+)[`"']?: exec format error/i) ??
+        (0,failed_build/* said */.ag)(failed, /\b(?:exec|cannot execute) [`"']?(\/[^\s`"':]+)[`"']?: exec format error/i) ??
+        (0,failed_build/* said */.ag)(failed, /(\/[^\s:]+): (?:cannot execute binary file: )?exec format error/i))?.[1];
+    if (failed.runs === undefined)
+        return noEmulator(failed);
+    if (program === undefined || /^\/(usr\/)?bin\/(ba|da)?sh$/.test(program))
+        return foreignBase(failed);
+    return foreignProgram(failed, `${program} is no program for ${failed.platform.text}`);
+};
+function noEmulator({ platform }) {
+    return {
+        cause: `a program of ${platform.text} was to be run, and no emulator is set up for it`,
+        cure: 'set qemu: always (an ONBUILD of the base image can hide a RUN)',
+    };
+}
+function foreignBase({ platform }) {
+    return {
+        cause: `the stage’s own shell is no program for ${platform.text}, so its base image is another platform’s`,
+        cure: 'look for a fixed --platform or digest in FROM: a digest must be that of the index, not of one image',
+    };
+}
+function foreignProgram({ platform }, cause) {
+    return {
+        cause,
+        cure: `build or download it for each platform: use $TARGETARCH (here ${platform.architecture}) instead of a fixed name such as amd64, or run it in a stage FROM --platform=$BUILDPLATFORM`,
+    };
+}
+/** Shells read a file that the kernel can't execute as a script. */
+const readAsScript = (failed) => {
+    const match = (0,failed_build/* said */.ag)(failed, /(\/[^\s:]+): (?:line )?\d+: [^:]{0,20}ELF/) ??
+        (0,failed_build/* said */.ag)(failed, /(\/[^\s:]+): (?:line )?\d+: syntax error: (?:unexpected word|word unexpected|"\(" unexpected)/i);
+    if (match === undefined || !(0,failed_build/* inRun */.zs)(failed))
+        return undefined;
+    return foreignProgram(failed, `${match[1]} was read as a shell script, as happens to a program of another architecture than ${failed.platform.architecture}`);
+};
+/** An emulator was started for a program whose libraries the image has not. */
+const foreignLoader = (failed) => {
+    const match = (0,failed_build/* said */.ag)(failed, /qemu-(\w+?)(?:-static)?: Could not open '(\/lib[^']*)'/);
+    if (match === undefined)
+        return undefined;
+    return foreignProgram(failed, `a program for ${match[1]} was run, and its loader ${match[2]} is not in the ${failed.platform.text} image`);
+};
+const crash = (failed) => {
+    if (failed.runs !== 'emulated' || !(0,failed_build/* inRun */.zs)(failed))
+        return undefined;
+    const number = crashSignal(failed);
+    if (number === undefined)
+        return undefined;
+    const { path, version } = failed.emulator ?? {};
+    const emulator = version ?? path ?? 'QEMU, of an unknown version';
+    const known = number === '11' ? knownFault(failed) : undefined;
+    return {
+        cause: `a program crashed under emulation (${SIGNALS[number] ?? `signal ${number}`}; ${emulator}), ${known ?? 'which is more often the emulator’s fault than the program’s'}`,
+        cure: `${AVOID_EMULATION}; or use a newer QEMU, or a native runner for ${failed.platform.text}`,
+    };
+};
+function crashSignal(failed) {
+    const uncaught = (0,failed_build/* said */.ag)(failed, /qemu: uncaught target signal (\d+)/)?.[1];
+    if (uncaught !== undefined)
+        return uncaught;
+    const status = Number(/exit status (\d+)$/.exec(failed.reason)?.[1] ?? failed.exitCode);
+    if (String(status - 128) in SIGNALS)
+        return String(status - 128);
+    const words = (0,failed_build/* said */.ag)(failed, /^subprocess exited on (.*)$/)?.[1] ??
+        (0,failed_build/* said */.ag)(failed, /(?:^|: )(Segmentation fault|Illegal instruction|Aborted|Bus error)(?: \(core dumped\))?$/)?.[1];
+    return words && WORDS.find(([pattern]) => pattern.test(words))?.[1];
+}
+const javaScriptHeap = (failed) => (0,failed_build/* said */.ag)(failed, /JavaScript heap out of memory/) && {
+    cause: 'Node.js reached its own limit of memory',
+    cure: 'write ENV NODE_OPTIONS=--max-old-space-size=4096 (in MB) in that stage, or set max-parallel: 1',
+};
+const outOfMemory = (failed) => {
+    const killed = /exit status 137$/.test(failed.reason) ||
+        (0,failed_build/* said */.ag)(failed, /^subprocess exited on killed$|(?:^|: )Killed$|signal: killed|Killed signal terminated program/) ||
+        (0,failed_build/* said */.ag)(failed, /out of memory|cannot allocate memory|std::bad_alloc/i);
+    if (!killed || !(0,failed_build/* inRun */.zs)(failed))
+        return undefined;
+    return {
+        cause: 'a program was killed, most likely because the machine ran out of memory',
+        cure: 'set max-parallel: 1, so that platforms are built one after the other; let the compiler run fewer jobs; or take a larger machine',
+    };
+};
+/** No such file, said of a program that is there: the kernel looked for its interpreter. */
+const noSuchProgram = (failed) => {
+    const program = ((0,failed_build/* said */.ag)(failed, /fork\/exec (\S+): no such file or directory/) ??
+        (0,failed_build/* said */.ag)(failed, /executable file [`"']([^`"']+)[`"'] not found/))?.[1];
+    if (program === undefined || failed.instruction?.keyword !== 'RUN')
+        return undefined;
+    const shell = /^\/(usr\/)?bin\/(ba)?sh$/.test(program);
+    const foreign = failed.runs === 'native'
+        ? ''
+        : `; or the emulator of ${failed.platform.architecture} is registered without the flag F`;
+    return {
+        cause: `${program} is not in the stage’s image${shell ? ', as in FROM scratch and distroless images' : ''}${foreign}`,
+        cure: shell
+            ? 'run the command in an earlier stage and COPY --from its result'
+            : 'install the program in an earlier step, or mend its path; for a script look at its first line',
+    };
+};
+/** What goes wrong with the programs that RUN starts. */
+const PROGRAM_RULES = [
+    foreignLoader,
+    execFormat,
+    javaScriptHeap,
+    crash,
+    outOfMemory,
+    noSuchProgram,
+    readAsScript,
+];
+
+;// CONCATENATED MODULE: ./build/src/diagnosis/diagnose.js
+
+
+
+
+const RULES = [...host_limits/* HOST_RULES */.f4, ...dockerfile_text/* DOCKERFILE_RULES */.f, ...BASE_IMAGE_RULES, ...PROGRAM_RULES];
+/**
+ * Why a build failed, as far as it can be told from what podman and the build's programs wrote.
+ * @returns undefined for a failure that speaks for itself, or that nobody knows
+ */
+function diagnose(failed) {
+    for (const rule of RULES) {
+        const diagnosis = rule(failed);
+        if (diagnosis !== undefined)
+            return diagnosis;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 2313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ unreadableHeredoc),
+/* harmony export */   f: () => (/* binding */ DOCKERFILE_RULES)
+/* harmony export */ });
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2088);
+/* harmony import */ var _failed_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1831);
+
+
+/** The oldest podman that reads here-documents. */
+const HEREDOC_SINCE = '4.8.0';
+// https://github.com/containers/buildah/blob/main/CHANGELOG.md, by the podman that has it
+const FLAG_SINCE = {
+    'COPY --exclude': '5.3',
+    'ADD --exclude': '5.3',
+    'COPY --parents': '5.5',
+    'COPY --link': '5.6',
+    'ADD --link': '5.6',
+    'ADD --checksum': '5.0',
+    'RUN --network': '4.4',
+};
+/** The first instruction with a here-document, where this podman can't read one. */
+function unreadableHeredoc(dockerfile, version) {
+    if (semver__WEBPACK_IMPORTED_MODULE_0__.gte(version, HEREDOC_SINCE))
+        return undefined;
+    return dockerfile.stages
+        .flatMap((stage) => stage.instructions)
+        .find(({ keyword, text }) => ['RUN', 'COPY', 'ADD'].includes(keyword) &&
+        /(?:^|\s)\d?<<-?(["']?)[A-Za-z_]\w*\1(?:\s|$|[;&|>])/.test(withoutQuoted(text)));
+}
+// What is quoted is a text of the command's, unless it is a here-document's own delimiter.
+function withoutQuoted(text) {
+    return text.replace(/(?<!<<-?)(?:"(?:[^"\\]|\\.)*"|'[^']*')/gs, '""');
+}
+const heredoc = (failed) => {
+    const found = unreadableHeredoc(failed.dockerfile, failed.podman.version);
+    if (found === undefined || !(0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /Unknown instruction|"\/<</))
+        return undefined;
+    return {
+        cause: `podman ${failed.podman.version} can’t read the here-document at line ${found.line}`,
+        cure: 'use podman 4.8 or newer, or write the commands with && and backslashes',
+    };
+};
+const flag = (failed) => {
+    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /(COPY|ADD|RUN) only supports the (.{1,300}) flags?/);
+    if (match === undefined)
+        return undefined;
+    const unknown = failed.instruction?.flags.find(({ name }) => !match[2].includes(`--${name}`));
+    if (unknown === undefined)
+        return undefined;
+    const name = `${match[1]} --${unknown.name}`;
+    const since = FLAG_SINCE[name];
+    return {
+        cause: `podman ${failed.podman.version} doesn’t know ${name}`,
+        cure: since === undefined ? `it knows ${match[2]}` : `use podman ${since} or newer, or do without it`,
+    };
+};
+const unknownInstruction = (failed) => {
+    const word = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /Unknown instruction: "([^"]{1,60})"/i)?.[1];
+    return word === undefined
+        ? undefined
+        : {
+            cause: `${word} is no instruction of a Dockerfile`,
+            cure: 'mend the word; where a line goes on, the one before it must end with a backslash',
+        };
+};
+const ignoredSource = (failed) => {
+    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /no items matching glob "([^"]+)" copied \(\d+ filtered out using ([^)\s]+)\)/);
+    return (match && {
+        cause: `${match[1]} is hidden by ${match[2]}`,
+        cure: `take it out of ${match[2]}, or add a line !PATH after the one that hides it`,
+    });
+};
+const missingSource = (failed) => {
+    const path = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /copier: stat: \[?"([^"]+)"\]?: no such file or directory/)?.[1];
+    if (path === undefined)
+        return undefined;
+    const from = failed.instruction?.flags.find(({ name }) => name === 'from')?.value;
+    if (from !== undefined) {
+        return {
+            cause: `${path} is not in ${stageName(failed, from)}`,
+            cure: 'mend the path, or look at what that stage writes for this platform',
+        };
+    }
+    const context = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /checking on sources under "([^"]+)"/)?.[1] ?? 'the context';
+    return {
+        cause: `${path.replace(/^\//, '')} is not in the build context ${context}`,
+        cure: 'mend the path, which counts from the context, or set context; is it built by an earlier step of the workflow, or not in Git?',
+    };
+};
+function stageName({ dockerfile }, from) {
+    const isStage = dockerfile.stages.some(({ name, index }) => name === from.toLowerCase() || String(index) === from);
+    return isStage ? `stage ${from}` : from;
+}
+const noTarget = (failed) => {
+    const target = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /target "([^"]+)" was not found/)?.[1];
+    if (target === undefined)
+        return undefined;
+    const names = failed.dockerfile.stages.flatMap((stage) => stage.name ?? []);
+    return {
+        cause: `the Dockerfile has no stage ${target}`,
+        cure: names.length === 0 ? 'it names none: remove target' : `set target to one of ${names.join(', ')}`,
+    };
+};
+const noSecret = (failed) => {
+    const id = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /secret required but no secret with id "?([^\s"]+)"? found/)?.[1];
+    return id === undefined
+        ? undefined
+        : {
+            cause: `the secret ${id} was not given`,
+            cure: `give it with secrets, secret-envs or secret-files: ${id}=…`,
+        };
+};
+const noFrom = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /no FROM statement found|requires a FROM instruction/) && {
+    cause: 'the Dockerfile has no FROM',
+    cure: 'begin it with FROM, such as FROM scratch; is file the right one?',
+};
+/** What podman can't do with the Dockerfile or doesn't find in the context. */
+const DOCKERFILE_RULES = [
+    heredoc,
+    flag,
+    unknownInstruction,
+    ignoredSource,
+    missingSource,
+    noTarget,
+    noSecret,
+    noFrom,
+];
+
+
+/***/ }),
+
+/***/ 1831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fu: () => (/* binding */ podmanSaid),
+/* harmony export */   ag: () => (/* binding */ said),
+/* harmony export */   zs: () => (/* binding */ inRun)
+/* harmony export */ });
+/** The first match among podman's last words and the lines of the failing step. */
+function said(failed, pattern) {
+    for (const line of [failed.reason, ...failed.lines]) {
+        const match = pattern.exec(line);
+        if (match)
+            return match;
+    }
+    return undefined;
+}
+/** The first match in what podman itself says. */
+function podmanSaid(failed, pattern) {
+    return pattern.exec(failed.reason) ?? undefined;
+}
+/** Whether a program of the image failed, not podman. */
+function inRun(failed) {
+    return failed.instruction?.keyword === 'RUN' || /exit status \d+$/.test(failed.reason);
+}
+
+
+/***/ }),
+
+/***/ 6374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f4: () => (/* binding */ HOST_RULES),
+/* harmony export */   sJ: () => (/* binding */ ADD_SUBORDINATE_IDS),
+/* harmony export */   vF: () => (/* binding */ KEEP_LIMITS)
+/* harmony export */ });
+/* unused harmony exports LITTLE_SPACE, CHROOT_ISOLATION, describeSpace */
+/* harmony import */ var _failed_build_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1831);
+
+/** Less than this in a folder that a build writes to is worth a word. */
+const LITTLE_SPACE = 2e9;
+/** The command that gives a user subordinate ids. */
+const ADD_SUBORDINATE_IDS = 'run once: sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 "$USER" && podman system migrate';
+/** What lets podman start containers where it may not raise limits. */
+const KEEP_LIMITS = 'write default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"] (what `ulimit -Hn` and `ulimit -Hu` allow) under [containers] in /etc/containers/containers.conf or ~/.config/containers/containers.conf';
+/** What lets builds go on where containers can't be started. */
+const CHROOT_ISOLATION = 'set BUILDAH_ISOLATION=chroot in the environment, with which RUN needs neither cgroups nor an OCI runtime';
+const noSpace = (failed) => {
+    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /no space left on device|disk quota exceeded/i);
+    if (match === undefined)
+        return closedPipe(failed);
+    const where = fullFolder(failed);
+    return {
+        cause: `the disk is full${where ? `: ${describeSpace(where)}` : ''}`,
+        cure: 'free space there (podman system prune -a removes images that nothing uses), or set TMPDIR and podman’s storage to a larger disk; max-parallel: 1 needs less at once',
+    };
+};
+// podman 4 loses the reason when the folder for its temporary files fills up while it commits a step.
+function closedPipe(failed) {
+    const where = fullFolder(failed);
+    if (!/io: read\/write on closed pipe/.test(failed.reason) || where === undefined)
+        return undefined;
+    return {
+        cause: `podman could not write a layer; most likely the disk is full: ${describeSpace(where)}`,
+        cure: 'free space there, or set TMPDIR to a folder on a larger disk',
+    };
+}
+// The path in the message is often one within the image: only known folders count, else the fullest.
+function fullFolder({ space, reason, lines }) {
+    const fullest = [...space].sort((a, b) => a.freeBytes - b.freeBytes);
+    const text = [reason, ...lines].filter((line) => /no space left/i.test(line)).join('\n');
+    const named = space.filter(({ folder }) => text.includes(`${folder}/`));
+    const longest = named.sort((a, b) => b.folder.length - a.folder.length)[0];
+    return longest ?? fullest.find(({ freeBytes }) => freeBytes < LITTLE_SPACE);
+}
+/** A folder and its room, for a message. */
+function describeSpace({ folder, freeBytes }) {
+    return `${folder} has ${freeBytes >= 1e9 ? `${(freeBytes / 1e9).toFixed(1)} GB` : `${Math.round(freeBytes / 1e6)} MB`} free`;
+}
+const subordinateIds = (failed) => {
+    if (!failed.podman.rootless && !(0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .podmanSaid */ .Fu)(failed, /newuidmap|newgidmap/))
+        return undefined;
+    if ((0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /"?new[ug]idmap"?: executable file not found/)) {
+        return {
+            cause: 'newuidmap and newgidmap are not installed, without which rootless podman has one user id only',
+            cure: 'install them: sudo apt-get install -y uidmap (Debian, Ubuntu), sudo dnf install -y shadow-utils (Fedora, RHEL)',
+        };
+    }
+    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /insufficient UIDs or GIDs|newuidmap|newgidmap|lchown .*: invalid argument|setting supplemental groups list: operation not permitted/);
+    return (match && {
+        cause: 'this user has no, or too few, subordinate user ids, so files and processes can’t belong to other users',
+        cure: ADD_SUBORDINATE_IDS,
+    });
+};
+const cgroups = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /cgroups? in hybrid mode|cgroups? ?v1.{0,40}(?:not supported|deprecated|unsupported)|sd-bus call|(?:crun|runc|create).{0,200}cgroup.{0,200}(?:denied|not supported|read-only|no such file)/i) && {
+    cause: 'the OCI runtime refuses this machine’s cgroups',
+    cure: CHROOT_ISOLATION,
+};
+const limits = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /RLIMIT_\w+.{0,80}operation not permitted/i) && {
+    cause: 'podman may not raise the limits on open files and processes here (it lacks CAP_SYS_RESOURCE)',
+    cure: KEEP_LIMITS,
+};
+const namespaces = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /unshare.{0,80}operation not permitted|cannot clone: |clone.{0,40}(?:operation not permitted|invalid argument)|cannot re-exec process|max_user_namespaces/i) && {
+    cause: 'this machine doesn’t let the user make namespaces',
+    cure: 'allow it: sudo sysctl -w user.max_user_namespaces=28633 kernel.unprivileged_userns_clone=1, on Ubuntu 24.04 also kernel.apparmor_restrict_unprivileged_userns=0; in a container it needs --privileged, or --security-opt seccomp=unconfined and /dev/fuse',
+};
+const runtimeMissing = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /OCI runtime "?([\w/-]+)"? not found|could not find a working (?:conmon|OCI runtime)|unknown version specified/i) && {
+    cause: 'podman’s OCI runtime is missing, or too old for this podman',
+    cure: `install crun (sudo apt-get install -y crun, sudo dnf install -y crun); or ${CHROOT_ISOLATION}`,
+};
+const runtimeError = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .podmanSaid */ .Fu)(failed, /while running runtime|OCI runtime error/i) &&
+    (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /error running container|from \S*(?:crun|runc)|OCI runtime error|(?:crun|runc): /i) && {
+    cause: 'the OCI runtime could not start a container on this machine',
+    cure: `the end of the log has its words; ${CHROOT_ISOLATION}`,
+};
+/** What a machine lacks or refuses. */
+const HOST_RULES = [
+    noSpace,
+    limits,
+    subordinateIds,
+    cgroups,
+    runtimeMissing,
+    namespaces,
+    runtimeError,
+];
+
+
+/***/ }),
+
+/***/ 8229:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ targetStage),
+/* harmony export */   RV: () => (/* binding */ runsOnTarget),
+/* harmony export */   U9: () => (/* binding */ findStage),
+/* harmony export */   _G: () => (/* binding */ isBuildPlatform),
+/* harmony export */   ap: () => (/* binding */ stageChain),
+/* harmony export */   dR: () => (/* binding */ chainOf),
+/* harmony export */   eo: () => (/* binding */ executionOf),
+/* harmony export */   tj: () => (/* binding */ platformOf),
+/* harmony export */   xB: () => (/* binding */ neededStages)
+/* harmony export */ });
 /** The stage that `target` names (by name or number), or the last one; undefined when there is none. */
 function targetStage(dockerfile, target) {
     if (target === undefined)
         return dockerfile.stages.at(-1);
     return findStage(dockerfile.stages, target);
+}
+/** The target's stage, the one that it goes on from, and so on. */
+function stageChain(dockerfile, target) {
+    return chainOf(dockerfile, targetStage(dockerfile, target));
+}
+/** A stage, the one that it goes on from, and so on. */
+function chainOf(dockerfile, stage) {
+    const chain = [];
+    for (let each = stage; each !== undefined; each = findStage(dockerfile.stages.slice(0, each.index), each.base)) {
+        chain.push(each);
+    }
+    return chain;
 }
 /** The stages that go into the target, itself included, in the file's order. */
 function neededStages(dockerfile, target) {
@@ -10631,6 +11076,7 @@ function neededStages(dockerfile, target) {
     visit(targetStage(dockerfile, target));
     return dockerfile.stages.filter((stage) => needed.has(stage));
 }
+/** The stage of a name or number among some stages. */
 function findStage(stages, name) {
     const named = stages.findLast((stage) => stage.name === name.toLowerCase());
     return named ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined);
@@ -10657,361 +11103,94 @@ function executionOf(dockerfile, target) {
     const platforms = stages
         .filter((stage) => stage.instructions.some(isRun))
         .map((stage) => platformOf(dockerfile, stage) ?? '$TARGETPLATFORM')
-        .filter((platform) => !/^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(platform));
+        .filter((platform) => !isBuildPlatform(platform));
     return {
         onTarget: platforms.some((platform) => platform.includes('$')),
         onNamed: [...new Set(platforms.filter((platform) => !platform.includes('$')))],
     };
+}
+/** The RUN instructions that run on the target platform. */
+function runsOnTarget(dockerfile, target) {
+    return neededStages(dockerfile, target)
+        .filter((stage) => (platformOf(dockerfile, stage) ?? '$TARGETPLATFORM').includes('TARGETPLATFORM'))
+        .flatMap((stage) => stage.instructions.filter(isRun));
 }
 /** The platform that a stage, or the one that it goes on from, is given; undefined when none is written. */
 function platformOf(dockerfile, stage) {
     const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
     return stage.platform ?? (base && platformOf(dockerfile, base));
 }
+/** Whether a `--platform` as written is the building machine's. */
+function isBuildPlatform(written) {
+    return /^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(written);
+}
 function isRun(instruction) {
     return instruction.keyword === 'RUN';
 }
 
-// EXTERNAL MODULE: ./build/src/oci/platform.js
-var oci_platform = __nccwpck_require__(3856);
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(2088);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(7406);
-// EXTERNAL MODULE: ./build/src/host/process.js + 13 modules
-var host_process = __nccwpck_require__(3107);
-;// CONCATENATED MODULE: ./build/src/podman/info.js
 
+/***/ }),
 
+/***/ 6243:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-/** The oldest podman whose builds this product can make right. */
-const OLDEST_PODMAN = '4.3.0';
-const INSTALL = 'install podman 4.3 or newer: apt-get install podman (Debian 12, Ubuntu 24.04 and newer), dnf install podman (Fedora, RHEL)';
-/**
- * Asks the host's podman.
- * @throws {HostError} when there is none, it doesn't work, or it is too old
- */
-async function podmanInfo() {
-    const { exitCode, stdout, stderr } = await (0,host_process/* capture */.Fg)('podman', ['info', '--format', 'json']).catch((cause) => {
-        throw new errors/* HostError */.dh('podman is not installed, or not on the PATH', { cause, cure: INSTALL });
-    });
-    if (exitCode !== 0) {
-        throw new errors/* HostError */.dh(`podman does not work on this host: ${lastLine(stderr)}`, {
-            cure: 'run “podman info” to see the whole message',
-        });
-    }
-    const raw = parse(stdout);
-    if (raw.host.serviceIsRemote) {
-        throw new errors/* HostError */.dh('podman on this host is a client of a podman elsewhere, which is not available in this version yet', {
-            cure: 'run this on the Linux host that podman builds on, and without CONTAINER_HOST',
-        });
-    }
-    const version = semver.coerce(raw.version.Version);
-    if (version === null || semver.lt(version, OLDEST_PODMAN)) {
-        throw new errors/* HostError */.dh(`podman ${raw.version.Version} is too old: it builds wrong images for other platforms`, {
-            cure: INSTALL,
-        });
-    }
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ instructionOfStep),
+/* harmony export */   k: () => (/* binding */ parseStep)
+/* harmony export */ });
+/** Reads a step line of podman's build log; undefined for any other line. */
+function parseStep(line) {
+    const match = /^(?:\[(\d+)\/\d+\] )?STEP (\d+)\/(\d+): (.*)$/.exec(line);
+    if (!match)
+        return undefined;
     return {
-        version: version.version,
-        platform: (0,oci_platform/* normalizePlatform */.FL)({
-            os: raw.host.os,
-            architecture: raw.host.arch,
-            ...(raw.host.variant && { variant: raw.host.variant }),
-        }),
-        rootless: raw.host.security.rootless,
-        graphRoot: raw.store.graphRoot,
-        graphDriver: raw.store.graphDriverName,
-        graphOptions: storageOptions(raw.store.graphOptions ?? {}),
-        images: raw.store.imageStore.number,
+        stage: match[1] === undefined ? undefined : Number(match[1]),
+        number: Number(match[2]),
+        total: Number(match[3]),
+        text: match[4],
     };
 }
-function parse(stdout) {
-    try {
-        return JSON.parse(stdout);
-    }
-    catch (cause) {
-        throw new errors/* HostError */.dh('podman info answered with something that is no JSON', { cause });
-    }
-}
-function storageOptions(options) {
-    return Object.entries(options).flatMap(([name, value]) => {
-        // podman info shows programs as objects with their version and package.
-        const text = typeof value === 'string' ? value : value?.Executable;
-        return text === undefined ? [] : [`${name}=${text}`];
-    });
-}
-function lastLine(text) {
-    return text.trim().split('\n').at(-1) ?? '';
-}
 /**
- * Whether in this podman the platform of one stage may hold for the next ones too (docs/traps.md, 35): it does in 4.3.1
- * and 5.4.2, and no more in 5.8.6.
+ * The instruction that a step executes. podman numbers stages and steps in ways that differ by version (skipped
+ * stages, steps that it adds), so the text decides and the numbers only choose among equals.
  */
-function stagePlatformsLeak(info) {
-    return semver.lt(info.version, '5.8.0');
+function instructionOfStep(dockerfile, step) {
+    const wanted = comparable(step.text);
+    const equal = dockerfile.stages.flatMap((stage) => stage.instructions
+        .map((instruction, at) => ({ instruction, stage: stage.index + 1, number: at + 1 }))
+        .filter(({ instruction }) => sameText(comparable(`${instruction.keyword} ${instruction.text}`), wanted)));
+    const ranked = equal.sort((a, b) => distance(a, step) - distance(b, step));
+    return ranked[0]?.instruction;
+}
+function distance(candidate, step) {
+    const stages = step.stage === undefined ? 0 : Math.abs(candidate.stage - step.stage);
+    return stages * 1000 + Math.abs(candidate.number - step.number);
+}
+function comparable(text) {
+    const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
+    const joined = lines.join('\n').replace(/\\[ \t]*\n/g, ' ');
+    // Of a heredoc podman shows the first line only.
+    const first = /<<[-"'A-Za-z]/.test(joined) ? joined.split('\n')[0] : joined;
+    const [keyword = '', ...rest] = first.trim().split(/\s+/);
+    return [keyword.toUpperCase(), ...rest].join(' ');
+}
+// Step lines may be cut, or go on with the body of a heredoc.
+function sameText(instruction, step) {
+    return instruction === step || (instruction.includes('<<') && step.startsWith(instruction));
 }
 
-;// CONCATENATED MODULE: ./build/src/plan/plan.js
 
+/***/ }),
 
+/***/ 6188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/** Decides, from what is asked and what is there, how to build. */
-function makePlan(request, dockerfile, host) {
-    const { platforms } = request;
-    const execution = executionOf(dockerfile, request.build.target);
-    const targets = execution.onTarget || request.qemu === 'always' ? platforms : [];
-    return {
-        platforms,
-        mustRun: distinct([...targets, ...execution.onNamed.flatMap(platformOrNone)]),
-        emulate: request.qemu !== 'never',
-        executes: execution.onTarget,
-        explicitPlatforms: stagePlatformsLeak(host.podman) && !dockerfile.path.endsWith('.in'),
-        parallel: request.maxParallel ?? Math.max(1, Math.min(platforms.length, host.cores)),
-    };
-}
-function distinct(platforms) {
-    return [...new Map(platforms.map((platform) => [platform.text, platform])).values()];
-}
-// What is no platform is left for podman to refuse.
-function platformOrNone(text) {
-    try {
-        return [(0,oci_platform/* parsePlatform */.Y8)(text)];
-    }
-    catch {
-        return [];
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/src/publish/load.js
-
-
-
-
-
-
-
-/**
- * Leaves the images as a manifest list in the user's own podman storage. The name is given anew: a list or an
- * image that had it before keeps its content, but no longer the name.
- * @throws {HostError} when podman refuses
- */
-async function loadIntoPodman({ layout, exportFolder, env }, platforms, reference, signal) {
-    const loaded = [];
-    for (const { image } of platforms) {
-        const folder = (0,external_node_path_.join)(exportFolder, `load-${(0,oci_platform/* platformSlug */.DN)(image.platform)}`);
-        const part = await layout.part(folder, (0,oci_image/* imageBlobs */.aR)(image));
-        await part.writeEntry(image.descriptor, undefined);
-        loaded.push({ image, id: await pull(folder, { env, signal }) });
-    }
-    await makeList(reference.text, loaded);
-}
-async function makeList(name, loaded) {
-    if (await succeeds('podman', ['manifest', 'exists', name]))
-        await podman(['manifest', 'rm', name]);
-    else if (await succeeds('podman', ['image', 'exists', name]))
-        await podman(['untag', name, name]);
-    await podman(['manifest', 'create', name]);
-    for (const { image, id } of loaded) {
-        const { os, architecture, variant } = image.platform;
-        const platform = [
-            '--os',
-            os,
-            '--arch',
-            architecture,
-            ...(variant === undefined ? [] : ['--variant', variant]),
-        ];
-        await podman(['manifest', 'add', ...platform, name, `containers-storage:${id}`]);
-    }
-}
-async function pull(folder, options) {
-    // podman 4 names the image after the path, which has to make a valid, lower-case name.
-    const path = (0,external_node_path_.join)('/tmp', `multiarch-build-load-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
-    await (0,promises_.symlink)(folder, path);
-    const output = [];
-    try {
-        const { exitCode } = await (0,host_process/* stream */.Td)('podman', ['pull', '--quiet', `oci:${path}`], {
-            ...options,
-            onLine: (line) => output.push(line),
-        });
-        const id = output.findLast((line) => /^[0-9a-f]{64}$/.test(line.trim()))?.trim();
-        if (exitCode !== 0 || id === undefined) {
-            throw new errors/* HostError */.dh(`the image could not be loaded into podman: ${output.at(-1) ?? `exit code ${exitCode}`}`);
-        }
-        await succeeds('podman', ['untag', id, `localhost${path}:latest`]);
-        return id;
-    }
-    finally {
-        await (0,promises_.rm)(path, { force: true });
-    }
-}
-async function podman(args) {
-    const { exitCode, stderr } = await (0,host_process/* capture */.Fg)('podman', args);
-    if (exitCode !== 0) {
-        throw new errors/* HostError */.dh(`podman ${args.slice(0, 2).join(' ')} failed: ${stderr.trim().split('\n').at(-1)}`);
-    }
-}
-async function succeeds(program, args) {
-    return (await (0,host_process/* capture */.Fg)(program, args)).exitCode === 0;
-}
-
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(370);
-;// CONCATENATED MODULE: ./build/src/publish/publish.js
-
-
-
-const BLOBS_AT_ONCE = 4;
-/**
- * Tries every repository's login before anything is built.
- * @throws {RegistryError} when a registry does not accept it
- */
-async function checkLogins({ client, repositories }) {
-    await Promise.all(repositories.map((repository) => client.checkAccess(repository)));
-}
-/** Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched. */
-async function publishImage(publication, image) {
-    for (const [at, repository] of publication.repositories.entries()) {
-        // The first repository of the same registry already has the blobs: they are mounted, not sent again.
-        const mountFrom = publication.repositories
-            .slice(0, at)
-            .find((other) => other.registry === repository.registry);
-        const limit = (0,p_limit/* default */.A)(BLOBS_AT_ONCE);
-        const blobs = [...image.manifest.layers, image.manifest.config];
-        await Promise.all(blobs.map((blob) => limit(() => pushBlobOnce(publication, repository, blob, mountFrom))));
-        await putByDigest(publication, repository, image.descriptor);
-    }
-}
-/**
- * Platforms share blobs. Each is sent once, whichever platform is first: two uploads of one blob at the same moment
- * are also what docker-registry 2.8 answers a manifest's PUT with DIGEST_INVALID for.
- */
-function pushBlobOnce({ client, layout, blobs }, repository, blob, mountFrom) {
-    const key = `${repository.text}@${blob.digest}`;
-    const pushed = blobs.get(key) ??
-        client.pushBlob(repository, blob, () => (0,external_node_fs_.createReadStream)(layout.blobPath(blob.digest)), mountFrom);
-    blobs.set(key, pushed);
-    return pushed;
-}
-/**
- * Pushes the index by digest to every repository, reads it back, and only then sets the tags. A tag that is right
- * already is left alone.
- * @throws {RegistryError} when a registry has something else afterwards than what was sent
- */
-async function publishIndex(publication, index, references) {
-    for (const repository of publication.repositories)
-        await putByDigest(publication, repository, index);
-    for (const reference of references) {
-        await setTag(publication, index, reference);
-        publication.onTag?.(reference);
-    }
-}
-async function putByDigest(publication, repository, descriptor) {
-    const { client, layout } = publication;
-    const bytes = await layout.readBytes(descriptor.digest);
-    await client.putManifest(repository, descriptor.digest, bytes, descriptor.mediaType);
-    const stored = await client.getManifest(repository, descriptor.digest);
-    if (stored === undefined || !stored.bytes.equals(bytes)) {
-        throw new errors/* RegistryError */.gl(`${repository.text}@${descriptor.digest} was pushed, but the registry ${stored ? 'has other bytes' : 'does not have it'}`, { cure: 'run the job again; if it stays, the registry’s storage is damaged or a proxy answers for it' });
-    }
-}
-async function setTag(publication, index, reference) {
-    const { client, layout } = publication;
-    const { repository, tag } = reference;
-    const before = await client.resolve(repository, tag);
-    if (before?.digest === index.digest)
-        return;
-    await client.putManifest(repository, tag, await layout.readBytes(index.digest), index.mediaType);
-    const after = await client.getManifest(repository, tag);
-    if (after?.digest !== index.digest) {
-        throw new errors/* RegistryError */.gl(`${reference.text} was set to ${index.digest}, but the registry says ${after?.digest ?? 'that there is no such tag'}`, { cure: 'another job may have moved the tag at the same moment; run the job again' });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/verify/image.js
-
-/** Compares what an image's config says of itself with the platform that was asked for. */
-function verifyImage(image, expected) {
-    const { os, architecture } = image.config;
-    if (!os || !architecture) {
-        return [finding(expected, 'a config without os or architecture', 'podman wrote an incomplete config')];
-    }
-    const found = (0,oci_platform/* normalizePlatform */.FL)(image.config);
-    if (found.text === expected.text)
-        return [];
-    const cause = found.architecture === 'arm' && expected.architecture === 'arm'
-        ? 'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
-        : 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
-    return [finding(expected, `an image for ${found.text}`, cause)];
-}
-function finding(expected, found, cause) {
-    return { platform: expected.text, found, expected: `an image for ${expected.text}`, cause };
-}
-
-// EXTERNAL MODULE: ./build/src/oci/types.js
-var types = __nccwpck_require__(7578);
-;// CONCATENATED MODULE: ./build/src/verify/index.js
-
-
-const DOCKER_TYPES = [types/* mediaType */.J.dockerIndex, types/* mediaType */.J.dockerManifest];
-/**
- * An index must have one entry for each platform asked for, no other, none twice, none unknown, and media types of
- * one family: registries such as Quay refuse a mixture.
- */
-function verifyIndex(index, expected) {
-    const findings = [];
-    const seen = new Map();
-    for (const entry of index.manifests) {
-        const platform = entry.platform ? (0,oci_platform/* normalizePlatform */.FL)(entry.platform).text : 'no platform';
-        seen.set(platform, (seen.get(platform) ?? 0) + 1);
-    }
-    for (const { text } of expected) {
-        const count = seen.get(text) ?? 0;
-        if (count !== 1) {
-            findings.push({
-                platform: text,
-                found: count === 0 ? 'no entry' : `${count} entries`,
-                expected: 'one entry',
-                cause: 'a manifest list from an earlier run was added to, or a platform was left out',
-            });
-        }
-    }
-    const wanted = new Set(expected.map((platform) => platform.text));
-    for (const platform of seen.keys()) {
-        if (!wanted.has(platform)) {
-            findings.push({
-                platform: undefined,
-                found: `an entry for ${platform}`,
-                expected: `entries for ${[...wanted].join(', ')} only`,
-                cause: 'an attestation or another build was added to the index',
-            });
-        }
-    }
-    const families = new Set([index.mediaType, ...index.manifests.map((entry) => entry.mediaType)].map(isDocker));
-    if (families.size > 1) {
-        findings.push({
-            platform: undefined,
-            found: 'media types of OCI and of Docker in one index',
-            expected: 'one family',
-            cause: 'images of different formats were put together',
-        });
-    }
-    return findings;
-}
-function isDocker(type) {
-    return DOCKER_TYPES.includes(type);
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./build/src/emulation/binfmt.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ER: () => (/* binding */ parseEntry),
+/* harmony export */   IE: () => (/* binding */ registrationLine),
+/* harmony export */   be: () => (/* binding */ formatOf),
+/* harmony export */   cK: () => (/* binding */ matches)
+/* harmony export */ });
 // The kernel compares within the first 256 bytes of a file (BINPRM_BUF_SIZE).
 const HEADER_LENGTH = 256;
 // Magic and mask as in Debian's /usr/lib/binfmt.d (qemu-user-static 7.2), which are those of
@@ -11037,8 +11216,6 @@ const FORMATS = {
 function format(qemu, magic, mask) {
     return { qemu, magic: Buffer.from(magic, 'hex'), mask: Buffer.from(mask, 'hex') };
 }
-/** The architectures (in a platform's terms) that QEMU has a user-mode emulator for. */
-const EMULATED_ARCHITECTURES = Object.keys(FORMATS);
 /** @returns undefined for an architecture that QEMU doesn't emulate */
 function formatOf(architecture) {
     return Object.hasOwn(FORMATS, architecture) ? FORMATS[architecture] : undefined;
@@ -11094,7 +11271,295 @@ function escaped(bytes) {
     return [...bytes].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
 }
 
-;// CONCATENATED MODULE: ./build/src/emulation/host-emulators.js
+
+/***/ }),
+
+/***/ 7582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ ensureRunnable),
+  d: () => (/* binding */ probe)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/host/process.js + 11 modules
+var host_process = __nccwpck_require__(2610);
+// EXTERNAL MODULE: ./build/src/emulation/kernel.js
+var kernel = __nccwpck_require__(5881);
+;// CONCATENATED MODULE: ./build/src/emulation/emulator-image.js
+
+
+
+
+/**
+ * Runs a container image that registers an emulator with the kernel: privileged, as root, with the arguments
+ * `--install ARCHITECTURE`, as https://github.com/tonistiigi/binfmt takes them. The image must hold a static emulator and
+ * register it with the flag F, since its files are gone when it ends.
+ * @returns what went wrong
+ */
+async function runEmulatorImage(image, architecture, { env, log, signal }) {
+    const options = ['--rm', '--privileged', '--network=none', '--pull=missing'];
+    const [program, args] = (0,kernel/* asRoot */.tE)('podman', ['run', ...options, image, '--install', architecture]);
+    let last = '';
+    const onLine = (line) => {
+        log.line(line);
+        last = line;
+    };
+    try {
+        const { exitCode } = await (0,host_process/* stream */.Td)(program, args, { env, onLine, ...(signal && { signal }) });
+        return exitCode === 0 ? undefined : last || `exit code ${exitCode}`;
+    }
+    catch (error) {
+        if (signal?.aborted)
+            throw error;
+        return (0,errors/* messageOf */.bD)(error);
+    }
+}
+/**
+ * Copies a file out of a container image that is in podman's storage, as root's podman sees it.
+ * @param folder where it goes
+ * @returns the copy; undefined when there is no such file
+ */
+async function copyOutOfImage(image, path, folder, { env, signal }) {
+    const podman = async (...options) => {
+        const said = [];
+        const [program, args] = (0,kernel/* asRoot */.tE)('podman', options);
+        const onLine = (line, from) => from === 'stdout' && said.push(line);
+        const { exitCode } = await (0,host_process/* stream */.Td)(program, args, { env, onLine, ...(signal && { signal }) });
+        return exitCode === 0 ? (said.at(-1) ?? '') : undefined;
+    };
+    // Never started, so that what it would run doesn't matter.
+    const container = await podman('create', '--pull=never', '--network=none', image, 'nothing');
+    if (container === undefined)
+        return undefined;
+    const copy = (0,external_node_path_.join)(folder, 'emulator');
+    const copied = await podman('cp', `${container}:${path}`, copy);
+    await podman('rm', '--force', container);
+    return copied === undefined ? undefined : copy;
+}
+
+// EXTERNAL MODULE: ./build/src/emulation/host-emulators.js
+var host_emulators = __nccwpck_require__(8255);
+// EXTERNAL MODULE: ./build/src/emulation/install.js
+var install = __nccwpck_require__(2017);
+// EXTERNAL MODULE: ./build/src/emulation/registration.js
+var registration = __nccwpck_require__(5157);
+;// CONCATENATED MODULE: ./build/src/emulation/emulation.js
+
+
+
+
+
+
+
+
+
+/**
+ * Whether this host can already run a platform's programs, natively or by an emulator that works in containers
+ * too. Changes nothing and needs no rights.
+ */
+async function probe(platform, options = {}) {
+    if (process.platform !== 'linux')
+        return undefined;
+    const { binfmtFolder: folder = kernel/* BINFMT_FOLDER */.uB, signal } = options;
+    return (0,registration/* asRunnable */.kF)(platform, await (0,registration/* examine */.sb)(platform, folder, signal));
+}
+/**
+ * Makes this host able to run each platform's programs: leaves alone what works, else registers an emulator that
+ * the host has, else one that an earlier run kept, else installs the distribution's. Each is proven by running a program.
+ * @throws {HostError} that names the platform, what was tried and the command that helps
+ */
+async function ensureRunnable(platforms, options) {
+    if (process.platform !== 'linux') {
+        throw new errors/* HostError */.dh(`emulators can't be set up on ${process.platform}`, {
+            cure: 'podman runs in a Linux machine of its own here, which `podman machine init` sets up with emulators',
+        });
+    }
+    const { host, env = {}, binfmtFolder: folder = kernel/* BINFMT_FOLDER */.uB, image, cache, signal } = options;
+    const runnable = [];
+    // One after the other: package managers lock each other out, and the second platform finds all in place.
+    for (const platform of platforms) {
+        const context = { platform, host, env, folder, cache, ...(signal && { signal }) };
+        const own = ensureOne(context);
+        runnable.push(await (image === undefined ? own : own.catch((error) => byImage(context, image, error))));
+    }
+    return runnable;
+}
+async function ensureOne(context) {
+    const { platform, folder, signal } = context;
+    const before = await (0,registration/* examine */.sb)(platform, folder, signal);
+    const present = (0,registration/* asRunnable */.kF)(platform, before);
+    if (present !== undefined)
+        return present;
+    const tried = [(0,registration/* describe */.q0)(before)];
+    await requireAccess(context, tried);
+    let emulators = await (0,host_emulators/* findEmulators */.w2)(platform.architecture);
+    const installing = emulators.length === 0;
+    if (installing) {
+        const kept = await fromCache(context, before.entry, tried);
+        if (kept !== undefined)
+            return kept;
+        await emulation_install(context, tried);
+        tried.push('installed the emulator package');
+        // Packages register what they bring where an init system runs.
+        const after = (0,registration/* asRunnable */.kF)(platform, await (0,registration/* examine */.sb)(platform, folder, signal));
+        if (after !== undefined) {
+            await keep(context, after.interpreter);
+            return { ...after, registeredNow: true };
+        }
+        emulators = await (0,host_emulators/* findEmulators */.w2)(platform.architecture);
+    }
+    for (const emulator of emulators) {
+        const runnable = await (0,registration/* register */.kz)(context, emulator, tried);
+        if (runnable === undefined)
+            continue;
+        announce(context.host, runnable, before.entry);
+        if (installing)
+            await keep(context, runnable.interpreter);
+        return runnable;
+    }
+    throw unable(platform, tried, await (0,install/* installationCure */.c)(platform.architecture));
+}
+/** An emulator that an earlier run kept, registered and proven; undefined where there is none that works. */
+async function fromCache(context, overridden, tried) {
+    const { platform, host, cache } = context;
+    const kept = await cache?.fetch(platform.architecture);
+    if (kept === undefined)
+        return undefined;
+    const emulator = await (0,host_emulators/* emulatorAt */.HA)(kept.path);
+    const runnable = emulator && (await (0,registration/* register */.kz)(context, emulator, tried));
+    if (runnable === undefined) {
+        host.notice(`${platform.text}: the emulator from the cache, QEMU ${kept.version}, does not work here`);
+        return undefined;
+    }
+    announce(host, runnable, overridden, `, from the cache, QEMU ${kept.version}`);
+    return runnable;
+}
+/** Notes the emulator that an image brought, whose path is one in the image. */
+async function keepFromImage(context, image, { interpreter }) {
+    const { cache, env, signal } = context;
+    if (cache === undefined || interpreter === undefined)
+        return;
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'multiarch-build-emulator-'));
+    try {
+        const copy = await copyOutOfImage(image, interpreter, folder, { env, signal });
+        if (copy !== undefined)
+            await keep(context, copy);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** Notes an emulator that was installed, for runs on machines that lack it too. */
+async function keep({ platform, cache }, path) {
+    if (cache === undefined || path === undefined || !(await (0,host_emulators/* emulatorAt */.HA)(path)))
+        return;
+    const version = await (0,host_emulators/* versionNumber */.e1)(path);
+    if (version !== undefined)
+        await cache.keep(platform.architecture, { path, version });
+}
+/**
+ * The last resort: a container image that the user names registers the emulator that it holds.
+ * @throws {HostError} with what went wrong before, too
+ */
+async function byImage(context, image, before) {
+    if (!(before instanceof errors/* HostError */.dh))
+        throw before;
+    const { platform, host, folder, env, signal } = context;
+    const log = host.openLog(`Register the emulator for ${platform.text} by ${image}`);
+    const problem = await runEmulatorImage(image, platform.architecture, { env, log, signal }).finally(() => log.close());
+    const finding = await (0,registration/* examine */.sb)(platform, folder, signal);
+    const runnable = (0,registration/* asRunnable */.kF)(platform, finding);
+    if (runnable === undefined) {
+        const tried = `${image} did not help: ${problem ?? (0,registration/* describe */.q0)(finding)}`;
+        throw new errors/* HostError */.dh(`${before.message}; ${tried}`, before.cure === undefined ? {} : { cure: before.cure });
+    }
+    await keepFromImage(context, image, runnable);
+    host.notice(`${platform.text}: ${image} registered ${runnable.interpreter ?? 'an emulator'}`);
+    return { ...runnable, registeredNow: true };
+}
+// Before anything is installed: what can't be registered afterwards is of no use.
+async function requireAccess(context, tried) {
+    const { platform, folder, env } = context;
+    const problem = await (0,kernel/* mountBinfmt */.Ic)(folder, env);
+    if (problem !== undefined) {
+        const mounting = `binfmt_misc can't be mounted: ${problem}`;
+        throw unable(platform, [...tried, mounting], await manualCure(context));
+    }
+    if (!(await (0,kernel/* readRegistrations */.x6)(folder)).enabled) {
+        const cure = `run once: echo 1 | sudo tee ${folder}/status`;
+        throw unable(platform, [...tried, 'binfmt_misc is switched off on this machine'], cure);
+    }
+    const file = (0,external_node_path_.join)(folder, 'register');
+    if (await (0,kernel/* isWritable */.nH)(file, env))
+        return;
+    const why = (0,kernel/* isRoot */.jX)()
+        ? 'mounted read-only, or by another user namespace'
+        : "needs root, or a sudo that doesn't ask";
+    throw unable(platform, [...tried, `${file} can't be written: ${why}`], await manualCure(context));
+}
+async function manualCure(context) {
+    const { platform, folder } = context;
+    const [emulator] = await (0,host_emulators/* findEmulators */.w2)(platform.architecture);
+    if (emulator === undefined)
+        return (0,install/* installationCure */.c)(platform.architecture);
+    const { mounted } = await (0,kernel/* readRegistrations */.x6)(folder);
+    const mount = mounted ? '' : `sudo mount ${(0,kernel/* mountArguments */.y1)(folder).join(' ')} && `;
+    const line = (0,registration/* lineFor */.y1)(context, emulator);
+    return `run once, outside any container: ${mount}printf '%s' '${line}' | sudo tee ${folder}/register`;
+}
+async function emulation_install(context, tried) {
+    try {
+        await (0,install/* installEmulators */.e)(context.platform.architecture, context);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* HostError */.dh))
+            throw error;
+        throw unable(context.platform, [...tried, error.message], error.cure);
+    }
+}
+function announce(host, { platform, interpreter }, overridden, origin = '') {
+    if (overridden === undefined) {
+        host.info(`${platform.text}: registered ${interpreter}${origin}`);
+        return;
+    }
+    const fault = overridden.flags.includes('F') ? "doesn't work" : 'lacks the flag F and fails in containers';
+    host.notice(`${platform.text}: registered ${interpreter}${origin} over ${overridden.name} (${overridden.interpreter}), which ${fault}`);
+}
+function unable(platform, tried, cure) {
+    return new errors/* HostError */.dh(`this machine can't run ${platform.text} programs; ${tried.join('; ')}`, {
+        ...(cure !== undefined && { cure }),
+    });
+}
+
+
+/***/ }),
+
+/***/ 8255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HA: () => (/* binding */ emulatorAt),
+/* harmony export */   e1: () => (/* binding */ versionNumber),
+/* harmony export */   w2: () => (/* binding */ findEmulators),
+/* harmony export */   yh: () => (/* binding */ emulatorVersion)
+/* harmony export */ });
+/* unused harmony export isStaticExecutable */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
+/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2610);
+/* harmony import */ var _binfmt_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6188);
 
 
 
@@ -11107,7 +11572,7 @@ const HEADERS_LENGTH = 4096;
  * count: their libraries aren't in the container.
  */
 async function findEmulators(architecture) {
-    const qemu = formatOf(architecture)?.qemu;
+    const qemu = (0,_binfmt_js__WEBPACK_IMPORTED_MODULE_4__/* .formatOf */ .be)(architecture)?.qemu;
     if (qemu === undefined)
         return [];
     const usable = await Promise.all([
@@ -11119,31 +11584,43 @@ async function findEmulators(architecture) {
     ].map(async (path) => ((await isStaticExecutable(path)) ? [path] : [])));
     return Promise.all(usable.flat().map(async (path) => ({ path, preservesArgv0: await preservesArgv0(path) })));
 }
+/** The emulator that a file is; undefined when it is no static executable. */
+async function emulatorAt(path) {
+    return (await isStaticExecutable(path)) ? { path, preservesArgv0: await preservesArgv0(path) } : undefined;
+}
 // Debian 11 to 13 patch QEMU to expect argv[0] whenever it is called by such a name. Else QEMU 6.0 and later learn
 // from the kernel, since 5.12, whether it is there (AT_FLAGS_PRESERVE_ARGV0,
 // https://git.kernel.org/torvalds/c/2347961b11d4, https://gitlab.com/qemu-project/qemu/-/commit/6e1c0d7b951e).
 async function preservesArgv0(path) {
     if (path.endsWith('-binfmt-P'))
         return true;
-    const [major = 0, minor = 0] = (0,external_node_os_.release)().split('.').map(Number);
+    const [major = 0, minor = 0] = (0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)().split('.').map(Number);
     if (major < 5 || (major === 5 && minor < 12))
         return false;
+    return Number.parseInt((await versionNumber(path)) ?? '0', 10) >= 6;
+}
+/** An emulator's version alone, such as `7.2.22`. */
+async function versionNumber(path) {
+    return / version (\d[\w.]*)/.exec((await emulatorVersion(path)) ?? '')?.[1];
+}
+/** What an emulator says of its version, such as `qemu-aarch64 version 7.2.22`; undefined when it says nothing. */
+async function emulatorVersion(path) {
     const said = [];
     try {
-        await (0,host_process/* stream */.Td)(path, ['--version'], { onLine: (line) => said.push(line) });
+        // By the name that Debian registers it under, a link, it takes no options.
+        await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_3__/* .stream */ .Td)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path), ['--version'], { onLine: (line) => said.push(line) });
     }
     catch (error) {
-        if (!(error instanceof errors/* HostError */.dh))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HostError */ .dh) && error.code === undefined)
             throw error;
     }
-    const [, version = '0'] = / version (\d+)\./.exec(said.join('\n')) ?? [];
-    return Number(version) >= 6;
+    return said.find((line) => / version \d/.test(line));
 }
 /** Whether a file is an executable ELF file that names no dynamic loader. */
 async function isStaticExecutable(path) {
     try {
-        await (0,promises_.access)(path, promises_.constants.X_OK);
-        const file = await (0,promises_.open)(path);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
         try {
             const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADERS_LENGTH), 0, HEADERS_LENGTH, 0);
             return namesNoLoader(buffer.subarray(0, bytesRead));
@@ -11173,9 +11650,159 @@ function namesNoLoader(headers) {
     return Array.from({ length: count }, (_, index) => read(start + size * index, 4)).every((type) => type !== PT_INTERP);
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/src/emulation/kernel.js
+
+/***/ }),
+
+/***/ 2017:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ installationCure),
+/* harmony export */   e: () => (/* binding */ installEmulators)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
+/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2610);
+/* harmony import */ var _binfmt_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6188);
+/* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5881);
+
+
+
+
+
+
+// Fresh machines update themselves in the background, and another of our builds may be installing too. apt's own
+// DPkg::Lock::Timeout doesn't cover the lock on its package index.
+const LOCKED = /^E: Could not get lock /;
+const LOCK_TIMEOUT_MS = 300_000;
+const LOCK_INTERVAL_MS = 1000;
+const APT = '/usr/bin/apt-get';
+const DNF = '/usr/bin/dnf';
+// Since QEMU 9.2 Debian's qemu-user itself is static, and qemu-user-binfmt has the names for binfmt_misc.
+const APT_PACKAGES = [['qemu-user-static'], ['qemu-user', 'qemu-user-binfmt']];
+// How Fedora splits QEMU's emulators: https://src.fedoraproject.org/rpms/qemu
+const FEDORA_NAMES = {
+    amd64: 'x86',
+    '386': 'x86',
+    arm64: 'aarch64',
+    arm: 'arm',
+    ppc64le: 'ppc',
+    ppc64: 'ppc',
+    s390x: 's390x',
+    riscv64: 'riscv',
+    loong64: 'loongarch64',
+    mips64le: 'mips',
+    mips64: 'mips',
+    mipsle: 'mips',
+    mips: 'mips',
+};
+/**
+ * Installs the distribution's static emulators.
+ * @throws {HostError} when that is not possible here
+ */
+async function installEmulators(architecture, surroundings) {
+    const installBy = await chooseInstaller();
+    const cure = await installationCure(architecture);
+    if (installBy === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HostError */ .dh('neither apt-get nor dnf is here to install an emulator', { cure });
+    }
+    const log = surroundings.host.openLog(`Install the emulator for ${architecture}`);
+    try {
+        if (await installBy(runnerFor(surroundings, log), architecture))
+            return;
+    }
+    finally {
+        log.close();
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HostError */ .dh(`installing the emulator for ${architecture} failed; the log says why`, { cure });
+}
+function runnerFor({ env, signal }, log) {
+    return async (program, ...args) => {
+        // By `env`, since sudo passes no variables on. LC_ALL: what is said about locks is looked for.
+        const variables = ['DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C'];
+        const [command, all] = (0,_kernel_js__WEBPACK_IMPORTED_MODULE_5__/* .asRoot */ .tE)('env', [...variables, program, ...args]);
+        const deadline = Date.now() + LOCK_TIMEOUT_MS;
+        for (;;) {
+            let locked = false;
+            const onLine = (line) => {
+                log.line(line);
+                locked ||= LOCKED.test(line);
+            };
+            const { exitCode } = await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_3__/* .stream */ .Td)(command, all, { env, onLine, ...(signal && { signal }) });
+            if (exitCode === 0 || !locked || Date.now() > deadline)
+                return exitCode;
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(LOCK_INTERVAL_MS, undefined, signal && { signal }).catch(() => undefined);
+        }
+    };
+}
+/** The command that installs the emulators here, for a person to run. */
+async function installationCure(architecture) {
+    if (await exists(APT))
+        return 'run once: sudo apt-get install -y qemu-user-static';
+    if (await exists(DNF))
+        return `run once: sudo dnf install -y ${fedoraPackage(architecture)}`;
+    const qemu = (0,_binfmt_js__WEBPACK_IMPORTED_MODULE_4__/* .formatOf */ .be)(architecture)?.qemu;
+    return `install QEMU's static user-mode emulator (qemu-${qemu}-static) with this system's package manager`;
+}
+async function chooseInstaller() {
+    if (await exists(APT))
+        return installByApt;
+    if (await exists(DNF))
+        return installByDnf;
+    return undefined;
+}
+async function installByApt(run) {
+    const options = ['-y', '--no-install-recommends'];
+    let updated = false;
+    for (const packages of APT_PACKAGES) {
+        if ((await run(APT, 'install', ...options, ...packages)) === 0)
+            return true;
+        if (updated)
+            continue;
+        // An index that is missing, or so old that the package's file is gone from the mirror.
+        updated = true;
+        await run(APT, 'update');
+        if ((await run(APT, 'install', ...options, ...packages)) === 0)
+            return true;
+    }
+    return false;
+}
+async function installByDnf(run, architecture) {
+    for (const name of [fedoraPackage(architecture), 'qemu-user-static']) {
+        if ((await run(DNF, 'install', '-y', '--setopt=install_weak_deps=False', name)) === 0)
+            return true;
+    }
+    return false;
+}
+function fedoraPackage(architecture) {
+    return `qemu-user-static-${FEDORA_NAMES[architecture]}`;
+}
+async function exists(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path).then(() => true, () => false);
+}
+
+
+/***/ }),
+
+/***/ 5881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ic: () => (/* binding */ mountBinfmt),
+/* harmony export */   M9: () => (/* binding */ write),
+/* harmony export */   jX: () => (/* binding */ isRoot),
+/* harmony export */   nH: () => (/* binding */ isWritable),
+/* harmony export */   tE: () => (/* binding */ asRoot),
+/* harmony export */   uB: () => (/* binding */ BINFMT_FOLDER),
+/* harmony export */   x6: () => (/* binding */ readRegistrations),
+/* harmony export */   y1: () => (/* binding */ mountArguments)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
+/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2610);
+/* harmony import */ var _binfmt_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6188);
 
 
 
@@ -11189,9 +11816,9 @@ const BINFMT_FOLDER = '/proc/sys/fs/binfmt_misc';
  */
 async function readRegistrations(folder) {
     const names = await namesNewestFirst(folder);
-    const status = await textOf((0,external_node_path_.join)(folder, 'status'));
+    const status = await textOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'status'));
     const others = names.filter((name) => name !== 'status' && name !== 'register');
-    const entries = await Promise.all(others.map(async (name) => parseEntry(name, (await textOf((0,external_node_path_.join)(folder, name))) ?? '')));
+    const entries = await Promise.all(others.map(async (name) => (0,_binfmt_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEntry */ .ER)(name, (await textOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name))) ?? '')));
     return {
         mounted: names.includes('register'),
         enabled: status?.trim() !== 'disabled',
@@ -11205,7 +11832,7 @@ async function readRegistrations(folder) {
 async function namesNewestFirst(folder) {
     const names = [];
     try {
-        for await (const entry of await (0,promises_.opendir)(folder))
+        for await (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.opendir)(folder))
             names.push(entry.name);
     }
     catch (error) {
@@ -11216,7 +11843,7 @@ async function namesNewestFirst(folder) {
 }
 async function textOf(path) {
     try {
-        return await (0,promises_.readFile)(path, 'utf8');
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
     }
     catch (error) {
         if (isAbsence(error))
@@ -11260,7 +11887,7 @@ async function isWritable(file, env) {
 async function writableByUs(file) {
     try {
         // Not `access`, which goes by the real user, not the effective one.
-        await (await (0,promises_.open)(file, promises_.constants.O_WRONLY)).close();
+        await (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(file, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY)).close();
         return true;
     }
     catch {
@@ -11276,7 +11903,7 @@ async function write(file, text, env) {
         return run(['sudo', ['-n', 'tee', file]], env, text);
     try {
         // The kernel takes a registration as a whole or not at all, so it has to be a single write.
-        const handle = await (0,promises_.open)(file, promises_.constants.O_WRONLY);
+        const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(file, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY);
         try {
             await handle.write(text);
         }
@@ -11286,13 +11913,13 @@ async function write(file, text, env) {
         return undefined;
     }
     catch (error) {
-        return (0,errors/* messageOf */.bD)(error);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
     }
 }
 async function run([program, args], env, input) {
     const said = [];
     try {
-        const { exitCode } = await (0,host_process/* stream */.Td)(program, args, {
+        const { exitCode } = await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_3__/* .stream */ .Td)(program, args, {
             env,
             ...(input !== undefined && { input }),
             onLine: (line, output) => output === 'stderr' && said.push(line),
@@ -11300,128 +11927,25 @@ async function run([program, args], env, input) {
         return exitCode === 0 ? undefined : said.join('; ') || `${program} ended with exit code ${exitCode}`;
     }
     catch (error) {
-        return (0,errors/* messageOf */.bD)(error);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/emulation/install.js
 
+/***/ }),
 
+/***/ 8892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-
-
-// Fresh machines update themselves in the background, and another of our builds may be installing too. apt's own
-// DPkg::Lock::Timeout doesn't cover the lock on its package index.
-const LOCKED = /^E: Could not get lock /;
-const LOCK_TIMEOUT_MS = 300_000;
-const LOCK_INTERVAL_MS = 1000;
-const APT = '/usr/bin/apt-get';
-const DNF = '/usr/bin/dnf';
-// Since QEMU 9.2 Debian's qemu-user itself is static, and qemu-user-binfmt has the names for binfmt_misc.
-const APT_PACKAGES = [['qemu-user-static'], ['qemu-user', 'qemu-user-binfmt']];
-// How Fedora splits QEMU's emulators: https://src.fedoraproject.org/rpms/qemu
-const FEDORA_NAMES = {
-    amd64: 'x86',
-    '386': 'x86',
-    arm64: 'aarch64',
-    arm: 'arm',
-    ppc64le: 'ppc',
-    ppc64: 'ppc',
-    s390x: 's390x',
-    riscv64: 'riscv',
-    loong64: 'loongarch64',
-    mips64le: 'mips',
-    mips64: 'mips',
-    mipsle: 'mips',
-    mips: 'mips',
-};
-/**
- * Installs the distribution's static emulators.
- * @throws {HostError} when that is not possible here
- */
-async function installEmulators(architecture, surroundings) {
-    const installBy = await chooseInstaller();
-    const cure = await installationCure(architecture);
-    if (installBy === undefined) {
-        throw new errors/* HostError */.dh('neither apt-get nor dnf is here to install an emulator', { cure });
-    }
-    const log = surroundings.host.openLog(`Install the emulator for ${architecture}`);
-    try {
-        if (await installBy(runnerFor(surroundings, log), architecture))
-            return;
-    }
-    finally {
-        log.close();
-    }
-    throw new errors/* HostError */.dh(`installing the emulator for ${architecture} failed; the log says why`, { cure });
-}
-function runnerFor({ env, signal }, log) {
-    return async (program, ...args) => {
-        // By `env`, since sudo passes no variables on. LC_ALL: what is said about locks is looked for.
-        const variables = ['DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C'];
-        const [command, all] = asRoot('env', [...variables, program, ...args]);
-        const deadline = Date.now() + LOCK_TIMEOUT_MS;
-        for (;;) {
-            let locked = false;
-            const onLine = (line) => {
-                log.line(line);
-                locked ||= LOCKED.test(line);
-            };
-            const { exitCode } = await (0,host_process/* stream */.Td)(command, all, { env, onLine, ...(signal && { signal }) });
-            if (exitCode === 0 || !locked || Date.now() > deadline)
-                return exitCode;
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(LOCK_INTERVAL_MS, undefined, signal && { signal }).catch(() => undefined);
-        }
-    };
-}
-/** The command that installs the emulators here, for a person to run. */
-async function installationCure(architecture) {
-    if (await exists(APT))
-        return 'run once: sudo apt-get install -y qemu-user-static';
-    if (await exists(DNF))
-        return `run once: sudo dnf install -y ${fedoraPackage(architecture)}`;
-    const qemu = formatOf(architecture)?.qemu;
-    return `install QEMU's static user-mode emulator (qemu-${qemu}-static) with this system's package manager`;
-}
-async function chooseInstaller() {
-    if (await exists(APT))
-        return installByApt;
-    if (await exists(DNF))
-        return installByDnf;
-    return undefined;
-}
-async function installByApt(run) {
-    const options = ['-y', '--no-install-recommends'];
-    let updated = false;
-    for (const packages of APT_PACKAGES) {
-        if ((await run(APT, 'install', ...options, ...packages)) === 0)
-            return true;
-        if (updated)
-            continue;
-        // An index that is missing, or so old that the package's file is gone from the mirror.
-        updated = true;
-        await run(APT, 'update');
-        if ((await run(APT, 'install', ...options, ...packages)) === 0)
-            return true;
-    }
-    return false;
-}
-async function installByDnf(run, architecture) {
-    for (const name of [fedoraPackage(architecture), 'qemu-user-static']) {
-        if ((await run(DNF, 'install', '-y', '--setopt=install_weak_deps=False', name)) === 0)
-            return true;
-    }
-    return false;
-}
-function fedoraPackage(architecture) {
-    return `qemu-user-static-${FEDORA_NAMES[architecture]}`;
-}
-async function exists(path) {
-    return (0,promises_.access)(path).then(() => true, () => false);
-}
-
-;// CONCATENATED MODULE: ./build/src/emulation/proof.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ proofBinary),
+/* harmony export */   z: () => (/* binding */ prove)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7406);
+/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2610);
 
 
 
@@ -11471,7 +11995,7 @@ function machine(bits, order, number, flags, code) {
 function proofBinary(architecture) {
     const target = Object.hasOwn(MACHINES, architecture) ? MACHINES[architecture] : undefined;
     if (target === undefined) {
-        throw new errors/* HostError */.dh(`cannot tell whether this machine runs ${architecture} programs`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HostError */ .dh(`cannot tell whether this machine runs ${architecture} programs`, {
             cure: `known architectures: ${Object.keys(MACHINES).join(', ')}`,
         });
     }
@@ -11512,42 +12036,42 @@ function pack(fields, order) {
  * @throws {HostError} when the folder for temporary files doesn't allow programs to be executed
  * @throws {Interrupted} when `signal` fired
  */
-async function prove(architecture, { signal, temporary = (0,external_node_os_.tmpdir)() } = {}) {
+async function prove(architecture, { signal, temporary = (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)() } = {}) {
     const binary = proofBinary(architecture);
     const folder = await makeFolder(temporary);
     try {
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'proof'), binary);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'proof'), binary);
         // glibc's execvp, and with it Node's spawn, hands a file that the kernel can't execute to /bin/sh. As the
         // interpreter of a script the program is never read as one, and what the shell does is known.
         // https://sourceware.org/git/?p=glibc.git;a=blob;f=posix/execvpe.c (maybe_script_execute)
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'run'), `#!./proof\nexit ${NOT_EXECUTABLE}\n`);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'run'), `#!./proof\nexit ${NOT_EXECUTABLE}\n`);
         for (const name of ['proof', 'run'])
-            await makeExecutable((0,external_node_path_.join)(folder, name));
+            await makeExecutable((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name));
         return await exercise(folder, signal);
     }
     finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
     }
 }
 async function makeFolder(parent) {
     try {
-        return await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, 'multiarch-proof-'));
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, 'multiarch-proof-'));
     }
     catch (cause) {
-        throw new errors/* HostError */.dh(`cannot write to ${parent}: ${(0,errors/* messageOf */.bD)(cause)}`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HostError */ .dh(`cannot write to ${parent}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause)}`, {
             cure: 'set TMPDIR to a folder that can be written to',
             cause,
         });
     }
 }
 async function makeExecutable(path) {
-    await (0,promises_.chmod)(path, 0o700);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, 0o700);
     try {
         // The kernel answers EACCES here, too, when the file system is mounted noexec.
-        await (0,promises_.access)(path, promises_.constants.X_OK);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
     }
     catch (cause) {
-        throw new errors/* HostError */.dh(`programs can't be executed in ${(0,external_node_path_.dirname)((0,external_node_path_.dirname)(path))}: it is mounted noexec`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HostError */ .dh(`programs can't be executed in ${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path))}: it is mounted noexec`, {
             cure: 'set TMPDIR to a folder on another file system',
             cause,
         });
@@ -11557,7 +12081,7 @@ async function exercise(folder, signal) {
     const said = [];
     const timeout = AbortSignal.timeout(TIMEOUT_MS);
     try {
-        const { exitCode } = await (0,host_process/* stream */.Td)((0,external_node_path_.join)(folder, 'run'), [], {
+        const { exitCode } = await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_4__/* .stream */ .Td)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'run'), [], {
             cwd: folder,
             signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
             onLine: (line) => said.push(line),
@@ -11565,13 +12089,13 @@ async function exercise(folder, signal) {
         return verdict(exitCode, said);
     }
     catch (error) {
-        if (error instanceof errors/* Interrupted */.j$ && !signal?.aborted) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Interrupted */ .j$ && !signal?.aborted) {
             return { outcome: 'crashed', detail: `did not end within ${TIMEOUT_MS / 1000} s` };
         }
         const code = errorCode(error);
         // ENOENT and EACCES are about the registered interpreter here: the program itself is there, and executable.
         if (code === 'ENOEXEC' || code === 'ENOENT' || code === 'EACCES') {
-            return { outcome: 'exec-format-error', detail: (0,errors/* messageOf */.bD)(error) };
+            return { outcome: 'exec-format-error', detail: (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error) };
         }
         throw error;
     }
@@ -11592,10 +12116,25 @@ function errorCode(error) {
     return error.code ?? errorCode(error.cause);
 }
 
-;// CONCATENATED MODULE: ./build/src/emulation/emulation.js
 
+/***/ }),
 
+/***/ 5157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ib: () => (/* binding */ isNative),
+/* harmony export */   kF: () => (/* binding */ asRunnable),
+/* harmony export */   kz: () => (/* binding */ register),
+/* harmony export */   q0: () => (/* binding */ describe),
+/* harmony export */   sb: () => (/* binding */ examine),
+/* harmony export */   y1: () => (/* binding */ lineFor)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _binfmt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6188);
+/* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5881);
+/* harmony import */ var _proof_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8892);
 
 
 
@@ -11603,68 +12142,14 @@ function errorCode(error) {
 
 // Others may register and unregister at the same time; then what was just done is done again.
 const ATTEMPTS = 3;
-/**
- * Whether this host can already run a platform's programs, natively or by an emulator that works in containers
- * too. Changes nothing and needs no rights.
- */
-async function probe(platform, options = {}) {
-    if (process.platform !== 'linux')
-        return undefined;
-    const { binfmtFolder: folder = BINFMT_FOLDER, signal } = options;
-    return asRunnable(platform, await examine(platform, folder, signal));
-}
-/**
- * Makes this host able to run each platform's programs: leaves alone what works, else registers an emulator that
- * the host has, else installs the distribution's. Each is proven by running a program.
- * @throws {HostError} that names the platform, what was tried and the command that helps
- */
-async function ensureRunnable(platforms, options) {
-    if (process.platform !== 'linux') {
-        throw new errors/* HostError */.dh(`emulators can't be set up on ${process.platform}`, {
-            cure: 'podman runs in a Linux machine of its own here, which `podman machine init` sets up with emulators',
-        });
-    }
-    const { host, env = {}, binfmtFolder: folder = BINFMT_FOLDER, signal } = options;
-    const runnable = [];
-    // One after the other: package managers lock each other out, and the second platform finds all in place.
-    for (const platform of platforms) {
-        runnable.push(await ensureOne({ platform, host, env, folder, ...(signal && { signal }) }));
-    }
-    return runnable;
-}
-async function ensureOne(context) {
-    const { platform, folder, signal } = context;
-    const before = await examine(platform, folder, signal);
-    const present = asRunnable(platform, before);
-    if (present !== undefined)
-        return present;
-    const tried = [describe(before)];
-    await requireAccess(context, tried);
-    let emulators = await findEmulators(platform.architecture);
-    if (emulators.length === 0) {
-        await install(context, tried);
-        tried.push('installed the emulator package');
-        // Packages register what they bring where an init system runs.
-        const after = asRunnable(platform, await examine(platform, folder, signal));
-        if (after !== undefined)
-            return { ...after, registeredNow: true };
-        emulators = await findEmulators(platform.architecture);
-    }
-    for (const emulator of emulators) {
-        const runnable = await register(context, emulator, tried);
-        if (runnable === undefined)
-            continue;
-        announce(context.host, runnable, before.entry);
-        return runnable;
-    }
-    throw unable(platform, tried, await installationCure(platform.architecture));
-}
+/** Runs a program of the platform, and looks up what the kernel goes by. */
 async function examine(platform, folder, signal) {
-    const { enabled, entries } = await readRegistrations(folder);
-    const header = proofBinary(platform.architecture);
-    const entry = enabled ? entries.find((candidate) => matches(candidate, header)) : undefined;
-    return { proof: await prove(platform.architecture, { signal }), ...(entry && { entry }) };
+    const { enabled, entries } = await (0,_kernel_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegistrations */ .x6)(folder);
+    const header = (0,_proof_js__WEBPACK_IMPORTED_MODULE_4__/* .proofBinary */ .O)(platform.architecture);
+    const entry = enabled ? entries.find((candidate) => (0,_binfmt_js__WEBPACK_IMPORTED_MODULE_2__/* .matches */ .cK)(candidate, header)) : undefined;
+    return { proof: await (0,_proof_js__WEBPACK_IMPORTED_MODULE_4__/* .prove */ .z)(platform.architecture, { signal }), ...(entry && { entry }) };
 }
+/** Undefined when programs of the platform don't run in containers. */
 function asRunnable(platform, { proof, entry }) {
     if (proof.outcome !== 'runs')
         return undefined;
@@ -11677,8 +12162,9 @@ function asRunnable(platform, { proof, entry }) {
         return undefined;
     return { platform, how: 'emulated', interpreter: entry.interpreter };
 }
+/** Whether this machine’s processor itself runs an architecture’s programs. */
 function isNative(architecture) {
-    const little = (0,external_node_os_.endianness)() === 'LE';
+    const little = (0,node_os__WEBPACK_IMPORTED_MODULE_0__.endianness)() === 'LE';
     const native = {
         x64: ['amd64', '386'],
         ia32: ['386'],
@@ -11690,46 +12176,10 @@ function isNative(architecture) {
     };
     return (native[process.arch] ?? [process.arch]).includes(architecture);
 }
-// Before anything is installed: what can't be registered afterwards is of no use.
-async function requireAccess(context, tried) {
-    const { platform, folder, env } = context;
-    const problem = await mountBinfmt(folder, env);
-    if (problem !== undefined) {
-        const mounting = `binfmt_misc can't be mounted: ${problem}`;
-        throw unable(platform, [...tried, mounting], await manualCure(context));
-    }
-    if (!(await readRegistrations(folder)).enabled) {
-        const cure = `run once: echo 1 | sudo tee ${folder}/status`;
-        throw unable(platform, [...tried, 'binfmt_misc is switched off on this machine'], cure);
-    }
-    const file = (0,external_node_path_.join)(folder, 'register');
-    if (await isWritable(file, env))
-        return;
-    const why = isRoot()
-        ? 'mounted read-only, or by another user namespace'
-        : "needs root, or a sudo that doesn't ask";
-    throw unable(platform, [...tried, `${file} can't be written: ${why}`], await manualCure(context));
-}
-async function manualCure(context) {
-    const { platform, folder } = context;
-    const [emulator] = await findEmulators(platform.architecture);
-    if (emulator === undefined)
-        return installationCure(platform.architecture);
-    const { mounted } = await readRegistrations(folder);
-    const mount = mounted ? '' : `sudo mount ${mountArguments(folder).join(' ')} && `;
-    const line = lineFor(context, emulator);
-    return `run once, outside any container: ${mount}printf '%s' '${line}' | sudo tee ${folder}/register`;
-}
-async function install(context, tried) {
-    try {
-        await installEmulators(context.platform.architecture, context);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* HostError */.dh))
-            throw error;
-        throw unable(context.platform, [...tried, error.message], error.cure);
-    }
-}
+/**
+ * Registers an emulator and proves it; what does not work is taken back.
+ * @param tried gets what did not help
+ */
 async function register(context, emulator, tried) {
     const { platform, folder, env, signal } = context;
     const line = lineFor(context, emulator);
@@ -11738,7 +12188,7 @@ async function register(context, emulator, tried) {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         await unregister(context);
         // "File exists" means that someone else was quicker; the proof tells whether theirs is as good.
-        problem = await write((0,external_node_path_.join)(folder, 'register'), line, env);
+        problem = await (0,_kernel_js__WEBPACK_IMPORTED_MODULE_3__/* .write */ .M9)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'register'), line, env);
         finding = await examine(platform, folder, signal);
         const runnable = asRunnable(platform, finding);
         if (runnable !== undefined)
@@ -11751,15 +12201,15 @@ async function register(context, emulator, tried) {
 /** Removes our own registration, unless it works by now. */
 async function unregister({ platform, folder, env, signal }) {
     const name = ownName(platform);
-    const { entries } = await readRegistrations(folder);
+    const { entries } = await (0,_kernel_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegistrations */ .x6)(folder);
     if (!entries.some((entry) => entry.name === name))
         return;
     if (asRunnable(platform, await examine(platform, folder, signal)) !== undefined)
         return;
-    await write((0,external_node_path_.join)(folder, name), '-1', env);
+    await (0,_kernel_js__WEBPACK_IMPORTED_MODULE_3__/* .write */ .M9)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), '-1', env);
 }
 function ownName(platform) {
-    return `multiarch-qemu-${formatOf(platform.architecture).qemu}`;
+    return `multiarch-qemu-${(0,_binfmt_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOf */ .be)(platform.architecture).qemu}`;
 }
 // F: the kernel opens the emulator now, so that it need not be in any container. O: also runs what can be executed
 // but not read. P: programs see the argv[0] that they were called by, as natively.
@@ -11768,2914 +12218,176 @@ function ownName(platform) {
 // that C lends root's rights to any user who can reach a foreign setuid program (which is why Debian gave it up in
 // qemu 1:10.0.3+ds-3). So only on runners, whose user can become root anyway; docker/setup-qemu-action does it too.
 function lineFor({ platform, host }, emulator) {
-    return registrationLine({
+    return (0,_binfmt_js__WEBPACK_IMPORTED_MODULE_2__/* .registrationLine */ .IE)({
         name: ownName(platform),
         interpreter: emulator.path,
         flags: `${emulator.preservesArgv0 ? 'P' : ''}O${host.kind === 'runner' ? 'C' : ''}F`,
-        format: formatOf(platform.architecture),
+        format: (0,_binfmt_js__WEBPACK_IMPORTED_MODULE_2__/* .formatOf */ .be)(platform.architecture),
     });
 }
-function announce(host, { platform, interpreter }, overridden) {
-    if (overridden === undefined) {
-        host.info(`${platform.text}: registered ${interpreter}`);
-        return;
-    }
-    const fault = overridden.flags.includes('F') ? "doesn't work" : 'lacks the flag F and fails in containers';
-    host.notice(`${platform.text}: registered ${interpreter} over ${overridden.name} (${overridden.interpreter}), which ${fault}`);
-}
+/** A finding, for a message. */
 function describe({ proof, entry }) {
     const via = entry === undefined ? 'nothing registered for it' : `${entry.name} (${entry.interpreter})`;
     if (proof.outcome === 'runs')
         return `${via}: registered without the flag F, so it fails in containers`;
     return `${via}: ${proof.detail}`;
 }
-function unable(platform, tried, cure) {
-    return new errors/* HostError */.dh(`this machine can't run ${platform.text} programs; ${tried.join('; ')}`, {
-        ...(cure !== undefined && { cure }),
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/pipeline/execution.js
 
 
-/**
- * Makes the host able to run what the build runs, and says for each platform how it will be built.
- * @throws {HostError} when it can't
- */
-async function prepareExecution(request, plan, run) {
-    const { host, signal } = run;
-    if (plan.emulate && plan.mustRun.length > 0)
-        await ensureRunnable(plan.mustRun, { host, signal });
-    const runnable = new Map();
-    for (const platform of [...plan.mustRun, ...request.platforms]) {
-        runnable.set(platform.text, await probe(platform, { signal }));
-    }
-    for (const { text } of plan.mustRun) {
-        if (runnable.get(text) !== undefined)
-            continue;
-        throw new errors/* HostError */.dh(`${text}: this host can’t run its programs, which RUN steps of the Dockerfile need`, {
-            cure: 'set qemu: auto, or let the RUN steps run on FROM --platform=$BUILDPLATFORM',
-        });
-    }
-    return new Map(request.platforms.map(({ text }) => {
-        const how = runnable.get(text)?.how;
-        return [text, how === 'native' || (plan.executes && how !== undefined) ? how : 'cross-built'];
-    }));
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ./build/src/verify/verdict.js
-/** A finding as one sentence. */
-function describeFinding(finding) {
-    const where = finding.platform === undefined ? 'index' : finding.platform;
-    return `${where}: found ${finding.found}, expected ${finding.expected}; likely cause: ${finding.cause}`;
-}
+/***/ 3743:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ./build/src/pipeline/judge.js
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+/* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4062);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3558);
+/* harmony import */ var _request_command_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(209);
+/* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2062);
+/* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1961);
 
 
-/**
- * Does with findings what `verify` says.
- * @throws {VerificationError} when it is strict and there are any
- */
-function judge(findings, verify, warn) {
-    if (findings.length === 0 || verify === 'off')
-        return;
-    const text = findings.map(describeFinding).join('\n');
-    if (verify === 'warn') {
-        warn(text);
+
+
+
+
+const host = (0,_host_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalHost */ .P)();
+// What a command needs is loaded with it, so that each starts as fast as it can.
+await (0,_door_js__WEBPACK_IMPORTED_MODULE_5__/* .enter */ .V)(host, async (signal, onTag) => {
+    const commandLine = (0,_request_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommandLine */ .D)(process.argv.slice(2));
+    const { command, json, help, given } = commandLine;
+    if (help) {
+        process.stdout.write((0,_request_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .usage */ .C)());
         return;
     }
-    throw new errors/* VerificationError */.mk(text, {
-        cure: 'mend what is named as the likely cause and run again; no tag was moved',
-    });
+    if (command === 'doctor') {
+        const { runDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(689), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3493));
+        return runDoctor(commandLine);
+    }
+    if (command === 'inspect') {
+        const { runInspect } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(169), __nccwpck_require__.e(689), __nccwpck_require__.e(777), __nccwpck_require__.e(749)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8749));
+        await runInspect(commandLine, host, signal);
+        return;
+    }
+    if (command !== 'build') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('command', `${command} is not available in this version yet`, {
+            cure: 'use build, inspect or doctor',
+        });
+    }
+    const { runBuild } = await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(169), __nccwpck_require__.e(689), __nccwpck_require__.e(777), __nccwpck_require__.e(876)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5876));
+    const report = await runBuild((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .completeInputs */ .h)(given), host, signal, onTag);
+    if (json)
+        process.stdout.write(`${JSON.stringify((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .metadata */ .y)(report), undefined, 2)}\n`);
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1961:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ enter)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+;// CONCATENATED MODULE: ./build/src/diagnosis/system-error.js
+
+const CAUSES = {
+    ENOSPC: ['the disk is full', 'free space there, or set TMPDIR and podman’s storage to a larger disk'],
+    EDQUOT: ['this user’s share of the disk is used up', 'free space, or ask for more'],
+    EACCES: [
+        'this user may not use a file or folder',
+        'give the user access to it, or set TMPDIR and XDG_CACHE_HOME to other folders',
+    ],
+    ENOTDIR: [
+        'a file is in the way of a folder',
+        'remove the file, or set TMPDIR and XDG_CACHE_HOME to other folders',
+    ],
+    EROFS: ['a folder is read-only', 'set TMPDIR to a folder that can be written to'],
+    EMFILE: ['this process may not open more files', 'raise the limit: ulimit -n 4096'],
+};
+/** The failure that an error of the operating system stands for; undefined when it is none of the machine's. */
+function asHostError(error) {
+    const { code } = (error ?? {});
+    const known = typeof code === 'string' ? CAUSES[code] : undefined;
+    return known && new errors/* HostError */.dh(`${known[0]}: ${(0,errors/* messageOf */.bD)(error)}`, { cure: known[1], cause: error });
 }
 
-;// CONCATENATED MODULE: ./build/src/pipeline/metadata.js
+// EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 4 modules
+var platforms = __nccwpck_require__(312);
+// EXTERNAL MODULE: ./build/src/report/summary.js
+var summary = __nccwpck_require__(3320);
+;// CONCATENATED MODULE: ./build/src/entrypoints/door.js
+
+
+
 
 
 /**
- * Labels and annotations of one platform's image. What the user gives wins over what the Dockerfile says, and that
- * over what Git gives.
+ * Runs a command with what all doors share: signals cancel it, a failure becomes one error with its cure, and the
+ * exit code says how it ended.
  */
-function imageMetadata(request, dockerfile, built) {
-    const written = new Set(neededStages(dockerfile, request.build.target).flatMap((stage) => stage.labels));
-    const base = (0,oci_image/* baseOf */.bx)(built.manifest);
-    const fromGit = [...request.gitLabels].filter(([name]) => !written.has(name));
-    return {
-        labels: new Map([
-            ...fromGit,
-            ...(base
-                ? [
-                    ['org.opencontainers.image.base.name', base.name],
-                    ['org.opencontainers.image.base.digest', base.digest],
-                ]
-                : []),
-            ...request.labels,
-        ]),
-        annotations: new Map(request.annotations
-            .filter(({ level, platform }) => level === 'manifest' && (platform ?? built.platform.text) === built.platform.text)
-            .map(({ key, value }) => [key, value])),
+async function enter(host, command) {
+    const cancelled = new AbortController();
+    const cancel = () => {
+        // A second signal means: now.
+        if (cancelled.signal.aborted)
+            process.exit(new errors/* Interrupted */.j$().exitCode);
+        cancelled.abort();
     };
-}
-/** Annotations of the index; Docker's format has none. */
-function indexAnnotations(request) {
-    if (request.build.format === 'docker')
-        return new Map();
-    const given = request.annotations.filter(({ level }) => level === 'index');
-    return new Map([...request.gitLabels, ...given.map(({ key, value }) => [key, value])]);
-}
-
-// EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 5 modules
-var pipeline_platforms = __nccwpck_require__(4627);
-;// CONCATENATED MODULE: ./build/src/builder/secrets.js
-
-
-
-/**
- * Writes secrets to files that only this user can read, so that none is in an argument or a variable.
- * @throws {InputError} when a file of the user's can't be read
- */
-async function writeSecrets(secrets, folder) {
-    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
-    const files = [];
-    for (const [at, { id, source }] of secrets.entries()) {
-        const file = (0,external_node_path_.join)(folder, String(at));
-        if ('text' in source) {
-            await (0,promises_.writeFile)(file, source.text, { mode: 0o600 });
-        }
-        else {
-            await (0,promises_.copyFile)(source.file, file).catch((cause) => {
-                throw new errors/* InputError */.dz('secret-files', `${id}: ${source.file} can’t be read`, { cause });
-            });
-            await (0,promises_.chmod)(file, 0o600);
-        }
-        files.push({ id, file });
-    }
-    return files;
-}
-
-// EXTERNAL MODULE: ./build/src/oci/digest.js + 1 modules
-var oci_digest = __nccwpck_require__(49);
-;// CONCATENATED MODULE: ./build/src/oci/layout.js
-
-
-
-
-
-/**
- * An OCI image layout on disk, content-addressed
- * (https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md).
- */
-class Layout {
-    folder;
-    constructor(folder) {
-        this.folder = folder;
-    }
-    /** Makes an empty layout in a folder, which is created. */
-    static async create(folder) {
-        await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'blobs', 'sha256'), { recursive: true });
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
-        return new Layout(folder);
-    }
-    /** Where a blob is, or would be. */
-    blobPath(digest) {
-        return (0,external_node_path_.join)(this.folder, 'blobs', 'sha256', (0,oci_digest/* encodedPart */.eA)(digest));
-    }
-    /** Stores some bytes and gives their descriptor. */
-    async putBytes(type, bytes) {
-        const digest = (0,oci_digest/* digestOf */.ol)(bytes);
-        // Renamed into place, since another platform may be reading a blob with the same content.
-        const partial = `${this.blobPath(digest)}.${(0,external_node_crypto_.randomUUID)()}`;
-        await (0,promises_.writeFile)(partial, bytes);
-        await (0,promises_.rename)(partial, this.blobPath(digest));
-        return { mediaType: type, digest, size: bytes.length };
-    }
-    /**
-     * Moves a file in as the blob of a descriptor.
-     * @throws {Error} when its content or size isn't the descriptor's
-     */
-    async moveIn(path, descriptor) {
-        const { size } = await (0,promises_.stat)(path);
-        const digest = await (0,oci_digest/* digestOfFile */.Mk)(path);
-        if (digest !== descriptor.digest || size !== descriptor.size) {
-            throw new Error(`${path} is ${digest}, ${size} bytes, and not ${descriptor.digest}, ${descriptor.size} bytes`);
-        }
-        await (0,promises_.rename)(path, this.blobPath(descriptor.digest));
-    }
-    /**
-     * The bytes of a small blob: a manifest or config.
-     * @throws {Error} when they are not what the digest says
-     */
-    async readBytes(digest) {
-        const bytes = await (0,promises_.readFile)(this.blobPath(digest));
-        if ((0,oci_digest/* digestOf */.ol)(bytes) !== digest)
-            throw new Error(`${this.blobPath(digest)} is damaged`);
-        return bytes;
-    }
-    /** Writes the entry point: one descriptor, under a name that `oci:FOLDER:NAME` finds. */
-    async writeEntry(descriptor, name) {
-        const named = name === undefined
-            ? descriptor
-            : { ...descriptor, annotations: { 'org.opencontainers.image.ref.name': name } };
-        const index = { schemaVersion: 2, mediaType: types/* mediaType */.J.ociIndex, manifests: [named] };
-        await (0,promises_.writeFile)((0,external_node_path_.join)(this.folder, 'index.json'), JSON.stringify(index));
-    }
-    /** A second layout that holds hard links to some of the blobs, for a tool that is to see those alone. */
-    async part(folder, blobs) {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-        const layout = await Layout.create(folder);
-        const digests = new Set(blobs.map((blob) => blob.digest));
-        for (const digest of digests)
-            await (0,promises_.link)(this.blobPath(digest), layout.blobPath(digest));
-        return layout;
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/podman/store.js
-var store = __nccwpck_require__(7034);
-;// CONCATENATED MODULE: ./build/src/builder/workspace.js
-
-
-
-
-
-
-
-/** Name under which the step's post part finds what has to be removed. */
-const WORKSPACE_STATE = 'workspace';
-/** The folders of one run. All of them are gone when it ends, but for the layout where it is to be kept. */
-class Workspace {
-    folder;
-    storage;
-    exportFolder;
-    layout;
-    temporary;
-    leftovers;
-    constructor(
-    /** Small files: secrets and logins. */
-    folder, 
-    /** The run's own container storage. */
-    storage, 
-    /** What podman writes, on the layout's file system. */
-    exportFolder, layout, 
-    /** What podman is given as TMPDIR: with it go the folders of cache mounts, which are not to be shared. */
-    temporary, leftovers) {
-        this.folder = folder;
-        this.storage = storage;
-        this.exportFolder = exportFolder;
-        this.layout = layout;
-        this.temporary = temporary;
-        this.leftovers = leftovers;
-    }
-    /** Makes the folders, and notes them for the post part first, which removes what a kill leaves. */
-    static async open(host, podman, keptLayout, env) {
-        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'multiarch-build-'));
-        // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
-        const run = await (0,promises_.mkdtemp)('/tmp/multiarch-build-run-');
-        const stores = (0,store/* storesFolder */.vw)(podman, folder);
-        // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
-        const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
-        const staging = keptLayout === undefined
-            ? (0,external_node_path_.join)(folder, 'staging')
-            : (0,external_node_path_.join)(keptLayout.volume, `multiarch-build-staging-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
-        const leftovers = { folders: [stores, run, staging, temporary, folder], rootless: podman.rootless };
-        host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers));
-        const exportFolder = (0,external_node_path_.join)(staging, 'export');
-        await (0,promises_.mkdir)(exportFolder, { recursive: true, mode: 0o700 });
-        const layout = await Layout.create((0,external_node_path_.join)(staging, 'oci-layout'));
-        return new Workspace(folder, { stores, run }, exportFolder, layout, temporary, leftovers);
-    }
-    /** Writes a file that only this user can read. */
-    async writePrivate(name, text) {
-        const path = (0,external_node_path_.join)(this.folder, name);
-        await (0,promises_.writeFile)(path, text, { mode: 0o600 });
-        return path;
-    }
-    /** Puts the layout in its lasting place, where one of an earlier run is replaced. */
-    async keepLayout(path) {
-        await (0,promises_.rm)(path, { recursive: true, force: true });
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-        await (0,promises_.rename)(this.layout.folder, path).catch(async (error) => {
-            if (error.code !== 'EXDEV')
-                throw error;
-            await (0,promises_.cp)(this.layout.folder, path, { recursive: true });
-        });
-    }
-    async close() {
-        await (0,store/* removeFolders */.cw)(this.leftovers.folders, this.leftovers.rootless);
-    }
-}
-/** Where the layout is kept: with the runner's temporary files, or in the user's cache, one a repository. */
-function keptLayout(repository, env) {
-    const volume = env.RUNNER_TEMP || (0,external_node_path_.join)(env.XDG_CACHE_HOME || (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.cache'), 'multiarch-build');
-    const name = env.RUNNER_TEMP
-        ? [`multiarch-build-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`, 'oci-layout']
-        : ['oci-layout', ...repository.text.replaceAll(':', '_').split('/')];
-    return { volume, path: (0,external_node_path_.join)(volume, ...name) };
-}
-/**
- * Ends and removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
- */
-async function removeLeftovers(state) {
-    const { folders, rootless } = JSON.parse(state);
-    const own = folders.filter((folder) => isAbsolute(folder) &&
-        [basename(folder), basename(dirname(folder))].some((name) => name.startsWith('multiarch-build-')));
-    await endProcessesNaming(own);
-    await removeFolders(own, rootless);
-}
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __nccwpck_require__(4974);
-;// CONCATENATED MODULE: ./build/src/registry/answer.js
-
-/** A registry's answer; its body must be read to its end or discarded, or the connection stays taken. */
-class Answer {
-    response;
-    url;
-    failure;
-    status;
-    constructor(response, 
-    /** Where it came from, after redirects. */
-    url, 
-    /** Says what went wrong while the body was read. */
-    failure) {
-        this.response = response;
-        this.url = url;
-        this.failure = failure;
-        this.status = response.statusCode;
-    }
-    /** A header by its lower-case name; several of one name are joined by commas. */
-    header(name) {
-        const value = this.response.headers[name];
-        return Array.isArray(value) ? value.join(', ') : value;
-    }
-    /** `Content-Length` in bytes; undefined when it isn't sent. */
-    get contentLength() {
-        const value = this.header('content-length');
-        return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
-    }
-    /** `Content-Type` without parameters; empty when it isn't sent. */
-    get contentType() {
-        return (this.header('content-type') ?? '').split(';')[0].trim().toLowerCase();
-    }
-    /** Reads the body as it comes. */
-    async *chunks() {
-        try {
-            for await (const chunk of this.response.body)
-                yield chunk;
-        }
-        catch (cause) {
-            throw cause instanceof errors/* RegistryError */.gl ? cause : this.failure(cause);
-        }
-    }
-    /** Up to `longest` bytes of the body; undefined when it is longer. */
-    async read(longest) {
-        const chunks = [];
-        let size = 0;
-        for await (const chunk of this.chunks()) {
-            size += chunk.length;
-            if (size > longest)
-                return undefined;
-            chunks.push(chunk);
-        }
-        return Buffer.concat(chunks);
-    }
-    /** The body as an object; undefined when it is longer than `longest` bytes or no JSON object. */
-    async readObject(longest) {
-        const bytes = await this.read(longest);
-        return bytes && parseObject(bytes);
-    }
-    /** Frees the connection. */
-    async discard() {
-        // An unread rest that fails to come is nobody's loss.
-        this.response.body.on('error', () => undefined);
-        await this.response.body.dump({ limit: 64 * 1024 }).catch(() => undefined);
-    }
-    /** Ends the connection without reading on. */
-    destroy() {
-        this.response.body.on('error', () => undefined).destroy();
-    }
-}
-/** JSON text as an object; undefined for anything else. */
-function parseObject(bytes) {
+    process.on('SIGINT', cancel);
+    process.on('SIGTERM', cancel);
+    const tagsSet = [];
     try {
-        const value = JSON.parse(bytes.toString('utf8'));
-        return typeof value === 'object' && value !== null && !Array.isArray(value)
-            ? value
-            : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/hosts.js
-// Docker Hub is written `docker.io`, stored by `docker login` under a version 1 URL, and served by a third host.
-// https://github.com/distribution/reference/blob/v0.6.0/normalize.go
-const DOCKER_HUB = 'docker.io';
-const DOCKER_HUB_API = 'registry-1.docker.io';
-const DOCKER_HUB_ALIASES = new Set([DOCKER_HUB, 'index.docker.io', DOCKER_HUB_API]);
-/** The key under which `docker login` keeps Docker Hub's credential, and its helpers look for it. */
-const DOCKER_HUB_SERVER_ADDRESS = 'https://index.docker.io/v1/';
-/** A registry's one name: Docker Hub's aliases become `docker.io`, letters lower case. */
-function canonicalRegistry(host) {
-    const lower = host.toLowerCase();
-    return DOCKER_HUB_ALIASES.has(lower) ? DOCKER_HUB : lower;
-}
-/** The host, with port, that serves a registry's API. */
-function apiHost(registry) {
-    return canonicalRegistry(registry) === DOCKER_HUB ? DOCKER_HUB_API : registry;
-}
-/** `<name>` of a repository as the API takes it; Docker Hub's one-part names are short for `library/…`. */
-function apiName(repository) {
-    const official = canonicalRegistry(repository.registry) === DOCKER_HUB && !repository.path.includes('/');
-    return official ? `library/${repository.path}` : repository.path;
-}
-/** Whether a host, with or without port, is this machine: `localhost`, 127.0.0.0/8 or `[::1]`. */
-function isLoopback(host) {
-    return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i.test(host);
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/request-error.js
-
-/** A request that a registry refused or that did not reach it. */
-class RequestError extends errors/* RegistryError */.gl {
-    failure;
-    constructor(failure, tries = 1) {
-        const times = tries > 1 ? ` (tried ${tries} times)` : '';
-        super(`${failure.registry}: ${failure.operation}: ${failure.happened}${times}`, {
-            ...(failure.cure !== undefined && { cure: failure.cure }),
-            cause: failure.cause,
-        });
-        this.failure = failure;
-    }
-    get passing() {
-        return this.failure.passing;
-    }
-    /** HTTP status; undefined when there was no answer. */
-    get status() {
-        return this.failure.status;
-    }
-    get code() {
-        return this.failure.code;
-    }
-    get notTls() {
-        return this.failure.notTls ?? false;
-    }
-    get retryAfterMs() {
-        return this.failure.retryAfterMs;
-    }
-    /** The same failure, saying how often it was met. */
-    afterTries(tries) {
-        return new RequestError(this.failure, tries);
-    }
-}
-/** A text of a stranger's, fit for a log line: control characters gone, white space collapsed, bounded in length. */
-function printable(text, longest = 300) {
-    const clean = text
-        .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ')
-        .trim();
-    return clean.length > longest ? `${clean.slice(0, longest)}…` : clean;
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/retry.js
-
-
-
-const FIRST_DELAY_MS = 500;
-const LONGEST_DELAY_MS = 30_000;
-const LONGEST_RETRY_AFTER_MS = 120_000;
-/** Whether a status tells of a passing condition, whatever the body says: 408, 429 and 5xx. */
-function isPassingStatus(status) {
-    return status === 408 || status === 429 || status >= 500;
-}
-/**
- * Milliseconds to wait after a try failed: exponential, capped, with jitter over the upper half, and never less than
- * what the registry asked for, unless that is more than two minutes.
- * @param failed number of tries that failed, from 1
- * @param random a number in [0, 1)
- */
-function delayAfter(failed, retryAfterMs, random) {
-    const exponential = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failed - 1));
-    const jittered = exponential * (0.5 + random / 2);
-    return Math.max(jittered, Math.min(retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS));
-}
-/**
- * Milliseconds that a `Retry-After` header asks for, given as seconds or as an HTTP date (RFC 9110, 10.2.3);
- * undefined when there is none or it means nothing.
- */
-function parseRetryAfter(header, now) {
-    if (header === undefined)
-        return undefined;
-    if (/^\d+$/.test(header.trim()))
-        return Number(header) * 1000;
-    const date = Date.parse(header);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-/**
- * Runs an operation until it succeeds, fails for a lasting reason, or has been tried `retries` times.
- * @throws {RequestError} the last failure, which says how often it was tried
- * @throws {Interrupted} when the signal fired
- */
-async function withRetries(options, operation) {
-    for (let failed = 1;; failed++) {
-        if (options.signal?.aborted)
-            throw new errors/* Interrupted */.j$();
-        try {
-            return await operation();
-        }
-        catch (error) {
-            if (options.signal?.aborted)
-                throw new errors/* Interrupted */.j$();
-            if (!(error instanceof RequestError && error.passing))
-                throw error;
-            if (failed >= options.retries)
-                throw error.afterTries(failed);
-            await pause(options, error, failed);
-        }
-    }
-}
-async function pause(options, error, failed) {
-    const delay = delayAfter(failed, error.retryAfterMs, Math.random());
-    const seconds = (delay / 1000).toFixed(1);
-    options.onRetry?.(`${error.message}; try ${failed + 1} of ${options.retries} in ${seconds} s`);
-    try {
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(delay, undefined, { ...(options.signal && { signal: options.signal }) });
-    }
-    catch {
-        throw new errors/* Interrupted */.j$();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/blob-upload.js
-
-
-
-// Registries on object storage copy a large upload to its place before they answer.
-const COMMIT_TIMEOUT_MS = 300_000;
-/**
- * Mounts a blob from another repository or uploads it by POST and PUT.
- * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-blobs
- * @throws {RequestError} when the registry refuses or fails; nothing was stored then
- */
-async function pushBlob(session, upload) {
-    const location = (await mount(session, upload)) ?? (await begin(session, upload));
-    if (location === 'mounted')
-        return 'mounted';
-    await put(session, upload, location);
-    return 'uploaded';
-}
-/** `mounted`; or where to upload to, when the registry opened an upload instead; undefined when it did neither. */
-async function mount(session, upload) {
-    const { repository, descriptor, mountFrom } = upload;
-    if (!mountFrom || mountFrom.registry !== repository.registry || mountFrom.path === repository.path)
-        return undefined;
-    const query = `?mount=${descriptor.digest}&from=${encodeURIComponent(apiName(mountFrom))}`;
-    const call = { ...postCall(upload, query), source: mountFrom };
-    try {
-        const answer = await session.send(call);
-        if (answer.status !== 201)
-            return await uploadLocation(session, call, answer);
-        await answer.discard();
-        return 'mounted';
+        await command(cancelled.signal, (reference) => tagsSet.push(reference));
     }
     catch (error) {
-        // Not being allowed to read the other repository is no reason not to upload.
-        const { status = 0 } = error instanceof RequestError ? error : {};
-        if (status >= 400 && !isPassingStatus(status))
-            return undefined;
-        throw error;
-    }
-}
-async function begin(session, upload) {
-    const call = postCall(upload, '');
-    return uploadLocation(session, call, await session.send(call));
-}
-async function uploadLocation(session, call, answer) {
-    if (answer.status >= 300)
-        throw await session.refusal(call, answer);
-    if (answer.status !== 202 || answer.header('location') === undefined) {
-        throw session.unexpected(call, answer, 'no upload was opened');
-    }
-    await answer.discard();
-    return session.locationOf(answer, call);
-}
-async function put(session, upload, location) {
-    const { repository, descriptor } = upload;
-    const opened = [];
-    const open = () => {
-        const content = upload.open();
-        opened.push(content);
-        return content;
-    };
-    const call = {
-        method: 'PUT',
-        repository,
-        target: withDigest(location, descriptor.digest),
-        object: `blob ${descriptor.digest}`,
-        action: 'push',
-        headers: { 'content-type': 'application/octet-stream' },
-        body: { open, size: descriptor.size },
-        answerTimeoutMs: COMMIT_TIMEOUT_MS,
-    };
-    try {
-        const answer = await session.send(call);
-        if (answer.status >= 300)
-            throw await session.refusal(call, answer);
-        // Some registries answer another 2xx than the spec's 201; a health page has neither of these headers.
-        const taken = answer.header('docker-content-digest') ?? answer.header('location');
-        if (answer.status !== 201 && taken === undefined)
-            throw session.unexpected(call, answer, 'the blob was not taken');
-        await answer.discard();
+        process.exitCode = await reportFailure(host, cancelled.signal.aborted ? new errors/* Interrupted */.j$() : error, tagsSet);
     }
     finally {
-        for (const content of opened)
-            content.destroy();
-    }
-}
-function postCall({ repository, descriptor }, query) {
-    return {
-        method: 'POST',
-        repository,
-        target: `blobs/uploads/${query}`,
-        object: `upload of blob ${descriptor.digest}`,
-        action: 'push',
-        body: Buffer.alloc(0),
-    };
-}
-// The registry's own query must come back letter by letter (it may be signed), which URLSearchParams would not keep.
-function withDigest(location, digest) {
-    const url = new URL(location);
-    url.search = `${url.search}${url.search === '' ? '?' : '&'}digest=${encodeURIComponent(digest)}`;
-    return url;
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/challenge.js
-const TOKEN = String.raw `[!#$%&'*+.^_\`|~0-9A-Za-z-]+`;
-const PARAMETER = new RegExp(String.raw `(${TOKEN})[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|(${TOKEN}))`, 'y');
-const SCHEME = new RegExp(String.raw `(${TOKEN})(?=[ \t,]|$)`, 'y');
-// A challenge may carry one bare value instead of parameters (`Negotiate YII…==`).
-const TOKEN68 = /[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
-const SEPARATOR = /[ \t,]+/y;
-/**
- * Parses the value of `WWW-Authenticate`, several headers joined by commas. Quoted values may hold commas and escaped
- * quotes (RFC 9110, 11.6.1). Parsing ends at what can't be understood; what came before it is kept.
- */
-function parseChallenges(header) {
-    const challenges = [];
-    let at = 0;
-    const take = (pattern) => {
-        pattern.lastIndex = at;
-        const match = pattern.exec(header);
-        if (match)
-            at = pattern.lastIndex;
-        return match ?? undefined;
-    };
-    while (at < header.length) {
-        if (take(SEPARATOR))
-            continue;
-        const current = challenges.at(-1);
-        const parameter = current && take(PARAMETER);
-        if (parameter) {
-            current.parameters[parameter[1].toLowerCase()] = parameter[2]?.replace(/\\(.)/g, '$1') ?? parameter[3];
-            continue;
-        }
-        const scheme = take(SCHEME);
-        if (scheme)
-            challenges.push({ scheme: scheme[1].toLowerCase(), parameters: {} });
-        else if (!take(TOKEN68))
-            break;
-    }
-    return challenges;
-}
-/** The challenge that this client answers: Bearer before Basic; undefined when neither is offered. */
-function chooseChallenge(challenges) {
-    return (challenges.find(({ scheme, parameters }) => scheme === 'bearer' && parameters.realm !== undefined) ??
-        challenges.find(({ scheme }) => scheme === 'basic'));
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/authorizer.js
-
-
-
-const LONGEST_TOKEN_ANSWER = 1024 * 1024;
-// https://distribution.github.io/distribution/spec/auth/token/#token-response-fields: 60 s when nothing is said.
-const DEFAULT_TOKEN_SECONDS = 60;
-const MARGIN_SECONDS = 10;
-const CLIENT_ID = 'multiarch-build';
-/**
- * Answers a registry's challenges: Basic with the login itself, Bearer with tokens that the login buys from the
- * registry's token server, kept by scope until they expire.
- * https://distribution.github.io/distribution/spec/auth/token/
- */
-class Authorizer {
-    transport;
-    credentials;
-    challenge;
-    tokens = new Map();
-    secrets = new Set();
-    constructor(transport, credentials) {
-        this.transport = transport;
-        this.credentials = credentials;
-    }
-    /** Takes the challenge of a 401 for what later requests have to meet; false when it is none that can be met. */
-    learn(answer) {
-        const chosen = chooseChallenge(parseChallenges(answer.header('www-authenticate') ?? ''));
-        if (chosen)
-            this.challenge = chosen;
-        return chosen !== undefined;
-    }
-    /**
-     * The value of `Authorization` for a request; undefined when none is needed, or none can be given.
-     * @param scopes `repository:<name>:<actions>`, the request's own first
-     * @param secure whether the registry itself is reached by TLS
-     * @throws {RequestError} when the token server refuses
-     */
-    async authorization(repository, scopes, secure) {
-        const { challenge } = this;
-        if (!challenge)
-            return undefined;
-        const credential = await this.credentialOf(repository);
-        if (challenge.scheme === 'basic')
-            return credential && this.basic(credential);
-        const key = JSON.stringify([repository.text, ...scopes]);
-        // Awaited only when there is one, so that requests at the same time share one fetch.
-        const cached = this.tokens.get(key);
-        const known = cached && (await cached.catch(() => undefined));
-        if (known && known.expires > Date.now())
-            return `Bearer ${known.value}`;
-        const fetched = this.fetchToken(challenge, scopes, credential, secure);
-        this.tokens.set(key, fetched);
-        return `Bearer ${(await fetched).value}`;
-    }
-    /** Forgets the tokens of a repository, which the registry no longer takes. */
-    forget(repository) {
-        for (const key of this.tokens.keys()) {
-            if (key.startsWith(JSON.stringify([repository.text]).slice(0, -1)))
-                this.tokens.delete(key);
-        }
-    }
-    /** The login for a repository. */
-    async credentialOf(repository) {
-        const credential = await this.credentials.find(repository);
-        if (credential?.password)
-            this.secrets.add(credential.password);
-        if (credential?.identityToken)
-            this.secrets.add(credential.identityToken);
-        return credential;
-    }
-    /** A stranger's text fit for a message: without any secret that was sent to it. */
-    redact(text) {
-        let clean = text;
-        for (const secret of this.secrets)
-            clean = clean.replaceAll(secret, '***');
-        return printable(clean);
-    }
-    basic(credential) {
-        const encoded = Buffer.from(`${credential.username}:${credential.password}`, 'utf8').toString('base64');
-        this.secrets.add(encoded);
-        return `Basic ${encoded}`;
-    }
-    async fetchToken(challenge, scopes, credential, secure) {
-        const realm = this.realmOf(challenge, secure);
-        const service = challenge.parameters.service;
-        const call = credential?.identityToken !== undefined
-            ? refreshCall(realm, service, scopes, credential.identityToken)
-            : this.tokenCall(realm, service, scopes, credential);
-        const answer = await this.transport.send(call);
-        const failed = answer.status !== 200;
-        const body = await answer.readObject(LONGEST_TOKEN_ANSWER);
-        const value = body?.token || body?.access_token;
-        if (failed)
-            throw this.refused(call, answer, body, credential !== undefined);
-        if (typeof value !== 'string' || /[^\x21-\x7e]/.test(value)) {
-            throw this.failure(call, answer, 'the token server answered 200 without a token', true);
-        }
-        this.secrets.add(value);
-        const seconds = typeof body?.expires_in === 'number' ? body.expires_in : DEFAULT_TOKEN_SECONDS;
-        return {
-            value,
-            expires: Date.now() + Math.max(seconds, DEFAULT_TOKEN_SECONDS) * 1000 - MARGIN_SECONDS * 1000,
-        };
-    }
-    realmOf({ parameters }, secure) {
-        const text = parameters.realm ?? '';
-        const realm = URL.canParse(text) ? new URL(text) : undefined;
-        if (realm?.protocol === 'https:' || (realm?.protocol === 'http:' && !secure))
-            return realm;
-        // A login must not cross the network in the clear because a registry says so.
-        throw this.transport.error('log in', 'the registry names a token server that is not reached by https');
-    }
-    tokenCall(realm, service, scopes, credential) {
-        const url = new URL(realm);
-        if (service !== undefined)
-            url.searchParams.set('service', service);
-        for (const scope of scopes)
-            url.searchParams.append('scope', scope);
-        return {
-            method: 'GET',
-            url,
-            operation: `GET token from ${realm.host}`,
-            authorization: credential && this.basic(credential),
-        };
-    }
-    refused(call, answer, body, loggedIn) {
-        const words = body?.details ?? body?.message ?? body?.error_description ?? body?.error;
-        const said = typeof words === 'string' ? `: ${this.redact(words)}` : '';
-        const { registry } = this.transport.options;
-        const cure = loggedIn
-            ? `check username and password for ${registry}: the token server does not accept them, or the token has expired`
-            : `no login for ${registry} was found: give registry, username and password, or run podman login ${registry}`;
-        const refusal = answer.status >= 400 && !isPassingStatus(answer.status) ? cure : undefined;
-        return this.failure(call, answer, `${answer.status}${said}`, isPassingStatus(answer.status), refusal);
-    }
-    failure(call, answer, happened, passing, cure) {
-        return new RequestError({
-            registry: this.transport.options.registry,
-            operation: call.operation,
-            status: answer.status,
-            happened,
-            passing,
-            cure,
-            retryAfterMs: parseRetryAfter(answer.header('retry-after'), Date.now()),
-        });
-    }
-}
-// https://distribution.github.io/distribution/spec/auth/oauth/#refresh-token-format
-function refreshCall(realm, service, scopes, refreshToken) {
-    const form = new URLSearchParams({
-        grant_type: 'refresh_token',
-        client_id: CLIENT_ID,
-        refresh_token: refreshToken,
-    });
-    if (service !== undefined)
-        form.set('service', service);
-    if (scopes.length > 0)
-        form.set('scope', scopes.join(' '));
-    return {
-        method: 'POST',
-        url: realm,
-        operation: `POST refresh token to ${realm.host}`,
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: Buffer.from(form.toString()),
-        secretBody: true,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/cures.js
-
-/** What gives a login the right to push, by registry. */
-const PUSH_RIGHTS = [
-    [
-        /^quay\.io$/,
-        'give the robot account (organisation+name) Write permission on the repository; a robot creates a repository only when its team may',
-    ],
-    [
-        /^ghcr\.io$/,
-        "the job needs permissions: packages: write, and the package's settings must give this repository Write access under Manage Actions access",
-    ],
-    [
-        /^docker\.io$/,
-        'use an access token with Read & Write scope, of an account that may write to this namespace',
-    ],
-    [
-        /(^|\.)gcr\.io$|\.pkg\.dev$/,
-        'the account needs roles/artifactregistry.writer; the user name is oauth2accesstoken',
-    ],
-    [
-        /\.dkr\.ecr\..*\.amazonaws\.com$/,
-        'create the repository first, and renew the password (aws ecr get-login-password lasts 12 hours)',
-    ],
-    [/\.azurecr\.io$/, 'the identity needs the role AcrPush'],
-    [
-        /image-registry/,
-        'the service account needs the role system:image-pusher in the namespace of the image stream',
-    ],
-];
-/** What the user can do about a refusal; undefined when nothing better than the registry's own words is known. */
-function cureFor(refusal) {
-    const { registry, repository, status, code, message, action } = refusal;
-    if (/quota|storage limit|insufficient storage/i.test(message) || status === 413 || status === 507) {
-        return `the quota of ${registry} is used up or the blob is larger than it (or a proxy before it) accepts: delete old tags or raise the limit`;
-    }
-    if (status === 429 || code === 'TOOMANYREQUESTS') {
-        return `${registry} limits the rate of requests: log in, or raise retries`;
-    }
-    if (status === 401 || status === 403)
-        return accessCure(refusal);
-    if (code === 'NAME_UNKNOWN' || (status === 404 && action === 'push')) {
-        return `check the spelling of ${repository}; create the repository first where ${registry} does not create it by itself`;
-    }
-    if (code === 'MANIFEST_INVALID') {
-        return `${registry} does not accept this manifest: an index must not mix Docker and OCI manifests (format), and all its blobs must be there`;
-    }
-    if (status >= 500)
-        return `${registry} is unwell: see its status page, or raise retries`;
-    return undefined;
-}
-function accessCure({ registry, repository, loggedIn, action, status }) {
-    if (!loggedIn) {
-        return `no login for ${registry} was found: give registry, username and password, or run podman login ${registry}`;
-    }
-    // 401 is about who one is, 403 about what one may (RFC 9110, 15.5.2 and 15.5.4), but not every registry keeps to it.
-    const refused = status === 401 ? `${registry} may not accept the user name and password (check both), or ` : '';
-    if (action === 'pull')
-        return `${refused}the login for ${registry} lacks the right to read ${repository}`;
-    const hint = PUSH_RIGHTS.find(([host]) => host.test(canonicalRegistry(registry).replace(/:\d+$/, '')))?.[1];
-    return `${refused}the login for ${registry} lacks the right to push to ${repository}${hint ? `: ${hint}` : ''}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/network-problem.js
-
-
-const KINDS = [
-    [
-        /^(CERT_|CRL_|UNABLE_TO_|SELF_SIGNED_CERT|DEPTH_ZERO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_)/,
-        'untrusted',
-    ],
-    [/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'untrusted'],
-    [
-        /^(ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|RECORD_LAYER_FAILURE)|EPROTO)$/,
-        'not-tls',
-    ],
-    [/^(ERR_SSL_|ERR_TLS_)/, 'tls'],
-    [/^(ENOTFOUND|EAI_AGAIN|EAI_NODATA|EAI_FAIL)$/, 'name'],
-    [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL)$/, 'unreachable'],
-    [/^(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT)$/, 'time-out'],
-    [
-        /^(ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|ERR_STREAM_PREMATURE_CLOSE|HPE_)/,
-        'cut',
-    ],
-    [/^(UND_ERR_ABORTED|UND_ERR_PRX_TLS)$/, 'proxy'],
-];
-const PASSING = new Set(['name', 'unreachable', 'time-out', 'cut', 'proxy']);
-/** Says why a request got no answer, from what Node or undici threw. */
-function networkProblem(error, host) {
-    const codes = codesOf(error);
-    const kind = KINDS.find(([pattern]) => codes.some((code) => pattern.test(code)))?.[1] ?? 'other';
-    const detail = kind === 'other' ? printable((0,errors/* messageOf */.bD)(error)) : codes[0];
-    const cure = cureOf(kind, host);
-    return {
-        kind,
-        happened: `${happenedOf(kind, host)} (${detail})`,
-        passing: PASSING.has(kind),
-        ...(cure !== undefined && { cure }),
-    };
-}
-function happenedOf(kind, host) {
-    switch (kind) {
-        case 'untrusted':
-            return `the certificate of ${host} is not trusted`;
-        case 'not-tls':
-            return `${host} does not speak TLS`;
-        case 'tls':
-            return `TLS with ${host} failed`;
-        case 'name':
-            return `the name ${host} can't be resolved`;
-        case 'unreachable':
-            return `${host} can't be reached`;
-        case 'time-out':
-            return `${host} did not answer in time`;
-        case 'cut':
-            return `${host} closed the connection`;
-        case 'proxy':
-            return `the proxy did not connect to ${host}`;
-        case 'other':
-            return 'the request failed';
-    }
-}
-function cureOf(kind, host) {
-    switch (kind) {
-        case 'untrusted':
-            return `put the certificate of its authority into ~/.config/containers/certs.d/${host}/ca.crt, or name it in NODE_EXTRA_CA_CERTS`;
-        case 'not-tls':
-            return 'a registry that speaks plain HTTP needs tls-verify: false';
-        case 'name':
-            return 'check the spelling of the registry, and that this machine has DNS and network';
-        case 'unreachable':
-        case 'time-out':
-            return 'check that the registry is up, and firewall and HTTPS_PROXY of this machine';
-        case 'proxy':
-            return 'check HTTPS_PROXY and NO_PROXY';
-        default:
-            return undefined;
-    }
-}
-/** Error codes along the chain of causes, and of all addresses that were tried. */
-function codesOf(error, depth = 0) {
-    if (typeof error !== 'object' || error === null || depth > 5)
-        return [];
-    const { code, cause, errors } = error;
-    const deeper = [cause, ...(Array.isArray(errors) ? errors : [])].flatMap((part) => codesOf(part, depth + 1));
-    return typeof code === 'string' ? [code, ...deeper] : deeper;
-}
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./build/src/registry/proxy.js
-
-
-/**
- * The proxy through which a URL is to be reached, by `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` in either case; undefined
- * for none. Follows what podman does: this machine is never reached through a proxy, and NO_PROXY holds
- * hosts (with their subdomains), `.domains`, addresses, address ranges and `*`, each with an optional port.
- * Source: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config
- */
-function proxyFor(url, env) {
-    if (isLoopback(url.host))
-        return undefined;
-    const proxy = url.protocol === 'https:' ? env.https_proxy || env.HTTPS_PROXY : env.http_proxy || env.HTTP_PROXY;
-    if (!proxy)
-        return undefined;
-    const exceptions = (env.no_proxy || env.NO_PROXY || '').split(/[,\s]+/).filter((entry) => entry !== '');
-    if (exceptions.some((entry) => isExempt(url, entry.toLowerCase())))
-        return undefined;
-    return proxy.includes('://') ? proxy : `http://${proxy}`;
-}
-function isExempt(url, entry) {
-    if (entry === '*')
-        return true;
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    const [network, prefix] = entry.split('/');
-    if (prefix !== undefined)
-        return isInRange(host, network, Number(prefix));
-    const { name, port } = splitPort(entry);
-    if (port !== undefined && port !== (url.port || (url.protocol === 'https:' ? '443' : '80')))
-        return false;
-    if ((0,external_node_net_.isIP)(name) !== 0)
-        return host === name;
-    const domain = name.replace(/^\*?\./, '');
-    return host.endsWith(`.${domain}`) || (host === domain && name === domain);
-}
-function splitPort(entry) {
-    const match = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/.exec(entry);
-    return match
-        ? { name: match[1].replace(/^\[|\]$/g, ''), port: match[2] }
-        : { name: entry, port: undefined };
-}
-function isInRange(host, network, prefix) {
-    const family = (0,external_node_net_.isIP)(host);
-    const longest = family === 6 ? 128 : 32;
-    if (family === 0 || (0,external_node_net_.isIP)(network) !== family || !(prefix >= 0 && prefix <= longest))
-        return false;
-    const range = new external_node_net_.BlockList();
-    const kind = family === 6 ? 'ipv6' : 'ipv4';
-    range.addSubnet(network, prefix, kind);
-    return range.check(host, kind);
-}
-
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
-;// CONCATENATED MODULE: ./build/src/registry/trust.js
-
-
-
-
-
-// The first that is there holds the system's authorities: https://go.dev/src/crypto/x509/root_linux.go
-const SYSTEM_BUNDLES = [
-    '/etc/ssl/certs/ca-certificates.crt',
-    '/etc/pki/tls/certs/ca-bundle.crt',
-    '/etc/ssl/ca-bundle.pem',
-    '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
-    '/etc/ssl/cert.pem',
-];
-/**
- * The authorities by which a registry's certificate is judged: Node's own, those of this system (which podman trusts),
- * those of `NODE_EXTRA_CA_CERTS` (which Node leaves out once others are given), and the `*.crt` files of
- * the registry's `certs.d` folders (https://github.com/containers/image/blob/v5.36.0/docs/containers-certs.d.5.md).
- * @param registry host with port, which is the folder's name
- * @throws {RegistryError} when a file is no PEM certificate
- */
-async function trustedAuthorities(registry, env) {
-    const own = await certsDirectoryAuthorities(registry, env);
-    const shared = await Promise.all([systemAuthorities(env), readIfThere(env.NODE_EXTRA_CA_CERTS)]);
-    const authorities = [...external_node_tls_.rootCertificates, ...shared.filter((bundle) => bundle !== undefined), ...own];
-    try {
-        return (0,external_node_tls_.createSecureContext)({ ca: authorities });
-    }
-    catch (cause) {
-        throw new errors/* RegistryError */.gl(`${registry}: a CA file can't be read`, {
-            cause,
-            cure: `the files of certs.d/${registry} must hold certificates in PEM form`,
-        });
-    }
-}
-async function certsDirectoryAuthorities(registry, env) {
-    const home = env.HOME || (0,external_node_os_.homedir)();
-    const folders = [
-        (0,external_node_path_.join)(env.XDG_CONFIG_HOME || (0,external_node_path_.join)(home, '.config'), 'containers/certs.d'),
-        '/etc/containers/certs.d',
-        '/etc/docker/certs.d',
-    ];
-    const found = await Promise.all(folders.map((folder) => readCertificates((0,external_node_path_.join)(folder, registry))));
-    return found.flat();
-}
-async function readCertificates(folder) {
-    const names = await unlessAbsent((0,promises_.readdir)(folder));
-    const files = (names ?? []).filter((name) => name.endsWith('.crt')).sort();
-    return Promise.all(files.map((name) => (0,promises_.readFile)((0,external_node_path_.join)(folder, name), 'utf8')));
-}
-async function systemAuthorities(env) {
-    for (const path of env.SSL_CERT_FILE ? [env.SSL_CERT_FILE] : SYSTEM_BUNDLES) {
-        const bundle = await readIfThere(path);
-        if (bundle !== undefined)
-            return bundle;
-    }
-    return undefined;
-}
-async function readIfThere(path) {
-    return path ? unlessAbsent((0,promises_.readFile)(path, 'utf8')) : undefined;
-}
-async function unlessAbsent(reading) {
-    try {
-        return await reading;
-    }
-    catch (error) {
-        const { code } = error;
-        if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EACCES')
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/transport.js
-
-
-
-
-
-
-const CONNECT_TIMEOUT_MS = 15_000;
-const ANSWER_TIMEOUT_MS = 60_000;
-// Node's own 250 ms for each address of a host give up a far or busy registry too soon.
-const ADDRESS_TIMEOUT_MS = 2_000;
-const MOST_REDIRECTS = 10;
-const USER_AGENT = 'multiarch-build';
-/** Sends requests for one registry: TLS, proxies, time-outs and redirects; knows nothing of logins. */
-class Transport {
-    options;
-    dispatchers = new Map();
-    authorities;
-    constructor(options) {
-        this.options = options;
-    }
-    /**
-     * Sends a request and follows redirects. The answer's body must be read or discarded.
-     * @throws {RequestError} when there is no answer
-     */
-    async send(call) {
-        let { url, authorization } = call;
-        for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
-            const answer = await this.exchange({ ...call, url, authorization });
-            const location = redirectLocation(call.method, answer);
-            if (location === undefined)
-                return answer;
-            await answer.discard();
-            const next = this.resolveLocation(location, url, call.operation);
-            // https://fetch.spec.whatwg.org/#http-redirect-fetch: a credential is for the origin that it was meant for.
-            if (next.origin !== url.origin) {
-                authorization = undefined;
-                if (call.secretBody)
-                    throw this.error(call.operation, `refused to send a login on to ${next.host}`);
-            }
-            url = next;
-        }
-        throw this.error(call.operation, `redirected more than ${MOST_REDIRECTS} times`);
-    }
-    /**
-     * A `Location` as a URL: relative ones against the request's. One that leads from TLS to plain HTTP on the same host
-     * is that of a registry that does not know of the TLS proxy before it, and is taken back to TLS; to
-     * another host it is refused.
-     * @throws {RequestError} for what is no URL, or not allowed
-     */
-    resolveLocation(location, base, operation) {
-        const next = URL.canParse(location, base.href) ? new URL(location, base) : undefined;
-        if (next === undefined || !/^https?:$/.test(next.protocol)) {
-            throw this.error(operation, 'the registry answered a Location that is no URL');
-        }
-        next.username = '';
-        next.password = '';
-        if (next.protocol === 'http:' && base.protocol === 'https:' && next.hostname === base.hostname) {
-            next.protocol = 'https:';
-            next.port = base.port;
-        }
-        if (next.protocol === 'http:' && !this.mayBePlain(next.host)) {
-            throw this.error(operation, `the registry redirects to plain HTTP at ${next.host}`);
-        }
-        return next;
-    }
-    /** Whether a host may be spoken to without TLS. */
-    mayBePlain(host) {
-        return !this.options.tlsVerify || isLoopback(host);
-    }
-    /** A lasting failure of an operation. */
-    error(operation, happened, cure) {
-        return new RequestError({ registry: this.options.registry, operation, happened, passing: false, cure });
-    }
-    /** Ends all connections; what is still under way fails. */
-    async close() {
-        const open = await Promise.allSettled(this.dispatchers.values());
-        this.dispatchers.clear();
-        await Promise.all(open.map((result) => result.status === 'fulfilled' && result.value.destroy()));
-    }
-    async exchange(call) {
-        const { request } = await __nccwpck_require__.e(/* import() */ 752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
-        const dispatcher = await this.dispatcherFor(call.url);
-        try {
-            const response = await request(call.url, {
-                dispatcher,
-                method: call.method,
-                headers: headersOf(call),
-                body: contentOf(call.body),
-                headersTimeout: call.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
-                bodyTimeout: ANSWER_TIMEOUT_MS,
-                ...(this.options.signal && { signal: this.options.signal }),
-            });
-            return new Answer(response, call.url, (cause) => this.networkError(call, cause));
-        }
-        catch (cause) {
-            throw this.networkError(call, cause);
-        }
-    }
-    networkError({ operation, url }, cause) {
-        const { happened, passing, cure, kind } = networkProblem(cause, url.host);
-        return new RequestError({
-            registry: this.options.registry,
-            operation,
-            happened,
-            passing,
-            cure,
-            cause,
-            notTls: kind === 'not-tls',
-        });
-    }
-    dispatcherFor(url) {
-        const proxy = proxyFor(url, this.options.env) ?? '';
-        const known = this.dispatchers.get(proxy);
-        if (known)
-            return known;
-        const made = this.createDispatcher(proxy);
-        this.dispatchers.set(proxy, made);
-        return made;
-    }
-    // The certs.d files of the registry hold for its token server and storage too, as they do for podman.
-    async createDispatcher(proxy) {
-        this.authorities ??= trustedAuthorities(this.options.registry, this.options.env);
-        const connect = {
-            secureContext: await this.authorities,
-            rejectUnauthorized: this.options.tlsVerify,
-            timeout: CONNECT_TIMEOUT_MS,
-            autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
-        };
-        const { Agent, ProxyAgent } = await __nccwpck_require__.e(/* import() */ 752).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
-        if (proxy === '')
-            return new Agent({ connect });
-        return new ProxyAgent({ uri: proxy, requestTls: connect, proxyTls: connect, proxyTunnel: false });
-    }
-}
-function contentOf(body) {
-    if (body === undefined)
-        return null;
-    return 'open' in body ? body.open() : body;
-}
-function headersOf({ headers, authorization, body }) {
-    const size = body && ('open' in body ? body.size : body.length);
-    return {
-        'user-agent': USER_AGENT,
-        ...headers,
-        ...(size !== undefined && { 'content-length': String(size) }),
-        ...(authorization !== undefined && { authorization }),
-    };
-}
-function redirectLocation(method, answer) {
-    // Only 307 and 308 keep the method of a request that isn't safe (RFC 9110, 15.4).
-    const followed = method === 'GET' || method === 'HEAD' ? [301, 302, 303, 307, 308] : [307, 308];
-    return followed.includes(answer.status) ? answer.header('location') : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/session.js
-
-
-
-
-
-
-
-/**
- * An upload that the registry has lost can be begun anew. What is sent was checked against its digest before, so that
- * DIGEST_INVALID means that the registry read what another push was just writing, as docker-registry 2.8 does.
- * No other 4xx changes by itself.
- */
-const PASSING_CODES = ['BLOB_UPLOAD_UNKNOWN', 'DIGEST_INVALID'];
-const LONGEST_ERROR_ANSWER = 64 * 1024;
-/** One registry: where its API is, what it asks for, and how its refusals read. */
-class Session {
-    transport;
-    authorizer;
-    base;
-    constructor(options, credentials) {
-        this.transport = new Transport(options);
-        this.authorizer = new Authorizer(this.transport, credentials);
-    }
-    /**
-     * Sends a request, logged in where the registry asks for it; after a 401 once more with a fresh token. Any status is
-     * an answer.
-     * @throws {RequestError} when there is no answer, or no token
-     */
-    async send(call) {
-        const base = await this.apiBase();
-        const url = typeof call.target === 'string' ? repositoryUrl(base, call.repository, call.target) : call.target;
-        const first = await this.authorizationFor(call, url, base);
-        const answer = await this.transport.send(transportCall(call, url, first));
-        // What another host answers (after a redirect) says nothing about the login here.
-        const refusedHere = answer.status === 401 && answer.url.origin === base.origin;
-        if (!refusedHere || !this.authorizer.learn(answer))
-            return answer;
-        this.authorizer.forget(call.repository);
-        const second = await this.authorizationFor(call, url, base).catch((error) => {
-            answer.destroy();
-            throw error;
-        });
-        if (second === first)
-            return answer;
-        await answer.discard();
-        return this.transport.send(transportCall(call, url, second));
-    }
-    /**
-     * The `Location` of an answer that has one, as a URL.
-     * @throws {RequestError} when it is none, or one that must not be followed
-     */
-    locationOf(answer, call) {
-        return this.transport.resolveLocation(answer.header('location') ?? '', answer.url, operationOf(call));
-    }
-    /** Reads an answer that refuses, and says what it means. */
-    async refusal(call, answer) {
-        const bytes = await answer.read(LONGEST_ERROR_ANSWER);
-        const { code, message } = firstError(bytes && parseObject(bytes));
-        const clean = { code: code && this.authorizer.redact(code), message: this.authorizer.redact(message) };
-        const loggedIn = (await this.authorizer.credentialOf(call.repository)) !== undefined;
-        const { registry } = call.repository;
-        const { status } = answer;
-        const from = answer.url.host === apiHost(registry) ? '' : ` from ${answer.url.host}`;
-        return new RequestError({
-            registry,
-            operation: operationOf(call),
-            happened: [`${status}${from}`, clean.code, clean.message].filter((part) => part).join(' '),
-            status,
-            code: clean.code,
-            passing: isPassingStatus(status) || PASSING_CODES.includes(clean.code ?? ''),
-            retryAfterMs: parseRetryAfter(answer.header('retry-after'), Date.now()),
-            cure: cureFor({
-                registry,
-                repository: call.repository.text,
-                action: call.action,
-                loggedIn,
-                status,
-                ...clean,
-            }),
-        });
-    }
-    /**
-     * The failure for an answer whose status is right and whose content is not the API's, such as a health page. It
-     * passes: registries and the proxies before them answer so while they are unwell.
-     */
-    unexpected(call, answer, problem) {
-        answer.destroy();
-        return new RequestError({
-            registry: call.repository.registry,
-            operation: operationOf(call),
-            happened: `${answer.status}, but ${problem}`,
-            status: answer.status,
-            passing: true,
-        });
-    }
-    /** A failure that no second try would mend. */
-    lasting(call, problem) {
-        return this.transport.error(operationOf(call), problem);
-    }
-    async close() {
-        await this.transport.close();
-    }
-    /** Only the registry's own API gets the login; an upload may have been sent elsewhere. */
-    async authorizationFor(call, url, base) {
-        if (url.origin !== base.origin)
-            return undefined;
-        return this.authorizer.authorization(call.repository, scopesOf(call), base.protocol === 'https:');
-    }
-    apiBase() {
-        this.base ??= this.findApi().catch((error) => {
-            this.base = undefined;
-            throw error;
-        });
-        return this.base;
-    }
-    /** TLS first; plain HTTP only where it is allowed and the peer does not know TLS. */
-    async findApi() {
-        const host = apiHost(this.transport.options.registry);
-        const secure = new URL(`https://${host}/v2/`);
-        try {
-            return await this.ping(secure);
-        }
-        catch (error) {
-            const plain = error instanceof RequestError && error.notTls && this.transport.mayBePlain(host);
-            if (!plain)
-                throw error;
-        }
-        return this.ping(new URL(`http://${host}/v2/`));
-    }
-    // https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#determining-support; it is also where a
-    // registry that serves some repositories to anyone says how to log in.
-    async ping(url) {
-        const operation = 'GET /v2/';
-        const answer = await this.transport.send({ method: 'GET', url, operation });
-        if (answer.status === 401 && answer.url.origin === url.origin && !this.authorizer.learn(answer)) {
-            answer.destroy();
-            throw this.transport.error(operation, 'asks for a login by neither Basic nor Bearer');
-        }
-        await answer.discard();
-        if (answer.status === 200 || answer.status === 401)
-            return url;
-        throw new RequestError({
-            registry: this.transport.options.registry,
-            operation,
-            happened: `${answer.status}, which is not how a registry answers`,
-            status: answer.status,
-            passing: isPassingStatus(answer.status),
-            retryAfterMs: parseRetryAfter(answer.header('retry-after'), Date.now()),
-            cure: 'check the host and port of the registry',
-        });
-    }
-}
-function repositoryUrl(base, repository, target) {
-    return new URL(`${apiName(repository)}/${target}`, base);
-}
-function transportCall(call, url, authorization) {
-    const { method, headers, body, answerTimeoutMs } = call;
-    return {
-        method,
-        url,
-        authorization,
-        operation: operationOf(call),
-        ...(headers && { headers }),
-        ...(body && { body }),
-        ...(answerTimeoutMs !== undefined && { answerTimeoutMs }),
-    };
-}
-function operationOf({ method, object, repository }) {
-    return `${method} ${object} of ${repository.path}`;
-}
-function scopesOf({ repository, action, source }) {
-    const own = `repository:${apiName(repository)}:${action === 'push' ? 'pull,push' : 'pull'}`;
-    return source ? [own, `repository:${apiName(source)}:pull`] : [own];
-}
-function firstError(body) {
-    const first = Array.isArray(body?.errors) ? body.errors[0] : undefined;
-    if (typeof first !== 'object' || first === null)
-        return { code: undefined, message: '' };
-    const { code, message, detail } = first;
-    const words = [message, detail].filter((part) => typeof part === 'string' && part !== '');
-    return { code: typeof code === 'string' ? code : undefined, message: words.join(': ') };
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/client.js
-
-
-
-
-
-
-
-
-
-
-// https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests: "at least 4 megabytes"
-const LONGEST_MANIFEST = 4 * 1024 * 1024;
-const client_COMMIT_TIMEOUT_MS = 300_000;
-const MANIFEST_TYPES = [
-    types/* mediaType */.J.ociIndex,
-    types/* mediaType */.J.dockerIndex,
-    types/* mediaType */.J.ociManifest,
-    types/* mediaType */.J.dockerManifest,
-];
-// The blob of nothing: some registries have it, none need it.
-const NO_BLOB = { mediaType: 'application/octet-stream', digest: (0,oci_digest/* digestOf */.ol)(''), size: 0 };
-/**
- * A client of the distribution API: https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md
- * All methods throw `RegistryError` when the registry refuses or can't be reached, after retries where they may help,
- * and `Interrupted` when the signal fired.
- */
-class RegistryClient {
-    options;
-    sessions = new Map();
-    constructor(options) {
-        this.options = options;
-        // Each request under way listens to the signal.
-        if (options.signal)
-            (0,external_node_events_.setMaxListeners)(0, options.signal);
-    }
-    /** Whether a repository holds a blob. */
-    async hasBlob(repository, descriptor) {
-        return this.hasBlobFor(repository, descriptor, 'pull');
-    }
-    /**
-     * Asks for something in a repository with the right to push, so that a login that the registry does not accept is
-     * found before there is anything to push. A registry may still refuse the push itself.
-     */
-    async checkAccess(repository) {
-        await this.hasBlobFor(repository, NO_BLOB, 'push');
-    }
-    /**
-     * Sees to it that a repository holds a blob: finds it there, mounts it from another repository of the same
-     * registry, or uploads it.
-     * @param open the blob's content from its beginning, called again for each try
-     * @param mountFrom a repository that may hold the blob; one of another registry is no help and ignored
-     */
-    async pushBlob(repository, descriptor, open, mountFrom) {
-        const session = this.session(repository);
-        return withRetries(this.options, async () => {
-            if (await hasBlob(session, repository, descriptor, 'push'))
-                return 'present';
-            return pushBlob(session, { repository, descriptor, open, mountFrom });
-        });
-    }
-    /**
-     * Writes a manifest under a tag or its digest.
-     * @returns the digest that the registry reports; undefined when it reports none
-     */
-    async putManifest(repository, reference, bytes, type) {
-        const session = this.session(repository);
-        const call = {
-            ...manifestCall('PUT', repository, reference),
-            action: 'push',
-            headers: { 'content-type': type },
-            body: bytes,
-            answerTimeoutMs: client_COMMIT_TIMEOUT_MS,
-        };
-        return withRetries(this.options, () => putManifest(session, call, (0,oci_digest/* digestOf */.ol)(bytes)));
-    }
-    /** A manifest's exact bytes by tag or digest, checked against every digest known; undefined when there is none. */
-    async getManifest(repository, reference) {
-        const session = this.session(repository);
-        return withRetries(this.options, () => getManifest(session, repository, reference));
-    }
-    /** What a tag or digest refers to, without fetching it where the registry says enough; undefined when there is none. */
-    async resolve(repository, reference) {
-        const session = this.session(repository);
-        return withRetries(this.options, async () => {
-            const call = manifestCall('HEAD', repository, reference);
-            const answer = await session.send(call);
-            if (answer.status === 404)
-                return absent(answer);
-            if (answer.status !== 200)
-                throw await session.refusal(call, answer);
-            await answer.discard();
-            const told = descriptorOf(answer, reference);
-            if (told)
-                return told;
-            const manifest = await getManifest(session, repository, reference);
-            return (manifest && { mediaType: manifest.mediaType, digest: manifest.digest, size: manifest.bytes.length });
-        });
-    }
-    /**
-     * A blob's content. The stream fails with a `RegistryError` at its end when the content isn't what the descriptor
-     * says; it isn't tried again once it flows.
-     */
-    async getBlob(repository, descriptor) {
-        const session = this.session(repository);
-        const call = blobCall('GET', repository, descriptor, 'pull');
-        const answer = await withRetries(this.options, async () => {
-            const received = await session.send(call);
-            if (received.status !== 200)
-                throw await session.refusal(call, received);
-            const { contentLength = descriptor.size } = received;
-            if (contentLength === descriptor.size)
-                return received;
-            throw session.unexpected(call, received, `with ${contentLength} bytes instead of ${descriptor.size}`);
-        });
-        const content = external_node_stream_.Readable.from(checked(session, call, answer, descriptor), { objectMode: false });
-        // A generator that was never started would not let go of the connection.
-        return content.on('close', () => answer.destroy());
-    }
-    /** Ends all connections; what is still under way fails. */
-    async close() {
-        await Promise.all([...this.sessions.values()].map((session) => session.close()));
-        this.sessions.clear();
-    }
-    async hasBlobFor(repository, descriptor, action) {
-        const session = this.session(repository);
-        return withRetries(this.options, () => hasBlob(session, repository, descriptor, action));
-    }
-    session({ registry }) {
-        const known = this.sessions.get(registry);
-        if (known)
-            return known;
-        const { tlsVerify, signal, env = process.env, credentials } = this.options;
-        const made = new Session({ registry, tlsVerify, env, signal }, credentials);
-        this.sessions.set(registry, made);
-        return made;
-    }
-}
-async function hasBlob(session, repository, descriptor, action) {
-    const call = blobCall('HEAD', repository, descriptor, action);
-    const answer = await session.send(call);
-    if (answer.status === 404)
-        return absent(answer) ?? false;
-    if (answer.status !== 200)
-        throw await session.refusal(call, answer);
-    await answer.discard();
-    const { contentLength = descriptor.size } = answer;
-    const digest = answer.header('docker-content-digest') ?? descriptor.digest;
-    if (contentLength === descriptor.size && digest === descriptor.digest) {
-        // A health page may come without a length: then nothing speaks for the blob, and uploading it does no harm.
-        return answer.contentLength !== undefined || answer.header('docker-content-digest') !== undefined;
-    }
-    throw session.unexpected(call, answer, 'what is there has another size or digest');
-}
-async function putManifest(session, call, digest) {
-    const answer = await session.send(call);
-    if (answer.status >= 300)
-        throw await session.refusal(call, answer);
-    await answer.discard();
-    const told = answer.header('docker-content-digest');
-    // Some registries answer another 2xx than the spec's 201; a health page has neither of these headers.
-    if (answer.status !== 201 && told === undefined && answer.header('location') === undefined) {
-        throw session.unexpected(call, answer, 'the manifest was not taken');
-    }
-    if (!(0,oci_digest/* isDigest */.Bc)(told))
-        return undefined;
-    if (told === digest)
-        return told;
-    throw session.lasting(call, `the registry stored ${told} instead of ${digest}`);
-}
-async function getManifest(session, repository, reference) {
-    const call = manifestCall('GET', repository, reference);
-    const answer = await session.send(call);
-    if (answer.status === 404)
-        return absent(answer);
-    if (answer.status !== 200)
-        throw await session.refusal(call, answer);
-    const bytes = await answer.read(LONGEST_MANIFEST);
-    if (!bytes)
-        throw session.lasting(call, `the manifest is longer than ${LONGEST_MANIFEST} bytes`);
-    const manifest = parseObject(bytes);
-    if (typeof manifest?.schemaVersion !== 'number')
-        throw session.unexpected(call, answer, 'the body is no manifest');
-    const digest = (0,oci_digest/* digestOf */.ol)(bytes);
-    const expected = [reference, answer.header('docker-content-digest')].filter(oci_digest/* isDigest */.Bc);
-    const wrong = expected.find((other) => other !== digest);
-    if (wrong)
-        throw session.unexpected(call, answer, `the body's digest is ${digest} instead of ${wrong}`);
-    return { bytes, digest, mediaType: manifestType(answer, manifest.mediaType) };
-}
-/** A manifest's own word where the header says nothing definite (`application/json`). */
-function manifestType(answer, own) {
-    const known = MANIFEST_TYPES;
-    return !known.includes(answer.contentType) && typeof own === 'string' ? own : answer.contentType;
-}
-/** What the headers of a manifest's answer say of it; undefined when they don't say everything. */
-function descriptorOf(answer, reference) {
-    const digest = answer.header('docker-content-digest');
-    const { contentLength: size, contentType } = answer;
-    const known = MANIFEST_TYPES;
-    if (!(0,oci_digest/* isDigest */.Bc)(digest) || size === undefined || !known.includes(contentType))
-        return undefined;
-    if ((0,oci_digest/* isDigest */.Bc)(reference) && reference !== digest)
-        return undefined;
-    return { mediaType: contentType, digest, size };
-}
-async function* checked(session, call, answer, { digest, size }) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let read = 0;
-    for await (const chunk of answer.chunks()) {
-        read += chunk.length;
-        if (read > size)
-            break;
-        hash.update(chunk);
-        yield chunk;
-    }
-    const found = `sha256:${hash.digest('hex')}`;
-    if (read !== size)
-        throw session.lasting(call, `the blob has not the ${size} bytes that its descriptor says`);
-    if (found !== digest)
-        throw session.lasting(call, `the blob's digest is ${found}`);
-}
-function absent(answer) {
-    answer.destroy();
-    return undefined;
-}
-function manifestCall(method, repository, reference) {
-    if (!(0,oci_digest/* isDigest */.Bc)(reference) && !(0,oci_reference/* isTag */.dz)(reference))
-        throw new Error(`neither tag nor digest: ${JSON.stringify(reference)}`);
-    return {
-        method,
-        repository,
-        target: `manifests/${reference}`,
-        object: `manifest ${reference}`,
-        action: 'pull',
-        headers: { accept: MANIFEST_TYPES.join(', ') },
-    };
-}
-function blobCall(method, repository, { digest }, action) {
-    if (!(0,oci_digest/* isDigest */.Bc)(digest))
-        throw new Error(`not a digest: ${JSON.stringify(digest)}`);
-    return { method, repository, target: `blobs/${digest}`, object: `blob ${digest}`, action };
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/auth-file.js
-
-
-
-
-
-
-/**
- * The files that may hold the user's logins, those that win first. A file that the environment names comes before the
- * usual ones, as for podman; `DOCKER_CONFIG` takes the place of `~/.docker`, as for both.
- */
-function authFilePaths(env) {
-    const home = env.HOME || (0,external_node_os_.homedir)();
-    const runtime = env.XDG_RUNTIME_DIR || `/run/containers/${process.getuid?.() ?? 0}`;
-    const inRuntime = env.XDG_RUNTIME_DIR ? 'containers/auth.json' : 'auth.json';
-    return [
-        env.REGISTRY_AUTH_FILE,
-        env.DOCKER_CONFIG && (0,external_node_path_.join)(env.DOCKER_CONFIG, 'config.json'),
-        (0,external_node_path_.join)(runtime, inRuntime),
-        (0,external_node_path_.join)(env.XDG_CONFIG_HOME || (0,external_node_path_.join)(home, '.config'), 'containers/auth.json'),
-        env.DOCKER_CONFIG ? undefined : (0,external_node_path_.join)(home, '.docker/config.json'),
-    ].filter((path) => Boolean(path));
-}
-/**
- * Reads the user's logins, file by file; those that aren't there are left out.
- * @throws {RegistryError} for a file that can't be read or understood
- */
-async function readAuthFiles(env) {
-    const files = await Promise.all(authFilePaths(env).map(readAuthFile));
-    return files.filter((file) => file !== undefined);
-}
-async function readAuthFile(path) {
-    const bytes = await readUnlessAbsent(path);
-    if (bytes === undefined || bytes.toString().trim() === '')
-        return undefined;
-    const content = parseObject(bytes);
-    if (!content) {
-        // JSON.parse's own message quotes the text, which holds secrets.
-        throw new errors/* RegistryError */.gl(`${path} is not valid JSON`, { cure: 'mend it, or log in anew' });
-    }
-    const auths = entriesOf(content.auths).flatMap(([key, entry]) => {
-        const credential = decodeEntry(entry);
-        return credential ? [[normalKey(key), credential]] : [];
-    });
-    const helpers = entriesOf(content.credHelpers).flatMap(([key, name]) => typeof name === 'string' && name !== '' ? [[normalKey(key), name]] : []);
-    const { credsStore } = content;
-    return {
-        auths: new Map(auths),
-        credHelpers: new Map(helpers),
-        credsStore: typeof credsStore === 'string' && credsStore !== '' ? credsStore : undefined,
-    };
-}
-async function readUnlessAbsent(path) {
-    try {
-        return await (0,promises_.readFile)(path);
-    }
-    catch (cause) {
-        const { code } = cause;
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return undefined;
-        throw new errors/* RegistryError */.gl(`can't read the logins in ${path} (${code})`, { cause });
-    }
-}
-/**
- * A key in normal form: `quay.io`, `quay.io/organisation`. What `docker login` wrote as a URL loses scheme and path, and
- * Docker Hub's aliases become `docker.io`.
- */
-function normalKey(key) {
-    const bare = key.trim().replace(/^https?:\/\//, '');
-    const isUrl = bare !== key.trim();
-    const [host = '', ...path] = bare.split('/');
-    const namespace = isUrl ? [] : path.filter((part) => part !== '');
-    return [canonicalRegistry(host), ...namespace].join('/');
-}
-/** The keys under which a repository's login may be found, the longest first. */
-function lookupKeys(registry, path) {
-    const parts = path.split('/');
-    const host = canonicalRegistry(registry);
-    return [...parts.keys(), parts.length].reverse().map((count) => [host, ...parts.slice(0, count)].join('/'));
-}
-/** A login as an `auths` entry; an identity token stands beside a user name that means nothing. */
-function encodeEntry({ username, password, identityToken, }) {
-    const auth = Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
-    return identityToken === undefined ? { auth } : { auth, identitytoken: identityToken };
-}
-function decodeEntry(entry) {
-    const { auth, identitytoken, username, password } = (entry ?? {});
-    const identity = typeof identitytoken === 'string' && identitytoken !== '' ? identitytoken : undefined;
-    const login = decodeAuth(auth) ?? plainLogin(username, password);
-    if (identity !== undefined)
-        return { username: '', password: '', ...login, identityToken: identity };
-    return login;
-}
-function plainLogin(username, password) {
-    if (typeof username !== 'string' || typeof password !== 'string' || username === '')
-        return undefined;
-    return { username, password };
-}
-function decodeAuth(auth) {
-    if (typeof auth !== 'string' || auth === '')
-        return undefined;
-    const text = Buffer.from(auth, 'base64').toString('utf8');
-    const colon = text.indexOf(':');
-    if (colon < 0)
-        return undefined;
-    // Old versions of Docker padded the text with NULs.
-    return { username: text.slice(0, colon), password: text.slice(colon + 1).replace(/\0+$/, '') };
-}
-function entriesOf(value) {
-    return typeof value === 'object' && value !== null ? Object.entries(value) : [];
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/credential-helper.js
-
-
-
-// https://github.com/docker/docker-credential-helpers/blob/v0.9.3/credentials/credentials.go: a secret that is
-// an identity token comes with this as its user name.
-const TOKEN_USERNAME = '<token>';
-/**
- * Asks a credential helper, `docker-credential-<name> get`, for a registry's login.
- * https://github.com/docker/docker-credential-helpers#development
- * @param required whether the configuration names the helper for this very registry, so that its absence is an error
- * @returns undefined when the helper has none
- * @throws {RegistryError} when a required helper isn't installed
- */
-async function askHelper(name, registry, required, env) {
-    for (const address of addressesOf(registry)) {
-        const found = await get(name, address, required, env);
-        if (found)
-            return found;
-    }
-    return undefined;
-}
-// docker login stores Docker Hub's login under a URL, podman login under its name.
-function addressesOf(registry) {
-    return canonicalRegistry(registry) === 'docker.io' ? [DOCKER_HUB_SERVER_ADDRESS, 'docker.io'] : [registry];
-}
-async function get(name, address, required, env) {
-    // The name comes out of a file and must not lead to another program.
-    if (!/^[A-Za-z0-9._-]+$/.test(name))
-        throw new errors/* RegistryError */.gl(`${JSON.stringify(name)} is no credential helper`);
-    const program = `docker-credential-${name}`;
-    try {
-        const { exitCode, stdout } = await (0,host_process/* capture */.Fg)(program, ['get'], { env, input: address });
-        return exitCode === 0 ? parseAnswer(stdout, program, address) : undefined;
-    }
-    catch (cause) {
-        if (!(cause instanceof errors/* HostError */.dh))
-            throw cause;
-        if (!required)
-            return undefined;
-        throw new errors/* RegistryError */.gl(`the login for ${address} is kept by ${program}, which can't be run`, {
-            cause,
-            cure: `install ${program}, or log in anew`,
-        });
-    }
-}
-// What a helper printed is a secret, also when it can't be understood: no part of it may be in the error.
-function parseAnswer(stdout, program, address) {
-    const answer = credential_helper_parse(stdout);
-    const { Username: username, Secret: secret } = answer ?? {};
-    if (typeof username !== 'string' || typeof secret !== 'string') {
-        throw new errors/* RegistryError */.gl(`${program} gave no login for ${address} that can be understood`);
-    }
-    if (secret === '')
-        return undefined;
-    return username === TOKEN_USERNAME
-        ? { username: '', password: '', identityToken: secret }
-        : { username, password: secret };
-}
-function credential_helper_parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/credentials.js
-
-
-
-/**
- * The logins of this step, and after them those of the user: `REGISTRY_AUTH_FILE`, `DOCKER_CONFIG`, podman's and
- * Docker's own files, with their helpers. Within one file a helper for the registry wins, then the entry with the longest
- * prefix of `registry/path`, then the helper for all.
- */
-function credentialStore(explicit, env = process.env) {
-    const own = new Map(explicit.map(({ registry, ...login }) => [normalKey(registry), login]));
-    const found = new Map();
-    let files;
-    const search = async (repository) => {
-        const given = longestMatch(own, repository);
-        if (given)
-            return given;
-        files ??= readAuthFiles(env);
-        for (const file of await files) {
-            const credential = await findInFile(file, repository, env);
-            if (credential)
-                return credential;
-        }
-        return undefined;
-    };
-    return {
-        find(repository) {
-            const known = found.get(repository.text);
-            if (known)
-                return known;
-            const searching = search(repository);
-            found.set(repository.text, searching);
-            return searching;
-        },
-    };
-}
-/**
- * Text of an `auth.json` by which podman sees what {@link credentialStore} sees: the user's own files merged, and the
- * logins of this step in place of whatever these say of the same registries. It holds secrets.
- * @returns undefined without logins of this step: podman then reads the user's files itself
- * @throws {RegistryError} for a file that can't be read or understood
- */
-async function podmanAuthFile(explicit, env = process.env) {
-    if (explicit.length === 0)
-        return undefined;
-    const auths = new Map(explicit.map(({ registry, ...login }) => [normalKey(registry), encodeEntry(login)]));
-    const helpers = new Map();
-    for (const file of await readAuthFiles(env)) {
-        // A later file must add nothing below a key of an earlier one, where podman would prefer it as the longer match.
-        const taken = new Set([...auths.keys(), ...helpers.keys()]);
-        const free = ([key]) => !lookupKeysOf(key).some((prefix) => taken.has(prefix));
-        for (const [key, name] of [...file.credHelpers].filter(free)) {
-            // podman asks a registry's helper before it looks at entries of its namespaces, which would lose to it.
-            const shadows = [...taken].some((other) => other.startsWith(`${key}/`));
-            const login = shadows ? await askHelper(name, key, true, env) : undefined;
-            if (login)
-                auths.set(key, encodeEntry(login));
-            else if (!shadows)
-                helpers.set(key, name);
-        }
-        for (const [key, login] of [...file.auths].filter(free))
-            auths.set(key, encodeEntry(login));
-    }
-    return JSON.stringify({ auths: Object.fromEntries(auths), credHelpers: Object.fromEntries(helpers) });
-}
-async function findInFile(file, repository, env) {
-    const registry = canonicalRegistry(repository.registry);
-    const helper = file.credHelpers.get(registry);
-    if (helper !== undefined)
-        return askHelper(helper, registry, true, env);
-    const entry = longestMatch(file.auths, repository);
-    if (entry || file.credsStore === undefined)
-        return entry;
-    return askHelper(file.credsStore, registry, false, env);
-}
-function longestMatch(entries, { registry, path }) {
-    const key = lookupKeys(registry, path).find((candidate) => entries.has(candidate));
-    return key === undefined ? undefined : entries.get(key);
-}
-function lookupKeysOf(key) {
-    const [host = '', ...path] = key.split('/');
-    return path.length === 0 ? [host] : lookupKeys(host, path.join('/'));
-}
-
-;// CONCATENATED MODULE: ./build/src/pipeline/site.js
-
-
-
-
-
-
-/** Opens the folders, stores, files of secrets and logins, and connections of a run. */
-async function openSite(request, dockerfile, plan, podman, run) {
-    const kept = request.keepLayout ? keptLayout(request.repositories[0], run.env) : undefined;
-    const workspace = await Workspace.open(run.host, podman, kept, run.env);
-    const { layout } = workspace;
-    const client = registryClient(request, run);
-    const warnings = [];
-    const close = async () => {
-        await client.close();
-        await workspace.close();
-    };
-    try {
-        return {
-            request,
-            dockerfile,
-            explicitPlatforms: plan.explicitPlatforms,
-            buildPlatform: podman.platform,
-            layout,
-            exportFolder: workspace.exportFolder,
-            temporary: workspace.temporary,
-            secrets: await writeSecrets(request.secrets, `${workspace.folder}/secrets`),
-            env: await podmanEnvironment(request, workspace, run.env),
-            stores: await createStores(plan, podman, workspace),
-            publication: {
-                client,
-                layout,
-                repositories: request.repositories,
-                blobs: new Map(),
-                onTag: (reference) => run.onTag(reference.text),
-            },
-            warnings,
-            warn: (message) => {
-                run.host.warning(message);
-                warnings.push(message);
-            },
-            keepLayout: async () => {
-                if (kept !== undefined)
-                    await workspace.keepLayout(kept.path);
-                return kept?.path;
-            },
-            close,
-        };
-    }
-    catch (error) {
-        await close();
-        throw error;
-    }
-}
-function registryClient(request, { host, env, signal }) {
-    return new RegistryClient({
-        credentials: credentialStore(request.logins, env),
-        tlsVerify: request.tlsVerify,
-        retries: request.retries,
-        signal,
-        onRetry: (message) => host.info(message),
-    });
-}
-async function podmanEnvironment(request, workspace, env) {
-    const authFile = await podmanAuthFile(request.logins, env);
-    return {
-        // It would contradict --timestamp: podman 5.6 and newer read it themselves.
-        SOURCE_DATE_EPOCH: undefined,
-        ...(authFile !== undefined && {
-            REGISTRY_AUTH_FILE: await workspace.writePrivate('auth.json', authFile),
-        }),
-    };
-}
-/**
- * One store a platform: in a common one a name belongs to the platform that pulled it last. Before podman 5.6 the other
- * takes that image for its own (docs/traps.md, 2 and 10), and since then the image of the first loses its name and
- * with it the note of its base image.
- */
-async function createStores(plan, podman, workspace) {
-    const driver = await (0,store/* storeDriver */.e6)(podman, workspace.storage);
-    const stores = new Map();
-    for (const platform of plan.platforms) {
-        stores.set(platform.text, await (0,store/* createStore */.y$)(podman, workspace.storage, driver, (0,oci_platform/* platformSlug */.DN)(platform)));
-    }
-    return stores;
-}
-
-;// CONCATENATED MODULE: ./build/src/pipeline/build.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The whole story: builds every platform, verifies it, pushes it by digest while others still build, and when all
- * are right puts the index together and lets the tags move.
- * @throws {Failure} with what happened, where, and what to do
- */
-async function build(request, run) {
-    const started = performance.now();
-    const podman = await podmanInfo();
-    const dockerfile = readDockerfile(request.dockerfile);
-    const plan = makePlan(request, dockerfile, { podman, cores: (0,pipeline_platforms/* processors */.Kq)() });
-    const execution = await prepareExecution(request, plan, run);
-    const site = await openSite(request, dockerfile, plan, podman, run);
-    try {
-        if (request.push)
-            await checkLogins(site.publication);
-        const log = run.host.openLog(`Build ${(0,pipeline_platforms/* platformNames */.iJ)(request.platforms)} with podman ${podman.version}`);
-        const platforms = await (0,pipeline_platforms/* buildPlatforms */.Hb)(plan, site, log, run.signal, async (built, buildLog) => ({
-            ...(await finishPlatform(built, buildLog, site)),
-            execution: execution.get(built.platform.text),
-        })).finally(() => log.close());
-        const index = await assemble(platforms, site);
-        if (request.push)
-            await publishIndex(site.publication, index, request.references);
-        const loaded = request.load ? request.references[0] : undefined;
-        if (loaded !== undefined)
-            await loadIntoPodman(site, platforms, loaded, run.signal);
-        return {
-            index,
-            repositories: request.repositories,
-            references: request.references,
-            platforms,
-            pushed: request.push,
-            loaded,
-            ociLayout: await site.keepLayout(),
-            seconds: secondsSince(started),
-            podman: podman.version,
-            notices: request.notices,
-            warnings: site.warnings,
-        };
-    }
-    finally {
-        await site.close();
-    }
-}
-/** Completes one platform's image, verifies it and pushes it by digest. */
-async function finishPlatform(built, log, site) {
-    const { request, layout, publication } = site;
-    const metadata = imageMetadata(request, site.dockerfile, built);
-    const image = await (0,oci_image/* writeImage */.te)(layout, built, built.platform, metadata);
-    judge(verifyImage(image, built.platform), request.verify, site.warn);
-    const pushing = performance.now();
-    if (request.push) {
-        await publishImage(publication, image);
-        log.line(`pushed ${image.descriptor.digest}`);
-    }
-    return { ...built, image, pushSeconds: secondsSince(pushing) };
-}
-/** Puts the index together in the layout, and verifies it. */
-async function assemble(platforms, site) {
-    const { request, layout } = site;
-    const images = platforms.map(({ image }) => image);
-    const { descriptor, index } = await (0,oci_image/* writeIndex */._M)(layout, images, indexAnnotations(request));
-    judge(verifyIndex(index, request.platforms), request.verify, site.warn);
-    await layout.writeEntry(descriptor, request.references[0]?.tag);
-    return descriptor;
-}
-function secondsSince(started) {
-    return (performance.now() - started) / 1000;
-}
-
-// EXTERNAL MODULE: ./build/src/report/outputs.js
-var outputs = __nccwpck_require__(3558);
-// EXTERNAL MODULE: ./build/src/report/report.js
-var report_report = __nccwpck_require__(8456);
-// EXTERNAL MODULE: ./build/src/report/summary.js + 1 modules
-var summary = __nccwpck_require__(8984);
-;// CONCATENATED MODULE: ./build/src/request/git.js
-
-
-/** Collects the facts of a folder: from a runner's documented variables where there are any, else from Git. */
-async function gitFacts(folder, env) {
-    const git = async (...args) => {
-        // safe.directory: in container jobs the checkout belongs to another user, and Git would refuse to read it.
-        const { exitCode, stdout } = await (0,host_process/* capture */.Fg)('git', ['-c', 'safe.directory=*', '-C', folder, ...args], {
-            env: { GIT_TERMINAL_PROMPT: '0' },
-        }).catch(() => ({ exitCode: 1, stdout: '' }));
-        return exitCode === 0 ? stdout.trim() : undefined;
-    };
-    const event = env.GITHUB_EVENT_NAME || undefined;
-    const payload = event === undefined ? {} : readPayload(env.GITHUB_EVENT_PATH);
-    const ref = event === undefined ? await localRef(git) : runnerRef(env, payload);
-    const commit = (await git('rev-parse', 'HEAD')) ?? (env.GITHUB_SHA || undefined);
-    return {
-        event,
-        ref,
-        commit,
-        commitTime: toUtc(await git('show', '-s', '--format=%cI', 'HEAD')),
-        defaultBranch: payload.repository?.default_branch,
-        source: sourceAddress(env) ?? webAddress(await git('remote', 'get-url', 'origin')),
-        allTags: ref?.kind === 'tag' ? parseTags(await git('ls-remote', '--tags', '--refs', 'origin')) : undefined,
-    };
-}
-async function localRef(git) {
-    const tag = await git('describe', '--exact-match', '--tags', 'HEAD');
-    if (tag)
-        return { kind: 'tag', name: tag };
-    const branch = await git('symbolic-ref', '--short', '-q', 'HEAD');
-    return branch ? { kind: 'branch', name: branch } : undefined;
-}
-function runnerRef(env, payload) {
-    // On pull_request_target GITHUB_REF is the base branch, so the event decides before the ref does.
-    const number = payload.pull_request?.number ?? Number(/^refs\/pull\/(\d+)\//.exec(env.GITHUB_REF ?? '')?.[1]);
-    if (env.GITHUB_EVENT_NAME?.startsWith('pull_request') && Number.isInteger(number)) {
-        return { kind: 'pull request', number };
-    }
-    const match = /^refs\/(heads|tags)\/(.+)$/.exec(env.GITHUB_REF ?? '');
-    if (!match)
-        return undefined;
-    return { kind: match[1] === 'tags' ? 'tag' : 'branch', name: match[2] };
-}
-function readPayload(path) {
-    if (!path)
-        return {};
-    try {
-        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
-    }
-    catch (error) {
-        if (error instanceof SyntaxError || error.code === 'ENOENT')
-            return {};
-        throw error;
-    }
-}
-function toUtc(time) {
-    if (!time)
-        return undefined;
-    const date = new Date(time);
-    return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace('.000Z', 'Z');
-}
-function parseTags(listing) {
-    return listing
-        ?.split('\n')
-        .map((line) => line.split('\trefs/tags/')[1])
-        .filter((tag) => tag !== undefined);
-}
-function sourceAddress(env) {
-    if (!env.GITHUB_REPOSITORY)
-        return undefined;
-    return `${env.GITHUB_SERVER_URL || 'https://github.com'}/${env.GITHUB_REPOSITORY}`;
-}
-/**
- * A Git remote as a web address: the same for `https://`, `ssh://` and `git@host:path`, so that a laptop and CI
- * label alike, and without a user name or token in it.
- */
-function webAddress(remote) {
-    if (!remote)
-        return undefined;
-    const scp = /^(?:[^@/]+@)?([^:/]+):(?!\/\/)(.+)$/.exec(remote);
-    const url = /^(?:https?|ssh|git):\/\/(?:[^@/]+@)?([^/]+)\/(.+)$/.exec(remote);
-    const [, host, path] = url ?? scp ?? [];
-    if (host === undefined || path === undefined)
-        return undefined;
-    const port = /^https?:/.test(remote) ? host : host.replace(/:\d+$/, '');
-    return `https://${port}/${path.replace(/\/$/, '').replace(/\.git$/, '')}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/request/values.js
-
-/**
- * The items of an input that takes one a line; blank lines and lines starting with `#` are left out. An item in
- * double quotes may hold line breaks, and `""` for a quote, as in docker/build-push-action.
- */
-function lines(inputs, name) {
-    const item = /[ \t]*"((?:[^"]|"")*)"[ \t]*(?:\r?\n|$)|([^\n]*)(?:\n|$)/y;
-    const text = inputs[name];
-    const found = [];
-    while (item.lastIndex < text.length) {
-        const match = item.exec(text);
-        const line = match[1]?.replaceAll('""', '"') ?? match[2].trim();
-        if (line !== '' && !line.startsWith('#'))
-            found.push(line);
-    }
-    return found;
-}
-/** The items of an input whose items can't hold a comma: separated by lines or commas. */
-function items(inputs, name) {
-    return lines(inputs, name)
-        .flatMap((line) => line.split(','))
-        .map((item) => item.trim())
-        .filter((item) => item !== '');
-}
-/**
- * A YAML 1.2 core-schema boolean.
- * @throws {InputError} for anything else, such as `yes` or `1`
- */
-function values_boolean(inputs, name) {
-    const text = inputs[name].trim();
-    if (/^(true|True|TRUE)$/.test(text))
-        return true;
-    if (/^(false|False|FALSE)$/.test(text))
-        return false;
-    throw new errors/* InputError */.dz(name, `${JSON.stringify(text)} is no boolean; allowed are true and false`);
-}
-/**
- * One of several words; a boolean among them may be written as YAML 1.2 allows.
- * @throws {InputError} naming what is allowed
- */
-function choice(inputs, name, allowed) {
-    const text = inputs[name].trim();
-    const word = /^(True|TRUE|False|FALSE)$/.test(text) ? text.toLowerCase() : text;
-    if (allowed.includes(word))
-        return word;
-    throw new errors/* InputError */.dz(name, `${JSON.stringify(text)} is unknown; allowed are ${allowed.join(', ')}`);
-}
-/**
- * A whole number.
- * @throws {InputError} outside of the range
- */
-function wholeNumber(inputs, name, least, most) {
-    const text = inputs[name].trim();
-    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= least && value <= most)
-        return value;
-    throw new errors/* InputError */.dz(name, `${JSON.stringify(text)} is no whole number from ${least} to ${most}`);
-}
-/**
- * `key=value` items, one a line, in order; a later key wins over an earlier one. Values may be empty.
- * @throws {InputError} for a line without `=` or without a key
- */
-function pairs(inputs, name, separator = '=') {
-    const found = new Map();
-    for (const line of lines(inputs, name)) {
-        const at = line.indexOf(separator);
-        if (at < 1)
-            throw new errors/* InputError */.dz(name, `${JSON.stringify(line)} is not of the form name${separator}value`);
-        found.set(line.slice(0, at).trim(), line.slice(at + 1));
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./build/src/request/logins.js
-
-
-/** The passwords: one a line, or with a single user name the whole text, since a JSON key has several lines. */
-function passwords(inputs) {
-    if (lines(inputs, 'username').length > 1)
-        return lines(inputs, 'password');
-    const whole = inputs.password.trim();
-    return whole === '' ? [] : [whole];
-}
-/**
- * The logins of `registry`, `username` and `password`, which may hold several in the same order. Secrets are empty in
- * pull requests from forks: where nothing is pushed, an incomplete login is then none.
- * @throws {InputError} when they don't fit together
- */
-function parseLogins(registries, usernames, passwords, repositories, push) {
-    if (!push && (usernames.length === 0 || passwords.length === 0))
-        return [];
-    if (usernames.length === 0 && passwords.length === 0) {
-        if (registries.length === 0)
-            return [];
-        throw new errors/* InputError */.dz('registry', 'is given without username and password', {
-            cure: 'give all three, or none to use the logins that podman or Docker already have',
-        });
-    }
-    if (usernames.length !== passwords.length) {
-        const missing = usernames.length < passwords.length ? 'username' : 'password';
-        throw new errors/* InputError */.dz(missing, `there are ${usernames.length} user names and ${passwords.length} passwords`, {
-            cure: missing === 'password'
-                ? 'a secret that is not defined, or not given to pull requests from forks, is empty'
-                : 'give a user name for each password',
-        });
-    }
-    const hosts = registries.length > 0 ? registries : [...new Set(repositories.map((repository) => repository.registry))];
-    if (hosts.length !== usernames.length) {
-        throw new errors/* InputError */.dz('registry', `there are ${hosts.length} registries and ${usernames.length} user names`, {
-            cure: 'give registry, username and password one a line, in the same order',
-        });
-    }
-    return hosts.map((host, at) => ({
-        registry: registryHost(host),
-        username: usernames[at],
-        password: passwords[at],
+        process.off('SIGINT', cancel);
+        process.off('SIGTERM', cancel);
+    }
+}
+async function reportFailure(host, thrown, tagsSet) {
+    const error = asHostError(thrown) ?? thrown;
+    if (!(error instanceof errors/* Failure */.HR)) {
+        host.error(`internal error, please report it: ${(0,errors/* messageOf */.bD)(error)}`);
+        host.info(error instanceof Error ? (error.stack ?? '') : '');
+        return 1;
+    }
+    const { message, cure, location } = error;
+    host.error(cure === undefined ? message : `${message}\nWhat to do: ${cure}`, location);
+    const failed = error instanceof platforms/* PlatformsFailed */.Qy ? error : undefined;
+    if (failed !== undefined && failed.tail.length > 0)
+        host.info(`Last lines:\n${failed.tail.map(indented).join('\n')}`);
+    for (const fate of failed?.fates ?? [])
+        host.info(fate);
+    await host.summarize((0,summary/* failureSummary */.j)({
+        title: error instanceof errors/* Interrupted */.j$ ? 'multiarch-build was cancelled' : 'multiarch-build failed',
+        message,
+        cure,
+        place: location && place(location),
+        tail: failed?.tail ?? [],
+        fates: failed?.fates ?? [],
+        tagsSet,
     }));
+    return error.exitCode;
 }
-function registryHost(text) {
-    const host = text.replace(/^https?:\/\//, '').replace(/\/(v[12]\/?)?$/, '');
-    if (/^[A-Za-z0-9.\-[\]:]+$/.test(host))
-        return host.toLowerCase();
-    throw new errors/* InputError */.dz('registry', `${JSON.stringify(text)} is no registry host`);
+function indented(line) {
+    return `  ${line}`;
 }
-
-;// CONCATENATED MODULE: ./build/src/request/annotations.js
-
-
-const LEVELS = /^((?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?(?:,(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)*):(.*)$/;
-/**
- * Annotations as docker/build-push-action writes them: `key=value` of the manifests, `index:key=value`,
- * `manifest,index:key=value`, `manifest[linux/arm64]:key=value`.
- * @throws {InputError} for anything else
- */
-function parseAnnotations(lines, defaultLevel) {
-    return lines.flatMap((line) => {
-        const match = LEVELS.exec(line);
-        const assignment = match ? match[2] : line;
-        const equals = assignment.indexOf('=');
-        if (equals < 1)
-            throw new errors/* InputError */.dz('annotations', `${JSON.stringify(line)} is not of the form name=value`);
-        const key = assignment.slice(0, equals).trim();
-        const value = assignment.slice(equals + 1);
-        return (match?.[1] ?? defaultLevel)
-            .split(',')
-            .map((level) => ({ ...parseLevel(level, line), key, value }));
-    });
-}
-function parseLevel(text, line) {
-    const [, level, platform] = /^([a-z-]+)(?:\[([^\]]*)\])?$/.exec(text);
-    if (level !== 'manifest' && level !== 'index') {
-        throw new errors/* InputError */.dz('annotations', `${JSON.stringify(line)}: annotations of descriptors can't be set`, {
-            cure: 'use the prefix manifest: or index:',
-        });
-    }
-    if (platform === undefined)
-        return { level };
-    if (level === 'index') {
-        throw new errors/* InputError */.dz('annotations', `${JSON.stringify(line)}: an index has no platform`);
-    }
-    try {
-        return { level, platform: (0,oci_platform/* parsePlatform */.Y8)(platform).text };
-    }
-    catch (cause) {
-        throw new errors/* InputError */.dz('annotations', `${JSON.stringify(line)}: ${cause.message}`, { cause });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/request/dockerfile-path.js
-
-
-
-const DEFAULT_NAMES = ['Containerfile', 'Dockerfile'];
-/**
- * The absolute path of the context.
- * @throws {InputError} when it is no folder
- */
-function contextPath(context) {
-    if (/^(https?|git|ssh):\/\/|^git@|\.git(#|$)/.test(context)) {
-        throw new errors/* InputError */.dz('context', `${JSON.stringify(context)} is an address; only a folder can be built`, {
-            cure: 'check the repository out first (actions/checkout) and name the folder',
-        });
-    }
-    const path = (0,external_node_path_.resolve)(context);
-    const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
-    if (stat?.isDirectory())
-        return path;
-    throw new errors/* InputError */.dz('context', `${JSON.stringify(context)} is ${stat ? 'no folder' : 'not there'}`, {
-        cure: stat ? 'name a folder' : 'check the path, and that the repository was checked out before this step',
-    });
-}
-/**
- * The absolute path of the Dockerfile: the one named, else `Containerfile` or `Dockerfile` of the context.
- * @throws {InputError} when there is none, or when there are two that differ (podman and Docker pick differently)
- */
-function dockerfilePath(file, context) {
-    if (file !== '') {
-        const path = (0,external_node_path_.resolve)(file);
-        if (isFile(path))
-            return path;
-        const inContext = (0,external_node_path_.join)(context, file);
-        throw new errors/* InputError */.dz('file', `${JSON.stringify(file)} is no file`, {
-            cure: isFile(inContext)
-                ? `the path counts from the working folder, not from the context: write ${JSON.stringify(inContext)}`
-                : 'check the path; it counts from the working folder, not from the context',
-        });
-    }
-    const found = DEFAULT_NAMES.map((name) => (0,external_node_path_.join)(context, name)).filter(isFile);
-    if (found.length === 0) {
-        throw new errors/* InputError */.dz('file', `there is neither Containerfile nor Dockerfile in ${context}`, {
-            cure: 'name the Dockerfile with the input file',
-        });
-    }
-    if (found.length === 2 && (0,external_node_fs_.readFileSync)(found[0], 'utf8') !== (0,external_node_fs_.readFileSync)(found[1], 'utf8')) {
-        throw new errors/* InputError */.dz('file', `Containerfile and Dockerfile in ${context} differ`, {
-            cure: 'podman would take the one and Docker the other: name one of them with the input file',
-        });
-    }
-    return found[0];
-}
-function isFile(path) {
-    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-
-;// CONCATENATED MODULE: ./build/src/request/extra-args.js
-
-/** Options of `podman build` that this step owns, and what to use instead. */
-const OWNED = {
-    platform: 'use the input platforms',
-    arch: 'use the input platforms',
-    os: 'use the input platforms',
-    variant: 'use the input platforms',
-    'all-platforms': 'use the input platforms',
-    tag: 'use the inputs image and tags',
-    manifest: 'use the inputs image and tags',
-    authfile: 'use the inputs registry, username and password, or REGISTRY_AUTH_FILE',
-    creds: 'use the inputs registry, username and password',
-    'cache-from': 'use the input cache',
-    'cache-to': 'use the input cache',
-    'cache-ttl': 'use the input cache-ttl',
-    layers: 'the step decides it',
-    'no-cache': 'use the input no-cache',
-    output: 'use the output oci-layout',
-    iidfile: 'use the output digests',
-    timestamp: 'use the input source-date-epoch',
-    'source-date-epoch': 'use the input source-date-epoch',
-    'rewrite-timestamp': 'use the input source-date-epoch',
-    format: 'use the input format',
-    file: 'use the input file',
-    target: 'use the input target',
-    label: 'use the input labels',
-    annotation: 'use the input annotations',
-    'identity-label': 'the step decides it',
-    'build-arg': 'use the input build-args',
-    'build-arg-file': 'use the input build-args',
-    logfile: 'the log is the step’s own',
-    logsplit: 'the log is the step’s own',
-    quiet: 'the log is the step’s own',
-    'sign-by': 'sign the output digest afterwards',
-};
-const OWNED_SHORT = { t: 'tag', f: 'file', o: 'output', q: 'quiet' };
-const SHORT_FLAGS_WITHOUT_VALUE = new Set(['D', 'q']);
-/**
- * Checks further arguments of `podman build`.
- * @throws {InputError} for one that this step owns
- */
-function checkExtraArgs(args) {
-    for (const argument of args) {
-        if (argument === '--')
-            refuse(argument, 'the context is given by the input context');
-        const long = /^--([^=]+)/.exec(argument)?.[1];
-        const name = long ?? shortOptions(argument).find((option) => OWNED_SHORT[option] !== undefined);
-        const owned = name === undefined ? undefined : long === undefined ? OWNED_SHORT[name] : name;
-        if (owned !== undefined && OWNED[owned] !== undefined)
-            refuse(argument, OWNED[owned]);
-    }
-    return args;
-}
-/** The options in a cluster such as `-qt`; what follows one that takes a value is its value. */
-function shortOptions(argument) {
-    if (!/^-[A-Za-z]/.test(argument))
-        return [];
-    const letters = [...argument.slice(1)];
-    const last = letters.findIndex((letter) => !SHORT_FLAGS_WITHOUT_VALUE.has(letter));
-    return last < 0 ? letters : letters.slice(0, last + 1);
-}
-function refuse(argument, cure) {
-    throw new errors/* InputError */.dz('extra-args', `${argument} belongs to this step`, { cure });
-}
-
-;// CONCATENATED MODULE: ./build/src/request/push.js
-/** The rule of `push: auto`. */
-function automaticPush(git) {
-    const { event, ref, defaultBranch } = git;
-    const not = (why) => ({
-        push: false,
-        notice: `nothing is pushed: ${why}. Set push: true to push all the same.`,
-    });
-    switch (event) {
-        case 'release':
-        case 'workflow_dispatch':
-        case 'schedule':
-            return { push: true };
-        case 'push':
-            if (ref?.kind === 'tag')
-                return { push: true };
-            if (ref?.kind === 'branch' && ref.name === defaultBranch)
-                return { push: true };
-            return not(`${ref?.kind === 'branch' ? `branch ${ref.name}` : 'this ref'} is not the default branch`);
-        case 'pull_request':
-        case 'pull_request_target':
-            return not('this is a pull request');
-        case 'merge_group':
-            return not('this is a merge queue');
-        case undefined:
-            return not('this is no GitHub workflow');
-        default:
-            return not(`the event ${event} does not push by default`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/request/tags.js
-
-const LONGEST_TAG = 128;
-const SHORT_COMMIT = 7;
-/** The tags of an image when none are given (README, "Tags"). Empty when the ref is unknown. */
-function defaultTags(git) {
-    const { ref, commit } = git;
-    if (ref?.kind === 'pull request')
-        return { tags: [`pr-${ref.number}`] };
-    if (ref?.kind === 'tag')
-        return tagsOfTag(ref.name, git.allTags);
-    const short = commit === undefined ? [] : [`sha-${commit.slice(0, SHORT_COMMIT)}`];
-    const branch = ref === undefined ? [] : [validTag(ref.name)];
-    return { tags: [...branch, ...short] };
-}
-function tagsOfTag(name, allTags) {
-    const version = versionOf(name);
-    if (version === undefined)
-        return { tags: [validTag(name)] };
-    const tag = validTag(version.raw.replace(/^v/, ''));
-    if (version.prerelease.length > 0)
-        return { tags: [tag] };
-    if (allTags === undefined) {
-        return {
-            tags: [tag],
-            notice: `the tags of the origin could not be listed, so it is unknown whether ${name} is the highest version: latest is left alone`,
-        };
-    }
-    const higher = allTags
-        .map(versionOf)
-        .some((other) => other !== undefined && other.prerelease.length === 0 && other.compare(version) > 0);
-    return { tags: higher ? [tag] : [tag, 'latest'] };
-}
-function versionOf(tag) {
-    return (tag.startsWith('v') && semver.parse(tag)) || undefined;
-}
-/**
- * A text as a valid tag: other characters become `-`, it doesn't begin with `.` or `-`, and it is not too long
- * (https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests).
- */
-function validTag(text) {
-    const cleaned = text.replace(/[^A-Za-z0-9_.-]+/g, '-').replace(/^[.-]+/, '');
-    return cleaned.slice(0, LONGEST_TAG) || 'unnamed';
-}
-
-// EXTERNAL MODULE: ./build/src/request/contract.js
-var contract = __nccwpck_require__(5557);
-;// CONCATENATED MODULE: ./build/src/request/waiting.js
-
-
-/** Inputs of the contract that are not available yet, with the values that ask for nothing. */
-const WAITING = {
-    'qemu-image': [''],
-    builders: [''],
-    cache: ['auto', 'off'],
-    'cache-dir': [''],
-    'cache-ref': [''],
-    'cache-scope': [''],
-    'cache-write': ['auto'],
-    'cache-mounts': ['true'],
-    'cache-ttl': ['14d'],
-    'cache-max-size': ['2GB'],
-    'skip-unchanged': ['true'],
-    push: ['auto', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE'],
-    'immutable-tags': [''],
-    lint: ['warn', 'off'],
-    'verify-allow': [''],
-    'smoke-test': [''],
-    'smoke-test-timeout': ['60s'],
-    'check-runs': ['false', 'False', 'FALSE'],
-};
-const KNOWN_WORDS = {
-    cache: ['actions', 'directory', 'registry'],
-    'cache-write': ['true', 'false'],
-    'cache-mounts': ['false'],
-    'skip-unchanged': ['false'],
-    'check-runs': ['true'],
-    push: ['digest'],
-    lint: ['error'],
-};
-/** What of an input is not available yet, for the documentation; undefined when all of it is. */
-function notAvailable(name) {
-    if (WAITING[name] === undefined)
-        return undefined;
-    return KNOWN_WORDS[name]?.map((word) => `\`${word}\``).join(', ') ?? 'any value but the default';
-}
-/**
- * Refuses what can't be done yet, instead of ignoring it.
- * @throws {InputError} that tells a value which is not available yet from one that never will be
- */
-function refuseWaiting(inputs) {
-    for (const { name } of contract/* INPUTS */.mc) {
-        const value = inputs[name].trim();
-        const idle = WAITING[name];
-        if (idle === undefined || idle.includes(value))
-            continue;
-        const known = KNOWN_WORDS[name];
-        if (known !== undefined && !known.includes(value.toLowerCase())) {
-            const allowed = [...new Set([...idle, ...known].map((word) => word.toLowerCase()))];
-            throw new errors/* InputError */.dz(name, `${JSON.stringify(value)} is unknown; allowed are ${allowed.join(', ')}`);
-        }
-        throw new errors/* InputError */.dz(name, `${JSON.stringify(value)} is not available in this version yet`, {
-            cure: 'remove the input',
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/request/parse.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * 1980-01-01: the earliest time that zip archives can hold, which Python's wheels are; nixpkgs uses it for that reason
- * (https://nixos.org/manual/nixpkgs/stable/#sec-source-date-epoch).
- */
-const CONSTANT_TIME = 315_532_800;
-const PLATFORM_ARGS = /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$/;
-/**
- * Turns inputs into a request.
- * @throws {InputError} naming the input, the value and what is allowed
- */
-function parseBuildRequest(inputs, git, env) {
-    refuseWaiting(inputs);
-    const platforms = parsePlatforms(inputs);
-    const context = contextPath(inputs.context);
-    const { repositories, references, notices } = parseReferences(inputs, git);
-    const push = parsePush(inputs, git);
-    const format = choice(inputs, 'format', ['oci', 'docker']);
-    const annotations = parseAnnotations(lines(inputs, 'annotations'), 'manifest');
-    if (format === 'docker' && annotations.length > 0) {
-        throw new errors/* InputError */.dz('annotations', 'Docker’s format has no annotations', {
-            cure: 'use format: oci, or labels',
-        });
-    }
-    const layout = choice(inputs, 'layout', ['auto', 'true', 'false']);
-    return {
-        repositories,
-        references,
-        platforms,
-        context,
-        dockerfile: dockerfilePath(inputs.file.trim(), context),
-        build: parseBuildSettings(inputs, platforms, format, env),
-        secrets: parseSecrets(inputs, env),
-        labels: pairs(inputs, 'labels'),
-        gitLabels: gitLabels(inputs, git, repositories[0], references[0]),
-        annotations,
-        qemu: choice(inputs, 'qemu', ['auto', 'always', 'never']),
-        maxParallel: inputs['max-parallel'] === '' ? undefined : wholeNumber(inputs, 'max-parallel', 1, 1000),
-        push: push.push,
-        load: values_boolean(inputs, 'load'),
-        keepLayout: layout !== 'false',
-        logins: parseLogins(lines(inputs, 'registry'), lines(inputs, 'username'), passwords(inputs), repositories, push.push),
-        tlsVerify: values_boolean(inputs, 'tls-verify'),
-        retries: wholeNumber(inputs, 'retries', 1, 100),
-        verify: choice(inputs, 'verify', ['strict', 'warn', 'off']),
-        summary: values_boolean(inputs, 'summary'),
-        notices: push.notice === undefined ? notices : [...notices, push.notice],
-    };
-}
-function parsePlatforms(inputs) {
-    const platforms = items(inputs, 'platforms').map((text) => orInputError('platforms', () => (0,oci_platform/* parsePlatform */.Y8)(text)));
-    if (platforms.length === 0)
-        throw new errors/* InputError */.dz('platforms', 'names none');
-    const seen = new Set();
-    for (const { text } of platforms) {
-        if (seen.has(text))
-            throw new errors/* InputError */.dz('platforms', `${text} is there twice`);
-        seen.add(text);
-    }
-    return platforms;
-}
-function parseReferences(inputs, git) {
-    const images = items(inputs, 'image').map((text) => orInputError('image', () => (0,oci_reference/* parseRepository */.SU)(text)));
-    const given = items(inputs, 'tags');
-    const full = given
-        .filter((tag) => /[/:]/.test(tag))
-        .map((tag) => orInputError('tags', () => (0,oci_reference/* parseTaggedReference */.$R)(tag)));
-    const bare = given.filter((tag) => !/[/:]/.test(tag));
-    for (const tag of bare) {
-        if (!(0,oci_reference/* isTag */.dz)(tag))
-            throw new errors/* InputError */.dz('tags', `${JSON.stringify(tag)} is no valid tag`);
-    }
-    if (images.length === 0 && (full.length === 0 || bare.length > 0)) {
-        throw new errors/* InputError */.dz('image', 'is missing', {
-            cure: 'name the repository, such as quay.io/organisation/name',
-        });
-    }
-    const defaults = given.length === 0 ? defaultTags(git) : { tags: [] };
-    const tags = given.length === 0 ? defaults.tags : bare;
-    if (given.length === 0 && tags.length === 0) {
-        throw new errors/* InputError */.dz('tags', 'none is given, and there is no Git ref to make one from', {
-            cure: 'give at least one tag',
-        });
-    }
-    const references = [...images.flatMap((image) => tags.map((tag) => (0,oci_reference/* withTag */.Rd)(image, tag))), ...full];
-    const repositories = uniqueBy([...images, ...full.map((reference) => reference.repository)], (each) => each.text);
-    return {
-        repositories,
-        references: uniqueBy(references, (each) => each.text),
-        notices: defaults.notice === undefined ? [] : [defaults.notice],
-    };
-}
-function parsePush(inputs, git) {
-    const word = choice(inputs, 'push', ['auto', 'true', 'false', 'digest']);
-    return word === 'auto' ? automaticPush(git) : { push: word === 'true' };
-}
-function parseBuildSettings(inputs, platforms, format, env) {
-    return {
-        target: inputs.target.trim() || undefined,
-        buildArgs: parseBuildArgs(inputs, platforms),
-        buildContexts: [...pairs(inputs, 'build-contexts')].map(([name, value]) => `${name}=${value}`),
-        ssh: lines(inputs, 'ssh'),
-        addHosts: [...pairs(inputs, 'add-hosts', ':')].map(([name, value]) => `${name}:${value}`),
-        network: inputs.network.trim() || undefined,
-        shmSize: inputs['shm-size'].trim() || undefined,
-        ulimits: [...pairs(inputs, 'ulimit')].map(([name, value]) => `${name}=${value}`),
-        pull: values_boolean(inputs, 'pull'),
-        extraArgs: checkExtraArgs(lines(inputs, 'extra-args')),
-        format,
-        timestamp: parseTimestamp(inputs, env),
-    };
-}
-function parseBuildArgs(inputs, platforms) {
-    const args = lines(inputs, 'build-args');
-    for (const argument of args) {
-        const name = argument.split('=', 1)[0];
-        if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(name)) {
-            throw new errors/* InputError */.dz('build-args', `${JSON.stringify(argument)} is not of the form NAME=value`);
-        }
-        if (PLATFORM_ARGS.test(name) && platforms.length > 1) {
-            throw new errors/* InputError */.dz('build-args', `${name} would have one value for all platforms`, {
-                cure: `remove it: each platform’s build has its own ${name}; the Dockerfile only needs “ARG ${name}” without a default`,
-            });
-        }
-    }
-    return args;
-}
-function parseTimestamp(inputs, env) {
-    const text = inputs['source-date-epoch'].trim();
-    if (text === 'off')
-        return undefined;
-    const value = text === 'auto' ? (env.SOURCE_DATE_EPOCH ?? '') : text;
-    if (value === '')
-        return CONSTANT_TIME;
-    if (/^\d{1,11}$/.test(value))
-        return Number(value);
-    throw new errors/* InputError */.dz(text === 'auto' ? 'SOURCE_DATE_EPOCH' : 'source-date-epoch', `${JSON.stringify(value)} is no number of seconds; allowed are auto, off and seconds since 1970`);
-}
-function parseSecrets(inputs, env) {
-    const texts = [...pairs(inputs, 'secrets')].map(([id, text]) => ({ id, source: { text } }));
-    const variables = [...pairs(inputs, 'secret-envs')].map(([id, variable]) => {
-        const text = env[variable];
-        if (text === undefined)
-            throw new errors/* InputError */.dz('secret-envs', `${id}: the variable ${variable} is not set`);
-        return { id, source: { text } };
-    });
-    const files = [...pairs(inputs, 'secret-files')].map(([id, path]) => ({
-        id,
-        source: { file: (0,external_node_path_.resolve)(path) },
-    }));
-    const secrets = [...texts, ...variables, ...files];
-    for (const { id } of secrets) {
-        // The id goes into podman's comma-separated --secret and names a file.
-        if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(id)) {
-            throw new errors/* InputError */.dz('secrets', `${JSON.stringify(id)} is no id; allowed are letters, digits, ., _ and -`);
-        }
-    }
-    return secrets;
-}
-function gitLabels(inputs, git, repository, first) {
-    const mode = choice(inputs, 'git-labels', ['auto', 'always', 'never']);
-    const labels = new Map([['org.opencontainers.image.title', repository.path.split('/').at(-1)]]);
-    if (git.source !== undefined)
-        labels.set('org.opencontainers.image.source', git.source);
-    const tagPush = git.ref?.kind === 'tag' && (git.event === undefined || git.event === 'push' || git.event === 'release');
-    if (mode === 'never' || (mode === 'auto' && !tagPush))
-        return labels;
-    if (git.commit !== undefined)
-        labels.set('org.opencontainers.image.revision', git.commit);
-    if (first !== undefined)
-        labels.set('org.opencontainers.image.version', first.tag);
-    if (git.commitTime !== undefined)
-        labels.set('org.opencontainers.image.created', git.commitTime);
-    return labels;
-}
-function orInputError(input, parse) {
-    try {
-        return parse();
-    }
-    catch (cause) {
-        throw new errors/* InputError */.dz(input, cause.message, { cause });
-    }
-}
-function uniqueBy(values, key) {
-    const seen = new Set();
-    return values.filter((value) => !seen.has(key(value)) && seen.add(key(value)));
-}
-
-;// CONCATENATED MODULE: ./build/src/entrypoints/run-build.js
-
-
-
-
-
-
-
-
-/** From inputs to outputs: what the step and the command line have in common. */
-async function runBuild(inputs, host, signal, onTag) {
-    for (const secret of [...passwords(inputs), ...secretTexts(inputs)])
-        host.mask(secret);
-    const request = parseBuildRequest(inputs, await gitFacts(inputs.context, process.env), process.env);
-    for (const notice of request.notices)
-        host.notice(notice);
-    const report = await build(request, { host, env: process.env, signal, onTag });
-    for (const [name, value] of (0,outputs/* outputs */.V)(report))
-        host.setOutput(name, value);
-    if (request.summary)
-        await host.summarize((0,summary/* summary */.z)(report));
-    host.info(`${report.pushed ? 'pushed' : 'built'} ${(0,report_report/* imageReference */.r)(report)}`);
-    for (const { platform, image } of report.platforms)
-        host.info(`  ${platform.text} ${image.descriptor.digest}`);
-    return report;
-}
-function secretTexts(inputs) {
-    const given = lines(inputs, 'secrets').map((line) => line.slice(line.indexOf('=') + 1));
-    const variables = lines(inputs, 'secret-envs').map((line) => process.env[line.slice(line.indexOf('=') + 1)] ?? '');
-    return [...given, ...variables].filter((text) => text !== '');
+function place(location) {
+    return `${(0,external_node_path_.relative)(process.cwd(), location.file)}:${location.line}`;
 }
 
 
@@ -14791,13 +12503,14 @@ function maskedTexts(secret) {
 
 /***/ }),
 
-/***/ 3107:
+/***/ 2610:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Fg: () => (/* binding */ capture),
+  iq: () => (/* binding */ converse),
   Td: () => (/* binding */ stream)
 });
 
@@ -14819,16 +12532,16 @@ const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRe
 var external_string_decoder_ = __nccwpck_require__(3193);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: external "events"
-const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
 ;// CONCATENATED MODULE: external "child_process"
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 ;// CONCATENATED MODULE: external "assert"
 const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -14841,7 +12554,7 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir: io_util_readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir: io_util_readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -14868,7 +12581,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+const READONLY = external_fs_.constants.O_RDONLY;
 function exists(fsPath) {
     return __awaiter(this, void 0, void 0, function* () {
         try {
@@ -15305,7 +13018,7 @@ const toolrunner_IS_WINDOWS = process.platform === 'win32';
 /*
  * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
  */
-class ToolRunner extends external_events_namespaceObject.EventEmitter {
+class ToolRunner extends external_events_.EventEmitter {
     constructor(toolPath, args, options) {
         super();
         if (!toolPath) {
@@ -15803,7 +13516,7 @@ function argStringToArray(argString) {
     }
     return args;
 }
-class ExecState extends external_events_namespaceObject.EventEmitter {
+class ExecState extends external_events_.EventEmitter {
     constructor(options, toolPath) {
         super();
         this.processClosed = false; // tracks whether the process has exited and stdio is closed
@@ -16059,6 +13772,31 @@ async function stream(program, args, options = {}) {
         options.signal?.removeEventListener('abort', stop);
     }
 }
+/** Starts a program to talk to. It must be stopped in the end: until then this process does not end either. */
+function converse(program, args, options) {
+    const { cwd, onLine } = options;
+    const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+        env: childEnvironment(),
+        cwd,
+        stdio: ['pipe', 'pipe', 'pipe'],
+        detached: true,
+    });
+    child.stdin.on('error', () => undefined);
+    splitLines(child.stdout, 'stdout', { onLine });
+    splitLines(child.stderr, 'stderr', { onLine });
+    const ended = new Promise((resolve) => {
+        child.on('error', () => resolve());
+        child.on('close', () => resolve());
+    });
+    return {
+        say: (line) => void child.stdin.write(`${line}\n`),
+        ended,
+        stop: () => {
+            if (child.pid !== undefined)
+                signalGroup(child.pid, 'SIGKILL');
+        },
+    };
+}
 function splitLines(source, name, options) {
     const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
     let rest = '';
@@ -16119,6 +13857,28 @@ function signalNumber(name) {
 
 /***/ }),
 
+/***/ 8474:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ freeBytes)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+
+/** Bytes that this user can still write to a folder's file system; undefined when that can't be told. */
+async function freeBytes(folder) {
+    try {
+        const { bavail, bsize } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(folder);
+        return bavail * bsize;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 4062:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -16165,27 +13925,19 @@ function terminalHost() {
 
 /***/ }),
 
-/***/ 49:
+/***/ 6559:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ol: () => (/* binding */ digestOf),
-  Mk: () => (/* binding */ digestOfFile),
-  eA: () => (/* binding */ encodedPart),
-  Bc: () => (/* binding */ isDigest)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./build/src/oci/digest.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   Mk: () => (/* binding */ digestOfFile),
+/* harmony export */   eA: () => (/* binding */ encodedPart),
+/* harmony export */   ol: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6466);
 
 
 
@@ -16196,18 +13948,18 @@ function isDigest(text) {
 }
 /** The digest of some bytes. */
 function digestOf(bytes) {
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
 }
 /** The digest of a file's content, streamed. */
 async function digestOfFile(path) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    const sink = new external_node_stream_.Writable({
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    const sink = new node_stream__WEBPACK_IMPORTED_MODULE_2__.Writable({
         write(chunk, _encoding, done) {
             hash.update(chunk);
             done();
         },
     });
-    await (0,promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(path, { highWaterMark: 1 << 20 }), sink);
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: 1 << 20 }), sink);
     return `sha256:${hash.digest('hex')}`;
 }
 /** The part after `sha256:`, the blob's file name in a layout. */
@@ -16436,18 +14188,24 @@ function platformSlug(platform) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $R: () => (/* binding */ parseTaggedReference),
+/* harmony export */   EV: () => (/* binding */ isRegistryHost),
 /* harmony export */   O9: () => (/* binding */ digestReference),
 /* harmony export */   Rd: () => (/* binding */ withTag),
 /* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   W0: () => (/* binding */ splitName),
 /* harmony export */   dz: () => (/* binding */ isTag)
 /* harmony export */ });
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(49);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6559);
 
 // https://github.com/distribution/reference/blob/v0.6.0/regexp.go
 const DOMAIN = /^(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*(?::[0-9]+)?$|^\[[a-fA-F0-9:]+\](?::[0-9]+)?$/;
 const PATH_COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 const REPOSITORY_MAX_LENGTH = 255;
+/** Whether a text is the host of a registry, with or without port. */
+function isRegistryHost(text) {
+    return DOMAIN.test(text);
+}
 /** Whether a text is a tag by the distribution-spec's grammar. */
 function isTag(text) {
     return TAG.test(text);
@@ -16464,7 +14222,7 @@ function parseRepository(text) {
     if (!/[.:]|^localhost$/.test(registry)) {
         throw new Error(`${shown} names no registry; write it in full, such as quay.io/organisation/name`);
     }
-    if (!DOMAIN.test(registry))
+    if (!isRegistryHost(registry))
         throw new Error(`${shown}: ${JSON.stringify(registry)} is no registry host`);
     const path = text.slice(slash + 1);
     if (path.includes('@') || path.includes(':')) {
@@ -16478,6 +14236,23 @@ function parseRepository(text) {
     if (text.length > REPOSITORY_MAX_LENGTH)
         throw new Error(`${shown} is longer than ${REPOSITORY_MAX_LENGTH} characters`);
     return { registry: registry.toLowerCase(), path, text: `${registry.toLowerCase()}/${path}` };
+}
+/**
+ * Takes `name[:tag][@digest]` apart (https://github.com/distribution/reference/blob/v0.6.0/reference.go).
+ * @throws {Error} with the reason
+ */
+function splitName(text) {
+    const shown = JSON.stringify(text);
+    const [tagged = '', digest, ...more] = text.split('@');
+    if (more.length > 0 || (digest !== undefined && !(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))) {
+        throw new Error(`${shown}: what follows @ is no sha256 digest`);
+    }
+    const colon = tagged.lastIndexOf(':');
+    const hasTag = colon > tagged.lastIndexOf('/');
+    const tag = hasTag ? tagged.slice(colon + 1) : undefined;
+    if (tag !== undefined && !isTag(tag))
+        throw new Error(`${shown}: ${JSON.stringify(tag)} is no valid tag`);
+    return { name: hasTag ? tagged.slice(0, colon) : tagged, tag, digest };
 }
 /** A repository with one of its tags. */
 function withTag(repository, tag) {
@@ -16530,7 +14305,7 @@ function isIndexType(type) {
 
 /***/ }),
 
-/***/ 4627:
+/***/ 312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16546,48 +14321,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __nccwpck_require__(370);
-;// CONCATENATED MODULE: ./build/src/dockerfile/steps.js
-/** Reads a step line of podman's build log; undefined for any other line. */
-function parseStep(line) {
-    const match = /^(?:\[(\d+)\/\d+\] )?STEP (\d+)\/(\d+): (.*)$/.exec(line);
-    if (!match)
-        return undefined;
-    return {
-        stage: match[1] === undefined ? undefined : Number(match[1]),
-        number: Number(match[2]),
-        total: Number(match[3]),
-        text: match[4],
-    };
-}
-/**
- * The instruction that a step executes. podman numbers stages and steps in ways that differ by version (skipped
- * stages, steps that it adds), so the text decides and the numbers only choose among equals.
- */
-function instructionOfStep(dockerfile, step) {
-    const wanted = comparable(step.text);
-    const equal = dockerfile.stages.flatMap((stage) => stage.instructions
-        .map((instruction, at) => ({ instruction, stage: stage.index + 1, number: at + 1 }))
-        .filter(({ instruction }) => sameText(comparable(`${instruction.keyword} ${instruction.text}`), wanted)));
-    const ranked = equal.sort((a, b) => distance(a, step) - distance(b, step));
-    return ranked[0]?.instruction;
-}
-function distance(candidate, step) {
-    const stages = step.stage === undefined ? 0 : Math.abs(candidate.stage - step.stage);
-    return stages * 1000 + Math.abs(candidate.number - step.number);
-}
-function comparable(text) {
-    const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
-    const joined = lines.join('\n').replace(/\\[ \t]*\n/g, ' ');
-    // Of a heredoc podman shows the first line only.
-    const first = /<<[-"'A-Za-z]/.test(joined) ? joined.split('\n')[0] : joined;
-    const [keyword = '', ...rest] = first.trim().split(/\s+/);
-    return [keyword.toUpperCase(), ...rest].join(' ');
-}
-// Step lines may be cut, or go on with the body of a heredoc.
-function sameText(instruction, step) {
-    return instruction === step || (instruction.includes('<<') && step.startsWith(instruction));
-}
-
+// EXTERNAL MODULE: ./build/src/dockerfile/steps.js
+var steps = __nccwpck_require__(6243);
 // EXTERNAL MODULE: ./build/src/host/plain-text.js
 var plain_text = __nccwpck_require__(498);
 ;// CONCATENATED MODULE: ./build/src/builder/build-log.js
@@ -16595,6 +14330,14 @@ var plain_text = __nccwpck_require__(498);
 
 const TAIL_LINES = 25;
 const SILENCE_MS = 60_000;
+// https://github.com/containers/common/blob/v0.60.0/libimage/platform.go and its callers, of all versions
+const MISMATCH = /^WARNING: (image platform \((?:\{|linux\/)(\w+).*?\) does not match the expected platform \((?:\{|linux\/)(\w+).*?\))/;
+function readMismatch(line, step) {
+    const [, message, found, expected] = MISMATCH.exec(line) ?? [];
+    if (message === undefined)
+        return undefined;
+    return { message: (0,plain_text/* plainText */.wh)(message), architecturesDiffer: found !== expected, step };
+}
 /** Whole seconds as a clock shows them: `1:02`, `1:00:09`. */
 function clock(milliseconds) {
     const seconds = Math.floor(milliseconds / 1000);
@@ -16612,6 +14355,7 @@ class BuildLog {
     #lastLine = performance.now();
     #step;
     #cacheHits = 0;
+    #mismatches = [];
     #tail = [];
     #heartbeat;
     constructor(log, platform, silenceMs = SILENCE_MS) {
@@ -16628,6 +14372,10 @@ class BuildLog {
     get cacheHits() {
         return this.#cacheHits;
     }
+    /** Images that were pulled for another platform than the step needs, by podman's own word. */
+    get mismatches() {
+        return this.#mismatches;
+    }
     /** The last lines, without control characters. */
     get tail() {
         return this.#tail;
@@ -16637,9 +14385,12 @@ class BuildLog {
     }
     line(text) {
         this.#lastLine = performance.now();
-        this.#step = parseStep(text) ?? this.#step;
+        this.#step = (0,steps/* parseStep */.k)(text) ?? this.#step;
         if (/^(\[\d+\/\d+\] )?--> Using cache /.test(text))
             this.#cacheHits++;
+        const mismatch = readMismatch(text, this.#step);
+        if (mismatch !== undefined)
+            this.#mismatches.push(mismatch);
         this.#tail.push((0,plain_text/* plainText */.wh)(text));
         if (this.#tail.length > TAIL_LINES)
             this.#tail.shift();
@@ -16703,73 +14454,111 @@ function withExplicitPlatforms(text, target) {
 
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(7406);
-// EXTERNAL MODULE: ./build/src/host/process.js + 13 modules
-var process = __nccwpck_require__(3107);
+// EXTERNAL MODULE: ./build/src/host/process.js + 11 modules
+var process = __nccwpck_require__(2610);
 // EXTERNAL MODULE: ./build/src/oci/platform.js
 var oci_platform = __nccwpck_require__(3856);
 // EXTERNAL MODULE: ./build/src/oci/types.js
 var types = __nccwpck_require__(7578);
-// EXTERNAL MODULE: ./build/src/podman/store.js
-var podman_store = __nccwpck_require__(7034);
-;// CONCATENATED MODULE: ./build/src/podman/build.js
+// EXTERNAL MODULE: ./build/src/podman/build.js
+var podman_build = __nccwpck_require__(5231);
+// EXTERNAL MODULE: ./build/src/diagnosis/diagnose.js + 3 modules
+var diagnose = __nccwpck_require__(3127);
+// EXTERNAL MODULE: ./build/src/dockerfile/stages.js
+var stages = __nccwpck_require__(8229);
+// EXTERNAL MODULE: ./build/src/emulation/emulation.js + 1 modules
+var emulation = __nccwpck_require__(7582);
+// EXTERNAL MODULE: ./build/src/emulation/host-emulators.js
+var host_emulators = __nccwpck_require__(8255);
+// EXTERNAL MODULE: ./build/src/host/space.js
+var host_space = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./build/src/builder/build-failure.js
 
-/** The arguments of one platform's build. */
-function buildArguments(build) {
-    const { settings } = build;
-    const each = (option, values) => values.map((value) => `--${option}=${value}`);
-    const maybe = (option, value) => value === undefined ? [] : [`--${option}=${value}`];
-    return [
-        ...(0,podman_store/* storeArguments */.UI)(build.store),
-        'build',
-        `--platform=${build.platform.text}`,
-        `--file=${build.dockerfile}`,
-        `--iidfile=${build.iidFile}`,
-        `--format=${settings.format}`,
-        // The layers of the user's store were built with unknown arguments, bind mounts and platforms (docs/traps.md).
-        '--no-cache',
-        // The label io.buildah.version would give the same content another digest on every podman.
-        '--identity-label=false',
-        // “newer” falls back to a local image that no registry has.
-        `--pull=${settings.pull ? 'always' : 'newer'}`,
-        `--retry=${build.retries}`,
-        ...maybe('ignorefile', build.ignoreFile),
-        ...maybe('timestamp', settings.timestamp),
-        ...maybe('target', settings.target),
-        ...each('build-arg', [...buildPlatformArguments(build.buildPlatform), ...settings.buildArgs]),
-        ...each('build-context', settings.buildContexts),
-        ...each('secret', build.secrets.map(({ id, file }) => `id=${id},src=${file}`)),
-        ...each('ssh', settings.ssh),
-        ...each('add-host', settings.addHosts),
-        ...maybe('network', settings.network),
-        ...maybe('shm-size', settings.shmSize),
-        ...each('ulimit', settings.ulimits),
-        ...settings.extraArgs,
-        build.context,
-    ];
-}
+
+
+
+
+
+
+
+// What follows a line's first words says nothing about its kind, and patterns are to end soon.
+const LONGEST_LINE = 2000;
+const LONGEST_REASON = 300;
 /**
- * podman 4.3 doesn't know these when `--platform` is given, and with only a warning takes
- * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33).
+ * The error of a build that podman ended: the Dockerfile's line, the likely cause, podman's last words and the cure.
+ * @param folders where the build writes
  */
-function buildPlatformArguments({ text, os, architecture, variant }) {
-    return [
-        `BUILDPLATFORM=${text}`,
-        `BUILDOS=${os}`,
-        `BUILDARCH=${architecture}`,
-        ...(variant === undefined ? [] : [`BUILDVARIANT=${variant}`]),
-    ];
+async function buildFailure(site, platform, log, exitCode, folders) {
+    const failed = await gather(site, platform, log, exitCode, folders);
+    const { instruction } = failed;
+    const diagnosis = (0,diagnose/* diagnose */.h)(failed);
+    const what = instruction ? `${instruction.keyword} failed` : 'podman build failed';
+    const reason = shortened(failed.reason) || `exit code ${exitCode}`;
+    const why = diagnosis === undefined ? reason : `${diagnosis.cause} (podman: ${reason})`;
+    return new errors/* BuildError */.zS(`${platform.text}: ${what}: ${why}`, {
+        ...(diagnosis && { cure: diagnosis.cure }),
+        ...(instruction && {
+            location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
+        }),
+    });
 }
-/** The arguments that write an image of a store to a folder, as podman would push it, with its layers compressed. */
-function exportArguments(store, imageId, format, folder) {
-    return [
-        ...(0,podman_store/* storeArguments */.UI)(store),
-        'push',
-        '--quiet',
-        `--format=${format === 'oci' ? 'oci' : 'v2s2'}`,
-        '--compress',
-        imageId,
-        `dir:${folder}`,
-    ];
+async function gather(site, platform, log, exitCode, folders) {
+    const instruction = log.step && (0,steps/* instructionOfStep */.Q)(site.dockerfile, log.step);
+    const failing = platformOfStep(site, instruction) ?? platform;
+    // A RUN that nobody saw coming (ONBUILD of a base image) has run, if the host had an emulator.
+    const runnable = site.runnable.get(failing.text) ?? (await (0,emulation/* probe */.d)(failing).catch(() => undefined));
+    const path = runnable?.interpreter;
+    const space = await Promise.all(folders.map(async (folder) => ({ folder, freeBytes: (await (0,host_space/* freeBytes */.g)(folder)) ?? Infinity })));
+    return {
+        platform: failing,
+        runs: failing.text === site.buildPlatform.text ? 'native' : runnable?.how,
+        ...(path !== undefined && { emulator: { path, version: await (0,host_emulators/* emulatorVersion */.yh)(path) } }),
+        podman: site.podman,
+        dockerfile: site.dockerfile,
+        target: site.request.build.target,
+        instruction,
+        exitCode,
+        reason: lastWords(log.tail),
+        lines: linesOfLastStep(log.tail),
+        space,
+    };
+}
+/** The platform of the stage that an instruction stands in, where the Dockerfile writes one. */
+function platformOfStep(site, instruction) {
+    const { dockerfile, buildPlatform } = site;
+    const stage = dockerfile.stages.find(({ instructions }) => instructions.some((each) => each === instruction));
+    const written = stage && (0,stages/* platformOf */.tj)(dockerfile, stage);
+    if (written === undefined)
+        return undefined;
+    if ((0,stages/* isBuildPlatform */._G)(written))
+        return buildPlatform;
+    try {
+        return (0,oci_platform/* parsePlatform */.Y8)(written);
+    }
+    catch {
+        return undefined;
+    }
+}
+function lastWords(tail) {
+    const at = tail.findLastIndex((line) => /^Error: /.test(line));
+    if (at < 0)
+        return '';
+    // Several errors at once are listed below it.
+    const more = tail.slice(at + 1).filter((line) => /^\s+\* /.test(line));
+    return [tail[at].replace(/^Error: /, ''), ...more].map(cut).join(' ');
+}
+function linesOfLastStep(tail) {
+    return tail.slice(tail.findLastIndex((line) => (0,steps/* parseStep */.k)(line) !== undefined) + 1).map(cut);
+}
+function cut(line) {
+    return line.slice(0, LONGEST_LINE);
+}
+// The step is in the message already, with its line.
+function shortened(reason) {
+    const text = reason
+        .replace(/^building at STEP ".{0,2000}?": /, '')
+        .replace(/^(committing container) for step \{.{0,2000}?\}: /, '$1: ');
+    return text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON)}…` : text;
 }
 
 ;// CONCATENATED MODULE: ./build/src/builder/build-platform.js
@@ -16797,7 +14586,7 @@ async function buildPlatform(site, platform, store, log, signal) {
     await (0,promises_.mkdir)(env.TMPDIR, { recursive: true });
     const run = (args) => (0,process/* stream */.Td)('podman', args, { env, signal, onLine: (line) => void (isOwnNoise(line) || log.line(line)) });
     const dockerfile = await dockerfileFor(site, platform, env.TMPDIR);
-    const build = buildArguments({
+    const build = (0,podman_build/* buildArguments */.f)({
         store,
         platform,
         buildPlatform: site.buildPlatform,
@@ -16811,10 +14600,11 @@ async function buildPlatform(site, platform, store, log, signal) {
     const started = performance.now();
     const { exitCode } = await run(build);
     const buildSeconds = (performance.now() - started) / 1000;
-    if (exitCode !== 0)
-        throw buildFailure(site, platform, log, exitCode);
+    if (exitCode !== 0) {
+        throw await buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder]);
+    }
     const imageId = (await (0,promises_.readFile)(iidFile, 'utf8')).trim();
-    const exported = await run(exportArguments(store, imageId, request.build.format, folder));
+    const exported = await run((0,podman_build/* exportArguments */.L)(store, imageId, request.build.format, folder));
     if (exported.exitCode !== 0) {
         throw new errors/* BuildError */.zS(`${platform.text}: the image was built but could not be read from podman’s storage`, {
             cure: 'the end of the log has podman’s own words; a full disk is the usual cause',
@@ -16862,17 +14652,6 @@ async function takeOver(folder, layout, platform) {
     for (const layer of distinct.values())
         await layout.moveIn(blobFile(layer.digest), layer);
     return { manifest, config };
-}
-function buildFailure(site, platform, log, exitCode) {
-    const { step } = log;
-    const instruction = step && instructionOfStep(site.dockerfile, step);
-    const reason = log.tail.findLast((line) => /^Error: /.test(line))?.replace(/^Error: /, '');
-    const what = instruction ? `${instruction.keyword} failed` : 'podman build failed';
-    return new errors/* BuildError */.zS(`${platform.text}: ${what}: ${reason ?? `exit code ${exitCode}`}`, {
-        ...(instruction && {
-            location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
-        }),
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/pipeline/platforms.js
@@ -16965,6 +14744,77 @@ function platformNames(platforms) {
 
 /***/ }),
 
+/***/ 5231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ exportArguments),
+/* harmony export */   f: () => (/* binding */ buildArguments)
+/* harmony export */ });
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7034);
+
+/** The arguments of one platform's build. */
+function buildArguments(build) {
+    const { settings } = build;
+    const each = (option, values) => values.map((value) => `--${option}=${value}`);
+    const maybe = (option, value) => value === undefined ? [] : [`--${option}=${value}`];
+    return [
+        ...(0,_store_js__WEBPACK_IMPORTED_MODULE_0__/* .storeArguments */ .UI)(build.store),
+        'build',
+        `--platform=${build.platform.text}`,
+        `--file=${build.dockerfile}`,
+        `--iidfile=${build.iidFile}`,
+        `--format=${settings.format}`,
+        // The layers of the user's store were built with unknown arguments, bind mounts and platforms (docs/traps.md).
+        '--no-cache',
+        // The label io.buildah.version would give the same content another digest on every podman.
+        '--identity-label=false',
+        // “newer” falls back to a local image that no registry has.
+        `--pull=${settings.pull ? 'always' : 'newer'}`,
+        `--retry=${build.retries}`,
+        ...maybe('ignorefile', build.ignoreFile),
+        ...maybe('timestamp', settings.timestamp),
+        ...maybe('target', settings.target),
+        ...each('build-arg', [...buildPlatformArguments(build.buildPlatform), ...settings.buildArgs]),
+        ...each('build-context', settings.buildContexts),
+        ...each('secret', build.secrets.map(({ id, file }) => `id=${id},src=${file}`)),
+        ...each('ssh', settings.ssh),
+        ...each('add-host', settings.addHosts),
+        ...maybe('network', settings.network),
+        ...maybe('shm-size', settings.shmSize),
+        ...each('ulimit', settings.ulimits),
+        ...settings.extraArgs,
+        build.context,
+    ];
+}
+/**
+ * podman 4.3 doesn't know these when `--platform` is given, and with only a warning takes
+ * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33).
+ */
+function buildPlatformArguments({ text, os, architecture, variant }) {
+    return [
+        `BUILDPLATFORM=${text}`,
+        `BUILDOS=${os}`,
+        `BUILDARCH=${architecture}`,
+        ...(variant === undefined ? [] : [`BUILDVARIANT=${variant}`]),
+    ];
+}
+/** The arguments that write an image of a store to a folder, as podman would push it, with its layers compressed. */
+function exportArguments(store, imageId, format, folder) {
+    return [
+        ...(0,_store_js__WEBPACK_IMPORTED_MODULE_0__/* .storeArguments */ .UI)(store),
+        'push',
+        '--quiet',
+        `--format=${format === 'oci' ? 'oci' : 'v2s2'}`,
+        '--compress',
+        imageId,
+        `dir:${folder}`,
+    ];
+}
+
+
+/***/ }),
+
 /***/ 7034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -16980,7 +14830,7 @@ function platformNames(platforms) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3107);
+/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2610);
 
 
 
@@ -17074,6 +14924,99 @@ function mountsBelow(mountinfo, folders) {
 
 /***/ }),
 
+/***/ 8436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ emulationCost),
+/* harmony export */   X: () => (/* binding */ compiles)
+/* harmony export */ });
+/** A command of a RUN that turns sources into programs or bundles, many times slower when emulated. */
+const COMPILERS = /(?:^|[\s;&|("'/])(?:go (?:build|install|test|generate)|cargo (?:build|install)|rustc|gcc|g\+\+|clang|cc|make|cmake|ninja|meson|(?:npm|yarn|pnpm) (?:run |)(?:ci|install|build)|node-gyp|webpack|tsc|mvn|gradle|\.\/gradlew|pip3? (?:install|wheel)|dotnet (?:build|publish))(?=$|[\s;&|)"'])/;
+/** Whether a RUN’s text names a compiler or another build tool. */
+function compiles(text) {
+    return COMPILERS.test(text);
+}
+// Less is noise, or isn't worth anybody's time.
+const LEAST_FACTOR = 1.5;
+const LEAST_SECONDS = 30;
+/**
+ * What emulation cost, by this run's own numbers: nothing is said unless a native build of the same file is there to
+ * compare with.
+ * @param emulatedCompiles whether a RUN on the target platform compiles
+ */
+function emulationCost(builds, emulatedCompiles) {
+    const native = builds.find(({ execution }) => execution === 'native');
+    if (native === undefined || native.buildSeconds <= 0)
+        return [];
+    return builds.flatMap(({ platform, execution, buildSeconds }) => {
+        const factor = buildSeconds / native.buildSeconds;
+        const lost = buildSeconds - native.buildSeconds;
+        if (execution !== 'emulated' || factor < LEAST_FACTOR || lost < LEAST_SECONDS)
+            return [];
+        const took = `${platform.text} took ${factor.toFixed(1)} × as long as ${native.platform.text}`;
+        if (!emulatedCompiles)
+            return [`${took}, since its RUN steps are emulated.`];
+        return [`${took}; compiling on $BUILDPLATFORM would save about ${duration(lost)}.`];
+    });
+}
+function duration(seconds) {
+    return seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
+}
+
+
+/***/ }),
+
+/***/ 5845:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   Xo: () => (/* binding */ formatSeconds),
+/* harmony export */   Xq: () => (/* binding */ formatSize)
+/* harmony export */ });
+/** Bytes as a person reads them, in powers of ten as registries show them. */
+function formatSize(bytes) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+    const value = bytes / 1000 ** power;
+    return `${power === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[power]}`;
+}
+/** Seconds as a person reads them. */
+function formatSeconds(seconds) {
+    if (seconds < 10)
+        return `${seconds.toFixed(1)} s`;
+    if (seconds < 60)
+        return `${Math.round(seconds)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** The first twelve digits, as podman and Docker show digests. */
+function shortDigest(digest) {
+    return digest.slice(0, 'sha256:'.length + 12);
+}
+/** A text as a fenced block that its own content can't end. */
+function fenced(text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}text\n${text}\n${fence}`;
+}
+/** A text within a line of Markdown, with nothing in it that Markdown or HTML would obey. */
+function escapeMarkdown(text) {
+    return text
+        .replace(/[\u0000-\u001f\u007f]/g, ' ')
+        .replace(/[\\`*_{}[\]()#+|!~]/g, '\\$&')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('@', '&#64;');
+}
+
+
+/***/ }),
+
 /***/ 3558:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17118,6 +15061,7 @@ function platformMetadata(platform) {
         seconds: {
             build: rounded(platform.buildSeconds),
             export: rounded(platform.exportSeconds),
+            verify: rounded(platform.verifySeconds),
             push: rounded(platform.pushSeconds),
         },
     };
@@ -17165,59 +15109,18 @@ function imageReference(report) {
 
 /***/ }),
 
-/***/ 8984:
+/***/ 3320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ failureSummary),
+/* harmony export */   z: () => (/* binding */ summary)
+/* harmony export */ });
+/* harmony import */ var _oci_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8342);
+/* harmony import */ var _emulation_cost_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8436);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5845);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8456);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ failureSummary),
-  z: () => (/* binding */ summary)
-});
-
-// EXTERNAL MODULE: ./build/src/oci/image.js
-var oci_image = __nccwpck_require__(8342);
-;// CONCATENATED MODULE: ./build/src/report/format.js
-/** Bytes as a person reads them, in powers of ten as registries show them. */
-function formatSize(bytes) {
-    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-    const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-    const value = bytes / 1000 ** power;
-    return `${power === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[power]}`;
-}
-/** Seconds as a person reads them. */
-function formatSeconds(seconds) {
-    if (seconds < 10)
-        return `${seconds.toFixed(1)} s`;
-    if (seconds < 60)
-        return `${Math.round(seconds)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-/** The first twelve digits, as podman and Docker show digests. */
-function shortDigest(digest) {
-    return digest.slice(0, 'sha256:'.length + 12);
-}
-/** A text as a fenced block that its own content can't end. */
-function fenced(text) {
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
-    const fence = '`'.repeat(longest + 1);
-    return `${fence}text\n${text}\n${fence}`;
-}
-/** A text within a line of Markdown, with nothing in it that Markdown or HTML would obey. */
-function escapeMarkdown(text) {
-    return text
-        .replace(/[\u0000-\u001f\u007f]/g, ' ')
-        .replace(/[\\`*_{}[\]()#+|!~]/g, '\\$&')
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll('@', '&#64;');
-}
-
-// EXTERNAL MODULE: ./build/src/report/report.js
-var report_report = __nccwpck_require__(8456);
-;// CONCATENATED MODULE: ./build/src/report/summary.js
 
 
 
@@ -17226,24 +15129,25 @@ function summary(report) {
     const name = report.repositories[0].text;
     const state = report.pushed ? 'pushed' : 'built, not pushed';
     const parts = [
-        `### ✅ ${escapeMarkdown(name)}: ${report.platforms.length} ${plural('platform', report.platforms.length)} ${state}`,
-        ...report.warnings.map((warning) => `> [!WARNING]\n> ${escapeMarkdown(warning)}`),
-        ...report.notices.map((notice) => `> [!NOTE]\n> ${escapeMarkdown(notice)}`),
+        `### ✅ ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(name)}: ${report.platforms.length} ${plural('platform', report.platforms.length)} ${state}`,
+        ...report.warnings.map((warning) => `> [!WARNING]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(warning)}`),
+        ...report.notices.map((notice) => `> [!NOTE]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(notice)}`),
         platformTable(report.platforms),
+        ...(0,_emulation_cost_js__WEBPACK_IMPORTED_MODULE_3__/* .emulationCost */ .O)(report.platforms, report.compilesOnTarget ?? false).map(_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV),
         sharing(report.platforms),
         pullCommand(report),
         tagList(report),
-        `<sub>index \`${report.index.digest}\` · ${formatSeconds(report.seconds)} in all · podman ${report.podman}</sub>`,
+        `<sub>index \`${report.index.digest}\` · ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .Xo)(report.seconds)} in all · podman ${report.podman}</sub>`,
     ];
     return parts.filter((part) => part !== '').join('\n\n');
 }
 function platformTable(platforms) {
     const rows = platforms.map(({ platform, image, execution, buildSeconds }) => [
         platform.text,
-        `\`${shortDigest(image.descriptor.digest)}\``,
-        formatSize((0,oci_image/* imageBlobs */.aR)(image).reduce((sum, blob) => sum + blob.size, 0)),
+        `\`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(image.descriptor.digest)}\``,
+        (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)((0,_oci_image_js__WEBPACK_IMPORTED_MODULE_0__/* .imageBlobs */ .aR)(image).reduce((sum, blob) => sum + blob.size, 0)),
         String(image.manifest.layers.length),
-        formatSeconds(buildSeconds),
+        (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .Xo)(buildSeconds),
         execution === 'emulated' ? '🐢 emulated' : execution,
     ].join(' | '));
     return [
@@ -17258,18 +15162,18 @@ function sharing(platforms) {
         return '';
     const images = platforms.map(({ image }) => image);
     const layers = images.flatMap((image) => image.manifest.layers.map((layer) => layer.digest));
-    const first = (0,oci_image/* distinctSize */.Sy)(images.slice(0, 1));
-    const added = (0,oci_image/* distinctSize */.Sy)(images) - first;
+    const first = (0,_oci_image_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctSize */ .Sy)(images.slice(0, 1));
+    const added = (0,_oci_image_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctSize */ .Sy)(images) - first;
     const shared = layers.length - new Set(layers).size;
     const others = platforms.length === 2 ? platforms[1].platform.text : `the other ${platforms.length - 1} platforms`;
-    return `${shared} of ${layers.length} layers are shared between platforms; ${others} ${platforms.length === 2 ? 'adds' : 'add'} ${formatSize(added)} (${Math.round((added / first) * 100)} %) to ${platforms[0].platform.text}’s ${formatSize(first)} in the registry.`;
+    return `${shared} of ${layers.length} layers are shared between platforms; ${others} ${platforms.length === 2 ? 'adds' : 'add'} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(added)} (${Math.round((added / first) * 100)} %) to ${platforms[0].platform.text}’s ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(first)} in the registry.`;
 }
 function pullCommand(report) {
     if (report.pushed)
-        return fenced(`podman pull ${(0,report_report/* imageReference */.r)(report)}`);
+        return (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(`podman pull ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .imageReference */ .r)(report)}`);
     if (report.loaded !== undefined)
-        return fenced(`podman run --rm ${report.loaded.text}`);
-    return report.ociLayout === undefined ? '' : fenced(`skopeo inspect oci:${report.ociLayout}`);
+        return (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(`podman run --rm ${report.loaded.text}`);
+    return report.ociLayout === undefined ? '' : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(`skopeo inspect oci:${report.ociLayout}`);
 }
 function tagList(report) {
     const verb = report.pushed ? 'Tags' : 'Tags it would get';
@@ -17277,13 +15181,13 @@ function tagList(report) {
 }
 /** The job summary of a run that failed, as Markdown: the problem first. */
 function failureSummary(failure) {
-    const place = failure.place === undefined ? '' : ` (${escapeMarkdown(failure.place)})`;
+    const place = failure.place === undefined ? '' : ` (${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(failure.place)})`;
     const parts = [
-        `### ❌ ${escapeMarkdown(failure.title)}`,
-        `> [!CAUTION]\n> ${escapeMarkdown(failure.message)}${place}`,
-        failure.cure === undefined ? '' : `**What to do:** ${escapeMarkdown(failure.cure)}`,
-        failure.tail.length === 0 ? '' : fenced(failure.tail.join('\n')),
-        failure.fates.map((fate) => `- ${escapeMarkdown(fate)}`).join('\n'),
+        `### ❌ ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(failure.title)}`,
+        `> [!CAUTION]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(failure.message)}${place}`,
+        failure.cure === undefined ? '' : `**What to do:** ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(failure.cure)}`,
+        failure.tail.length === 0 ? '' : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(failure.tail.join('\n')),
+        failure.fates.map((fate) => `- ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(fate)}`).join('\n'),
         failure.tagsSet.length === 0
             ? 'No tag was set or moved.'
             : `Tags already set when it failed: ${failure.tagsSet.map((tag) => `\`${tag}\``).join(', ')}. Run the job again to complete them.`,
@@ -17306,6 +15210,8 @@ function plural(word, count) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5557);
+/* harmony import */ var _inspect_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5347);
+
 
 
 const COMMANDS = ['build', 'merge', 'inspect', 'doctor'];
@@ -17318,14 +15224,19 @@ function parseCommandLine(args) {
     const help = args.length === 0 || args.some((argument) => /^(-h|--help|help)$/.test(argument));
     const [command, ...rest] = args;
     if (help)
-        return { command: 'build', json: false, help, given: {} };
+        return { command: 'build', json: false, help, given: {}, positional: [] };
     if (!isCommand(command)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('command', `${JSON.stringify(command)} is unknown; known are ${COMMANDS.join(', ')}`);
     }
     const given = {};
+    const positional = [];
     let json = false;
     for (let at = 0; at < rest.length; at++) {
         const match = /^--([^=]+)(?:=(.*))?$/s.exec(rest[at]);
+        if (!match && command === 'inspect') {
+            positional.push(rest[at]);
+            continue;
+        }
         if (!match) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('command', `unexpected ${JSON.stringify(rest[at])}`, {
                 cure: 'every input is an option: write --name value, such as --context .',
@@ -17341,7 +15252,7 @@ function parseCommandLine(args) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, 'has no value');
         given[name] = given[name] === undefined ? value : `${given[name]}\n${value}`;
     }
-    return { command, json, help, given };
+    return { command, json, help, given, positional };
 }
 function isCommand(text) {
     return COMMANDS.some((command) => command === text);
@@ -17358,14 +15269,22 @@ function usage() {
         return `  --${input.name.padEnd(20)} ${input.description.replaceAll('`', '')}${fallback}`;
     });
     return `multiarch-build build [--name value …]
+multiarch-build inspect IMAGE|LAYOUT [--json] [--name value …]
+multiarch-build doctor [--json]
 
-Builds a container image for several platforms with podman, verifies it, and pushes it as one
-image index. Options are the inputs of the GitHub Action, with the same names and defaults.
+build: builds a container image for several platforms with podman, verifies it, and pushes it as one
+image index.
+inspect: says what an image in a registry (quay.io/organisation/name:1.0) or an OCI layout (oci:FOLDER) holds, and
+what is wrong with it. Of the options it has ${_inspect_request_js__WEBPACK_IMPORTED_MODULE_2__/* .INSPECT_OPTIONS */ .Q.map((name) => `--${name}`).join(', ')}.
 
-  --json                 print the metadata object on standard output
+doctor: says what this host can and can't do, and the one command that mends each.
+
+Options are the inputs of the GitHub Action, with the same names and defaults.
+
+  --json                 print the result as one JSON object on standard output
 ${options.join('\n')}
 
-Exit codes: 0 done; 1 the build or push failed; 2 wrong usage; 3 host not able; 130 interrupted.
+Exit codes: 0 done; 1 the build or push failed, or inspect found an error; 2 wrong usage; 3 host not able; 130 interrupted.
 `;
 }
 
@@ -17474,13 +15393,20 @@ const INPUTS = [
     },
     {
         name: 'cache',
-        description: 'Layer cache: `auto`, `actions`, `directory`, `registry`, `off`.',
+        description: 'Where things are kept between runs: `auto` (`actions` on a runner with a cache service, else `directory`), `actions`, `directory`, `registry`, `off`. In this version: the emulators that were installed.',
         default: 'auto',
     },
-    { name: 'cache-dir', description: 'Folder of a `directory` cache.' },
-    { name: 'cache-ref', description: 'Repository of a `registry` cache.' },
+    {
+        name: 'cache-dir',
+        description: 'Folder of a `directory` cache. Default: `multiarch-build/cache` in the user’s cache folder.',
+    },
+    { name: 'cache-ref', description: 'Repository of a `registry` cache, without tag.' },
     { name: 'cache-scope', description: 'Name that keeps the caches of several builds apart.' },
-    { name: 'cache-write', description: 'Who may write the cache: `auto`, `true`, `false`.', default: 'auto' },
+    {
+        name: 'cache-write',
+        description: 'Whether this run writes the cache: `auto` (not on pull requests, merge queues and forks), `true`, `false`.',
+        default: 'auto',
+    },
     {
         name: 'cache-mounts',
         description: 'Keep the folders of `RUN --mount=type=cache` between runs.',
@@ -17712,6 +15638,243 @@ function editDistance(a, b) {
         row = next;
     }
     return row[b.length];
+}
+
+
+/***/ }),
+
+/***/ 5347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ parseInspectRequest),
+/* harmony export */   Q: () => (/* binding */ INSPECT_OPTIONS)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4974);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2062);
+/* harmony import */ var _logins_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4077);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4065);
+
+
+
+
+
+
+
+/** Options of `inspect`: those inputs that have a meaning without a build. */
+const INSPECT_OPTIONS = [
+    'registry',
+    'username',
+    'password',
+    'tls-verify',
+    'retries',
+    'verify-allow',
+];
+/**
+ * Reads the arguments of `inspect`.
+ * @throws {InputError}
+ */
+function parseInspectRequest(positional, given) {
+    const [text] = positional;
+    if (text === undefined || positional.length > 1) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('command', `inspect wants one image, not ${positional.length}`, {
+            cure: 'name an image, such as quay.io/organisation/name:1.0, or the folder of an OCI layout',
+        });
+    }
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .completeInputs */ .h)(given);
+    const foreign = Object.keys(given).find((name) => !INSPECT_OPTIONS.some((option) => option === name));
+    if (foreign !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(foreign, 'is no option of inspect', { cure: `use ${INSPECT_OPTIONS.join(', ')}` });
+    }
+    const from = parseSource(text);
+    return {
+        text,
+        from,
+        logins: (0,_logins_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLogins */ .w)((0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .lines */ .Mn)(inputs, 'registry'), (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .lines */ .Mn)(inputs, 'username'), (0,_logins_js__WEBPACK_IMPORTED_MODULE_5__/* .passwords */ .L)(inputs), from.kind === 'registry' ? [from.repository] : [], true),
+        tlsVerify: (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zM)(inputs, 'tls-verify'),
+        retries: (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .wholeNumber */ .rD)(inputs, 'retries', 1, 100),
+        verifyAllow: (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .items */ .ld)(inputs, 'verify-allow'),
+    };
+}
+function parseSource(text) {
+    const layout = /^oci:(.+)$/s.exec(text)?.[1];
+    const path = layout ?? text;
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, 'oci-layout')))
+        return { kind: 'layout', folder: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path), name: undefined };
+    if (layout !== undefined) {
+        // As in containers-transports(5), `oci:path[:reference]`.
+        const [, folder, name] = /^(.+?)(?::([^/:]+))?$/s.exec(layout);
+        return { kind: 'layout', folder: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder), name };
+    }
+    if (/^[./]/.test(text))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('command', `${JSON.stringify(text)} is no folder with an OCI layout`);
+    try {
+        return parseImage(text.replace(/^docker:\/\//, ''));
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('command', (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause), {
+            cure: 'name the image in full, such as quay.io/organisation/name:1.0',
+            cause,
+        });
+    }
+}
+function parseImage(text) {
+    const { name, tag, digest } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .splitName */ .W0)(text);
+    return { kind: 'registry', repository: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRepository */ .SU)(name), reference: digest ?? tag ?? 'latest' };
+}
+
+
+/***/ }),
+
+/***/ 4077:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ passwords),
+/* harmony export */   w: () => (/* binding */ parseLogins)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4065);
+
+
+/** The passwords: one a line, or with a single user name the whole text, since a JSON key has several lines. */
+function passwords(inputs) {
+    if ((0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(inputs, 'username').length > 1)
+        return (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(inputs, 'password');
+    const whole = inputs.password.trim();
+    return whole === '' ? [] : [whole];
+}
+/**
+ * The logins of `registry`, `username` and `password`, which may hold several in the same order. Secrets are empty in
+ * pull requests from forks: where nothing is pushed, an incomplete login is then none.
+ * @throws {InputError} when they don't fit together
+ */
+function parseLogins(registries, usernames, passwords, repositories, needed) {
+    if (!needed && (usernames.length === 0 || passwords.length === 0))
+        return [];
+    if (usernames.length === 0 && passwords.length === 0) {
+        if (registries.length === 0)
+            return [];
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('registry', 'is given without username and password', {
+            cure: 'give all three, or none to use the logins that podman or Docker already have',
+        });
+    }
+    if (usernames.length !== passwords.length) {
+        const missing = usernames.length < passwords.length ? 'username' : 'password';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(missing, `there are ${usernames.length} user names and ${passwords.length} passwords`, {
+            cure: missing === 'password'
+                ? 'a secret that is not defined, or not given to pull requests from forks, is empty'
+                : 'give a user name for each password',
+        });
+    }
+    const hosts = registries.length > 0 ? registries : [...new Set(repositories.map((repository) => repository.registry))];
+    if (hosts.length !== usernames.length) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('registry', `there are ${hosts.length} registries and ${usernames.length} user names`, {
+            cure: 'give registry, username and password one a line, in the same order',
+        });
+    }
+    return hosts.map((host, at) => ({
+        registry: registryHost(host),
+        username: usernames[at],
+        password: passwords[at],
+    }));
+}
+function registryHost(text) {
+    const host = text.replace(/^https?:\/\//, '').replace(/\/(v[12]\/?)?$/, '');
+    if (/^[A-Za-z0-9.\-[\]:]+$/.test(host))
+        return host.toLowerCase();
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('registry', `${JSON.stringify(text)} is no registry host`);
+}
+
+
+/***/ }),
+
+/***/ 4065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AS: () => (/* binding */ pairs),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   ld: () => (/* binding */ items),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+
+/**
+ * The items of an input that takes one a line; blank lines and lines starting with `#` are left out. An item in
+ * double quotes may hold line breaks, and `""` for a quote, as in docker/build-push-action.
+ */
+function lines(inputs, name) {
+    const item = /[ \t]*"((?:[^"]|"")*)"[ \t]*(?:\r?\n|$)|([^\n]*)(?:\n|$)/y;
+    const text = inputs[name];
+    const found = [];
+    while (item.lastIndex < text.length) {
+        const match = item.exec(text);
+        const line = match[1]?.replaceAll('""', '"') ?? match[2].trim();
+        if (line !== '' && !line.startsWith('#'))
+            found.push(line);
+    }
+    return found;
+}
+/** The items of an input whose items can't hold a comma: separated by lines or commas. */
+function items(inputs, name) {
+    return lines(inputs, name)
+        .flatMap((line) => line.split(','))
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+}
+/**
+ * A YAML 1.2 core-schema boolean.
+ * @throws {InputError} for anything else, such as `yes` or `1`
+ */
+function boolean(inputs, name) {
+    const text = inputs[name].trim();
+    if (/^(true|True|TRUE)$/.test(text))
+        return true;
+    if (/^(false|False|FALSE)$/.test(text))
+        return false;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${JSON.stringify(text)} is no boolean; allowed are true and false`);
+}
+/**
+ * One of several words; a boolean among them may be written as YAML 1.2 allows.
+ * @throws {InputError} naming what is allowed
+ */
+function choice(inputs, name, allowed) {
+    const text = inputs[name].trim();
+    const word = /^(True|TRUE|False|FALSE)$/.test(text) ? text.toLowerCase() : text;
+    if (allowed.includes(word))
+        return word;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${JSON.stringify(text)} is unknown; allowed are ${allowed.join(', ')}`);
+}
+/**
+ * A whole number.
+ * @throws {InputError} outside of the range
+ */
+function wholeNumber(inputs, name, least, most) {
+    const text = inputs[name].trim();
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most)
+        return value;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${JSON.stringify(text)} is no whole number from ${least} to ${most}`);
+}
+/**
+ * `key=value` items, one a line, in order; a later key wins over an earlier one. Values may be empty.
+ * @throws {InputError} for a line without `=` or without a key
+ */
+function pairs(inputs, name, separator = '=') {
+    const found = new Map();
+    for (const line of lines(inputs, name)) {
+        const at = line.indexOf(separator);
+        if (at < 1)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${JSON.stringify(line)} is not of the form name${separator}value`);
+        found.set(line.slice(0, at).trim(), line.slice(at + 1));
+    }
+    return found;
 }
 
 

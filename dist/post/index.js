@@ -316,8 +316,8 @@ __webpack_unused_export__ = Dispatcher
 __webpack_unused_export__ = Client
 __webpack_unused_export__ = Pool
 __webpack_unused_export__ = BalancedPool
-__webpack_unused_export__ = Agent
-__webpack_unused_export__ = ProxyAgent
+module.exports.Agent = Agent
+module.exports.ProxyAgent = ProxyAgent
 __webpack_unused_export__ = EnvHttpProxyAgent
 __webpack_unused_export__ = RetryAgent
 __webpack_unused_export__ = RetryHandler
@@ -440,7 +440,7 @@ __webpack_unused_export__ = CloseEvent
 __webpack_unused_export__ = ErrorEvent
 __webpack_unused_export__ = MessageEvent
 
-__webpack_unused_export__ = makeDispatcher(api.request)
+module.exports.request = makeDispatcher(api.request)
 __webpack_unused_export__ = makeDispatcher(api.stream)
 __webpack_unused_export__ = makeDispatcher(api.pipeline)
 __webpack_unused_export__ = makeDispatcher(api.connect)
@@ -28468,6 +28468,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 1455:
 /***/ ((module) => {
 
@@ -28496,6 +28503,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
@@ -28521,6 +28535,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
@@ -28601,7 +28629,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 4666:
+/***/ 2275:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28617,232 +28645,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var exec = __nccwpck_require__(2876);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(7406);
-;// CONCATENATED MODULE: ./build/src/host/process.js
-
-
-
-
-
-
-
-
-// The runner kills 7.5 s after its SIGINT; half a second of that must be left for our own cleaning up.
-const KILL_AFTER_MS = 3000;
-const LONGEST_LINE = 64 * 1024;
-/**
- * The environment that a child may see: ours without the step's inputs, the runner's tokens and the cache
- * service's credentials, so that nothing which a program prints or passes on can hold them.
- */
-function childEnvironment(extra = {}) {
-    const merged = { ...process.env, ...extra };
-    const allowed = Object.entries(merged).filter((entry) => entry[1] !== undefined && !/^(INPUT_|ACTIONS_|STATE_|GITHUB_TOKEN$|GH_TOKEN$)/.test(entry[0]));
-    return Object.fromEntries(allowed);
-}
-/**
- * Runs a short program to its end and gives its output. It can't be cancelled: for anything that may take
- * longer than a second use {@link stream}.
- * @throws {HostError} when there is no such program
- */
-async function process_capture(program, args, options = {}) {
-    if (options.input !== undefined)
-        return captureWithInput(program, args, options);
-    // Given a bare name, @actions/exec prints what it meets on the way along the PATH on standard output.
-    const path = locate(program, childEnvironment(options.env).PATH);
-    try {
-        return await (0,exec/* getExecOutput */.H)(`"${path}"`, [...args], {
-            silent: true,
-            ignoreReturnCode: true,
-            env: childEnvironment(options.env),
-            ...(options.cwd !== undefined && { cwd: options.cwd }),
-        });
-    }
-    catch (cause) {
-        throw new errors/* HostError */.dh(`cannot run ${program}`, { cause });
-    }
-}
-function locate(program, path = '') {
-    const candidates = program.includes('/')
-        ? [program]
-        : path.split(':').map((folder) => (0,external_node_path_.join)(folder, program));
-    const found = candidates.find((candidate) => {
-        try {
-            (0,external_node_fs_namespaceObject.accessSync)(candidate, external_node_fs_namespaceObject.constants.X_OK);
-            return true;
-        }
-        catch {
-            return false;
-        }
-    });
-    if (found === undefined)
-        throw new errors/* HostError */.dh(`cannot run ${program}: it is not on the PATH`);
-    return (0,external_node_path_.resolve)(found);
-}
-// A program that ends without reading its input would end us with EPIPE if @actions/exec wrote to it: nothing there
-// listens for errors of the pipe.
-async function captureWithInput(program, args, options) {
-    const text = { stdout: '', stderr: '' };
-    const { exitCode } = await stream(program, args, {
-        ...options,
-        onLine: (line, from) => {
-            text[from] += `${line}\n`;
-        },
-    });
-    return { exitCode, ...text };
-}
-/**
- * Runs a program, hands its output over line by line, and can be cancelled. The program leads a process group of
- * its own, so that what it started ends with it.
- * @throws {HostError} when it can't be started
- * @throws {Interrupted} when `signal` fired
- */
-async function stream(program, args, options = {}) {
-    if (options.signal?.aborted)
-        throw new errors/* Interrupted */.j$();
-    const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
-        env: childEnvironment(options.env),
-        cwd: options.cwd,
-        stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-        detached: true,
-    });
-    child.stdin?.on('error', () => undefined).end(options.input);
-    const lines = [splitLines(child.stdout, 'stdout', options), splitLines(child.stderr, 'stderr', options)];
-    const stop = () => killGroup(child.pid);
-    options.signal?.addEventListener('abort', stop, { once: true });
-    try {
-        const exitCode = await new Promise((resolve, reject) => {
-            child.on('error', (cause) => reject(new errors/* HostError */.dh(`cannot run ${program}`, { cause })));
-            child.on('close', (code, name) => resolve(code ?? 128 + signalNumber(name)));
-        });
-        for (const flush of lines)
-            flush();
-        if (options.signal?.aborted)
-            throw new errors/* Interrupted */.j$();
-        return { exitCode };
-    }
-    finally {
-        options.signal?.removeEventListener('abort', stop);
-    }
-}
-function splitLines(source, name, options) {
-    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
-    let rest = '';
-    source.on('data', (chunk) => {
-        // A lone CR ends a line for the runner's log reader too (progress bars redraw with it).
-        const parts = (rest + decoder.write(chunk)).split(/\r\n|\n|\r/);
-        rest = parts.pop();
-        for (const part of parts)
-            options.onLine?.(part, name);
-        if (rest.length > LONGEST_LINE) {
-            options.onLine?.(rest, name);
-            rest = '';
-        }
-    });
-    return () => {
-        const last = rest + decoder.end();
-        if (last !== '')
-            options.onLine?.(last, name);
-        rest = '';
-    };
-}
-/**
- * Ends what an earlier, killed run of ours has left running: programs whose arguments name one of its folders, with
- * the process group that each leads.
- */
-async function endProcessesNaming(folders) {
-    const pids = (await (0,promises_.readdir)('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
-    for (const pid of pids) {
-        if (pid === process.pid)
-            continue;
-        const commandLine = await (0,promises_.readFile)(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-        const args = commandLine.split('\0');
-        if (!folders.some((folder) => args.some((argument) => argument.startsWith(`${folder}/`))))
-            continue;
-        signalGroup(pid, 'SIGKILL');
-    }
-}
-function killGroup(pid) {
-    if (pid === undefined)
-        return;
-    signalGroup(pid, 'SIGTERM');
-    setTimeout(() => signalGroup(pid, 'SIGKILL'), KILL_AFTER_MS).unref();
-}
-function signalGroup(pid, signal) {
-    try {
-        process.kill(-pid, signal);
-    }
-    catch (error) {
-        // EPERM: what sudo runs belongs to root, and ends by itself.
-        if (!['ESRCH', 'EPERM'].includes(error.code ?? ''))
-            throw error;
-    }
-}
-function signalNumber(name) {
-    return name === null ? 0 : external_node_os_namespaceObject.constants.signals[name];
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./build/src/oci/digest.js
-
-
-
-
-/** Whether a text is a well-formed sha256 digest; also keeps untrusted digests out of paths and URLs. */
-function isDigest(text) {
-    return typeof text === 'string' && /^sha256:[0-9a-f]{64}$/.test(text);
-}
-/** The digest of some bytes. */
-function digest_digestOf(bytes) {
-    return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-}
-/** The digest of a file's content, streamed. */
-async function digest_digestOfFile(path) {
-    const hash = createHash('sha256');
-    const sink = new Writable({
-        write(chunk, _encoding, done) {
-            hash.update(chunk);
-            done();
-        },
-    });
-    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), sink);
-    return `sha256:${hash.digest('hex')}`;
-}
-/** The part after `sha256:`, the blob's file name in a layout. */
-function digest_encodedPart(digest) {
-    return digest.slice('sha256:'.length);
-}
-
-;// CONCATENATED MODULE: ./build/src/oci/types.js
-/** Media types of the image-spec and of Docker's schema 2. */
-const types_mediaType = {
-    ociIndex: 'application/vnd.oci.image.index.v1+json',
-    ociManifest: 'application/vnd.oci.image.manifest.v1+json',
-    ociConfig: 'application/vnd.oci.image.config.v1+json',
-    dockerIndex: 'application/vnd.docker.distribution.manifest.list.v2+json',
-    dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
-    dockerConfig: 'application/vnd.docker.container.image.v1+json',
-};
-/** Whether a media type is that of an index or manifest list. */
-function isIndexType(type) {
-    return type === types_mediaType.ociIndex || type === types_mediaType.dockerIndex;
-}
-
+// EXTERNAL MODULE: ./build/src/host/process.js + 2 modules
+var process = __nccwpck_require__(4899);
+// EXTERNAL MODULE: ./build/src/oci/digest.js
+var digest = __nccwpck_require__(6559);
+// EXTERNAL MODULE: ./build/src/oci/types.js
+var types = __nccwpck_require__(7578);
 ;// CONCATENATED MODULE: ./build/src/oci/layout.js
 
 
@@ -28862,6 +28674,14 @@ class layout_Layout {
     static async create(folder) {
         await mkdir(join(folder, 'blobs', 'sha256'), { recursive: true });
         await writeFile(join(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+        return new layout_Layout(folder);
+    }
+    /**
+     * Opens a layout that somebody else wrote.
+     * @throws {Error} when the folder holds none
+     */
+    static async open(folder) {
+        await readFile(join(folder, 'oci-layout'));
         return new layout_Layout(folder);
     }
     /** Where a blob is, or would be. */
@@ -28899,6 +28719,10 @@ class layout_Layout {
             throw new Error(`${this.blobPath(digest)} is damaged`);
         return bytes;
     }
+    /** The entry points' own index, as it is written. */
+    async readEntries() {
+        return readFile(join(this.folder, 'index.json'));
+    }
     /** Writes the entry point: one descriptor, under a name that `oci:FOLDER:NAME` finds. */
     async writeEntry(descriptor, name) {
         const named = name === undefined
@@ -28918,97 +28742,8 @@ class layout_Layout {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/podman/store.js
-
-
-
-
-
-/** podman's global arguments that select a store. */
-function storeArguments(store) {
-    return [
-        '--root',
-        store.graphRoot,
-        '--runroot',
-        store.runRoot,
-        '--storage-driver',
-        store.driver,
-        ...store.options.flatMap((option) => ['--storage-opt', option]),
-    ];
-}
-/**
- * Where the stores of a run lie: beside the user's own store, since that is a file system which the driver is known
- * to work on, or else in the work folder.
- */
-function store_storesFolder(info, workFolder) {
-    const parent = dirname(info.graphRoot);
-    try {
-        accessSync(parent, constants.W_OK);
-        return join(parent, `multiarch-build-${randomBytes(6).toString('hex')}`);
-    }
-    catch {
-        return join(workFolder, 'storage');
-    }
-}
-/**
- * The storage driver of the run's own stores: the user's. podman 4 picks vfs, which copies every layer whole, where
- * overlay would work too; without images of the user's to share, overlay is taken where podman accepts it.
- */
-async function storeDriver(info, folders) {
-    if (info.graphDriver !== 'vfs' || info.images > 0)
-        return info.graphDriver;
-    const trial = {
-        graphRoot: join(folders.stores, 'trial'),
-        runRoot: join(folders.run, 'trial'),
-        driver: 'overlay',
-        options: [],
-    };
-    const { exitCode } = await capture('podman', [...storeArguments(trial), 'info']);
-    return exitCode === 0 ? trial.driver : info.graphDriver;
-}
-/** Makes an empty store, with the user's own as an additional, read-only one, so that local base images are found. */
-async function createStore(info, folders, driver, name) {
-    const graphRoot = join(folders.stores, name);
-    const runRoot = join(folders.run, name);
-    await mkdir(graphRoot, { recursive: true, mode: 0o700 });
-    const own = info.images > 0 ? [`${info.graphDriver}.imagestore=${info.graphRoot}`] : [];
-    // Options are named after the driver that they are for.
-    const options = driver === info.graphDriver ? [...info.graphOptions, ...own] : [];
-    return { graphRoot, runRoot, driver, options };
-}
-/**
- * Removes folders that podman wrote to: what it left mounted is unmounted first, and rootless all that belongs to
- * subordinate users is removed inside the user namespace.
- * @throws {Error} when something is left
- */
-async function store_removeFolders(folders, rootless) {
-    const inNamespace = rootless ? ['podman', 'unshare'] : [];
-    const run = (...command) => {
-        const [program, ...args] = [...inNamespace, ...command];
-        return process_capture(program, args);
-    };
-    const mounts = rootless
-        ? (await run('cat', '/proc/self/mountinfo')).stdout
-        : await (0,promises_.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
-    for (const mount of mountsBelow(mounts, folders))
-        await run('umount', '-l', mount);
-    for (const folder of folders) {
-        if (rootless)
-            await run('rm', '-rf', '--', folder);
-        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
-    }
-}
-/** Mount points below folders, innermost first (https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html). */
-function mountsBelow(mountinfo, folders) {
-    return mountinfo
-        .split('\n')
-        .map((line) => line
-        .split(' ')[4]
-        ?.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8))))
-        .filter((path) => path !== undefined && folders.some((folder) => path.startsWith(`${folder}/`) || path === folder))
-        .reverse();
-}
-
+// EXTERNAL MODULE: ./build/src/podman/store.js
+var store = __nccwpck_require__(7034);
 ;// CONCATENATED MODULE: ./build/src/builder/workspace.js
 
 
@@ -29096,8 +28831,95 @@ async function removeLeftovers(state) {
     const { folders, rootless } = JSON.parse(state);
     const own = folders.filter((folder) => (0,external_node_path_.isAbsolute)(folder) &&
         [(0,external_node_path_.basename)(folder), (0,external_node_path_.basename)((0,external_node_path_.dirname)(folder))].some((name) => name.startsWith('multiarch-build-')));
-    await endProcessesNaming(own);
-    await store_removeFolders(own, rootless);
+    await (0,process/* endProcessesNaming */.JV)(own);
+    await (0,store/* removeFolders */.cw)(own, rootless);
+}
+
+
+/***/ }),
+
+/***/ 6435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bK: () => (/* binding */ CACHE_STATE),
+/* harmony export */   ct: () => (/* binding */ readPending),
+/* harmony export */   fE: () => (/* binding */ savePending)
+/* harmony export */ });
+/* unused harmony export Pending */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6559);
+
+
+
+
+/** Name under which the step's post part finds the folder with what is to be saved. */
+const CACHE_STATE = 'cache';
+const LIST = 'pending.json';
+const STAGED = 'staged';
+/**
+ * What a run found worth keeping, put aside in a folder, for a later part of the run to save: sending it must not hold
+ * up the build.
+ */
+class Pending {
+    folder;
+    list;
+    constructor(folder, target) {
+        this.folder = folder;
+        this.list = { ...target, blobs: [], documents: [] };
+    }
+    /** Puts a copy of a file aside. */
+    async addBlob(path, options) {
+        const { size } = await stat(path);
+        const digest = await digestOfFile(path);
+        const descriptor = { mediaType: options.mediaType, digest, size };
+        const file = join(STAGED, encodedPart(digest));
+        await mkdir(join(this.folder, STAGED), { recursive: true, mode: 0o700 });
+        await copyFile(path, join(this.folder, file), constants.COPYFILE_FICLONE);
+        await this.write({
+            ...this.list,
+            blobs: [...this.list.blobs, { descriptor, file, replace: options.broken.has(digest) }],
+        });
+        return descriptor;
+    }
+    /** Puts a document aside, which is saved once the blobs are that it needs. */
+    async addDocument(name, bytes, keeps) {
+        const file = join(STAGED, encodedPart(digestOf(bytes)));
+        await mkdir(join(this.folder, STAGED), { recursive: true, mode: 0o700 });
+        await writeFile(join(this.folder, file), bytes, { mode: 0o600 });
+        await this.write({ ...this.list, documents: [...this.list.documents, { name, file, keeps }] });
+    }
+    // Whole at any time, since the run may be killed.
+    async write(list) {
+        this.list = list;
+        const path = join(this.folder, LIST);
+        await writeFile(`${path}.new`, JSON.stringify(list), { mode: 0o600 });
+        await rename(`${path}.new`, path);
+    }
+}
+/** What was put aside in a folder; undefined when nothing was. */
+async function readPending(folder) {
+    try {
+        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, LIST), 'utf8'));
+    }
+    catch (error) {
+        if (error.code === 'ENOENT')
+            return undefined;
+        throw error;
+    }
+}
+/** Saves what was put aside: blobs side by side, then the documents whose blobs are all there. */
+async function savePending(folder, list, store) {
+    const saved = new Set();
+    await Promise.all(list.blobs.map(async ({ descriptor, file, replace }) => {
+        if (await store.saveBlob(descriptor, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, file), { replace }))
+            saved.add(descriptor.digest);
+    }));
+    await Promise.all(list.documents
+        .filter(({ keeps }) => keeps.every(({ digest }) => saved.has(digest)))
+        .map(async ({ name, file, keeps }) => store.writeDocument(name, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, file)), keeps)));
 }
 
 
@@ -29107,17 +28929,26 @@ async function removeLeftovers(state) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _builder_workspace_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4666);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7406);
-/* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3380);
+/* harmony import */ var _builder_workspace_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2275);
+/* harmony import */ var _cache_pending_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6435);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
+/* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4894);
 
 
 
+
+// Whether the image is right was decided before: nothing that fails here must fail the job.
 const state = process.env[`STATE_${_builder_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .WORKSPACE_STATE */ .Ww}`];
 if (state) {
-    // Whether the image is right was decided before: a folder that stays must not fail the job.
     await (0,_builder_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .removeLeftovers */ .DA)(state).catch((error) => {
-        (0,_host_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .runnerHost */ .B)().warning(`temporary files could not be removed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+        (0,_host_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runnerHost */ .B)().warning(`temporary files could not be removed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
+    });
+}
+const cache = process.env[`STATE_${_cache_pending_js__WEBPACK_IMPORTED_MODULE_1__/* .CACHE_STATE */ .bK}`];
+if (cache) {
+    const { saveCache } = await Promise.all(/* import() */[__nccwpck_require__.e(18), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4217));
+    await saveCache(cache, (0,_host_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runnerHost */ .B)()).catch((error) => {
+        (0,_host_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runnerHost */ .B)().warning(`cache: what this run found could not be saved: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
     });
 }
 
@@ -29130,11 +28961,14 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ Failure),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   dh: () => (/* binding */ HostError),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   gl: () => (/* binding */ RegistryError),
 /* harmony export */   j$: () => (/* binding */ Interrupted)
 /* harmony export */ });
-/* unused harmony exports Failure, InputError, BuildError, VerificationError, RegistryError */
+/* unused harmony exports BuildError, VerificationError */
 /**
  * An expected failure: its message says what happened and where, `cure` what to do. Anything thrown that
  * is no `Failure` is a defect of this product and is reported as one.
@@ -29171,7 +29005,7 @@ class BuildError extends (/* unused pure expression or super */ null && (Failure
 class VerificationError extends (/* unused pure expression or super */ null && (Failure)) {
 }
 /** A registry refused, or could not be reached. */
-class RegistryError extends (/* unused pure expression or super */ null && (Failure)) {
+class RegistryError extends Failure {
 }
 /** The run was cancelled by a signal. */
 class Interrupted extends Failure {
@@ -29188,7 +29022,271 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 3380:
+/***/ 498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UJ: () => (/* binding */ inertText),
+/* harmony export */   kF: () => (/* binding */ maskedTexts),
+/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+
+/**
+ * A line of somebody else's text without escape sequences and control characters, so that it can neither redraw a
+ * terminal nor end a line where a log reader would start looking for commands.
+ */
+function plainText(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/g, ' ');
+}
+/**
+ * A text of several lines in which no line is a workflow command: the runner obeys `::name::` at the start of a line
+ * and `##[name]` anywhere in it.
+ */
+function inertText(text) {
+    return text
+        .split(/\r\n|\n|\r/)
+        .map((line) => plainText(line)
+        .replace(/^(\s*):(?=:)/, '$1: ')
+        .replaceAll('##[', '# #['))
+        .join('\n');
+}
+const SHORTEST_LINE_OF_SECRET = 6;
+/**
+ * The texts to hide for a secret: itself, or each of its lines, since logs are masked line by line. Short lines of a
+ * long secret, such as the braces of a JSON key, are no secret, and hiding them would garble everything else.
+ */
+function maskedTexts(secret) {
+    const lines = secret.split(/\r?\n/).map((line) => line.trim());
+    if (lines.length === 1)
+        return lines.filter((line) => line !== '');
+    return lines.filter((line) => line.length >= SHORTEST_LINE_OF_SECRET);
+}
+
+
+/***/ }),
+
+/***/ 4899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Fg: () => (/* binding */ capture),
+  iq: () => (/* binding */ converse),
+  JV: () => (/* binding */ endProcessesNaming)
+});
+
+// UNUSED EXPORTS: childEnvironment, stream
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var exec = __nccwpck_require__(2876);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+;// CONCATENATED MODULE: ./build/src/host/process.js
+
+
+
+
+
+
+
+
+// The runner kills 7.5 s after its SIGINT; half a second of that must be left for our own cleaning up.
+const KILL_AFTER_MS = 3000;
+const LONGEST_LINE = 64 * 1024;
+/**
+ * The environment that a child may see: ours without the step's inputs, the runner's tokens and the cache
+ * service's credentials, so that nothing which a program prints or passes on can hold them.
+ */
+function childEnvironment(extra = {}) {
+    const merged = { ...process.env, ...extra };
+    const allowed = Object.entries(merged).filter((entry) => entry[1] !== undefined && !/^(INPUT_|ACTIONS_|STATE_|GITHUB_TOKEN$|GH_TOKEN$)/.test(entry[0]));
+    return Object.fromEntries(allowed);
+}
+/**
+ * Runs a short program to its end and gives its output. It can't be cancelled: for anything that may take
+ * longer than a second use {@link stream}.
+ * @throws {HostError} when there is no such program
+ */
+async function capture(program, args, options = {}) {
+    if (options.input !== undefined)
+        return captureWithInput(program, args, options);
+    // Given a bare name, @actions/exec prints what it meets on the way along the PATH on standard output.
+    const path = locate(program, childEnvironment(options.env).PATH);
+    try {
+        return await (0,exec/* getExecOutput */.H)(`"${path}"`, [...args], {
+            silent: true,
+            ignoreReturnCode: true,
+            env: childEnvironment(options.env),
+            ...(options.cwd !== undefined && { cwd: options.cwd }),
+        });
+    }
+    catch (cause) {
+        throw new errors/* HostError */.dh(`cannot run ${program}`, { cause });
+    }
+}
+function locate(program, path = '') {
+    const candidates = program.includes('/')
+        ? [program]
+        : path.split(':').map((folder) => (0,external_node_path_.join)(folder, program));
+    const found = candidates.find((candidate) => {
+        try {
+            (0,external_node_fs_.accessSync)(candidate, external_node_fs_.constants.X_OK);
+            return true;
+        }
+        catch {
+            return false;
+        }
+    });
+    if (found === undefined)
+        throw new errors/* HostError */.dh(`cannot run ${program}: it is not on the PATH`);
+    return (0,external_node_path_.resolve)(found);
+}
+// A program that ends without reading its input would end us with EPIPE if @actions/exec wrote to it: nothing there
+// listens for errors of the pipe.
+async function captureWithInput(program, args, options) {
+    const text = { stdout: '', stderr: '' };
+    const { exitCode } = await stream(program, args, {
+        ...options,
+        onLine: (line, from) => {
+            text[from] += `${line}\n`;
+        },
+    });
+    return { exitCode, ...text };
+}
+/**
+ * Runs a program, hands its output over line by line, and can be cancelled. The program leads a process group of
+ * its own, so that what it started ends with it.
+ * @throws {HostError} when it can't be started
+ * @throws {Interrupted} when `signal` fired
+ */
+async function stream(program, args, options = {}) {
+    if (options.signal?.aborted)
+        throw new errors/* Interrupted */.j$();
+    const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+        env: childEnvironment(options.env),
+        cwd: options.cwd,
+        stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+        detached: true,
+    });
+    child.stdin?.on('error', () => undefined).end(options.input);
+    const lines = [splitLines(child.stdout, 'stdout', options), splitLines(child.stderr, 'stderr', options)];
+    const stop = () => killGroup(child.pid);
+    options.signal?.addEventListener('abort', stop, { once: true });
+    try {
+        const exitCode = await new Promise((resolve, reject) => {
+            child.on('error', (cause) => reject(new errors/* HostError */.dh(`cannot run ${program}`, { cause })));
+            child.on('close', (code, name) => resolve(code ?? 128 + signalNumber(name)));
+        });
+        for (const flush of lines)
+            flush();
+        if (options.signal?.aborted)
+            throw new errors/* Interrupted */.j$();
+        return { exitCode };
+    }
+    finally {
+        options.signal?.removeEventListener('abort', stop);
+    }
+}
+/** Starts a program to talk to. It must be stopped in the end: until then this process does not end either. */
+function converse(program, args, options) {
+    const { cwd, onLine } = options;
+    const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+        env: childEnvironment(),
+        cwd,
+        stdio: ['pipe', 'pipe', 'pipe'],
+        detached: true,
+    });
+    child.stdin.on('error', () => undefined);
+    splitLines(child.stdout, 'stdout', { onLine });
+    splitLines(child.stderr, 'stderr', { onLine });
+    const ended = new Promise((resolve) => {
+        child.on('error', () => resolve());
+        child.on('close', () => resolve());
+    });
+    return {
+        say: (line) => void child.stdin.write(`${line}\n`),
+        ended,
+        stop: () => {
+            if (child.pid !== undefined)
+                signalGroup(child.pid, 'SIGKILL');
+        },
+    };
+}
+function splitLines(source, name, options) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    let rest = '';
+    source.on('data', (chunk) => {
+        // A lone CR ends a line for the runner's log reader too (progress bars redraw with it).
+        const parts = (rest + decoder.write(chunk)).split(/\r\n|\n|\r/);
+        rest = parts.pop();
+        for (const part of parts)
+            options.onLine?.(part, name);
+        if (rest.length > LONGEST_LINE) {
+            options.onLine?.(rest, name);
+            rest = '';
+        }
+    });
+    return () => {
+        const last = rest + decoder.end();
+        if (last !== '')
+            options.onLine?.(last, name);
+        rest = '';
+    };
+}
+/**
+ * Ends what an earlier, killed run of ours has left running: programs whose arguments name one of its folders, with
+ * the process group that each leads.
+ */
+async function endProcessesNaming(folders) {
+    const pids = (await (0,promises_.readdir)('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
+    for (const pid of pids) {
+        if (pid === process.pid)
+            continue;
+        const commandLine = await (0,promises_.readFile)(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+        const args = commandLine.split('\0');
+        if (!folders.some((folder) => args.some((argument) => argument.startsWith(`${folder}/`))))
+            continue;
+        signalGroup(pid, 'SIGKILL');
+    }
+}
+function killGroup(pid) {
+    if (pid === undefined)
+        return;
+    signalGroup(pid, 'SIGTERM');
+    setTimeout(() => signalGroup(pid, 'SIGKILL'), KILL_AFTER_MS).unref();
+}
+function signalGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch (error) {
+        // EPERM: what sudo runs belongs to root, and ends by itself.
+        if (!['ESRCH', 'EPERM'].includes(error.code ?? ''))
+            throw error;
+    }
+}
+function signalNumber(name) {
+    return name === null ? 0 : external_node_os_.constants.signals[name];
+}
+
+
+/***/ }),
+
+/***/ 4894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31020,41 +31118,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./build/src/host/plain-text.js
-
-/**
- * A line of somebody else's text without escape sequences and control characters, so that it can neither redraw a
- * terminal nor end a line where a log reader would start looking for commands.
- */
-function plainText(text) {
-    return (0,external_node_util_.stripVTControlCharacters)(text).replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/g, ' ');
-}
-/**
- * A text of several lines in which no line is a workflow command: the runner obeys `::name::` at the start of a line
- * and `##[name]` anywhere in it.
- */
-function inertText(text) {
-    return text
-        .split(/\r\n|\n|\r/)
-        .map((line) => plainText(line)
-        .replace(/^(\s*):(?=:)/, '$1: ')
-        .replaceAll('##[', '# #['))
-        .join('\n');
-}
-const SHORTEST_LINE_OF_SECRET = 6;
-/**
- * The texts to hide for a secret: itself, or each of its lines, since logs are masked line by line. Short lines of a
- * long secret, such as the braces of a JSON key, are no secret, and hiding them would garble everything else.
- */
-function maskedTexts(secret) {
-    const lines = secret.split(/\r?\n/).map((line) => line.trim());
-    if (lines.length === 1)
-        return lines.filter((line) => line !== '');
-    return lines.filter((line) => line.length >= SHORTEST_LINE_OF_SECRET);
-}
-
+// EXTERNAL MODULE: ./build/src/host/plain-text.js
+var plain_text = __nccwpck_require__(498);
 ;// CONCATENATED MODULE: ./build/src/host/runner.js
 
 
@@ -31076,17 +31141,17 @@ function runnerHost() {
     };
     return {
         kind: 'runner',
-        info: (message) => info(inertText(message)),
+        info: (message) => info((0,plain_text/* inertText */.UJ)(message)),
         notice: (message, location) => void command(() => notice(plainLines(message), at(location))),
         warning: (message, location) => void command(() => warning(plainLines(message), at(location))),
         error: (message, location) => void command(() => error(plainLines(message), at(location))),
         mask: (secret) => {
-            for (const text of maskedTexts(secret))
+            for (const text of (0,plain_text/* maskedTexts */.kF)(secret))
                 core_setSecret(text);
         },
         openLog: (title) => {
             if (open++ > 0)
-                return { line: (text) => info(plainText(text)), close: () => void open-- };
+                return { line: (text) => info((0,plain_text/* plainText */.wh)(text)), close: () => void open-- };
             return openLog(title, () => {
                 open--;
                 for (const issue of waiting.splice(0))
@@ -31104,11 +31169,11 @@ function runnerHost() {
  */
 function openLog(title, whenClosed) {
     const token = (0,external_node_crypto_.randomUUID)();
-    startGroup(plainText(title));
+    startGroup((0,plain_text/* plainText */.wh)(title));
     process.stdout.write(`::stop-commands::${token}\n`);
     let closed = false;
     return {
-        line: (text) => void process.stdout.write(`${plainText(text)}\n`),
+        line: (text) => void process.stdout.write(`${(0,plain_text/* plainText */.wh)(text)}\n`),
         close: () => {
             if (closed)
                 return;
@@ -31134,8 +31199,182 @@ async function appendSummary(markdown) {
 function plainLines(text) {
     return text
         .split(/\r\n|\n|\r/)
-        .map(plainText)
+        .map(plain_text/* plainText */.wh)
         .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 6559:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   eA: () => (/* binding */ encodedPart),
+/* harmony export */   ol: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* unused harmony export digestOfFile */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6466);
+
+
+
+
+/** Whether a text is a well-formed sha256 digest; also keeps untrusted digests out of paths and URLs. */
+function isDigest(text) {
+    return typeof text === 'string' && /^sha256:[0-9a-f]{64}$/.test(text);
+}
+/** The digest of some bytes. */
+function digestOf(bytes) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+/** The digest of a file's content, streamed. */
+async function digestOfFile(path) {
+    const hash = createHash('sha256');
+    const sink = new Writable({
+        write(chunk, _encoding, done) {
+            hash.update(chunk);
+            done();
+        },
+    });
+    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), sink);
+    return `sha256:${hash.digest('hex')}`;
+}
+/** The part after `sha256:`, the blob's file name in a layout. */
+function encodedPart(digest) {
+    return digest.slice('sha256:'.length);
+}
+
+
+/***/ }),
+
+/***/ 7578:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ mediaType)
+/* harmony export */ });
+/* unused harmony export isIndexType */
+/** Media types of the image-spec and of Docker's schema 2. */
+const mediaType = {
+    ociIndex: 'application/vnd.oci.image.index.v1+json',
+    ociManifest: 'application/vnd.oci.image.manifest.v1+json',
+    ociConfig: 'application/vnd.oci.image.config.v1+json',
+    dockerIndex: 'application/vnd.docker.distribution.manifest.list.v2+json',
+    dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
+    dockerConfig: 'application/vnd.docker.container.image.v1+json',
+};
+/** Whether a media type is that of an index or manifest list. */
+function isIndexType(type) {
+    return type === mediaType.ociIndex || type === mediaType.dockerIndex;
+}
+
+
+/***/ }),
+
+/***/ 7034:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   cw: () => (/* binding */ removeFolders)
+/* harmony export */ });
+/* unused harmony exports storeArguments, storesFolder, storeDriver, createStore, mountsBelow */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4899);
+
+
+
+
+
+/** podman's global arguments that select a store. */
+function storeArguments(store) {
+    return [
+        '--root',
+        store.graphRoot,
+        '--runroot',
+        store.runRoot,
+        '--storage-driver',
+        store.driver,
+        ...store.options.flatMap((option) => ['--storage-opt', option]),
+    ];
+}
+/**
+ * Where the stores of a run lie: beside the user's own store, since that is a file system which the driver is known
+ * to work on, or else in the work folder.
+ */
+function storesFolder(info, workFolder) {
+    const parent = dirname(info.graphRoot);
+    try {
+        accessSync(parent, constants.W_OK);
+        return join(parent, `multiarch-build-${randomBytes(6).toString('hex')}`);
+    }
+    catch {
+        return join(workFolder, 'storage');
+    }
+}
+/**
+ * The storage driver of the run's own stores: the user's. podman 4 picks vfs, which copies every layer whole, where
+ * overlay would work too; without images of the user's to share, overlay is taken where podman accepts it.
+ */
+async function storeDriver(info, folders) {
+    if (info.graphDriver !== 'vfs' || info.images > 0)
+        return info.graphDriver;
+    const trial = {
+        graphRoot: join(folders.stores, 'trial'),
+        runRoot: join(folders.run, 'trial'),
+        driver: 'overlay',
+        options: [],
+    };
+    const { exitCode } = await capture('podman', [...storeArguments(trial), 'info']);
+    return exitCode === 0 ? trial.driver : info.graphDriver;
+}
+/** Makes an empty store, with the user's own as an additional, read-only one, so that local base images are found. */
+async function createStore(info, folders, driver, name) {
+    const graphRoot = join(folders.stores, name);
+    const runRoot = join(folders.run, name);
+    await mkdir(graphRoot, { recursive: true, mode: 0o700 });
+    const own = info.images > 0 ? [`${info.graphDriver}.imagestore=${info.graphRoot}`] : [];
+    // Options are named after the driver that they are for.
+    const options = driver === info.graphDriver ? [...info.graphOptions, ...own] : [];
+    return { graphRoot, runRoot, driver, options };
+}
+/**
+ * Removes folders that podman wrote to: what it left mounted is unmounted first, and rootless all that belongs to
+ * subordinate users is removed inside the user namespace.
+ * @throws {Error} when something is left
+ */
+async function removeFolders(folders, rootless) {
+    const inNamespace = rootless ? ['podman', 'unshare'] : [];
+    const run = (...command) => {
+        const [program, ...args] = [...inNamespace, ...command];
+        return (0,_host_process_js__WEBPACK_IMPORTED_MODULE_4__/* .capture */ .Fg)(program, args);
+    };
+    const mounts = rootless
+        ? (await run('cat', '/proc/self/mountinfo')).stdout
+        : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
+    for (const mount of mountsBelow(mounts, folders))
+        await run('umount', '-l', mount);
+    for (const folder of folders) {
+        if (rootless)
+            await run('rm', '-rf', '--', folder);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+}
+/** Mount points below folders, innermost first (https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html). */
+function mountsBelow(mountinfo, folders) {
+    return mountinfo
+        .split('\n')
+        .map((line) => line
+        .split(' ')[4]
+        ?.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8))))
+        .filter((path) => path !== undefined && folders.some((folder) => path.startsWith(`${folder}/`) || path === folder))
+        .reverse();
 }
 
 
@@ -32323,6 +32562,9 @@ function getExecOutput(commandLine, args, options) {
 /******/ 	return module.exports;
 /******/ }
 /******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
@@ -32396,6 +32638,36 @@ function getExecOutput(commandLine, args, options) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -32408,9 +32680,105 @@ function getExecOutput(commandLine, args, options) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/

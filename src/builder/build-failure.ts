@@ -3,6 +3,7 @@ import type { FailedBuild } from '../diagnosis/failed-build.js'
 import type { Instruction } from '../dockerfile/parse.js'
 import { isBuildPlatform, platformOf } from '../dockerfile/stages.js'
 import { instructionOfStep, parseStep } from '../dockerfile/steps.js'
+import { probe } from '../emulation/emulation.js'
 import { emulatorVersion } from '../emulation/host-emulators.js'
 import { BuildError } from '../errors.js'
 import { freeBytes } from '../host/space.js'
@@ -48,7 +49,8 @@ async function gather(
 ): Promise<FailedBuild> {
   const instruction = log.step && instructionOfStep(site.dockerfile, log.step)
   const failing = platformOfStep(site, instruction) ?? platform
-  const runnable = site.runnable.get(failing.text)
+  // A RUN that nobody saw coming (ONBUILD of a base image) has run, if the host had an emulator.
+  const runnable = site.runnable.get(failing.text) ?? (await probe(failing).catch(() => undefined))
   const path = runnable?.interpreter
   const space = await Promise.all(
     folders.map(async (folder) => ({ folder, freeBytes: (await freeBytes(folder)) ?? Infinity })),

@@ -24,8 +24,13 @@ export function unreadableHeredoc(dockerfile: Dockerfile, version: string): Inst
     .find(
       ({ keyword, text }) =>
         ['RUN', 'COPY', 'ADD'].includes(keyword) &&
-        /(?:^|\s)\d?<<-?(["']?)[A-Za-z_]\w*\1(?:\s|$|[;&|>])/.test(text),
+        /(?:^|\s)\d?<<-?(["']?)[A-Za-z_]\w*\1(?:\s|$|[;&|>])/.test(withoutQuoted(text)),
     )
+}
+
+// What is quoted is a text of the command's, unless it is a here-document's own delimiter.
+function withoutQuoted(text: string): string {
+  return text.replace(/(?<!<<-?)(?:"(?:[^"\\]|\\.)*"|'[^']*')/gs, '""')
 }
 
 const heredoc: Rule = (failed) => {

@@ -1,3 +1,4 @@
+import { knownFault } from './emulator-faults.js'
 import { type Diagnosis, type FailedBuild, inRun, type Rule, said } from './failed-build.js'
 
 const AVOID_EMULATION =
@@ -83,8 +84,9 @@ const crash: Rule = (failed) => {
   if (number === undefined) return undefined
   const { path, version } = failed.emulator ?? {}
   const emulator = version ?? path ?? 'QEMU, of an unknown version'
+  const known = number === '11' ? knownFault(failed) : undefined
   return {
-    cause: `a program crashed under emulation (${SIGNALS[number] ?? `signal ${number}`}; ${emulator}), which is more often the emulator’s fault than the program’s`,
+    cause: `a program crashed under emulation (${SIGNALS[number] ?? `signal ${number}`}; ${emulator}), ${known ?? 'which is more often the emulator’s fault than the program’s'}`,
     cure: `${AVOID_EMULATION}; or use a newer QEMU, or a native runner for ${failed.platform.text}`,
   }
 }

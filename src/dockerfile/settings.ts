@@ -39,15 +39,40 @@ export function expectedSettings(
   target: string | undefined,
   variables: BuildVariables,
 ): Settings {
-  const globals = new Map<string, Value>()
-  const inGlobals: Lookup = (name) => globals.get(name)
-  for (const { assignments } of dockerfile.globals) {
-    for (const each of assignments) globals.set(each.name, argument(each, variables, inGlobals))
-  }
+  const globals = globalValues(dockerfile, variables)
   const image: ImageSettings = { labels: new Map(), environment: new Map() }
   for (const stage of stageChain(dockerfile, target).reverse())
     evaluateStage(stage, globals, image, variables)
   return { labels: known(image.labels), environment: known(image.environment) }
+}
+
+/**
+ * A name as FROM has it, with the values of the ARGs before the first FROM; undefined where one of them is not known here.
+ */
+export function expandedName(
+  text: string,
+  dockerfile: Dockerfile,
+  variables: Pick<BuildVariables, 'args' | 'platform'>,
+): Value {
+  const { os, architecture } = variables.platform
+  const values = new Map<string, Value>([
+    ['TARGETOS', os],
+    ['TARGETARCH', architecture],
+    ...globalValues(dockerfile, variables),
+  ])
+  return substituted(text, (name) => values.get(name))
+}
+
+function globalValues(
+  dockerfile: Dockerfile,
+  variables: Pick<BuildVariables, 'args' | 'platform'>,
+): Map<string, Value> {
+  const globals = new Map<string, Value>()
+  const lookup: Lookup = (name) => globals.get(name)
+  for (const { assignments } of dockerfile.globals) {
+    for (const each of assignments) globals.set(each.name, argument(each, variables, lookup))
+  }
+  return globals
 }
 
 type Values = Map<string, { readonly value: Value; readonly instruction: Instruction }>
@@ -89,7 +114,7 @@ function evaluateStage(
 
 function argument(
   assignment: Assignment,
-  { args, platform }: BuildVariables,
+  { args, platform }: Pick<BuildVariables, 'args' | 'platform'>,
   lookup: Lookup,
   globals: ReadonlyMap<string, Value> = new Map(),
 ): Value {

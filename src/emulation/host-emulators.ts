@@ -35,6 +35,11 @@ export async function findEmulators(architecture: string): Promise<readonly Emul
   )
 }
 
+/** The emulator that a file is; undefined when it is no static executable. */
+export async function emulatorAt(path: string): Promise<Emulator | undefined> {
+  return (await isStaticExecutable(path)) ? { path, preservesArgv0: await preservesArgv0(path) } : undefined
+}
+
 // Debian 11 to 13 patch QEMU to expect argv[0] whenever it is called by such a name. Else QEMU 6.0 and later learn
 // from the kernel, since 5.12, whether it is there (AT_FLAGS_PRESERVE_ARGV0,
 // https://git.kernel.org/torvalds/c/2347961b11d4, https://gitlab.com/qemu-project/qemu/-/commit/6e1c0d7b951e).
@@ -42,8 +47,12 @@ async function preservesArgv0(path: string): Promise<boolean> {
   if (path.endsWith('-binfmt-P')) return true
   const [major = 0, minor = 0] = release().split('.').map(Number)
   if (major < 5 || (major === 5 && minor < 12)) return false
-  const [, version = '0'] = / version (\d+)\./.exec((await emulatorVersion(path)) ?? '') ?? []
-  return Number(version) >= 6
+  return Number.parseInt((await versionNumber(path)) ?? '0', 10) >= 6
+}
+
+/** An emulator's version alone, such as `7.2.22`. */
+export async function versionNumber(path: string): Promise<string | undefined> {
+  return / version (\d[\w.]*)/.exec((await emulatorVersion(path)) ?? '')?.[1]
 }
 
 /** What an emulator says of its version, such as `qemu-aarch64 version 7.2.22`; undefined when it says nothing. */

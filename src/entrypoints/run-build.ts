@@ -1,5 +1,7 @@
+import { CacheSession } from '../cache/session.js'
 import type { Host } from '../host/host.js'
 import { build } from '../pipeline/build.js'
+import { registryClient } from '../pipeline/site.js'
 import { outputs } from '../report/outputs.js'
 import { imageReference, type Report } from '../report/report.js'
 import { summary } from '../report/summary.js'
@@ -19,7 +21,12 @@ export async function runBuild(
   for (const secret of [...passwords(inputs), ...secretTexts(inputs)]) host.mask(secret)
   const request = parseBuildRequest(inputs, await gitFacts(inputs.context, process.env), process.env)
   for (const notice of request.notices) host.notice(notice)
-  const report = await build(request, { host, env: process.env, signal, onTag })
+  const surroundings = { host, env: process.env, signal }
+  const cache = new CacheSession(request, {
+    ...surroundings,
+    registryClient: () => registryClient(request, surroundings),
+  })
+  const report = await build(request, { ...surroundings, cache, onTag }).finally(() => cache.end())
   for (const [name, value] of outputs(report)) host.setOutput(name, value)
   if (request.summary) await host.summarize(summary(report))
   host.info(`${report.pushed ? 'pushed' : 'built'} ${imageReference(report)}`)

@@ -144,6 +144,44 @@ export async function stream(
   }
 }
 
+/** A program that is talked to, line by line, while it runs. */
+export interface Conversation {
+  say(line: string): void
+  /** Resolves when it has ended, however it did. */
+  readonly ended: Promise<void>
+  /** Ends it and all that it started, at once. */
+  stop(): void
+}
+
+/** Starts a program to talk to. It must be stopped in the end: until then this process does not end either. */
+export function converse(
+  program: string,
+  args: readonly string[],
+  options: Required<Pick<StreamOptions, 'cwd' | 'onLine'>>,
+): Conversation {
+  const { cwd, onLine } = options
+  const child = spawn(program, args, {
+    env: childEnvironment(),
+    cwd,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+  })
+  child.stdin.on('error', () => undefined)
+  splitLines(child.stdout, 'stdout', { onLine })
+  splitLines(child.stderr, 'stderr', { onLine })
+  const ended = new Promise<void>((resolve) => {
+    child.on('error', () => resolve())
+    child.on('close', () => resolve())
+  })
+  return {
+    say: (line) => void child.stdin.write(`${line}\n`),
+    ended,
+    stop: () => {
+      if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL')
+    },
+  }
+}
+
 function splitLines(
   source: NodeJS.ReadableStream,
   name: 'stdout' | 'stderr',

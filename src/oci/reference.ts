@@ -25,6 +25,11 @@ const PATH_COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/
 const REPOSITORY_MAX_LENGTH = 255
 
+/** Whether a text is the host of a registry, with or without port. */
+export function isRegistryHost(text: string): boolean {
+  return DOMAIN.test(text)
+}
+
 /** Whether a text is a tag by the distribution-spec's grammar. */
 export function isTag(text: string): boolean {
   return TAG.test(text)
@@ -42,7 +47,7 @@ export function parseRepository(text: string): Repository {
   if (!/[.:]|^localhost$/.test(registry)) {
     throw new Error(`${shown} names no registry; write it in full, such as quay.io/organisation/name`)
   }
-  if (!DOMAIN.test(registry)) throw new Error(`${shown}: ${JSON.stringify(registry)} is no registry host`)
+  if (!isRegistryHost(registry)) throw new Error(`${shown}: ${JSON.stringify(registry)} is no registry host`)
   const path = text.slice(slash + 1)
   if (path.includes('@') || path.includes(':')) {
     throw new Error(`${shown} must have no tag and no digest; tags go into the input tags`)
@@ -55,6 +60,31 @@ export function parseRepository(text: string): Repository {
   if (text.length > REPOSITORY_MAX_LENGTH)
     throw new Error(`${shown} is longer than ${REPOSITORY_MAX_LENGTH} characters`)
   return { registry: registry.toLowerCase(), path, text: `${registry.toLowerCase()}/${path}` }
+}
+
+/** The parts of an image's name; which repository the name means is another question. */
+export interface NameParts {
+  readonly name: string
+  readonly tag: string | undefined
+  /** Decides where there is a tag too. */
+  readonly digest: Digest | undefined
+}
+
+/**
+ * Takes `name[:tag][@digest]` apart (https://github.com/distribution/reference/blob/v0.6.0/reference.go).
+ * @throws {Error} with the reason
+ */
+export function splitName(text: string): NameParts {
+  const shown = JSON.stringify(text)
+  const [tagged = '', digest, ...more] = text.split('@')
+  if (more.length > 0 || (digest !== undefined && !isDigest(digest))) {
+    throw new Error(`${shown}: what follows @ is no sha256 digest`)
+  }
+  const colon = tagged.lastIndexOf(':')
+  const hasTag = colon > tagged.lastIndexOf('/')
+  const tag = hasTag ? tagged.slice(colon + 1) : undefined
+  if (tag !== undefined && !isTag(tag)) throw new Error(`${shown}: ${JSON.stringify(tag)} is no valid tag`)
+  return { name: hasTag ? tagged.slice(0, colon) : tagged, tag, digest }
 }
 
 /** A repository with one of its tags. */

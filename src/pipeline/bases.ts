@@ -1,32 +1,34 @@
 import type { PlatformBuild } from '../builder/build-platform.js'
 import { storedImages } from '../podman/images.js'
-import { isNamed, verifyBases } from '../verify/bases.js'
-import { judge } from './judge.js'
+import { type BaseFinding, isNamed, verifyBases } from '../verify/bases.js'
+import { argumentValues } from './arguments.js'
 import type { Site } from './site.js'
 
 /**
- * Looks at what podman took from registries to build a platform, and judges it.
- * @throws {VerificationError} when the base image is another platform's
+ * Looks at what podman took from registries to build a platform.
+ * @returns undefined when that can't be told
  */
-export async function judgeBases(built: PlatformBuild, site: Site): Promise<void> {
+export async function basesFindings(built: PlatformBuild, site: Site): Promise<BaseFinding[] | undefined> {
   const { request, dockerfile, buildPlatform } = site
-  if (request.verify === 'off') return
   const rootfs = built.config.rootfs as { readonly diff_ids?: readonly string[] } | undefined
-  const named = { dockerfile, target: request.build.target }
+  const named = {
+    dockerfile,
+    target: request.build.target,
+    args: argumentValues(request.build.buildArgs, site.env),
+    platform: built.platform,
+  }
   const store = site.stores.get(built.platform.text)!
   const images = await storedImages(store, site.env, (repositories) => isNamed(named, repositories))
   if (images === undefined) {
     site.warn(
       `${built.platform.text}: podman can’t list the images that it pulled, so base images are checked by its log alone`,
     )
-    return
+    return undefined
   }
-  const findings = verifyBases({
+  return verifyBases({
     ...named,
-    platform: built.platform,
     buildPlatform,
     diffIds: rootfs?.diff_ids ?? [],
     images,
   })
-  judge(findings, request.verify, site.warn)
 }

@@ -1,4 +1,5 @@
 import type { BuildLog } from '../builder/build-log.js'
+import type { CacheSession } from '../cache/session.js'
 import { readDockerfile } from '../dockerfile/parse.js'
 import { runsOnTarget } from '../dockerfile/stages.js'
 import type { Host } from '../host/host.js'
@@ -13,7 +14,6 @@ import type { PlatformReport, Report } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { verifyDockerfile } from '../verify/dockerfile.js'
 import { verifyIndex } from '../verify/index.js'
-import { judgeBases } from './bases.js'
 import { refuseHopeless, warnOfConcerns } from './concerns.js'
 import { prepareExecution } from './execution.js'
 import { judge } from './judge.js'
@@ -27,6 +27,8 @@ export interface Run {
   readonly host: Host
   readonly env: NodeJS.ProcessEnv
   readonly signal: AbortSignal
+  /** What is kept between runs. */
+  readonly cache: CacheSession
   /** Called when a tag stands, so that a failure afterwards can say which do. */
   readonly onTag: (reference: string) => void
 }
@@ -87,7 +89,6 @@ async function finishPlatform(
   const metadata = imageMetadata(request, site.dockerfile, built)
   const image = await writeImage(layout, built, built.platform, metadata)
   const verifying = performance.now()
-  await judgeBases(built, site)
   judge(await verifyPlatform(image, { ...built, log }, site), request.verify, site.warn)
   const pushing = performance.now()
   if (request.push) {

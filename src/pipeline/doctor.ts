@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { trialBuilds } from '../builder/trial-build.js'
 import { binfmtCheck, emulatorCheck } from '../emulation/health.js'
-import { HostError } from '../errors.js'
+import { HostError, RegistryError } from '../errors.js'
 import { type Check, error, ok } from '../host/check.js'
 import { cgroupsCheck, gitCheck, nodeCheck, ownLimits, spaceCheck } from '../host/machine.js'
 import { parsePlatform } from '../oci/platform.js'
-import { limitsCheck, registriesFile, storesParent, userIdsCheck } from '../podman/health.js'
+import { limitsCheck, storesParent, userIdsCheck } from '../podman/health.js'
 import { type PodmanInfo, podmanInfo } from '../podman/info.js'
 import { authFilePaths } from '../registry/auth-file.js'
+import { readRegistryRules } from '../registry/registries-conf.js'
 import type { Section } from '../report/doctor.js'
 import { INPUTS } from '../request/contract.js'
 
@@ -27,7 +28,7 @@ export async function examine(env: NodeJS.ProcessEnv): Promise<Section[]> {
     { title: 'podman', checks },
     { title: 'machine', checks: machine },
     { title: 'platforms', checks: [await binfmtCheck(), ...(await platformChecks())] },
-    { title: 'registries', checks: registryChecks(env) },
+    { title: 'registries', checks: await registryChecks(env) },
     ...(podman ? [{ title: 'trial', checks: await trialBuilds(podman, defaultPlatforms()) }] : []),
   ]
 }
@@ -66,10 +67,23 @@ async function platformChecks(): Promise<Check[]> {
   return Promise.all(all)
 }
 
-function registryChecks(env: NodeJS.ProcessEnv): Check[] {
+async function registryChecks(env: NodeJS.ProcessEnv): Promise<Check[]> {
   const logins = authFilePaths(env).filter(existsSync)
   return [
-    ok('registries.conf', registriesFile(env) ?? 'none: names of images must be whole'),
+    await registriesCheck(env),
     ok('logins', logins.length === 0 ? 'none: pushes need username and password' : logins.join(', ')),
   ]
+}
+
+async function registriesCheck(env: NodeJS.ProcessEnv): Promise<Check> {
+  try {
+    const { files } = await readRegistryRules(env)
+    return ok(
+      'registries.conf',
+      files.length === 0 ? 'none: names of images must be whole' : files.join(', '),
+    )
+  } catch (problem) {
+    if (!(problem instanceof RegistryError)) throw problem
+    return error('registries.conf', problem.message, problem.cure ?? 'mend the file')
+  }
 }

@@ -1,4 +1,6 @@
+import { emulatorCache } from '../cache/emulators.js'
 import { ensureRunnable, probe, type Runnable } from '../emulation/emulation.js'
+import { isNative } from '../emulation/registration.js'
 import { HostError } from '../errors.js'
 import type { BuildPlan } from '../plan/plan.js'
 import type { PlatformReport } from '../report/report.js'
@@ -8,7 +10,7 @@ import type { Run } from './build.js'
 /** What this host can run, and how each platform will be built with that. */
 export interface Preparation {
   readonly execution: ReadonlyMap<string, PlatformReport['execution']>
-  /** Platforms whose programs this host runs, whether the build needs that or not. */
+  /** Platforms whose programs the build runs, and the host's own. */
   readonly runnable: ReadonlyMap<string, Runnable>
 }
 
@@ -22,10 +24,14 @@ export async function prepareExecution(
   run: Run,
 ): Promise<Preparation> {
   const { host, signal } = run
-  if (plan.emulate && plan.mustRun.length > 0)
-    await ensureRunnable(plan.mustRun, { host, signal, image: request.qemuImage })
+  if (plan.emulate && plan.mustRun.length > 0) {
+    const cache = emulatorCache(run.cache, host)
+    await ensureRunnable(plan.mustRun, { host, signal, image: request.qemuImage, cache })
+  }
   const runnable = new Map<string, Runnable>()
-  for (const platform of [...plan.mustRun, ...request.platforms]) {
+  // Asking for others would start the emulator, if there is one, for nothing.
+  const native = request.platforms.filter(({ architecture }) => isNative(architecture))
+  for (const platform of new Map([...plan.mustRun, ...native].map((each) => [each.text, each])).values()) {
     const found = await probe(platform, { signal })
     if (found !== undefined) runnable.set(platform.text, found)
   }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { Failure, InputError, messageOf } from '../errors.js'
 import { type Digest, digestOf } from '../oci/digest.js'
 import { Layout } from '../oci/layout.js'
@@ -65,30 +66,27 @@ export async function layoutSource(folder: string, name: string | undefined): Pr
   }
 }
 
-/** A repository in a registry, from a tag or digest on. */
-export function registrySource(
+/** An image in a registry, or where registries.conf says that it is instead. */
+export async function registrySource(
   client: RegistryClient,
   repository: Repository,
   reference: string,
-): ImageSource {
-  const fetched = async (wanted: string | Digest) => {
-    const found = await client.getManifest(repository, wanted)
-    if (found === undefined) throw new Failure(`${repository.text} has no ${wanted}`)
-    return found
-  }
+): Promise<ImageSource> {
+  const image = await client.open(repository, reference)
+  if (image === undefined) throw new Failure(`${repository.text} has no ${reference}`)
+  const { bytes, digest, mediaType: type } = image.root
   return {
-    root: async () => {
-      const { bytes, digest, mediaType: type } = await fetched(reference)
-      return { bytes, descriptor: { mediaType: type, digest, size: bytes.length } }
+    root: async () => ({ bytes, descriptor: { mediaType: type, digest, size: bytes.length } }),
+    manifest: async (descriptor) => {
+      const found = await image.manifest(descriptor.digest)
+      if (found === undefined) throw new Failure(`${repository.text} has no ${descriptor.digest}`)
+      return found.bytes
     },
-    manifest: async ({ digest }) => (await fetched(digest)).bytes,
     config: async (descriptor) => {
       checkSize(descriptor)
-      const chunks: Buffer[] = []
-      for await (const chunk of await client.getBlob(repository, descriptor)) chunks.push(chunk as Buffer)
-      return Buffer.concat(chunks)
+      return buffer(await image.blob(descriptor))
     },
-    layer: (descriptor) => client.getBlob(repository, descriptor),
+    layer: (descriptor) => image.blob(descriptor),
   }
 }
 

@@ -5,6 +5,8 @@ import { normalizePlatform, type Platform } from '../oci/platform.js'
 import { type Descriptor, type Index, isIndexType, mediaType } from '../oci/types.js'
 import { RegistryClient } from '../registry/client.js'
 import { credentialStore } from '../registry/credentials.js'
+import { readRegistryRules } from '../registry/registries-conf.js'
+import { NO_RULES } from '../registry/rules.js'
 import type { InspectedImage, Inspection } from '../report/inspection.js'
 import type { InspectRequest } from '../request/inspect-request.js'
 import { pathMatcher } from '../verify/allowed.js'
@@ -25,13 +27,18 @@ const MOST_IMAGES = 200
  * written.
  * @throws {Failure} when it isn't there, can't be reached, or is no image
  */
-export async function inspect(request: InspectRequest, run: Omit<Run, 'onTag'>): Promise<Inspection> {
+export async function inspect(
+  request: InspectRequest,
+  run: Omit<Run, 'cache' | 'onTag'>,
+): Promise<Inspection> {
   const client = new RegistryClient({
     credentials: credentialStore(request.logins, run.env),
     tlsVerify: request.tlsVerify,
     retries: request.retries,
     signal: run.signal,
     onRetry: (message) => run.host.info(message),
+    env: run.env,
+    rules: request.from.kind === 'registry' ? await readRegistryRules(run.env) : NO_RULES,
   })
   try {
     return await examine(request, await sourceOf(request, client), run.signal)
@@ -43,7 +50,7 @@ export async function inspect(request: InspectRequest, run: Omit<Run, 'onTag'>):
   }
 }
 
-function sourceOf({ from }: InspectRequest, client: RegistryClient): Promise<ImageSource> | ImageSource {
+function sourceOf({ from }: InspectRequest, client: RegistryClient): Promise<ImageSource> {
   return from.kind === 'layout'
     ? layoutSource(from.folder, from.name)
     : registrySource(client, from.repository, from.reference)

@@ -11,6 +11,7 @@ import { createStore, type Store, storeDriver } from '../podman/store.js'
 import type { Publication } from '../publish/publish.js'
 import { RegistryClient } from '../registry/client.js'
 import { credentialStore, podmanAuthFile } from '../registry/credentials.js'
+import { readRegistryRules } from '../registry/registries-conf.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { Layers } from '../verify/layers.js'
 import type { Run } from './build.js'
@@ -42,10 +43,11 @@ export async function openSite(
   run: Run,
 ): Promise<Site> {
   const { podman, runnable } = machine
+  // Before there is a folder to be removed: a broken registries.conf ends the run here.
+  const client = await registryClient(request, run)
   const kept = request.keepLayout ? keptLayout(request.repositories[0]!, run.env) : undefined
   const workspace = await Workspace.open(run.host, podman, kept, run.env)
   const { layout } = workspace
-  const client = registryClient(request, run)
   const warnings: string[] = []
   const close = async () => {
     await client.close()
@@ -90,13 +92,19 @@ export async function openSite(
   }
 }
 
-function registryClient(request: BuildRequest, { host, env, signal }: Run): RegistryClient {
+/** Speaks to registries with the logins of a request. */
+export async function registryClient(
+  request: Pick<BuildRequest, 'logins' | 'tlsVerify' | 'retries'>,
+  { host, env, signal }: Pick<Run, 'host' | 'env' | 'signal'>,
+): Promise<RegistryClient> {
   return new RegistryClient({
     credentials: credentialStore(request.logins, env),
     tlsVerify: request.tlsVerify,
     retries: request.retries,
     signal,
     onRetry: (message) => host.info(message),
+    env,
+    rules: await readRegistryRules(env),
   })
 }
 

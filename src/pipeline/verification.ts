@@ -1,5 +1,7 @@
 import type { BuildLog } from '../builder/build-log.js'
+import type { PlatformBuild } from '../builder/build-platform.js'
 import { expectedSettings, type Settings } from '../dockerfile/settings.js'
+import { stageChain } from '../dockerfile/stages.js'
 import { instructionOfStep } from '../dockerfile/steps.js'
 import { suspectFor } from '../dockerfile/suspects.js'
 import type { Image } from '../oci/image.js'
@@ -12,15 +14,16 @@ import type { Layers } from '../verify/layers.js'
 import { environmentOf } from '../verify/program.js'
 import { verifySettings } from '../verify/settings.js'
 import type { Finding } from '../verify/verdict.js'
+import { argumentValues } from './arguments.js'
+import { basesFindings } from './bases.js'
 import type { Site } from './site.js'
 
 // podman's own arguments for the same things, which win over the Dockerfile.
 const OVERRIDING =
-  /^(?:-e|-l|--(?:unset)?(?:env|label)|--build-arg(?:-file)?|--from|--env-file|--cpp-flag)(?:=|$)/
+  /^(?:-e|-l|--(?:unset)?(?:env|label)|--inherit-labels|--build-arg(?:-file)?|--from|--env-file|--cpp-flag)(?:=|$)/
 
 /** A platform's build as far as it is checked. */
-interface Built {
-  readonly platform: Platform
+interface Built extends PlatformBuild {
   readonly log: Pick<BuildLog, 'mismatches'>
 }
 
@@ -29,17 +32,23 @@ export async function verifyPlatform(image: Image, built: Built, site: Site): Pr
   const { request, dockerfile, layers } = site
   const { platform } = built
   if (request.verify === 'off') return []
+  const bases = (await basesFindings(built, site)) ?? []
+  const isBaseWrong = bases.some(({ severity }) => severity === 'error')
   return [
     ...verifyImage(image, platform),
-    ...baseFindings(built, site),
+    ...bases,
+    // The same in podman's words, and what follows from it, say no more.
+    ...(isBaseWrong ? [] : saidByPodman(built, site)),
     ...verifySettings(image.config.config, settingsOf(image, platform, site), {
       platform: platform.text,
       dockerfile: dockerfile.path,
     }),
-    ...(await contentsFindings(image, platform, layers, {
-      allowed: pathMatcher(request.verifyAllow),
-      explain: (path) => suspectFor(dockerfile, request.build.target, path),
-    })),
+    ...(isBaseWrong
+      ? []
+      : await contentsFindings(image, platform, layers, {
+          allowed: pathMatcher(request.verifyAllow),
+          explain: (path) => suspectFor(dockerfile, request.build.target, path),
+        })),
   ]
 }
 
@@ -65,21 +74,28 @@ export async function contentsFindings(
   }
 }
 
-/** Images of another platform that podman pulled: it goes on, and labels the result as it was asked to. */
-function baseFindings({ platform, log }: Built, { dockerfile }: Site): Finding[] {
-  return log.mismatches.map(({ message, architecturesDiffer, step }) => {
+/**
+ * Images of another platform that podman pulled: it goes on, and labels the result as it was asked to. Of other images
+ * than the base only data may be taken, and programs are judged by their bytes. */
+function saidByPodman({ platform, log }: Built, { dockerfile, request }: Site): Finding[] {
+  const based = stageChain(dockerfile, request.build.target)
+  return log.mismatches.flatMap(({ message, architecturesDiffer, step }): Finding[] => {
     const instruction = step && instructionOfStep(dockerfile, step)
-    return {
-      severity: architecturesDiffer ? 'error' : 'warning',
-      platform: platform.text,
-      found: `an image for another platform in the build: ${message}`,
-      expected: 'images that are published for this platform',
-      cause: 'the image is published for one platform only, and not as an index',
-      cure: 'use an image that has every platform; if only data is taken from it, write “FROM --platform=… AS …” and copy from that stage',
-      ...(instruction && {
-        location: { file: dockerfile.path, line: instruction.line, endLine: instruction.endLine },
-      }),
-    }
+    const isBase = based.some((stage) => stage.instructions[0] === instruction)
+    if (instruction !== undefined && !isBase) return []
+    return [
+      {
+        severity: architecturesDiffer && isBase ? 'error' : 'warning',
+        platform: platform.text,
+        found: `an image for another platform in the build: ${message}`,
+        expected: 'images that are published for this platform',
+        cause: 'the image is published for one platform only, and not as an index',
+        cure: 'use an image that has every platform',
+        ...(instruction && {
+          location: { file: dockerfile.path, line: instruction.line, endLine: instruction.endLine },
+        }),
+      },
+    ]
   })
 }
 
@@ -88,13 +104,7 @@ function settingsOf(image: Image, platform: Platform, { request, dockerfile, env
   const { buildArgs, extraArgs, target } = request.build
   const none = { labels: new Map(), environment: new Map() }
   if (dockerfile.path.endsWith('.in') || extraArgs.some((each) => OVERRIDING.test(each))) return none
-  const args = new Map(
-    buildArgs.map((argument): [string, string | undefined] => {
-      const at = argument.indexOf('=')
-      if (at < 0) return [argument, env[argument] ?? process.env[argument]]
-      return [argument.slice(0, at), argument.slice(at + 1)]
-    }),
-  )
+  const args = argumentValues(buildArgs, env)
   const environment = new Set(environmentOf(image.config.config).keys())
   const settings = expectedSettings(dockerfile, target, { args, platform, environment })
   const ours = ([name]: [string, unknown]) =>

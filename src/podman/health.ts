@@ -76,14 +76,6 @@ async function configurationFiles(env: NodeJS.ProcessEnv): Promise<string[]> {
   return [...folders.map((folder) => join(folder, 'containers.conf')), ...dropIns.flat()]
 }
 
-/** Where podman learns which registries there are; the first that exists, and what is added to it. */
-export function registriesFile(env: NodeJS.ProcessEnv): string | undefined {
-  const own = join(env.XDG_CONFIG_HOME || join(env.HOME || homedir(), '.config'), 'containers')
-  return [env.CONTAINERS_REGISTRIES_CONF, join(own, 'registries.conf'), '/etc/containers/registries.conf']
-    .filter((path): path is string => Boolean(path))
-    .find(existsSync)
-}
-
 /** The folder that stores of builds are made in, for a look at its room. */
 export function storesParent(info: Pick<PodmanInfo, 'graphRoot'>): string {
   const parent = dirname(info.graphRoot)

@@ -42,7 +42,8 @@ export async function storedImages(
   env: Environment,
   wanted: (repositories: readonly string[]) => boolean,
 ): Promise<StoredImage[] | undefined> {
-  const listed = (await list(store, env)) ?? (await list(withoutOthers(store), env))
+  // podman 4.3 gives up on all for one in the user's store: then those of the run's own store must do.
+  const listed = (await list(store, env)) ?? (await list(store, env, '--filter=readonly=false'))
   if (listed === undefined) return undefined
   const candidates = listed.filter(
     (image) =>
@@ -55,15 +56,14 @@ export async function storedImages(
   })
 }
 
-async function list(store: Store, env: Environment): Promise<readonly Listed[] | undefined> {
-  const args = [...storeArguments(store), 'images', '--format', 'json']
+async function list(
+  store: Store,
+  env: Environment,
+  ...filter: string[]
+): Promise<readonly Listed[] | undefined> {
+  const args = [...storeArguments(store), 'images', '--format', 'json', ...filter]
   const { exitCode, stdout } = await capture('podman', args, { env })
   return exitCode === 0 ? (JSON.parse(stdout || '[]') as readonly Listed[]) : undefined
-}
-
-/** The store alone, without the stores of others that are seen through it. */
-function withoutOthers(store: Store): Store {
-  return { ...store, options: store.options.filter((option) => !/imagestores?=/.test(option)) }
 }
 
 /** At once, since each start of podman takes a while; one by one when some image makes podman give up on all. */

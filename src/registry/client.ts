@@ -1,24 +1,18 @@
-import { createHash } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { type Digest, digestOf, isDigest } from '../oci/digest.js'
-import { isTag, type Repository } from '../oci/reference.js'
-import { type Descriptor, mediaType } from '../oci/types.js'
-import { type Answer, parseObject } from './answer.js'
+import type { Repository } from '../oci/reference.js'
+import type { Descriptor } from '../oci/types.js'
 import { pushBlob } from './blob-upload.js'
+import { getBlob, hasBlob } from './blobs.js'
 import type { CredentialStore } from './credentials.js'
+import { type FetchedManifest, getManifest, putManifest, resolveManifest } from './manifests.js'
+import { type KnownManifests, type OpenedImage, openImage } from './opened-image.js'
 import { withRetries } from './retry.js'
-import { type RepositoryCall, Session } from './session.js'
+import { NO_RULES, type RegistryRules, type Source, sourcesOf, targetOf } from './rules.js'
+import { Session } from './session.js'
 
-// https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests: "at least 4 megabytes"
-const LONGEST_MANIFEST = 4 * 1024 * 1024
-const COMMIT_TIMEOUT_MS = 300_000
-const MANIFEST_TYPES = [
-  mediaType.ociIndex,
-  mediaType.dockerIndex,
-  mediaType.ociManifest,
-  mediaType.dockerManifest,
-] as const
+export type { FetchedManifest } from './manifests.js'
 
 // The blob of nothing: some registries have it, none need it.
 const NO_BLOB: Descriptor = { mediaType: 'application/octet-stream', digest: digestOf(''), size: 0 }
@@ -35,31 +29,46 @@ export interface RegistryOptions {
   readonly onRetry?: (message: string) => void
   /** Proxies and folders of certificates are found by it; the process's own unless given. */
   readonly env?: NodeJS.ProcessEnv
-}
-
-/** A manifest as a registry holds it. */
-export interface FetchedManifest {
-  readonly bytes: Buffer
-  readonly mediaType: string
-  readonly digest: Digest
+  /** What `registries.conf` says; nothing unless given. */
+  readonly rules?: RegistryRules
 }
 
 /**
  * A client of the distribution API: https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md
- * All methods throw `RegistryError` when the registry refuses or can't be reached, after retries where they may help,
- * and `Interrupted` when the signal fired.
+ * All methods throw `RegistryError` when the registry is blocked, refuses or can't be reached, after retries where they may
+ * help, and `Interrupted` when the signal fired. All but {@link open} speak to the registry that a repository names, as a
+ * push does, whatever `registries.conf` rewrites.
  */
 export class RegistryClient {
   private readonly sessions = new Map<string, Session>()
+  /** What `registries.conf` says. */
+  readonly rules: RegistryRules
 
   constructor(private readonly options: RegistryOptions) {
+    this.rules = options.rules ?? NO_RULES
     // Each request under way listens to the signal.
     if (options.signal) setMaxListeners(0, options.signal)
   }
 
+  /**
+   * Opens an image to read it from where podman would: a mirror, or what `registries.conf` puts in its repository's place.
+   * @param reference a tag or digest
+   * @param known manifests of the same repository that need not be fetched again
+   * @returns undefined when it is nowhere
+   */
+  async open(
+    repository: Repository,
+    reference: string,
+    known: KnownManifests = new Map(),
+  ): Promise<OpenedImage | undefined> {
+    const sources = sourcesOf(repository, this.rules, { byDigest: isDigest(reference) })
+    const reader = { options: this.options, sessionOf: (source: Source) => this.session(source) }
+    return openImage(reader, sources, reference, known)
+  }
+
   /** Whether a repository holds a blob. */
   async hasBlob(repository: Repository, descriptor: Descriptor): Promise<boolean> {
-    return this.hasBlobFor(repository, descriptor, 'pull')
+    return this.at(repository, (session) => hasBlob(session, repository, descriptor, 'pull'))
   }
 
   /**
@@ -67,7 +76,7 @@ export class RegistryClient {
    * found before there is anything to push. A registry may still refuse the push itself.
    */
   async checkAccess(repository: Repository): Promise<void> {
-    await this.hasBlobFor(repository, NO_BLOB, 'push')
+    await this.at(repository, (session) => hasBlob(session, repository, NO_BLOB, 'push'))
   }
 
   /**
@@ -82,8 +91,7 @@ export class RegistryClient {
     open: () => Readable,
     mountFrom?: Repository,
   ): Promise<'present' | 'mounted' | 'uploaded'> {
-    const session = this.session(repository)
-    return withRetries(this.options, async () => {
+    return this.at(repository, async (session) => {
       if (await hasBlob(session, repository, descriptor, 'push')) return 'present'
       return pushBlob(session, { repository, descriptor, open, mountFrom })
     })
@@ -99,39 +107,17 @@ export class RegistryClient {
     bytes: Buffer,
     type: string,
   ): Promise<Digest | undefined> {
-    const session = this.session(repository)
-    const call: RepositoryCall = {
-      ...manifestCall('PUT', repository, reference),
-      action: 'push',
-      headers: { 'content-type': type },
-      body: bytes,
-      answerTimeoutMs: COMMIT_TIMEOUT_MS,
-    }
-    return withRetries(this.options, () => putManifest(session, call, digestOf(bytes)))
+    return this.at(repository, (session) => putManifest(session, repository, reference, { bytes, type }))
   }
 
   /** A manifest's exact bytes by tag or digest, checked against every digest known; undefined when there is none. */
   async getManifest(repository: Repository, reference: string): Promise<FetchedManifest | undefined> {
-    const session = this.session(repository)
-    return withRetries(this.options, () => getManifest(session, repository, reference))
+    return this.at(repository, (session) => getManifest(session, repository, reference))
   }
 
   /** What a tag or digest refers to, without fetching it where the registry says enough; undefined when there is none. */
   async resolve(repository: Repository, reference: string): Promise<Descriptor | undefined> {
-    const session = this.session(repository)
-    return withRetries(this.options, async () => {
-      const call = manifestCall('HEAD', repository, reference)
-      const answer = await session.send(call)
-      if (answer.status === 404) return absent(answer)
-      if (answer.status !== 200) throw await session.refusal(call, answer)
-      await answer.discard()
-      const told = descriptorOf(answer, reference)
-      if (told) return told
-      const manifest = await getManifest(session, repository, reference)
-      return (
-        manifest && { mediaType: manifest.mediaType, digest: manifest.digest, size: manifest.bytes.length }
-      )
-    })
+    return this.at(repository, (session) => resolveManifest(session, repository, reference))
   }
 
   /**
@@ -139,18 +125,7 @@ export class RegistryClient {
    * says; it isn't tried again once it flows.
    */
   async getBlob(repository: Repository, descriptor: Descriptor): Promise<Readable> {
-    const session = this.session(repository)
-    const call = blobCall('GET', repository, descriptor, 'pull')
-    const answer = await withRetries(this.options, async () => {
-      const received = await session.send(call)
-      if (received.status !== 200) throw await session.refusal(call, received)
-      const { contentLength = descriptor.size } = received
-      if (contentLength === descriptor.size) return received
-      throw session.unexpected(call, received, `with ${contentLength} bytes instead of ${descriptor.size}`)
-    })
-    const content = Readable.from(checked(session, call, answer, descriptor), { objectMode: false })
-    // A generator that was never started would not let go of the connection.
-    return content.on('close', () => answer.destroy())
+    return this.at(repository, (session) => getBlob(session, repository, descriptor))
   }
 
   /** Ends all connections; what is still under way fails. */
@@ -159,148 +134,18 @@ export class RegistryClient {
     this.sessions.clear()
   }
 
-  private async hasBlobFor(
-    repository: Repository,
-    descriptor: Descriptor,
-    action: 'pull' | 'push',
-  ): Promise<boolean> {
-    const session = this.session(repository)
-    return withRetries(this.options, () => hasBlob(session, repository, descriptor, action))
+  private at<T>(repository: Repository, operation: (session: Session) => Promise<T>): Promise<T> {
+    const session = this.session(targetOf(repository, this.rules))
+    return withRetries(this.options, () => operation(session))
   }
 
-  private session({ registry }: Repository): Session {
-    const known = this.sessions.get(registry)
+  private session({ repository: { registry }, insecure }: Source): Session {
+    const key = `${registry} ${insecure}`
+    const known = this.sessions.get(key)
     if (known) return known
     const { tlsVerify, signal, env = process.env, credentials } = this.options
-    const made = new Session({ registry, tlsVerify, env, signal }, credentials)
-    this.sessions.set(registry, made)
+    const made = new Session({ registry, tlsVerify, insecure, env, signal }, credentials)
+    this.sessions.set(key, made)
     return made
   }
-}
-
-async function hasBlob(
-  session: Session,
-  repository: Repository,
-  descriptor: Descriptor,
-  action: 'pull' | 'push',
-): Promise<boolean> {
-  const call = blobCall('HEAD', repository, descriptor, action)
-  const answer = await session.send(call)
-  if (answer.status === 404) return absent(answer) ?? false
-  if (answer.status !== 200) throw await session.refusal(call, answer)
-  await answer.discard()
-  const { contentLength = descriptor.size } = answer
-  const digest = answer.header('docker-content-digest') ?? descriptor.digest
-  if (contentLength === descriptor.size && digest === descriptor.digest) {
-    // A health page may come without a length: then nothing speaks for the blob, and uploading it does no harm.
-    return answer.contentLength !== undefined || answer.header('docker-content-digest') !== undefined
-  }
-  throw session.unexpected(call, answer, 'what is there has another size or digest')
-}
-
-async function putManifest(
-  session: Session,
-  call: RepositoryCall,
-  digest: Digest,
-): Promise<Digest | undefined> {
-  const answer = await session.send(call)
-  if (answer.status >= 300) throw await session.refusal(call, answer)
-  await answer.discard()
-  const told = answer.header('docker-content-digest')
-  // Some registries answer another 2xx than the spec's 201; a health page has neither of these headers.
-  if (answer.status !== 201 && told === undefined && answer.header('location') === undefined) {
-    throw session.unexpected(call, answer, 'the manifest was not taken')
-  }
-  if (!isDigest(told)) return undefined
-  if (told === digest) return told
-  throw session.lasting(call, `the registry stored ${told} instead of ${digest}`)
-}
-
-async function getManifest(
-  session: Session,
-  repository: Repository,
-  reference: string,
-): Promise<FetchedManifest | undefined> {
-  const call = manifestCall('GET', repository, reference)
-  const answer = await session.send(call)
-  if (answer.status === 404) return absent(answer)
-  if (answer.status !== 200) throw await session.refusal(call, answer)
-  const bytes = await answer.read(LONGEST_MANIFEST)
-  if (!bytes) throw session.lasting(call, `the manifest is longer than ${LONGEST_MANIFEST} bytes`)
-  const manifest = parseObject(bytes)
-  if (typeof manifest?.schemaVersion !== 'number')
-    throw session.unexpected(call, answer, 'the body is no manifest')
-  const digest = digestOf(bytes)
-  const expected = [reference, answer.header('docker-content-digest')].filter(isDigest)
-  const wrong = expected.find((other) => other !== digest)
-  if (wrong) throw session.unexpected(call, answer, `the body's digest is ${digest} instead of ${wrong}`)
-  return { bytes, digest, mediaType: manifestType(answer, manifest.mediaType) }
-}
-
-/** A manifest's own word where the header says nothing definite (`application/json`). */
-function manifestType(answer: Answer, own: unknown): string {
-  const known: readonly string[] = MANIFEST_TYPES
-  return !known.includes(answer.contentType) && typeof own === 'string' ? own : answer.contentType
-}
-
-/** What the headers of a manifest's answer say of it; undefined when they don't say everything. */
-function descriptorOf(answer: Answer, reference: string): Descriptor | undefined {
-  const digest = answer.header('docker-content-digest')
-  const { contentLength: size, contentType } = answer
-  const known: readonly string[] = MANIFEST_TYPES
-  if (!isDigest(digest) || size === undefined || !known.includes(contentType)) return undefined
-  if (isDigest(reference) && reference !== digest) return undefined
-  return { mediaType: contentType, digest, size }
-}
-
-async function* checked(
-  session: Session,
-  call: RepositoryCall,
-  answer: Answer,
-  { digest, size }: Descriptor,
-): AsyncGenerator<Buffer> {
-  const hash = createHash('sha256')
-  let read = 0
-  for await (const chunk of answer.chunks()) {
-    read += chunk.length
-    if (read > size) break
-    hash.update(chunk)
-    yield chunk
-  }
-  const found = `sha256:${hash.digest('hex')}`
-  if (read !== size)
-    throw session.lasting(call, `the blob has not the ${size} bytes that its descriptor says`)
-  if (found !== digest) throw session.lasting(call, `the blob's digest is ${found}`)
-}
-
-function absent(answer: Answer): undefined {
-  answer.destroy()
-  return undefined
-}
-
-function manifestCall(
-  method: 'GET' | 'HEAD' | 'PUT',
-  repository: Repository,
-  reference: string,
-): RepositoryCall {
-  if (!isDigest(reference) && !isTag(reference))
-    throw new Error(`neither tag nor digest: ${JSON.stringify(reference)}`)
-  return {
-    method,
-    repository,
-    target: `manifests/${reference}`,
-    object: `manifest ${reference}`,
-    action: 'pull',
-    headers: { accept: MANIFEST_TYPES.join(', ') },
-  }
-}
-
-function blobCall(
-  method: 'GET' | 'HEAD',
-  repository: Repository,
-  { digest }: Descriptor,
-  action: 'pull' | 'push',
-): RepositoryCall {
-  if (!isDigest(digest)) throw new Error(`not a digest: ${JSON.stringify(digest)}`)
-  return { method, repository, target: `blobs/${digest}`, object: `blob ${digest}`, action }
 }

@@ -85,7 +85,7 @@ function cureOf(kind: Kind, host: string): string | undefined {
     case 'untrusted':
       return `put the certificate of its authority into ~/.config/containers/certs.d/${host}/ca.crt, or name it in NODE_EXTRA_CA_CERTS`
     case 'not-tls':
-      return 'a registry that speaks plain HTTP needs tls-verify: false'
+      return 'a registry that speaks plain HTTP needs tls-verify: false, or insecure = true in registries.conf'
     case 'name':
       return 'check the spelling of the registry, and that this machine has DNS and network'
     case 'unreachable':

@@ -54,6 +54,11 @@ export class RequestError extends RegistryError {
     return this.failure.retryAfterMs
   }
 
+  /** The same failure, saying more. */
+  withNote(note: string): RequestError {
+    return new RequestError({ ...this.failure, happened: `${this.failure.happened} (${note})` })
+  }
+
   /** The same failure, saying how often it was met. */
   afterTries(tries: number): RequestError {
     return new RequestError(this.failure, tries)

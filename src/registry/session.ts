@@ -149,10 +149,15 @@ export class Session {
     try {
       return await this.ping(secure)
     } catch (error) {
-      const plain = error instanceof RequestError && error.notTls && this.transport.mayBePlain(host)
-      if (!plain) throw error
+      const plain = error instanceof RequestError && this.transport.mayBePlain(host)
+      if (!plain || !(error.notTls || this.isElsewhere(host, error))) throw error
     }
     return this.ping(new URL(`http://${host}/v2/`))
+  }
+
+  /** Without a port plain HTTP has another one, where an insecure registry may be though nothing answers on 443. */
+  private isElsewhere(host: string, { status }: RequestError): boolean {
+    return this.transport.options.insecure === true && status === undefined && !/:\d+$/.test(host)
   }
 
   // https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#determining-support; it is also where a

@@ -2,11 +2,11 @@ import type { Readable } from 'node:stream'
 import type { SecureContext } from 'node:tls'
 import type { Dispatcher } from 'undici'
 import { Answer } from './answer.js'
-import { isLoopback } from './hosts.js'
+import { apiHost, isLoopback } from './hosts.js'
 import { networkProblem } from './network-problem.js'
 import { proxyFor } from './proxy.js'
 import { RequestError } from './request-error.js'
-import { trustedAuthorities } from './trust.js'
+import { secureContextFor } from './trust.js'
 
 const CONNECT_TIMEOUT_MS = 15_000
 const ANSWER_TIMEOUT_MS = 60_000
@@ -38,7 +38,10 @@ export interface Call {
 export interface TransportOptions {
   /** Host with port, as the user wrote it. */
   readonly registry: string
+  /** false: no host has to prove who it is. */
   readonly tlsVerify: boolean
+  /** The registry itself doesn't have to, on any of its ports; other hosts do. */
+  readonly insecure?: boolean
   readonly env: NodeJS.ProcessEnv
   readonly signal?: AbortSignal | undefined
 }
@@ -46,7 +49,7 @@ export interface TransportOptions {
 /** Sends requests for one registry: TLS, proxies, time-outs and redirects; knows nothing of logins. */
 export class Transport {
   private readonly dispatchers = new Map<string, Promise<Dispatcher>>()
-  private authorities: Promise<SecureContext> | undefined
+  private context: Promise<SecureContext> | undefined
 
   constructor(readonly options: TransportOptions) {}
 
@@ -97,7 +100,12 @@ export class Transport {
 
   /** Whether a host may be spoken to without TLS. */
   mayBePlain(host: string): boolean {
-    return !this.options.tlsVerify || isLoopback(host)
+    return isLoopback(host) || !this.mustVerify(host)
+  }
+
+  private mustVerify(host: string): boolean {
+    const { registry, tlsVerify, insecure = false } = this.options
+    return tlsVerify && !(insecure && withoutPort(host) === withoutPort(apiHost(registry)))
   }
 
   /** A lasting failure of an operation. */
@@ -146,19 +154,21 @@ export class Transport {
 
   private dispatcherFor(url: URL): Promise<Dispatcher> {
     const proxy = proxyFor(url, this.options.env) ?? ''
-    const known = this.dispatchers.get(proxy)
+    const verify = this.mustVerify(url.host)
+    const key = `${verify} ${proxy}`
+    const known = this.dispatchers.get(key)
     if (known) return known
-    const made = this.createDispatcher(proxy)
-    this.dispatchers.set(proxy, made)
+    const made = this.createDispatcher(proxy, verify)
+    this.dispatchers.set(key, made)
     return made
   }
 
   // The certs.d files of the registry hold for its token server and storage too, as they do for podman.
-  private async createDispatcher(proxy: string): Promise<Dispatcher> {
-    this.authorities ??= trustedAuthorities(this.options.registry, this.options.env)
+  private async createDispatcher(proxy: string, verify: boolean): Promise<Dispatcher> {
+    this.context ??= secureContextFor(this.options.registry, this.options.env)
     const connect = {
-      secureContext: await this.authorities,
-      rejectUnauthorized: this.options.tlsVerify,
+      secureContext: await this.context,
+      rejectUnauthorized: verify,
       timeout: CONNECT_TIMEOUT_MS,
       autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
     }
@@ -166,6 +176,10 @@ export class Transport {
     if (proxy === '') return new Agent({ connect })
     return new ProxyAgent({ uri: proxy, requestTls: connect, proxyTls: connect, proxyTunnel: false })
   }
+}
+
+function withoutPort(host: string): string {
+  return host.toLowerCase().replace(/:\d+$/, '')
 }
 
 function contentOf(body: Body | undefined): Readable | Buffer | null {

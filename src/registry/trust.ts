@@ -13,42 +13,86 @@ const SYSTEM_BUNDLES = [
   '/etc/ssl/cert.pem',
 ]
 
+/** What the `certs.d` folders hold for a registry. */
+interface Certificates {
+  readonly authorities: readonly string[]
+  /** Certificates of this client with their keys. */
+  readonly own: readonly { readonly cert: string; readonly key: string }[]
+}
+
 /**
- * The authorities by which a registry's certificate is judged: Node's own, those of this system (which podman trusts),
- * those of `NODE_EXTRA_CA_CERTS` (which Node leaves out once others are given), and the `*.crt` files of
- * the registry's `certs.d` folders (https://github.com/containers/image/blob/v5.36.0/docs/containers-certs.d.5.md).
+ * What TLS with a registry is done with: the authorities by which its certificate is judged (Node's own, those of this system,
+ * which podman trusts, those of `NODE_EXTRA_CA_CERTS`, which Node leaves out once others are given, and the
+ * `*.crt` files of the registry's `certs.d` folders), and the client's own certificate, `*.cert` with `*.key`, from there.
+ * https://github.com/containers/image/blob/v5.36.0/docs/containers-certs.d.5.md
  * @param registry host with port, which is the folder's name
- * @throws {RegistryError} when a file is no PEM certificate
+ * @throws {RegistryError} when a file is missing, can't be read or is no PEM
  */
-export async function trustedAuthorities(registry: string, env: NodeJS.ProcessEnv): Promise<SecureContext> {
-  const own = await certsDirectoryAuthorities(registry, env)
+export async function secureContextFor(registry: string, env: NodeJS.ProcessEnv): Promise<SecureContext> {
+  const { authorities, own } = await certificatesOf(registry, env)
   const shared = await Promise.all([systemAuthorities(env), readIfThere(env.NODE_EXTRA_CA_CERTS)])
-  const authorities = [...rootCertificates, ...shared.filter((bundle) => bundle !== undefined), ...own]
+  const ca = [...rootCertificates, ...shared.filter((bundle) => bundle !== undefined), ...authorities]
+  // OpenSSL keeps the last of several certificates of one kind, podman takes the first.
+  const pairs = own.toReversed()
   try {
-    return createSecureContext({ ca: authorities })
+    return createSecureContext({ ca, cert: pairs.map(({ cert }) => cert), key: pairs.map(({ key }) => key) })
   } catch (cause) {
-    throw new RegistryError(`${registry}: a CA file can't be read`, {
+    throw new RegistryError(`${registry}: a certificate or key can't be read`, {
       cause,
-      cure: `the files of certs.d/${registry} must hold certificates in PEM form`,
+      cure: `the files of certs.d/${registry} must be in PEM form, and each *.key must fit its *.cert`,
     })
   }
 }
 
-async function certsDirectoryAuthorities(registry: string, env: NodeJS.ProcessEnv): Promise<string[]> {
+async function certificatesOf(registry: string, env: NodeJS.ProcessEnv): Promise<Certificates> {
   const home = env.HOME || homedir()
   const folders = [
     join(env.XDG_CONFIG_HOME || join(home, '.config'), 'containers/certs.d'),
     '/etc/containers/certs.d',
     '/etc/docker/certs.d',
   ]
-  const found = await Promise.all(folders.map((folder) => readCertificates(join(folder, registry))))
-  return found.flat()
+  const found = await Promise.all(folders.map((folder) => readFolder(join(folder, registry))))
+  return {
+    authorities: found.flatMap(({ authorities }) => authorities),
+    own: found.find(({ own }) => own.length > 0)?.own ?? [],
+  }
 }
 
-async function readCertificates(folder: string): Promise<string[]> {
-  const names = await unlessAbsent(readdir(folder))
-  const files = (names ?? []).filter((name) => name.endsWith('.crt')).sort()
-  return Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))
+async function readFolder(folder: string): Promise<Certificates> {
+  const names = ((await unlessAbsent(readdir(folder))) ?? []).sort()
+  const named = (extension: string) => names.filter((name) => name.endsWith(extension))
+  const read = (name: string) => readCertificate(join(folder, name))
+  for (const [one, other] of [
+    ['.cert', '.key'],
+    ['.key', '.cert'],
+  ] as const) {
+    const alone = named(one).find((name) => !names.includes(withExtension(name, one, other)))
+    if (alone === undefined) continue
+    throw new RegistryError(`${join(folder, alone)} has no ${withExtension(alone, one, other)} beside it`, {
+      cure: 'a certificate of this client needs its key; certificates of authorities are called *.crt',
+    })
+  }
+  return {
+    authorities: await Promise.all(named('.crt').map(read)),
+    own: await Promise.all(
+      named('.cert').map(async (name) => ({
+        cert: await read(name),
+        key: await read(withExtension(name, '.cert', '.key')),
+      })),
+    ),
+  }
+}
+
+function withExtension(name: string, from: string, to: string): string {
+  return name.slice(0, -from.length) + to
+}
+
+async function readCertificate(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (cause) {
+    throw new RegistryError(`${path} can't be read (${(cause as NodeJS.ErrnoException).code})`, { cause })
+  }
 }
 
 async function systemAuthorities(env: NodeJS.ProcessEnv): Promise<string | undefined> {

@@ -23,6 +23,16 @@ export interface Annotation {
   readonly value: string
 }
 
+/** Where things are kept between runs, and whether this run may write there. */
+export interface CacheSettings {
+  readonly kind: 'auto' | 'actions' | 'directory' | 'registry' | 'off'
+  /** Folder of a directory, an absolute path; undefined for the user's own. */
+  readonly folder: string | undefined
+  /** Of a registry. */
+  readonly repository: Repository | undefined
+  readonly writable: boolean
+}
+
 /** Settings that go to `podman build` as they are. */
 export interface PodmanBuildSettings {
   readonly target: string | undefined
@@ -60,6 +70,7 @@ export interface BuildRequest {
   readonly qemuImage?: string
   /** Undefined: as many as there are platforms and cores for. */
   readonly maxParallel: number | undefined
+  readonly cache: CacheSettings
   readonly push: boolean
   readonly load: boolean
   readonly keepLayout: boolean

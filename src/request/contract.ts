@@ -115,13 +115,23 @@ export const INPUTS = [
   },
   {
     name: 'cache',
-    description: 'Layer cache: `auto`, `actions`, `directory`, `registry`, `off`.',
+    description:
+      'Where things are kept between runs: `auto` (`actions` on a runner with a cache service, else `directory`), `actions`, `directory`, `registry`, `off`. In this version: the emulators that were installed.',
     default: 'auto',
   },
-  { name: 'cache-dir', description: 'Folder of a `directory` cache.' },
-  { name: 'cache-ref', description: 'Repository of a `registry` cache.' },
+  {
+    name: 'cache-dir',
+    description:
+      'Folder of a `directory` cache. Default: `multiarch-build/cache` in the user’s cache folder.',
+  },
+  { name: 'cache-ref', description: 'Repository of a `registry` cache, without tag.' },
   { name: 'cache-scope', description: 'Name that keeps the caches of several builds apart.' },
-  { name: 'cache-write', description: 'Who may write the cache: `auto`, `true`, `false`.', default: 'auto' },
+  {
+    name: 'cache-write',
+    description:
+      'Whether this run writes the cache: `auto` (not on pull requests, merge queues and forks), `true`, `false`.',
+    default: 'auto',
+  },
   {
     name: 'cache-mounts',
     description: 'Keep the folders of `RUN --mount=type=cache` between runs.',

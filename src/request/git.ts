@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { capture } from '../host/process.js'
+import type { EventFacts } from './cache-write.js'
 
 /** What Git and the event say of the checkout; unknown things are undefined. */
-export interface GitFacts {
-  /** GitHub's event name; undefined outside of GitHub Actions. */
-  readonly event: string | undefined
+export interface GitFacts extends EventFacts {
   readonly ref:
     | { readonly kind: 'branch' | 'tag'; readonly name: string }
     | { readonly kind: 'pull request'; readonly number: number }
@@ -23,7 +22,9 @@ export interface GitFacts {
 interface EventPayload {
   readonly number?: number
   readonly pull_request?: { readonly number?: number; readonly head?: { readonly sha?: string } }
-  readonly repository?: { readonly default_branch?: string }
+  readonly repository?: { readonly default_branch?: string; readonly fork?: boolean }
+  readonly issue?: { readonly pull_request?: unknown }
+  readonly workflow_run?: { readonly event?: string }
 }
 
 /** Collects the facts of a folder: from a runner's documented variables where there are any, else from Git. */
@@ -41,6 +42,8 @@ export async function gitFacts(folder: string, env: NodeJS.ProcessEnv): Promise<
   const commit = (await git('rev-parse', 'HEAD')) ?? (env.GITHUB_SHA || undefined)
   return {
     event,
+    fork: payload.repository?.fork === true,
+    pullRequest: isForPullRequest(payload),
     ref,
     commit,
     commitTime: toUtc(await git('show', '-s', '--format=%cI', 'HEAD')),
@@ -49,6 +52,10 @@ export async function gitFacts(folder: string, env: NodeJS.ProcessEnv): Promise<
     allTags:
       ref?.kind === 'tag' ? parseTags(await git('ls-remote', '--tags', '--refs', 'origin')) : undefined,
   }
+}
+
+function isForPullRequest({ issue, workflow_run: origin }: EventPayload): boolean {
+  return issue?.pull_request !== undefined || (origin?.event ?? '').startsWith('pull_request')
 }
 
 type Git = (...args: string[]) => Promise<string | undefined>

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { InputError, messageOf } from '../errors.js'
-import { isDigest } from '../oci/digest.js'
-import { isTag, parseRepository, type Repository } from '../oci/reference.js'
+import { parseRepository, type Repository, splitName } from '../oci/reference.js'
 import type { Login } from './build-request.js'
 import type { InputName } from './contract.js'
 import { completeInputs } from './inputs.js'
@@ -90,16 +89,7 @@ function parseSource(text: string): InspectRequest['from'] {
   }
 }
 
-// https://github.com/distribution/reference/blob/v0.6.0/reference.go: name[:tag][@digest], where the digest decides
 function parseImage(text: string): InspectRequest['from'] {
-  const [name = '', digest, ...more] = text.split('@')
-  if (more.length > 0 || (digest !== undefined && !isDigest(digest))) {
-    throw new Error(`${JSON.stringify(text)}: what follows @ is no sha256 digest`)
-  }
-  const colon = name.lastIndexOf(':')
-  const tag = colon > name.lastIndexOf('/') ? name.slice(colon + 1) : undefined
-  if (tag !== undefined && !isTag(tag))
-    throw new Error(`${JSON.stringify(text)}: ${JSON.stringify(tag)} is no valid tag`)
-  const repository = parseRepository(tag === undefined ? name : name.slice(0, colon))
-  return { kind: 'registry', repository, reference: digest ?? tag ?? 'latest' }
+  const { name, tag, digest } = splitName(text)
+  return { kind: 'registry', repository: parseRepository(name), reference: digest ?? tag ?? 'latest' }
 }

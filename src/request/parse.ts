@@ -11,6 +11,7 @@ import {
 } from '../oci/reference.js'
 import { parseAnnotations } from './annotations.js'
 import type { BuildRequest, PodmanBuildSettings, Secret } from './build-request.js'
+import { parseCache } from './cache.js'
 import type { InputName } from './contract.js'
 import { contextPath, dockerfilePath } from './dockerfile-path.js'
 import { checkExtraArgs } from './extra-args.js'
@@ -62,6 +63,7 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     qemu: choice(inputs, 'qemu', ['auto', 'always', 'never']),
     ...(inputs['qemu-image'].trim() !== '' && { qemuImage: imageName(inputs['qemu-image'].trim()) }),
     maxParallel: inputs['max-parallel'] === '' ? undefined : wholeNumber(inputs, 'max-parallel', 1, 1000),
+    cache: parseCache(inputs, git),
     push: push.push,
     load: boolean(inputs, 'load'),
     keepLayout: layout !== 'false',

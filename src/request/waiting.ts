@@ -5,11 +5,7 @@ import type { Inputs } from './inputs.js'
 /** Inputs of the contract that are not available yet, with the values that ask for nothing. */
 const WAITING: Partial<Record<InputName, readonly string[]>> = {
   builders: [''],
-  cache: ['auto', 'off'],
-  'cache-dir': [''],
-  'cache-ref': [''],
   'cache-scope': [''],
-  'cache-write': ['auto'],
   'cache-mounts': ['true'],
   'cache-ttl': ['14d'],
   'cache-max-size': ['2GB'],
@@ -23,8 +19,6 @@ const WAITING: Partial<Record<InputName, readonly string[]>> = {
 }
 
 const KNOWN_WORDS: Partial<Record<InputName, readonly string[]>> = {
-  cache: ['actions', 'directory', 'registry'],
-  'cache-write': ['true', 'false'],
   'cache-mounts': ['false'],
   'skip-unchanged': ['false'],
   'check-runs': ['true'],

@@ -1,5 +1,6 @@
 import { type ImageReference, imageReferences } from '../dockerfile/image-references.js'
 import type { Dockerfile } from '../dockerfile/parse.js'
+import { expandedName } from '../dockerfile/settings.js'
 import { isBuildPlatform } from '../dockerfile/stages.js'
 import type { Location } from '../errors.js'
 import { type Platform, parsePlatform } from '../oci/platform.js'
@@ -30,6 +31,8 @@ export interface BuiltFrom {
   readonly buildPlatform: Platform
   readonly dockerfile: Dockerfile
   readonly target: string | undefined
+  /** Build arguments; undefined for one whose value isn't known here. */
+  readonly args: ReadonlyMap<string, string | undefined>
   /** Layers of the built image, uncompressed. */
   readonly diffIds: readonly string[]
   readonly images: readonly UsedImage[]
@@ -40,7 +43,7 @@ export interface BuiltFrom {
  * published for one platform alone for any other, and labels the result with the platform asked for.
  */
 export function verifyBases(built: BuiltFrom): BaseFinding[] {
-  const references = imageReferences(built.dockerfile, built.target)
+  const references = expandedReferences(built)
   const used = built.images
     .map((image) => ({ image, references: references.filter((each) => names(each, image)) }))
     .filter((each) => !each.image.readOnly || (each.references.length > 0 && !isReplaced(each.image, built)))
@@ -66,12 +69,19 @@ function isReplaced({ repositories }: UsedImage, { images, platform }: BuiltFrom
   )
 }
 
-/** Whether the Dockerfile names an image, by any of its repositories. */
-export function isNamed(
-  { dockerfile, target }: Pick<BuiltFrom, 'dockerfile' | 'target'>,
-  repositories: readonly string[],
-): boolean {
-  return imageReferences(dockerfile, target).some((reference) => names(reference, { repositories }))
+type Naming = Pick<BuiltFrom, 'dockerfile' | 'target' | 'args' | 'platform'>
+
+/** Whether the Dockerfile names an image of the user's own, by any of its repositories. */
+export function isNamed(built: Naming, repositories: readonly string[]): boolean {
+  return expandedReferences(built).some((reference) => names(reference, { repositories, readOnly: true }))
+}
+
+/** References with the values of their variables, where these are known. */
+function expandedReferences(built: Naming): ImageReference[] {
+  return imageReferences(built.dockerfile, built.target).map((reference) => ({
+    ...reference,
+    image: expandedName(reference.image, built.dockerfile, built) ?? reference.image,
+  }))
 }
 
 // The base is the image whose layers the built one begins with. Images of several platforms may have the same layers,
@@ -100,8 +110,13 @@ function same(a: Platform, b: Platform): boolean {
   return a.os === b.os && a.architecture === b.architecture
 }
 
-// Short names are completed by podman, and variables may stand for anything.
-function names({ image }: ImageReference, { repositories }: Pick<UsedImage, 'repositories'>): boolean {
+// Short names are completed by podman. A variable of unknown value may stand for anything that was pulled, and not for
+// all that the user has.
+function names(
+  { image }: ImageReference,
+  { repositories, readOnly }: Pick<UsedImage, 'repositories' | 'readOnly'>,
+): boolean {
+  if (readOnly && image.includes('$')) return false
   const written = image.replace(/@.*$/, '').replace(/:[^:/}]*$/, '')
   const parts = written
     .split(/\$(?:\w+|\{[^}]*\})/)

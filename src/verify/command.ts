@@ -82,7 +82,9 @@ function shellScript(args: readonly string[]): HandOver | undefined {
  * shell would have to be asked: for other expansions than of all parameters, and control structures around the end.
  */
 export function finalCommand(text: string, parameters: readonly string[]): string[] | undefined {
-  const commands = simpleCommands(text)
+  // A script that asks for the machine chooses among programs for several, which is right in each image.
+  if (ASKS_FOR_MACHINE.test(text)) return undefined
+  const commands = outermost(simpleCommands(withoutHereDocuments(text)))
   const last = commands.findLast((words) => words[0] === 'exec') ?? commands.at(-1)
   if (last === undefined) return undefined
   const start = last.findIndex((word) => word === DYNAMIC || (word !== 'exec' && !ASSIGNMENT.test(word)))
@@ -91,7 +93,66 @@ export function finalCommand(text: string, parameters: readonly string[]): strin
   const [first] = command
   if (first === undefined || first === DYNAMIC || first.startsWith('-') || KEYWORDS.has(first))
     return undefined
+  // It counts from another folder than the image's.
+  if (first.includes('/') && !first.startsWith('/') && commands.some(([word]) => word === 'cd'))
+    return undefined
   return command
+}
+
+const ASKS_FOR_MACHINE =
+  /\b(?:uname|arch|lscpu|getconf|HOSTTYPE|MACHTYPE|TARGETARCH|TARGETPLATFORM|print-architecture|print-arch)\b/
+
+/** Commands that stand in no control structure, function or group: what is within may run or not. */
+function outermost(commands: readonly string[][]): string[][] {
+  const found: string[][] = []
+  const ends: string[] = []
+  for (const words of commands) {
+    const end = endOf(words)
+    if (end !== undefined) ends.push(end)
+    const [first, last] = [words[0]!, words.at(-1)!]
+    // What ends a structure stays, so that a script which ends in one has no last command that is known.
+    if (ends.length === 0 || (ends.length === 1 && first === ends[0])) found.push(words)
+    if (first === ends.at(-1) || (words.length > 1 && last === ')' && ends.at(-1) === ')')) ends.pop()
+  }
+  return ends.length === 0 ? found : []
+}
+
+/** The word that ends the structure which a command begins. */
+function endOf(words: readonly string[]): string | undefined {
+  // `then if …`, and a case's pattern before what it stands for.
+  const [first = '', second = ''] = words.slice(
+    words.findIndex((word) => !/^(?:then|else|do|!|[^()]+\))$/.test(word)),
+  )
+  if (Object.hasOwn(ENDS, first)) return ENDS[first]
+  if (first.startsWith('(')) return ')'
+  return first.endsWith('()') || second === '()' ? '}' : undefined
+}
+
+const ENDS: Readonly<Record<string, string>> = {
+  if: 'fi',
+  case: 'esac',
+  for: 'done',
+  while: 'done',
+  until: 'done',
+  select: 'done',
+  '{': '}',
+  function: '}',
+}
+
+/** A script without the texts of its here-documents, which are no commands. */
+function withoutHereDocuments(text: string): string {
+  const kept: string[] = []
+  let until: string | undefined
+  for (const line of text.split('\n')) {
+    if (until !== undefined) {
+      if (line.trim() === until) until = undefined
+      continue
+    }
+    kept.push(line)
+    until = /(?<!<)<<-?[ \t]*["'\\]?([A-Za-z_]\w{0,60})/.exec(line)?.[1]
+  }
+  // What never ends was none, such as a shift of bits: nothing after it can be told.
+  return until === undefined ? kept.join('\n') : ''
 }
 
 // Words of a script that stand for what only the shell knows. A zero byte can be in no argument.

@@ -18,6 +18,9 @@ const LONGEST_SCRIPT = 32 << 10
 const FIRST_LINE = 256
 const MOST_KEPT = 64 << 20
 
+/** Programs of several systems at once (https://justine.lol/ape.html), which begin as Windows' do. */
+const APE = '4d5a7146'
+
 // Fat Mach-O files begin like Java's classes, which are no programs to the kernel either.
 const ALIENS: readonly (readonly [magic: string, system: string])[] = [
   ['cffaedfe', 'macOS'],
@@ -76,7 +79,8 @@ export class ContentReader {
       if (isElf(magic)) return this.goOn('head', [{ offset: reached, length: ELF_HEAD - reached }])
       if (magic.toString('latin1', 0, 2) === '#!')
         return this.goOn('parts', [{ offset: reached, length: LONGEST_SCRIPT - reached }])
-      const alien = ALIENS.find(([start]) => magic.toString('hex').startsWith(start))
+      const start = magic.toString('hex')
+      const alien = start === APE ? undefined : ALIENS.find(([each]) => start.startsWith(each))
       this.found = alien ? { kind: 'alien', system: alien[1] } : OTHER
     } else if (this.stage === 'head') {
       try {

@@ -28,11 +28,31 @@ export function verifyContents(
 ): Finding[] {
   const verdicts = new Verdicts(expected, context)
   for (const [at, started] of startedPrograms(image.config.config, tree).entries()) {
-    if (started.file === undefined) verdicts.absent(started, at === 0)
+    if (started.file === undefined)
+      verdicts.absent(started, severityOfAbsence(started, at === 0, image, tree))
     else verdicts.program(started.file, tree, environmentOf(image.config.config))
   }
   verdicts.others(tree)
   return verdicts.findings
+}
+
+/**
+ * How bad it is that a program isn't there. An absolute path in an image that holds programs is a mistake. A command in an
+ * image of data alone is often made up, since `podman create` wants one; what lies in a volume may be there by then.
+ */
+function severityOfAbsence(
+  { name, interprets }: Started,
+  isFirst: boolean,
+  { config }: Pick<Image, 'config'>,
+  tree: FileTree,
+): Finding['severity'] | undefined {
+  // What a script or wrapper goes on to may be there by the time that it does.
+  if (!isFirst && interprets === undefined) return undefined
+  if (!isFirst || !name.startsWith('/')) return 'warning'
+  const volumes = [...Object.keys(config.config?.Volumes ?? {}), '/dev', '/proc', '/run', '/sys']
+  if (volumes.some((volume) => name.startsWith(`${volume.replace(/\/+$/, '')}/`))) return 'warning'
+  for (const { content } of tree.files()) if (content.kind !== 'other') return 'error'
+  return 'warning'
 }
 
 class Verdicts {
@@ -45,10 +65,9 @@ class Verdicts {
   ) {}
 
   /** A program that starting a container needs is not there. */
-  absent({ name, interprets }: Started, isFirst: boolean): void {
-    // What a script or wrapper goes on to may be there by the time that it does.
-    if (!isFirst && interprets === undefined) return
-    this.add(isFirst && name.startsWith('/') ? 'error' : 'warning', {
+  absent({ name, interprets }: Started, severity: 'error' | 'warning' | undefined): void {
+    if (severity === undefined) return
+    this.add(severity, {
       found:
         interprets === undefined ? `no ${name}` : `no ${name}, which ${interprets} names as its interpreter`,
       expected: interprets === undefined ? 'the program that the image starts' : 'the interpreter',

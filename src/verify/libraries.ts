@@ -67,7 +67,16 @@ export function loadLibraries(
     for (const name of linking.needed) {
       if (++searches > MOST_SEARCHES) return { wrong, missingLoader: undefined }
       const candidates = search(name, file, program, tree, environment)
-      const right = candidates.find(({ elf }) => loadsInto(elf, program.elf))
+      const fits = ({ elf }: Loadable) => loadsInto(elf, program.elf)
+      // ld.so.cache knows folders that we don't: a right one anywhere is the one that is meant.
+      const right =
+        candidates.find(fits) ??
+        (candidates.length === 0
+          ? undefined
+          : tree
+              .named(name.slice(name.lastIndexOf('/') + 1))
+              .flatMap(loadable)
+              .find(fits))
       const found = right ?? candidates[0]
       if (found === undefined || loaded.has(found.path)) continue
       loaded.add(found.path)

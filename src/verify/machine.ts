@@ -23,7 +23,9 @@ const ABIS: Readonly<Record<string, Abi>> = {
   mipsle: { bits: 32, order: 'little', machine: 8 },
 }
 
-const [EM_NONE, EM_MIPS, EM_ARM, EM_X86_64, EM_BPF] = [0, 8, 40, 62, 247]
+const [EM_NONE, EM_MIPS, EM_S390, EM_ARM, EM_X86_64] = [0, 8, 22, 40, 62]
+/** AVR, Xtensa, CUDA, AMDGPU, BPF: microcontrollers, accelerators and the kernel's own machine run no container. */
+const DEVICES: readonly number[] = [83, 94, 190, 224, 247]
 /** n32: 64-bit registers, 32-bit pointers; no architecture of OCI's list. */
 const EF_MIPS_ABI2 = 0x20
 const [EF_ARM_SOFT_FLOAT, EF_ARM_HARD_FLOAT] = [0x200, 0x400]
@@ -36,12 +38,24 @@ export function runsOn(elf: ElfHeader, architecture: string): 'yes' | 'compatibl
   if (!Object.hasOwn(ABIS, architecture)) return 'unknown'
   const own = architectureOf(elf)
   if (own === architecture) return 'yes'
-  return own === '386' && architecture === 'amd64' ? 'compatible' : 'no'
+  if (own === '386' && architecture === 'amd64') return 'compatible'
+  return isNarrow(elf, ABIS[architecture]!) ? 'compatible' : 'no'
 }
 
-/** Whether a file is code for some processor; programs for the kernel's own machine, BPF, belong to none. */
+/** Programs of a 64-bit machine with short pointers, for which OCI has no name: x32, n32 of MIPS, s390. */
+function isNarrow({ bits, order, machine, flags }: ElfHeader, abi: Abi): boolean {
+  return (
+    bits === 32 &&
+    abi.bits === 64 &&
+    machine === abi.machine &&
+    order === abi.order &&
+    (machine === EM_X86_64 || machine === EM_S390 || (machine === EM_MIPS && (flags & EF_MIPS_ABI2) !== 0))
+  )
+}
+
+/** Whether a file is code for a processor that could run a container. */
 export function isMachineCode({ machine }: ElfHeader): boolean {
-  return machine !== EM_NONE && machine !== EM_BPF
+  return machine !== EM_NONE && !DEVICES.includes(machine)
 }
 
 /** Whether a library can be loaded into a program. */

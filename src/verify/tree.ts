@@ -19,6 +19,7 @@ export interface Found {
 // The kernel's limit (https://man7.org/linux/man-pages/man7/path_resolution.7.html).
 const MOST_LINKS = 40
 const MOST_NODES = 2_000_000
+const MOST_PLACES = 16
 const WHITEOUT = '.wh.'
 const OPAQUE = '.wh..wh..opq'
 
@@ -26,6 +27,8 @@ const OPAQUE = '.wh..wh..opq'
 export class FileTree {
   private readonly root: Directory = { type: 'directory', children: new Map() }
   private nodes = 0
+  /** Folders by the names in them; made when it is asked for. */
+  private places: Map<string, string[]> | undefined
 
   /** Puts layers on each other, the base first. */
   static of(layers: readonly (readonly Entry[])[]): FileTree {
@@ -52,6 +55,27 @@ export class FileTree {
         else if (node.type === 'file') yield { path: `${folder}/${name}`, content: node.content }
       }
     }
+  }
+
+  /** The files under a name in any folder, links followed; of a name that is everywhere only some. */
+  named(name: string): Found[] {
+    this.places ??= this.placesByName()
+    return (this.places.get(name) ?? []).flatMap((folder) => this.find(`${folder}/${name}`) ?? [])
+  }
+
+  private placesByName(): Map<string, string[]> {
+    const places = new Map<string, string[]>()
+    const open: [string, Directory][] = [['', this.root]]
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const [folder, { children }] = next
+      for (const [name, node] of children) {
+        if (node.type === 'directory') open.push([`${folder}/${name}`, node])
+        const known = places.get(name)
+        if (known === undefined) places.set(name, [folder])
+        else if (known.length < MOST_PLACES) known.push(folder)
+      }
+    }
+    return places
   }
 
   // https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md#whiteouts: they hide what is below, in whatever

@@ -141,6 +141,8 @@ test.each([
   ['RUN cat <<< "$X"', false],
   ['RUN echo $((1 << 3)) $((1<<N))', false],
   ['ENV X="<<EOF"', false],
+  ['RUN echo "write <<EOF here" \'or <<EOF there\'', false],
+  ['RUN echo "a" && cat <<"EOF"\na\nEOF', true],
 ])('%j needs podman 4.8: %s', (text, needs) => {
   const dockerfile = parseDockerfile(`FROM a\n${text}\n`, 'Dockerfile')
   expect(unreadableHeredoc(dockerfile, '4.3.1')?.line).toBe(needs ? 2 : undefined)

@@ -93,6 +93,31 @@ describe('programs that RUN starts', () => {
       /SIGSEGV; qemu-aarch64 version 7\.2\.22.*emulator’s fault/,
       /BUILDPLATFORM.*newer QEMU.*native runner/,
     ],
+    ...(
+      [
+        [
+          'qemu-aarch64 version 4.2.1',
+          'dnf install x',
+          'Processing triggers for libc-bin',
+          /QEMU before 5\.0$/,
+        ],
+        ['qemu-aarch64 version 9.2.0', 'apt-get install x', 'Setting up libc-bin', /crash in QEMU 9$/],
+        ['qemu-aarch64 version 7.2.22', 'npm ci', 'x', /Node\.js is known to crash now and then/],
+        ['qemu-aarch64 version 7.2.22', 'apt-get install x', 'Setting up libc-bin', /emulator’s fault/],
+      ] as const
+    ).map(([version, command, line, cause]): [string, FailedBuild, RegExp, RegExp] => [
+      `SIGSEGV of ${command} in ${version}`,
+      failure(
+        inRun(command),
+        {
+          ...status1(command),
+          lines: [line, 'qemu: uncaught target signal 11 (Segmentation fault) - core dumped'],
+        },
+        { emulator: { path: '/usr/bin/qemu-aarch64-static', version } },
+      ),
+      cause,
+      /newer QEMU/,
+    ]),
     [
       'SIGILL, only in words',
       failure(inRun('node build.js'), {
@@ -197,9 +222,8 @@ describe('programs that RUN starts', () => {
   ])('%s speaks for itself', (_, failed) => expect(diagnose(failed)).toBeUndefined())
 })
 
-test('long lines of a build cost no time', () => {
-  const lines = Array.from({ length: 25 }, (_, at) => `${'create crun cgroup clone '.repeat(80)}${at}`)
-  const started = performance.now()
+// A pattern that runs long on them runs into the time that a test has.
+test('long lines of a build are nothing to any rule', () => {
+  const lines = Array.from({ length: 25 }, (_, at) => `${'create crun cgroup clone '.repeat(8000)}${at}`)
   expect(diagnose(failure(inRun('make'), { ...status1('make'), lines }))).toBeUndefined()
-  expect(performance.now() - started).toBeLessThan(200)
 })

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RegistryClient } from '../../../src/registry/client.js'
+import { NO_RULES } from '../../../src/registry/rules.js'
 import { clientWith, randomBlob, repositoryAt } from './support/client.js'
 import { RegistryServer } from './support/registry-server.js'
 
@@ -97,4 +98,106 @@ test('neither is a peer that cuts the connection', async () => {
     passing: true,
   })
   cutter.close()
+})
+
+describe('insecure in registries.conf', () => {
+  const insecure = (tlsHost: string, redirectTo?: string) => {
+    answer = (_method, url, response) => {
+      if (url.includes('/blobs/') && redirectTo) response.writeHead(307, { location: redirectTo }).end()
+      else if (url === '/v2/') response.writeHead(200).end()
+      else response.writeHead(404).end()
+    }
+    const rule = {
+      prefix: 'quay.io',
+      location: tlsHost,
+      insecure: true,
+      blocked: false,
+      mirrors: [],
+      origin: 'registries.conf',
+    }
+    return clientWith(LOGIN, { retries: 1, rules: { ...NO_RULES, registries: [rule] } })
+  }
+  const blob = randomBlob(10).descriptor
+
+  test('takes a certificate that nobody vouches for from that registry', async () => {
+    const reader = insecure(host)
+    expect(await reader.open(repositoryAt('quay.io'), '1')).toBeUndefined()
+    await reader.close()
+  })
+
+  test('but not from the same registry under a name without it', async () => {
+    const reader = insecure(host)
+    await expect(reader.open(repositoryAt(host), '1')).rejects.toThrow(/is not trusted/)
+    await reader.close()
+  })
+
+  test('and not from another host that it leads to', async () => {
+    const reader = insecure(host, `https://localhost:${host.split(':')[1]}/elsewhere`)
+    const known = { digest: blob.digest, bytes: Buffer.from('{}'), mediaType: '' }
+    const image = await reader.open(repositoryAt('quay.io'), blob.digest, new Map([[blob.digest, known]]))
+    await expect(image!.blob(blob)).rejects.toThrow(/certificate of localhost:\d+ is not trusted/)
+    await reader.close()
+  })
+})
+
+describe('a certificate of the client', () => {
+  let home: string
+  let seen: (string | undefined)[]
+  const put = (name: string, from: string) => {
+    const certs = join(home, '.config/containers/certs.d', host)
+    mkdirSync(certs, { recursive: true })
+    writeFileSync(join(certs, name), readFileSync(join(folder, from)))
+    return join(certs, name)
+  }
+
+  beforeEach(() => {
+    home = mkdtempSync(join(folder, 'home-'))
+    seen = []
+    server.setSecureContext({
+      key: readFileSync(join(folder, 'key')),
+      cert: readFileSync(join(folder, 'crt')),
+      ca: readFileSync(join(folder, 'crt')),
+    })
+    server.once('secureConnection', (socket) => {
+      seen.push((socket.getPeerCertificate() as { subject?: { CN: string } }).subject?.CN)
+    })
+    Object.assign(server, { requestCert: true, rejectUnauthorized: false })
+    answer = (_method, url, response) => response.writeHead(url === '/v2/' ? 200 : 404).end()
+  })
+
+  test('is shown, from certs.d', async () => {
+    put('client.cert', 'crt')
+    put('client.key', 'key')
+    const showing = clientWith(LOGIN, { tlsVerify: false, retries: 1, env: { HOME: home } })
+    expect(await showing.resolve(repositoryAt(host), '1')).toBeUndefined()
+    expect(seen).toEqual(['localhost'])
+    await showing.close()
+  })
+
+  test.each([
+    ['client.cert', 'client.key'],
+    ['client.key', 'client.cert'],
+  ])('%s without %s is an error', async (there, missing) => {
+    const path = put(there, 'crt')
+    const showing = clientWith(LOGIN, { tlsVerify: false, retries: 1, env: { HOME: home } })
+    await expect(showing.resolve(repositoryAt(host), '1')).rejects.toThrow(
+      `${path} has no ${missing} beside it`,
+    )
+    await showing.close()
+  })
+
+  test('with a foreign key is an error', async () => {
+    put('client.cert', 'crt')
+    const other = ['-keyout', join(folder, 'other'), '-out', join(folder, 'other.crt')]
+    const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
+    execFileSync('openssl', ['req', '-x509', ...key, ...other, '-subj', '/CN=other', '-days', '2'], {
+      stdio: 'pipe',
+    })
+    put('client.key', 'other')
+    const showing = clientWith(LOGIN, { tlsVerify: false, retries: 1, env: { HOME: home } })
+    await expect(showing.resolve(repositoryAt(host), '1')).rejects.toMatchObject({
+      cure: expect.stringContaining('must fit its *.cert'),
+    })
+    await showing.close()
+  })
 })

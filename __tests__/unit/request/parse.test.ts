@@ -14,6 +14,8 @@ afterAll(() => rmSync(context, { recursive: true }))
 
 const git: GitFacts = {
   event: 'push',
+  fork: false,
+  pullRequest: false,
   ref: { kind: 'branch', name: 'main' },
   commit: '0123456789abcdef0123456789abcdef01234567',
   commitTime: '2026-01-02T03:04:05Z',
@@ -84,8 +86,8 @@ test.each([
   [{ 'max-parallel': '0' }, 'no whole number'],
   [{ push: 'perhaps' }, 'input push: "perhaps" is unknown; allowed are auto, true, false, digest'],
   [{ push: 'digest' }, 'input push: "digest" is not available in this version yet'],
-  [{ cache: 'registry' }, 'input cache: "registry" is not available in this version yet'],
-  [{ cache: 'redis' }, 'input cache: "redis" is unknown'],
+  [{ lint: 'error' }, 'input lint: "error" is not available in this version yet'],
+  [{ lint: 'loud' }, 'input lint: "loud" is unknown'],
   [{ 'smoke-test': '--version' }, 'not available in this version yet'],
   [{ 'immutable-tags': '*.*.*' }, 'not available in this version yet'],
   [{ builders: 'linux/arm64=ssh://x' }, 'not available in this version yet'],

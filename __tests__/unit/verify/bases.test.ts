@@ -11,8 +11,14 @@ const image = (repository: string, platform: string, diffIds: string[], readOnly
 })
 
 /** Findings of an arm64 image with layers a, b, c, built on amd64. */
-function findings(text: string, images: readonly UsedImage[], target?: string) {
+function findings(
+  text: string,
+  images: readonly UsedImage[],
+  target?: string,
+  args: Record<string, string | undefined> = {},
+) {
   return verifyBases({
+    args: new Map(Object.entries(args)),
     platform: parsePlatform('linux/arm64'),
     buildPlatform: parsePlatform('linux/amd64'),
     dockerfile: parseDockerfile(text, '/src/Dockerfile'),
@@ -113,4 +119,28 @@ test('a short name is podman’s longer one', () => {
   const golang = image('docker.io/library/golang', 'linux/amd64', ['x'], true)
   expect(findings('FROM scratch\nCOPY --from=golang:1.24 /x /', [golang])).toHaveLength(1)
   expect(findings('FROM scratch\nCOPY --from=lang:1.24 /x /', [golang])).toHaveLength(0)
+})
+
+describe('a name in a variable', () => {
+  const text = 'ARG BASE=q.io/base\nARG UNSET\nFROM ${BASE}:1\n'
+  const own = [
+    image('q.io/base', 'linux/amd64', ['a'], true),
+    image('q.io/other', 'linux/amd64', ['z'], true),
+  ]
+
+  test('is looked up, so that other images of the user’s don’t matter', () => {
+    expect(findings(text, own)).toEqual([
+      expect.objectContaining({ severity: 'error', found: 'q.io/base:1 for linux/amd64 as the base image' }),
+    ])
+    expect(findings(text, own, undefined, { BASE: 'q.io/new' })).toEqual([])
+    expect(
+      findings('FROM q.io/base-$TARGETARCH\n', [image('q.io/base-amd64', 'linux/amd64', ['z'], true)]),
+    ).toEqual([])
+  })
+
+  test('that isn’t known stands for what was pulled alone', () => {
+    expect(findings(text, own, undefined, { BASE: undefined })).toEqual([])
+    const pulled = [image('q.io/base', 'linux/amd64', ['a'])]
+    expect(findings(text, pulled, undefined, { BASE: undefined })).toHaveLength(1)
+  })
 })

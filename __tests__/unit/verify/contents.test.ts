@@ -109,8 +109,73 @@ test.each([
   [{ Entrypoint: ['/app'] }, 'error: linux/arm64: found no /app, expected the program'],
   [{ Cmd: ['/bin/sh', '-c', 'x'] }, 'the image has no shell'],
   [{ Cmd: ['app'] }, 'warning: linux/arm64: found no app'],
+  [{ Cmd: ['/data/app'], Volumes: { '/data': {} } }, 'warning: linux/arm64: found no /data/app'],
+  [{ Cmd: ['/dev/init', '--', 'f'] }, 'warning: linux/arm64: found no /dev/init'],
 ])('%j in an image without it', async (config, message) => {
-  expect(await verdict(config, { f: 'x' })).toEqual([expect.stringContaining(message)])
+  expect(await verdict(config, { other: arm64 })).toEqual([expect.stringContaining(message)])
+})
+
+test('a made-up command of an image that holds data alone is no error', async () => {
+  expect(await verdict({ Cmd: ['/none'] }, { f: 'x' })).toEqual([
+    expect.stringContaining('warning: linux/arm64: found no /none'),
+  ])
+})
+
+describe('images that are right, and look wrong', () => {
+  const dispatch = `#!/bin/sh
+case "$(uname -m)" in
+  x86_64)
+    exec /app-amd64 "$@" ;;
+  aarch64)
+    exec /app-arm64 "$@" ;;
+esac
+`
+  const fat = { 'app-amd64': amd64, 'app-arm64': arm64, 'bin/sh': arm64 }
+  const other = expect.stringMatching(/^warning: .*1 file for another machine: \/app-amd64/)
+
+  test.each([
+    ['by a case', dispatch],
+    ['by an exec each', '#!/bin/sh\n[ "$(uname -m)" = aarch64 ] && exec /app-arm64\nexec /app-amd64\n'],
+    ['in a function', '#!/bin/sh\nother() {\n  exec /app-amd64\n}\nexec /app-arm64\n'],
+    ['in a branch', '#!/bin/sh\nexec /app-arm64\nif [ "$X" ]\nthen\n  exec /app-amd64\nfi\n'],
+    ['in a here-document', '#!/bin/sh\ncat <<-"END"\n  exec /app-amd64\n\tEND\nexec /app-arm64\n'],
+  ])('a script that chooses among programs for several machines, %s', async (_how, script) => {
+    expect(await verdict({ Cmd: ['/run'] }, { ...fat, run: script })).toEqual([other])
+  })
+
+  test('a program for several systems at once, started by a shell', async () => {
+    const portable = Buffer.from("MZqFpD='\n")
+    expect(await verdict({ Cmd: ['/bin/sh', '-c', '/app'] }, { 'bin/sh': arm64, app: portable })).toEqual([])
+  })
+
+  test('busybox links, absolute and relative, and a hard link', async () => {
+    const files = {
+      'bin/busybox': arm64,
+      'bin/sh': { to: '/bin/busybox' },
+      'usr/bin/env': { to: '../../bin/busybox' },
+      'bin/ls': { hard: 'bin/busybox' },
+      run: '#!/usr/bin/env sh\nexec ls\n',
+    }
+    expect(await verdict({ Entrypoint: ['/run'] }, files)).toEqual([])
+  })
+
+  test('code for accelerators and microcontrollers beside it', async () => {
+    const device = (machine: number) => {
+      const bytes = Buffer.from(amd64)
+      bytes.writeUInt16LE(machine, 18)
+      return bytes
+    }
+    const files = { app: arm64, 'k.cubin': device(190), 'k.hsaco': device(224), 'fw.elf': device(94) }
+    expect(await verdict({ Cmd: ['/app'] }, files)).toEqual([])
+  })
+})
+
+test('x32 on amd64 is a warning: some kernels run it', async () => {
+  const x32 = Buffer.from(proofBinary('386'))
+  x32.writeUInt16LE(62, 18)
+  expect(await verdict({ Cmd: ['/app'] }, { app: x32 }, { platform: 'linux/amd64' })).toEqual([
+    expect.stringContaining('warning: linux/amd64: found a program for x32 at /app'),
+  ])
 })
 
 test('what is missing behind a script is said of its interpreter only', async () => {
