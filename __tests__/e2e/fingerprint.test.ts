@@ -115,7 +115,7 @@ const mutations: Readonly<Record<string, (state: State, choose: Choose) => State
   },
   comment: (state, choose) => replaceLine(state, 0, `# ${choose(['one', 'two'])}`, state.lines[0]!),
   argument(state, choose) {
-    const name = choose(['V', 'UNUSED', 'OTHER'])
+    const name = choose(['V', 'V', 'UNUSED', 'OTHER'])
     fresh += 1
     return { ...state, args: { ...state.args, [name]: String(fresh) } }
   },
@@ -132,6 +132,9 @@ const mutations: Readonly<Record<string, (state: State, choose: Choose) => State
     return replaceLine(replaceLine(state, at, state.lines[at + 1]!), at + 1, state.lines[at]!)
   },
 }
+
+// Those that most shapes notice.
+const FREQUENT = ['content', 'mode', 'name', 'folder', 'argument', 'label', 'link', 'ignoring', 'twin']
 
 async function archive(text: string): Promise<Buffer> {
   const folder = temporaryFolder()
@@ -332,7 +335,9 @@ describe.each(Object.entries(shapes))('%s', (name, { lines, nodes }) => {
     const [context, dockerfile, secret] = ['context', 'Dockerfile', 'secret'].map((each) =>
       join(folder, each),
     ) as [string, string, string]
-    const next = random([...name].reduce((sum, char) => sum * 31 + char.charCodeAt(0), 7) | 1)
+    const next = random(
+      [...name].reduce((sum, char) => Math.imul(sum, 31) + char.charCodeAt(0), 0x9e3779b9) | 1,
+    )
     const choose: Choose = (from) => from[next(from.length)]!
     const start: State = { lines, nodes: { ...plainFiles, ...nodes }, args: {}, secret: 'first' }
     const images = new Map<string, { image: string; by: string }>()
@@ -341,7 +346,7 @@ describe.each(Object.entries(shapes))('%s', (name, { lines, nodes }) => {
     for (const what of [
       'start',
       'nothing',
-      ...Array.from({ length: 7 }, () => choose(Object.keys(mutations))),
+      ...Array.from({ length: 7 }, () => choose([...Object.keys(mutations), ...FREQUENT])),
     ]) {
       const changed = what === 'start' ? state : mutations[what]!(state, choose)
       write(context, changed)
@@ -452,32 +457,41 @@ test('no file that podman copies counts as ignored', async () => {
     'nothing/',
   ]
   const unsure: string[] = []
-  for (const text of texts) {
-    writeFileSync(join(folder, 'ignore'), text)
-    const built = await build(dockerfile, context, [`--ignorefile=${join(folder, 'ignore')}`]).catch(
-      (error) => {
+  for (const [at, text] of texts.entries()) {
+    // Both ways in which podman comes to an ignore file; each pattern with a slash by both.
+    const ways =
+      text.includes('/a') || text.includes('/d')
+        ? (['found', 'option'] as const)
+        : ([at % 2 ? 'option' : 'found'] as const)
+    for (const way of ways) {
+      rmSync(join(context, '.dockerignore'), { force: true })
+      const path = way === 'found' ? join(context, '.dockerignore') : join(folder, 'ignore')
+      writeFileSync(path, text)
+      const options = way === 'found' ? [] : [`--ignorefile=${path}`]
+      const built = await build(dockerfile, context, options).catch((error) => {
         if (/illegal exclusion|syntax error in pattern/.test(String(error))) return undefined
         throw error
-      },
-    )
-    const copied = built === undefined ? new Set<string>() : await filesIn(built)
-    const rules = parseIgnoreRules(text)
-    expect([text, paths.filter((path) => copied.has(path) && rules.ignores(path))]).toEqual([text, []])
-    // A folder that is left out as a whole must have nothing that is copied.
-    for (const closed of ['d', 'd/e', 'e', 'e/d', 'e/f', 'e/f/d']) {
-      if (rules.ignores(closed) && rules.isClosed(closed))
-        expect([text, closed, [...copied].filter((path) => path.startsWith(`${closed}/`))]).toEqual([
+      })
+      if (built === undefined) continue
+      const copied = await filesIn(built)
+      const rules = parseIgnoreRules(text, way)
+      expect([text, way, paths.filter((each) => copied.has(each) && rules.ignores(each))]).toEqual([
+        text,
+        way,
+        [],
+      ])
+      // A folder that is left out as a whole must have nothing that is copied.
+      for (const closed of ['d', 'd/e', 'e', 'e/d', 'e/f', 'e/f/d']) {
+        if (!rules.ignores(closed) || !rules.isClosed(closed)) continue
+        expect([text, closed, [...copied].filter((each) => each.startsWith(`${closed}/`))]).toEqual([
           text,
           closed,
           [],
         ])
+      }
+      const missed = paths.filter((each) => !copied.has(each) && !rules.ignores(each))
+      if (missed.length > 0) unsure.push(`${JSON.stringify(text)} (${way}): ${missed.join(' ')}`)
     }
-    if (built !== undefined)
-      unsure.push(
-        ...paths
-          .filter((path) => !copied.has(path) && !rules.ignores(path))
-          .map((path) => `${JSON.stringify(text)} ${path}`),
-      )
   }
   console.log(`not copied, and not ignored for certain:\n${unsure.join('\n')}`)
 }, 240_000)

@@ -25,9 +25,11 @@ export async function readIgnoreRules(
   dockerfile: string,
   given: string | undefined,
 ): Promise<IgnoreRules> {
-  if (given !== undefined) return (await rulesOf(given)) ?? ignoreNothing
+  if (given !== undefined) return (await rulesOf(given, 'option')) ?? ignoreNothing
   const beside = [`${dockerfile}.containerignore`, `${dockerfile}.dockerignore`]
-  const found = (await Promise.all(beside.map(rulesOf))).filter((rules) => rules !== undefined)
+  const found = (await Promise.all(beside.map((path) => rulesOf(path)))).filter(
+    (rules) => rules !== undefined,
+  )
   if (found.length > 0) return allOf(found)
   return (
     (await rulesOf(join(context, '.containerignore'))) ??
@@ -44,18 +46,21 @@ function allOf(rules: readonly IgnoreRules[]): IgnoreRules {
   }
 }
 
-async function rulesOf(path: string): Promise<IgnoreRules | undefined> {
+async function rulesOf(path: string, from: Source = 'found'): Promise<IgnoreRules | undefined> {
   const exists = await stat(path).then(
     () => true,
     () => false,
   )
   if (!exists) return undefined
-  return parseIgnoreRules(await readFile(path, 'utf8').catch(() => ''))
+  return parseIgnoreRules(await readFile(path, 'utf8').catch(() => ''), from)
 }
 
+/** Whether podman found an ignore file by itself, or was told of it by `--ignorefile`. */
+type Source = 'found' | 'option'
+
 /** Parses the text of an ignore file. */
-export function parseIgnoreRules(text: string): IgnoreRules {
-  const patterns = text.split('\n').flatMap(parseLine)
+export function parseIgnoreRules(text: string, from: Source = 'found'): IgnoreRules {
+  const patterns = text.split('\n').flatMap((line) => parseLine(line, from))
   const kept = patterns.filter(({ negated }) => negated)
   return {
     ignores(path) {
@@ -81,15 +86,16 @@ interface Pattern {
 
 // Lines as imagebuilder reads them, and patterns as containers/storage's PatternMatcher does
 // (https://github.com/containers/storage/blob/v1.57.2/pkg/fileutils/fileutils.go).
-function parseLine(line: string): Pattern[] {
+function parseLine(line: string, from: Source): Pattern[] {
   if (line.startsWith('#')) return []
   const bare = line.replace(/^\uFEFF/, '')
   const trimmed = bare.replace(/^\/+|\/+$/g, '').trim()
   if (trimmed === '' || trimmed === '!') return []
   const clean = posix.normalize(trimmed).replace(/(?<=.)\/$/, '')
   if (clean.startsWith('!')) return [keeping(clean.slice(1).replace(/^\/+/, ''))]
-  // Not every version takes a byte order mark away, so such a pattern may match nothing.
-  return bare === line ? dropping(clean) : []
+  // Not every version takes a byte order mark away, so such a pattern may match nothing. And a file that it was told of podman 4 reads
+  // itself, and leaves slashes where they are.
+  return bare !== line || (from === 'option' && line.startsWith('/')) ? [] : dropping(clean)
 }
 
 /** A pattern that takes paths back: matches whatever some version might match. */

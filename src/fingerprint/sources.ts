@@ -1,28 +1,45 @@
 import { posix } from 'node:path'
 import { componentTest, isPattern } from './glob.js'
-import type { IgnoreRules } from './ignore.js'
+import { type IgnoreRules, ignoreNothing } from './ignore.js'
 import type { Description, Entry, Tree } from './tree.js'
 
 interface Selection {
   readonly entries: readonly Entry[]
-  /** Paths that lead elsewhere, or nowhere. */
+  /** What is said of paths besides. */
   readonly notes: Description
+}
+
+/** What COPY and ADD select from. */
+interface Ground {
+  readonly tree: Tree
+  readonly ignore: IgnoreRules
+  readonly options: SourceOptions
+}
+
+interface SourceOptions {
+  /** Whether owners are kept. */
+  readonly owners: boolean
+  /** `--parents`. */
+  readonly parents: boolean
+  /** Whether archives are unpacked. */
+  readonly unpacks: boolean
 }
 
 /**
  * What COPY and ADD take of a tree for their sources. More than they take where it can't be told exactly, never less
- * (https://github.com/containers/buildah/blob/v1.41.0/copier/copier.go, `copierHandlerGet`).
+ * (https://github.com/containers/buildah/blob/v1.41.0/add.go, `Add`, and copier/copier.go, `copierHandlerGet`).
  * @param sources paths and patterns; undefined for one that isn't known
  */
 export async function describeSources(
   tree: Tree,
   ignore: IgnoreRules,
   sources: readonly (string | undefined)[],
-  options: { readonly owners: boolean; readonly parents: boolean },
+  options: SourceOptions,
 ): Promise<unknown> {
+  const ground = { tree, ignore, options }
   const selections = sources.every((source) => source !== undefined)
-    ? sources.map((source) => select(tree, ignore, source, options.parents))
-    : [whole(tree, ignore, '')]
+    ? sources.map((source) => select(ground, source))
+    : [whole(ground, '', () => true)]
   const distinct = new Map(selections.flatMap(({ entries }) => entries).map((entry) => [entry.path, entry]))
   return [
     sources.map((source) => source ?? null),
@@ -31,27 +48,47 @@ export async function describeSources(
   ]
 }
 
-function whole(tree: Tree, ignore: IgnoreRules, path: string): Selection {
-  return { entries: tree.walk(path, ignore), notes: [] }
+/**
+ * All below a folder, in place of what can't be told. The kind of what a pattern finds first decides whether the destination is a
+ * folder, though it is ignored then; so what may be found counts.
+ */
+function whole(ground: Ground, folder: string, mayBeFound: (path: string) => boolean): Selection {
+  const { tree, ignore, options } = ground
+  const hidden = tree
+    .walk(folder, ignoreNothing)
+    .filter(({ path }) => ignore.ignores(path) && mayBeFound(path))
+  return {
+    entries: [...tree.walk(folder, ignore), ...(options.unpacks ? hidden : [])],
+    notes: hidden.map(kind),
+  }
 }
 
-function select(tree: Tree, ignore: IgnoreRules, source: string, parents: boolean): Selection {
+function select(ground: Ground, source: string): Selection {
   const path = posix.normalize(`./${source}`).replace(/\/+$/, '')
   // Outside of the context: podman refuses it.
-  if (path === '..' || path.startsWith('../')) return whole(tree, ignore, '')
+  if (path === '..' || path.startsWith('../')) return whole(ground, '', () => true)
+  const components = path === '.' ? [] : path.split('/')
   let paths = ['']
-  for (const component of path === '.' ? [] : path.split('/')) {
+  for (const component of components) {
     if (!isPattern(component)) {
       paths = paths.map((each) => posix.join(each, component))
       continue
     }
-    const matched = paths.map((each) => match(tree, each, component))
+    const matched = paths.map((each) => match(ground.tree, each, component))
     if (matched.some((each) => each === undefined)) {
-      return merge(paths.map((each) => take(tree, ignore, each, false)))
+      const mayBeFound = ending(components)
+      const folders = paths.map((each) => ground.tree.resolve(each))
+      return merge(folders.map((each) => whole(ground, each?.path ?? '', mayBeFound)))
     }
     paths = matched.flatMap((each) => each!)
   }
-  return merge(paths.map((each) => take(tree, ignore, each, parents)))
+  return merge(paths.map((each) => take(ground, each)))
+}
+
+/** Whether a pattern may find a path, judged by its last component. */
+function ending(components: readonly string[]): (path: string) => boolean {
+  const test = componentTest(components.at(-1)!)
+  return (path) => test?.(posix.basename(path)) ?? true
 }
 
 /** The paths in a folder that match; undefined where that can't be told. */
@@ -65,14 +102,22 @@ function match(tree: Tree, folder: string, pattern: string): string[] | undefine
   return names.some(isPattern) ? undefined : names.map((name) => posix.join(folder, name))
 }
 
-function take(tree: Tree, ignore: IgnoreRules, path: string, parents: boolean): Selection {
+function take({ tree, ignore, options }: Ground, path: string): Selection {
   const real = tree.resolve(path)
   if (real === undefined) return { entries: [], notes: [[path, 'loop']] }
-  const notes = [[path, real.path], ...(parents ? ancestors(path).map((each) => mode(tree, each)) : [])]
+  const entry = tree.entry(real.path)
+  const notes = [
+    [path, ...(entry === undefined ? [] : kind(entry))],
+    ...(options.parents ? ancestors(path).map((each) => mode(tree, each)) : []),
+  ]
   // A link's target is taken although the ignore file may hide it: not every version looks.
-  const hidden = real.links.length === 0 && path !== '' && ignore.ignores(path)
+  const hidden = real.links.length === 0 && path !== '' && ignore.ignores(path) && !options.unpacks
   const entries = hidden && ignore.isClosed(path) ? [] : tree.walk(real.path, ignore)
   return { entries: [...real.links, ...(hidden ? entries.slice(1) : entries)], notes }
+}
+
+function kind({ path, stats }: Entry): string[] {
+  return [path, stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other']
 }
 
 function ancestors(path: string): string[] {

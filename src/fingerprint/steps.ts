@@ -82,21 +82,30 @@ async function describeCopy({ keyword, text }: LogicalLine, sources: StepSources
   const named = all.slice(0, -1).filter((word) => !/^\d*<</.test(word))
   const paths = named.map((word) => scope.expand(word))
   const unclear = flags.some(({ name }) => !KNOWN_FLAGS[keyword]!.includes(name)) || rest.startsWith('--')
+  const unpacks = keyword === 'ADD'
   const parents = flags.some(({ name }) => name === 'parents')
-  if (keyword === 'ADD' && isRemote(paths, flags)) return 'checksum'
+  if (unpacks && isRemote(paths, flags)) return 'checksum'
   if (named.length === 0 && all.length > 1) return 'here-documents'
 
   const from = flags.filter(({ name }) => name === 'from').map(({ value }) => scope.expand(value))
   if (from.length > 1 || (keyword === 'COPY' && rest.startsWith('--')))
     throw new NotEligible('its flags can be read in several ways')
   if (from.length === 0)
-    return describeSources(context, ignore, unclear ? [undefined] : paths, { owners: false, parents })
+    return describeSources(context, ignore, unclear ? [undefined] : paths, {
+      owners: false,
+      parents,
+      unpacks,
+    })
   const [name] = from
   if (name === undefined) throw new NotEligible('what it copies from depends on an unknown value')
   const origin = origins.named(name, stage)
   if (origin.kind !== 'folder') return origins.key(origin, platform)
   // Owners are kept from there, and an ignore file there may or may not count.
-  return describeSources(origin.tree, ignoreNothing, unclear ? [undefined] : paths, { owners: true, parents })
+  return describeSources(origin.tree, ignoreNothing, unclear ? [undefined] : paths, {
+    owners: true,
+    parents,
+    unpacks,
+  })
 }
 
 /** Whether ADD fetches its sources, and they can be relied on: there is a checksum. */

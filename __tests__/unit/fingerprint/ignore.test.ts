@@ -67,3 +67,8 @@ test.each<[string, string, boolean]>([
 test.each(['[a]', 'a\\*', '**', 'a**'])('the pattern %s is not told', (pattern) => {
   expect(componentTest(pattern)).toBeUndefined()
 })
+
+test('a leading slash of a file that podman is told of hides nothing', () => {
+  expect(parseIgnoreRules('/a\nb/', 'option').ignores('a')).toBe(false)
+  expect(parseIgnoreRules('/a\nb/', 'option').ignores('b')).toBe(true)
+})

@@ -63,12 +63,20 @@ function model({ files, ignored, args, steps }: World): string[] {
       .filter((name) => name.includes('/') && (source !== 'a' || name === 'a'))
       .flatMap((name) => (name.startsWith('d/e/') ? (ignored.includes('d/e') ? ['d'] : ['d', 'd/e']) : ['d']))
       .sort()
+  // What a pattern finds counts though it is ignored: it can decide what becomes of the destination.
+  const found = (source: string) => {
+    const all = Object.keys(files).map((name) => name.split('/'))
+    if (source === '?') return [...new Set(all.map(([top]) => top))].sort()
+    return source === 'd/*'
+      ? [...new Set(all.filter(([top]) => top === 'd').map(([, name]) => name))].sort()
+      : []
+  }
   return steps.map((each) => {
     if (each.kind === 'arg') declared.add(each.name)
     const values = [...declared].sort().map((name) => [name, args[name] ?? ''])
     if (each.kind === 'copy') {
       const content = taken(each.source).map((name) => [name, files[name]])
-      return JSON.stringify([each, content, [...new Set(folders(each.source))]])
+      return JSON.stringify([each, content, [...new Set(folders(each.source))], found(each.source)])
     }
     if (each.kind === 'run') return JSON.stringify([each, values])
     // Whether a version shows an argument that isn't declared does not matter: its value counts.
