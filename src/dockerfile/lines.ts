@@ -35,12 +35,11 @@ const HEREDOC_NAME = /^(?:[A-Za-z0-9_.]+|'[A-Za-z0-9_.]+'|"[A-Za-z0-9_.]+")$/
  * (https://github.com/moby/buildkit/blob/v0.17.0/frontend/dockerfile/parser/parser.go).
  */
 export function logicalLines(text: string): { lines: LogicalLine[]; doubts: Doubt[] } {
-  const source = text
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .map((line) => line.replace(/\r+$/, ''))
+  const raw = text.replace(/^\uFEFF/, '').split('\n')
+  const source = raw.map((line) => line.replace(/\r+$/, ''))
   const doubts: Doubt[] = []
   const lines: LogicalLine[] = []
+  if (text.includes('\uFFFD')) doubts.push({ line: 1, problem: 'it is not UTF-8' })
   if (hasEscapeDirective(source)) doubts.push({ line: 1, problem: 'another escape character is set' })
   let at = 0
   while (at < source.length) {
@@ -54,7 +53,7 @@ export function logicalLines(text: string): { lines: LogicalLine[]; doubts: Doub
       doubts.push({ line: start + 1, problem: 'a line ends with two backslashes' })
     const [, word = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(joined.trim())!
     const keyword = word.toUpperCase()
-    const read = heredocsOf(keyword, rest, source, next)
+    const read = heredocsOf(keyword, rest, { source, raw }, next)
     if (read.problem !== undefined) doubts.push({ line: start + 1, problem: read.problem })
     lines.push({ keyword, text: rest, line: start + 1, heredocs: read.heredocs })
     at = read.next
@@ -121,7 +120,7 @@ function join(source: readonly string[], from: number): { joined: string; next: 
 function heredocsOf(
   keyword: string,
   text: string,
-  source: readonly string[],
+  { source, raw }: { readonly source: readonly string[]; readonly raw: readonly string[] },
   from: number,
 ): { heredocs: Heredoc[]; next: number; problem?: string } {
   const heredocs: Heredoc[] = []
@@ -138,7 +137,7 @@ function heredocsOf(
       (line, at) => at >= next && (chomp === '-' ? line.replace(/^\t+/, '') : line) === plain,
     )
     if (end < 0) return { heredocs, next, problem: 'its here-document has no end' }
-    heredocs.push({ name: plain, expands: plain === name, body: source.slice(next, end).join('\n') })
+    heredocs.push({ name: plain, expands: plain === name, body: raw.slice(next, end).join('\n') })
     next = end + 1
   }
   return { heredocs, next }

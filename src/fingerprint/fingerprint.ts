@@ -92,7 +92,7 @@ class Computation {
       this.ineligible.push({ line: undefined, reason: 'the Dockerfile has no such stage' })
     if (target === undefined || this.ineligible.length > 0) return this.result(undefined)
     const given = ignoreFileArgument(settings.extraArgs) ?? this.inputs.ignoreFile
-    this.ignore = await readIgnoreRules(context, dockerfile.path, given)
+    this.ignore = await readIgnoreRules(this.origins.tree(context), dockerfile.path, given)
     return this.result((await this.stage(target)).key)
   }
 

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
+import type { Tree } from './tree.js'
 
 /**
  * Which paths of a context COPY and ADD can't reach. podman's versions differ in details, so a path counts as ignored only where
@@ -21,7 +22,7 @@ export const ignoreNothing: IgnoreRules = { ignores: () => false, isClosed: () =
  * @param given file that podman is told to use
  */
 export async function readIgnoreRules(
-  context: string,
+  context: Tree,
   dockerfile: string,
   given: string | undefined,
 ): Promise<IgnoreRules> {
@@ -31,11 +32,13 @@ export async function readIgnoreRules(
     (rules) => rules !== undefined,
   )
   if (found.length > 0) return allOf(found)
-  return (
-    (await rulesOf(join(context, '.containerignore'))) ??
-    (await rulesOf(join(context, '.dockerignore'))) ??
-    ignoreNothing
-  )
+  // These two are looked for within the context, links included.
+  for (const name of ['.containerignore', '.dockerignore']) {
+    const real = context.resolve(name)
+    const rules = real && (await rulesOf(join(context.root, real.path)))
+    if (rules !== undefined) return rules
+  }
+  return ignoreNothing
 }
 
 // Where there are two, which one is taken depends on who looks.

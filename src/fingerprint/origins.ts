@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import type { Dockerfile, Stage } from '../dockerfile/parse.js'
 import type { Platform } from '../oci/platform.js'
 import { type BuildContext, contextNamed } from './build-contexts.js'
@@ -30,7 +31,7 @@ export class Origins {
   tree(path: string): Tree {
     const known = this.trees.get(path)
     if (known !== undefined) return known
-    const tree = new Tree(path, this.reader)
+    const tree = new Tree(realpath(path), this.reader)
     this.trees.set(path, tree)
     return tree
   }
@@ -93,6 +94,15 @@ export class Origins {
     if (found === undefined)
       throw new NotEligible(`which image ${reference} is now could not be told for ${platform.text}`)
     return found
+  }
+}
+
+// What a path leads to is the root, and no link.
+function realpath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
   }
 }
 

@@ -70,6 +70,7 @@ export function globalScope(dockerfile: Dockerfile, args: Arguments): Scope {
 export class Scope {
   private readonly arguments: Map<string, Value>
   private readonly environment = new Map<string, Value>()
+  private unclear = false
 
   /**
    * @param globals the ARGs before the first FROM
@@ -97,6 +98,7 @@ export class Scope {
   /** ARG. */
   declare(assignment: Assignment): void {
     const { name } = assignment
+    this.notice(name)
     const own = this.defaultOf(assignment)
     const before = this.arguments.get(name)
     // Versions differ in which of two declarations counts.
@@ -119,12 +121,21 @@ export class Scope {
   /** ENV: all values of one instruction are from before it. */
   set(assignments: readonly Assignment[]): void {
     const values = assignments.map((each): [string, Value] => [each.name, this.evaluate(each)])
-    for (const [name, value] of values) this.environment.set(name, value)
+    for (const [name, value] of values) {
+      this.notice(name)
+      this.environment.set(name, value)
+    }
+  }
+
+  // A name that is made of variables may be any.
+  private notice(name: string): void {
+    this.unclear ||= !/^[\w.-]+$/.test(name)
   }
 
   /** The value of a variable, empty where there is none. */
   value(name: string): Value {
-    return this.environment.get(name) ?? this.arguments.get(name) ?? this.undeclared(name)
+    const value = this.environment.get(name) ?? this.arguments.get(name) ?? this.undeclared(name)
+    return this.unclear ? { ...value, text: undefined } : value
   }
 
   // Whether a builder shows these without an ARG depends on its version.

@@ -110,10 +110,12 @@ function take({ tree, ignore, options }: Ground, path: string): Selection {
     [path, ...(entry === undefined ? [] : kind(entry))],
     ...(options.parents ? ancestors(path).map((each) => mode(tree, each)) : []),
   ]
-  // A link's target is taken although the ignore file may hide it: not every version looks.
-  const hidden = real.links.length === 0 && path !== '' && ignore.ignores(path) && !options.unpacks
+  // Behind a link the ignore file sees other paths in one version than in another.
+  if (real.links.length > 0)
+    return { entries: [...real.links, ...tree.walk(real.path, ignoreNothing)], notes }
+  const hidden = path !== '' && ignore.ignores(path) && !options.unpacks
   const entries = hidden && ignore.isClosed(path) ? [] : tree.walk(real.path, ignore)
-  return { entries: [...real.links, ...(hidden ? entries.slice(1) : entries)], notes }
+  return { entries: hidden ? entries.slice(1) : entries, notes }
 }
 
 function kind({ path, stats }: Entry): string[] {

@@ -1,4 +1,4 @@
-import { linkSync, renameSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { linkSync, renameSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fingerprint, standsStill } from '../../../src/fingerprint/fingerprint.js'
@@ -67,6 +67,16 @@ test('a file that several steps take is read once', async () => {
   const text = 'FROM base\nCOPY a /1\nCOPY a /2\nRUN --mount=type=bind,target=/x y\n'
   const inputs = inputsOf({ dockerfile: text, files: { a: '12345' } })
   expect((await fingerprint(inputs)).reader.bytes).toBe(5)
+})
+
+test('a context that is a link is what it leads to', async () => {
+  const inputs = inputsOf(given)
+  const link = `${inputs.context}-link`
+  symlinkSync(inputs.context, link)
+  const { key } = await fingerprint({ ...inputs, context: link })
+  expect(key).toBe((await fingerprint(inputs)).key)
+  writeFileSync(join(inputs.context, 'a'), 'A')
+  expect((await fingerprint({ ...inputs, context: link })).key).not.toBe(key)
 })
 
 test('large files are read whole', async () => {

@@ -55,6 +55,7 @@ test.each<[string, Given, string, number | undefined]>([
     'may or may not',
     1,
   ],
+  ['bytes that are no text', { dockerfile: 'FROM b\nRUN \uFFFD\n' }, 'not UTF-8', 1],
   ['no such target', { dockerfile: 'FROM b\n', settings: { target: 'x' } }, 'no such stage', undefined],
 ])('%s has no key', async (_what, given, reason, line) => {
   const { key, ineligible } = await compute(given)

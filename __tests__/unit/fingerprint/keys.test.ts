@@ -103,6 +103,44 @@ test.each<[string, Given, Given]>([
     with_(copyAll, { files: { ...files, '.dockerignore': 'bin\n!bin/*-arm64\n' } }),
     with_(copyAll, { files: { ...files, '.dockerignore': 'bin\n!bin/*-arm64\n', 'bin/x-arm64': 'X' } }),
   ],
+  [
+    'an ignored file behind a link',
+    {
+      dockerfile: 'FROM base\nCOPY l/deep /\n',
+      files: { ...files, l: { link: 'src' }, '.dockerignore': 'src\n' },
+    },
+    {
+      dockerfile: 'FROM base\nCOPY l/deep /\n',
+      files: { ...files, l: { link: 'src' }, '.dockerignore': 'src\n', 'src/deep/c.txt': 'C' },
+    },
+  ],
+  [
+    'an ignored folder that a pattern finds first',
+    { dockerfile: 'FROM base\nCOPY b* /out\n', files: { b1: '', '.dockerignore': 'b0\n' } },
+    {
+      dockerfile: 'FROM base\nCOPY b* /out\n',
+      files: { b1: '', '.dockerignore': 'b0\n', b0: { folder: true } },
+    },
+  ],
+  [
+    'an ignored folder that brackets find first',
+    { dockerfile: 'FROM base\nCOPY [b]* /out\n', files: { b1: '', '.dockerignore': 'b0\n' } },
+    {
+      dockerfile: 'FROM base\nCOPY [b]* /out\n',
+      files: { b1: '', '.dockerignore': 'b0\n', b0: { folder: true } },
+    },
+  ],
+  [
+    'a file that an ignore file outside of the context would hide',
+    {
+      dockerfile: 'FROM base\nCOPY . /\n',
+      files: { x: '', '../outside': 'x\n', '.dockerignore': { link: '../outside' } },
+    },
+    {
+      dockerfile: 'FROM base\nCOPY . /\n',
+      files: { x: '1', '../outside': 'x\n', '.dockerignore': { link: '../outside' } },
+    },
+  ],
   // Variables
   ['a RUN’s argument', run, with_(run, args('USED=2'))],
   [
@@ -170,10 +208,16 @@ test.each<[string, Given, Given]>([
     { dockerfile: 'FROM base\nARG V=1\nCOPY <<EOF /f\n$V\nEOF\n' },
     { dockerfile: 'FROM base\nARG V=1\nCOPY <<EOF /f\n$V\nEOF\n', ...args('V=2') },
   ],
+  [
+    'a source by a variable that a variable names',
+    { dockerfile: 'FROM base\nARG N=W\nENV ${N}=src\nCOPY $W/ /\n', files },
+    { dockerfile: 'FROM base\nARG N=W\nENV ${N}=src\nCOPY $W/ /\n', files: { ...files, 'src/b.txt': 'B' } },
+  ],
   // RUN
   ['a command', run, text(run, 'make', 'make all')],
   ['a here-document', heredoc('make'), heredoc('make all')],
   ['a comment in a here-document', heredoc('make'), heredoc('# x\nmake')],
+  ['line ends in a here-document', heredoc('a\nb'), heredoc('a\r\nb')],
   ['SHELL before it', run, text(run, 'RUN', 'SHELL ["/bin/bash", "-c"]\nRUN')],
   ['an ignored file in a bind mount', bind(B), bind(B, { 'src/b.txt': 'B' })],
   [
