@@ -1,6 +1,7 @@
 import type { Platform } from '../oci/platform.js'
 import type { Assignment, Dockerfile, Instruction, Stage } from './parse.js'
 import { stageChain } from './stages.js'
+import { expandWord, type Lookup } from './words.js'
 
 /** A value that the Dockerfile and the build's arguments give a label or variable. */
 export interface Setting {
@@ -25,7 +26,6 @@ export interface BuildVariables {
 
 /** A value, or undefined for one that is not known here. */
 type Value = string | undefined
-type Lookup = (name: string) => Value
 
 // Builders set these by themselves, each in its own way.
 const BUILDERS_OWN = /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$|_proxy$|^SOURCE_DATE_EPOCH$/i
@@ -131,26 +131,7 @@ function argument(
 
 function assigned({ value = '', form }: Assignment, lookup: Lookup): Value {
   if (form === 'unclear') return undefined
-  return form === 'literal' ? value : substituted(value, lookup)
-}
-
-function substituted(text: string, lookup: Lookup): Value {
-  let clear = true
-  const result = text.replace(
-    /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:[-+])([^$`"'\\{}]*))?\}|)/g,
-    (_all, plain?: string, braced?: string, operator?: string, word = '') => {
-      const name = plain ?? braced
-      const value = name === undefined ? undefined : lookup(name)
-      if (value === undefined) {
-        clear = false
-        return ''
-      }
-      if (operator === ':-') return value === '' ? word : value
-      if (operator === ':+') return value === '' ? '' : word
-      return value
-    },
-  )
-  return clear ? result : undefined
+  return form === 'literal' ? value : expandWord(value, lookup)
 }
 
 function known(values: Values): Map<string, Setting> {

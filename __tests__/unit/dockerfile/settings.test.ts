@@ -35,6 +35,9 @@ test.each([
   ['${A:+set}', 'ARG A=1', 'set'],
   ['${A:+set}', 'ARG A', ''],
   ['[$A]', 'ARG A', '[]'],
+  ['${A:-${B}}', 'ARG A=1\nARG B=2', '1'],
+  ['${A:-${B}}', 'ARG A\nARG B=2', '2'],
+  ['$', '', '$'],
   ['$B', 'ARG A=1\nARG B=${A}-b', '1-b'],
   ['$A', 'ARG A=1\nENV A=env', 'env'],
   ['$TARGETARCH-$TARGETOS', 'ARG TARGETARCH\nARG TARGETOS', 'arm-linux'],
@@ -45,7 +48,6 @@ test.each([
 test.each([
   ['$A', '', 'not declared'],
   ['${A-x}', 'ARG A=1', 'another operator'],
-  ['${A:-${B}}', 'ARG A=1\nARG B=2', 'nested'],
   ['${A%x}', 'ARG A=1', 'a pattern'],
   ['"a\\$A"', 'ARG A=1', 'an escape'],
   ['$A"$A"', 'ARG A=1', 'quotes within'],
@@ -54,7 +56,6 @@ test.each([
   ['$HTTP_PROXY', 'ARG HTTP_PROXY', 'what the builder takes from its environment'],
   ['$B', 'ARG B=$A', 'an argument that depends on something unknown'],
   ['$A', 'ARG A=1\nARG A', 'declared again'],
-  ['$', '', 'a lone dollar'],
 ])('%s after %j is left alone: %s', (value, before) => {
   expect(labelled(value, before)).toBeUndefined()
 })
