@@ -21,7 +21,7 @@ import { foldersOf, parentFolders } from '../../../../src/cache/mounts/folders.j
 import { recordName } from '../../../../src/cache/mounts/record.js'
 import { type MountSite, type Restored, restoreMounts } from '../../../../src/cache/mounts/restore.js'
 import { type Saved, saveMounts } from '../../../../src/cache/mounts/save.js'
-import { MemoryStore } from './support/memory-store.js'
+import { MemoryStore } from '../../../support/memory-store.js'
 import { newSite, only } from './support/site.js'
 
 const CACHE = only('/cache')

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import type { MountStore } from '../../../../../src/cache/mounts/store.js'
-import { digestOfFile } from '../../../../../src/oci/digest.js'
+import type { MountStore } from '../../src/cache/mounts/store.js'
+import { digestOfFile } from '../../src/oci/digest.js'
 
 /** A store in memory that checks what it is given, and can be spoilt. */
 export class MemoryStore implements MountStore {
