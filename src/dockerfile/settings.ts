@@ -60,7 +60,7 @@ export function expandedName(
     ['TARGETARCH', architecture],
     ...globalValues(dockerfile, variables),
   ])
-  return substituted(text, (name) => values.get(name))
+  return expandWord(text, (name) => values.get(name))
 }
 
 function globalValues(

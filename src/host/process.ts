@@ -3,6 +3,7 @@ import { accessSync, constants } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { constants as osConstants } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import { getExecOutput } from '@actions/exec'
 import { HostError, Interrupted } from '../errors.js'
@@ -179,6 +180,65 @@ export function converse(
     stop: () => {
       if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL')
     },
+  }
+}
+
+interface PipeOptions {
+  readonly env?: Environment
+  readonly signal?: AbortSignal
+  /** Writes standard input and ends it; without it there is none. */
+  readonly input?: (stdin: Writable) => Promise<void>
+  /** Reads standard output to its end; without it the output is dropped. */
+  readonly output?: (stdout: Readable) => Promise<void>
+}
+
+/**
+ * Runs a program with bytes, not lines, going in and out. It is ended when `input` or `output` fails, whose error is thrown
+ * unless the program failed by itself.
+ * @throws {HostError} when it can't be started
+ * @throws {Interrupted} when `signal` fired
+ */
+export async function pipe(
+  program: string,
+  args: readonly string[],
+  options: PipeOptions,
+): Promise<Ended & { readonly stderr: string }> {
+  if (options.signal?.aborted) throw new Interrupted()
+  const child = spawn(program, args, {
+    env: childEnvironment(options.env),
+    stdio: [options.input ? 'pipe' : 'ignore', options.output ? 'pipe' : 'ignore', 'pipe'],
+    detached: true,
+  })
+  let stderr = ''
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    stderr = (stderr + text).slice(-LONGEST_LINE)
+  })
+  const stop = () => killGroup(child.pid)
+  options.signal?.addEventListener('abort', stop, { once: true })
+  const failed = (error: unknown): { readonly error: unknown } => {
+    stop()
+    // Nobody reads on, and a full pipe would keep “close” from coming.
+    child.stdout?.destroy()
+    return { error }
+  }
+  const none = Promise.resolve(undefined)
+  // A program that ends early breaks the pipe: its own exit code says more than that.
+  const writing = options.input?.(child.stdin!).then(() => undefined, failed) ?? none
+  const reading = options.output?.(child.stdout!).then(() => undefined, failed) ?? none
+  child.stdin?.on('error', () => undefined)
+  try {
+    const ended = await new Promise<{ exitCode: number; bySignal: boolean }>((resolve, reject) => {
+      child.on('error', (cause) => reject(new HostError(`cannot run ${program}`, { cause })))
+      child.on('close', (code, name) =>
+        resolve({ exitCode: code ?? 128 + signalNumber(name), bySignal: code === null }),
+      )
+    })
+    const problem = (await writing) ?? (await reading)
+    if (options.signal?.aborted) throw new Interrupted()
+    if (problem && (ended.exitCode === 0 || ended.bySignal)) throw problem.error
+    return { exitCode: ended.exitCode, stderr }
+  } finally {
+    options.signal?.removeEventListener('abort', stop)
   }
 }
 

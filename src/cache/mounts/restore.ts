@@ -1,0 +1,212 @@
+import { mkdir, mkdtemp, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import pLimit from 'p-limit'
+import { Interrupted, messageOf } from '../../errors.js'
+import { freeBytes } from '../../host/space.js'
+import { removeFolders } from '../../podman/store.js'
+import { readArchive } from './codec.js'
+import type { CacheMounts } from './dockerfile.js'
+import { BadArchive, decodeIndex, type Entry, type Index, LONGEST_INDEX } from './entry.js'
+import { foldersOf, isHashFolder, isWithin, localFolder } from './folders.js'
+import { GO_FILES_BEFORE, goBuildCaches, goFile } from './go-build-cache.js'
+import type { Access } from './namespace.js'
+import { decodeRecord, type KeptMount, type Owner, recordName } from './record.js'
+import type { MountStore } from './store.js'
+import { unpack } from './unpack.js'
+
+/** One platform's cache mounts in one run. */
+export interface MountSite extends Owner, Access {
+  readonly store: MountStore
+  /** What podman gets as TMPDIR for this platform: nobody else's, and without cache mounts yet. */
+  readonly temporary: string
+  /** Folder for archives on their way. */
+  readonly work: string
+  /** Version of podman. */
+  readonly podman: string
+  /** Bytes in the store that the mounts of this scope and platform may take. */
+  readonly limit: number
+}
+
+/** A mount that was restored. */
+export interface RestoredMount {
+  readonly kept: KeptMount
+  /** Its folder below TMPDIR on this machine. */
+  readonly folder: string
+  readonly index: Index
+}
+
+/** What a report says of one mount. */
+export interface MountFacts {
+  readonly name: string
+  /** Bytes of its files. */
+  readonly bytes: number
+}
+
+/** What was there before the build, which {@link saveMounts} compares with. */
+export interface Restored {
+  readonly mounts: readonly RestoredMount[]
+  /** Mounts of the record that this build's Dockerfile does not have. */
+  readonly others: readonly KeptMount[]
+  /** The file system's time after the restoring, in seconds since 1970: what has a later one was used by the build. */
+  readonly mark: number
+  /** Whether reading a file is noted here. */
+  readonly notesReads: boolean
+  readonly wanted: CacheMounts
+  readonly facts: {
+    readonly mounts: readonly MountFacts[]
+    /** Bytes that came from the store. */
+    readonly transferred: number
+    readonly seconds: number
+    /** Why a mount is empty that need not be. */
+    readonly warnings: readonly string[]
+  }
+}
+
+const FETCHES = 4
+/** What has to be free after the restoring, for the build. */
+const SPACE_LEFT = 1 << 30
+
+/**
+ * Puts the mounts of an earlier build where podman looks for them. Whatever is wrong with one costs a warning, and the mount is
+ * empty.
+ * @throws {Interrupted} when the signal fired; nothing else
+ */
+export async function restoreMounts(site: MountSite, wanted: CacheMounts): Promise<Restored> {
+  const started = performance.now()
+  const warnings: string[] = []
+  const mounts: RestoredMount[] = []
+  let kept: readonly KeptMount[] = []
+  const others: KeptMount[] = []
+  let transferred = 0
+  if (wanted.mounts.length > 0 || !wanted.complete) {
+    const attempt = async (what: string, action: () => Promise<void>) => {
+      try {
+        await action()
+      } catch (error) {
+        if (error instanceof Interrupted || site.signal?.aborted) throw new Interrupted()
+        warnings.push(`${site.platform.text}: ${what}: ${messageOf(error)}`)
+      }
+    }
+    await attempt('the record of the cache mounts can’t be read, so they start empty', async () => {
+      const bytes = await site.store.readDocument(recordName(site))
+      kept = (bytes && decodeRecord(site, bytes)?.mounts) ?? []
+    })
+    for (const each of kept) {
+      const folder = localFolder(each.folder)
+      const place = placeOf(folder, wanted)
+      if (place === 'elsewhere') continue
+      if (place === 'unknown') {
+        others.push(each)
+        continue
+      }
+      if (mounts.some((mount) => isWithin(folder, mount.folder) || isWithin(mount.folder, folder))) continue
+      await attempt(`the cache mount ${each.name} could not be restored, so it starts empty`, async () => {
+        const index = await restore(site, each, folder, wanted)
+        mounts.push({ kept: each, folder, index })
+        transferred += [each.index, ...each.packs].reduce((sum, { size }) => sum + size, 0)
+      })
+    }
+  }
+  const { mark, notesReads } = await probe(site.temporary)
+  return {
+    mounts,
+    others,
+    mark,
+    notesReads,
+    wanted,
+    facts: {
+      mounts: mounts.map(({ kept: { name, bytes } }) => ({ name, bytes })),
+      transferred,
+      seconds: (performance.now() - started) / 1000,
+      warnings,
+    },
+  }
+}
+
+/** Whether a kept mount is one of this build; an untrusted record can name any folder. */
+function placeOf(folder: string, { mounts, complete }: CacheMounts): 'here' | 'unknown' | 'elsewhere' {
+  if (mounts.some((mount) => foldersOf(mount).includes(folder))) return 'here'
+  const unclear = !complete || mounts.some(({ key, uid, gid }) => [key, uid, gid].includes(undefined))
+  if (isHashFolder(folder)) return unclear ? 'here' : 'unknown'
+  return /^buildah-cache(-\d+)?\//.test(folder) ? 'unknown' : 'elsewhere'
+}
+
+async function restore(
+  site: MountSite,
+  kept: KeptMount,
+  folder: string,
+  wanted: CacheMounts,
+): Promise<Index> {
+  const work = await mkdtemp(join(site.work, 'restore-'))
+  const final = join(site.temporary, folder)
+  // Beside it, since a folder that belongs to another can't be moved elsewhere.
+  const staging = join(dirname(final), `${STAGING}${basename(final)}`)
+  try {
+    const fetched = async (descriptor: KeptMount['index'], name: string) => {
+      const path = join(work, name)
+      if (!(await site.store.fetchBlob(descriptor, path)))
+        throw new BadArchive('a part of it is not in the cache any more')
+      return { path, descriptor }
+    }
+    const { path } = await fetched(kept.index, 'index')
+    const index = decodeIndex(await readArchive(path, kept.index, LONGEST_INDEX), kept.packs.length)
+    refuseLinksOnTheWay(index, folder, wanted)
+    await refuseLackOfSpace(site, index)
+    const fetch = pLimit(FETCHES)
+    const packs = await Promise.all(
+      kept.packs.map((pack, number) => fetch(() => fetched(pack, `pack-${number}`))),
+    )
+    const go = goBuildCaches(index.entries)
+    const goTime = String(Math.floor(Date.now() / 1000) - GO_FILES_BEFORE)
+    const mtimeOf = (entry: Entry) => (goFile(go, entry.path) === undefined ? entry.mtime : goTime)
+    await mkdir(staging, { recursive: true })
+    await unpack(site, staging, index, packs, mtimeOf)
+    await rename(staging, final)
+    return index
+  } catch (error) {
+    await removeFolders([staging], site.rootless).catch(() => undefined)
+    throw error
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+/** How a folder begins that is not a mount (yet). */
+export const STAGING = '.multiarch-build-'
+
+/**
+ * In podman 4.3 one mount's folder can lie in another's, and the builder goes there by its path on this machine: through a link it
+ * would mount any folder of the machine.
+ */
+function refuseLinksOnTheWay({ entries }: Index, folder: string, { mounts }: CacheMounts): void {
+  const links = entries.filter(({ type }) => type === 'symlink').map(({ path }) => `${folder}/${path}`)
+  const inner = mounts.flatMap(foldersOf).filter((each) => isWithin(each, folder))
+  const link = links.find((path) => inner.some((each) => isWithin(each, path)))
+  if (link !== undefined) throw new BadArchive(`a link is in the way to another mount: ${link}`)
+}
+
+async function refuseLackOfSpace(site: MountSite, { entries }: Index): Promise<void> {
+  const needed = entries.reduce((sum, { size }) => sum + size, 0)
+  const free = await freeBytes(site.temporary)
+  if (free !== undefined && free < needed + SPACE_LEFT) {
+    throw new BadArchive(
+      `it needs ${Math.ceil(needed / 1e6)} MB, and the disk has ${Math.floor(free / 1e6)} MB`,
+    )
+  }
+}
+
+/**
+ * The file system's clock, and whether it notes reads: not with `noatime`. With `relatime`, the usual, it notes the first read
+ * after a change, which all restored files have behind them (https://man7.org/linux/man-pages/man8/mount.8.html).
+ */
+async function probe(folder: string): Promise<{ mark: number; notesReads: boolean }> {
+  const path = join(folder, `${STAGING}probe`)
+  await writeFile(path, 'x')
+  const past = new Date(Date.now() - 3_600_000)
+  await utimes(path, past, past)
+  const { ctimeMs } = await stat(path)
+  await readFile(path)
+  const { atimeMs } = await stat(path)
+  await rm(path)
+  return { mark: ctimeMs / 1000, notesReads: atimeMs > past.getTime() }
+}
