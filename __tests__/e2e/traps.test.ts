@@ -291,6 +291,37 @@ RUN echo "$(cat /said), still $(uname -m)"
   })
 })
 
+describe('36: the ignore file beside the Dockerfile', () => {
+  const files = {
+    'docker/Dockerfile':
+      'FROM --platform=$BUILDPLATFORM scratch AS other\nCOPY . /\nFROM scratch\nCOPY --from=other / /\n',
+    'docker/Dockerfile.dockerignore': '/secret\ndocker\n',
+    secret: 's',
+    open: 'o',
+  }
+  // A fresh look each time: the product hands out layers, and this names the files in them.
+  const filesOf = async (image: string, step: { outputs: Readonly<Record<string, string>> }) => {
+    const digest = step.outputs['digest-linux-amd64']!
+    const { layers } = JSON.parse((await rawManifest(`${image}@${digest}`))!) as {
+      layers: { digest: string }[]
+    }
+    const blob = join(
+      step.outputs['oci-layout']!,
+      'blobs',
+      'sha256',
+      layers[0]!.digest.slice('sha256:'.length),
+    )
+    return (await must(['tar', '-tzf', blob])).split('\n').filter((line) => line !== '')
+  }
+
+  test('the product: a pattern that begins with a slash hides what it names, on every podman', async () => {
+    const context = contextWith(files)
+    const image = freshName()
+    const step = await mustBuild({ image, context, file: join(context, 'docker', 'Dockerfile') })
+    expect(await filesOf(image, step)).toEqual(['open'])
+  })
+})
+
 describe('21: what a build prints is not obeyed', () => {
   const printed = [
     '::error::pwned',

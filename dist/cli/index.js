@@ -14591,7 +14591,7 @@ async function buildPlatform(site, platform, store, log, signal) {
         platform,
         buildPlatform: site.buildPlatform,
         context: request.context,
-        ...dockerfile,
+        dockerfile,
         settings: request.build,
         secrets: site.secrets,
         iidFile,
@@ -14623,19 +14623,26 @@ async function buildPlatform(site, platform, store, log, signal) {
 function isOwnNoise(line) {
     return /^\[Warning\] one or more build args were not consumed: \[(?:(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT) ?)+\]$/.test(line);
 }
-/** The Dockerfile that podman gets, and the ignore file that belongs to the user's. */
+/** The Dockerfile that podman gets: the user's, or a copy with what podman needs written out. */
 async function dockerfileFor(site, platform, folder) {
     const original = site.request.dockerfile;
     const explicit = site.explicitPlatforms
         ? withExplicitPlatforms(await (0,promises_.readFile)(original, 'utf8'), platform.text)
         : undefined;
     if (explicit === undefined)
-        return { dockerfile: original };
+        return original;
     const dockerfile = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(original));
     await (0,promises_.writeFile)(dockerfile, explicit);
-    // podman looks for this one beside the Dockerfile that it is given.
-    const ignoreFile = [`${original}.containerignore`, `${original}.dockerignore`].find((path) => (0,external_node_fs_.existsSync)(path));
-    return { dockerfile, ...(ignoreFile !== undefined && { ignoreFile }) };
+    await copyIgnoreFiles(original, dockerfile);
+    return dockerfile;
+}
+// podman looks for these beside the Dockerfile that it is given. Told by `--ignorefile`, podman 4.3 would read them in another
+// way: a pattern that begins with a slash hides nothing then.
+async function copyIgnoreFiles(original, copy) {
+    for (const suffix of ['.containerignore', '.dockerignore']) {
+        if ((0,external_node_fs_.existsSync)(`${original}${suffix}`))
+            await (0,promises_.copyFile)(`${original}${suffix}`, `${copy}${suffix}`);
+    }
 }
 /**
  * Moves the layers of an image in podman's `dir:` form into a layout
@@ -14772,7 +14779,6 @@ function buildArguments(build) {
         // “newer” falls back to a local image that no registry has.
         `--pull=${settings.pull ? 'always' : 'newer'}`,
         `--retry=${build.retries}`,
-        ...maybe('ignorefile', build.ignoreFile),
         ...maybe('timestamp', settings.timestamp),
         ...maybe('target', settings.target),
         ...each('build-arg', [...buildPlatformArguments(build.buildPlatform), ...settings.buildArgs]),

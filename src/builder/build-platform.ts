@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { withExplicitPlatforms } from '../dockerfile/explicit-platforms.js'
 import type { Dockerfile } from '../dockerfile/parse.js'
@@ -74,7 +74,7 @@ export async function buildPlatform(
     platform,
     buildPlatform: site.buildPlatform,
     context: request.context,
-    ...dockerfile,
+    dockerfile,
     settings: request.build,
     secrets: site.secrets,
     iidFile,
@@ -114,24 +114,25 @@ function isOwnNoise(line: string): boolean {
   )
 }
 
-/** The Dockerfile that podman gets, and the ignore file that belongs to the user's. */
-async function dockerfileFor(
-  site: BuildSite,
-  platform: Platform,
-  folder: string,
-): Promise<{ dockerfile: string; ignoreFile?: string }> {
+/** The Dockerfile that podman gets: the user's, or a copy with what podman needs written out. */
+async function dockerfileFor(site: BuildSite, platform: Platform, folder: string): Promise<string> {
   const original = site.request.dockerfile
   const explicit = site.explicitPlatforms
     ? withExplicitPlatforms(await readFile(original, 'utf8'), platform.text)
     : undefined
-  if (explicit === undefined) return { dockerfile: original }
+  if (explicit === undefined) return original
   const dockerfile = join(folder, basename(original))
   await writeFile(dockerfile, explicit)
-  // podman looks for this one beside the Dockerfile that it is given.
-  const ignoreFile = [`${original}.containerignore`, `${original}.dockerignore`].find((path) =>
-    existsSync(path),
-  )
-  return { dockerfile, ...(ignoreFile !== undefined && { ignoreFile }) }
+  await copyIgnoreFiles(original, dockerfile)
+  return dockerfile
+}
+
+// podman looks for these beside the Dockerfile that it is given. Told by `--ignorefile`, podman 4.3 would read them in another
+// way: a pattern that begins with a slash hides nothing then.
+async function copyIgnoreFiles(original: string, copy: string): Promise<void> {
+  for (const suffix of ['.containerignore', '.dockerignore']) {
+    if (existsSync(`${original}${suffix}`)) await copyFile(`${original}${suffix}`, `${copy}${suffix}`)
+  }
 }
 
 /**

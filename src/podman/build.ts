@@ -10,8 +10,6 @@ export interface PodmanBuild {
   readonly buildPlatform: Platform
   readonly context: string
   readonly dockerfile: string
-  /** Given when podman would not find it by itself. */
-  readonly ignoreFile?: string
   readonly settings: PodmanBuildSettings
   /** Secrets as files. */
   readonly secrets: readonly { readonly id: string; readonly file: string }[]
@@ -39,7 +37,6 @@ export function buildArguments(build: PodmanBuild): string[] {
     // “newer” falls back to a local image that no registry has.
     `--pull=${settings.pull ? 'always' : 'newer'}`,
     `--retry=${build.retries}`,
-    ...maybe('ignorefile', build.ignoreFile),
     ...maybe('timestamp', settings.timestamp),
     ...maybe('target', settings.target),
     ...each('build-arg', [...buildPlatformArguments(build.buildPlatform), ...settings.buildArgs]),
