@@ -1,4 +1,5 @@
-// Writes what is derived from src/request/contract.ts: action.yml, and the tables of inputs and outputs in the README. With
+// Writes what is derived from src/request/contract.ts, action.yml and the tables of inputs and outputs in the README, and
+// src/version.ts from package.json. With
 // --check, nothing is written and a difference is an error.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -61,7 +62,14 @@ function between(text, name, content) {
 }
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const versionTs = `// Generated from package.json by “npm run generate”.
+
+/** This product's version. */
+export const VERSION = '${version}'
+`
 const generated = new Map([
+  ['src/version.ts', versionTs],
   ['action.yml', actionYml()],
   ['README.md', between(between(readme, 'inputs', inputTable()), 'outputs', outputTable())],
 ])

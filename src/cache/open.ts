@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { parseRepository } from '../oci/reference.js'
 import type { RegistryClient } from '../registry/client.js'
 import type { CacheSettings } from '../request/build-request.js'
+
+type PlaceSettings = Pick<CacheSettings, 'kind' | 'folder' | 'repository'>
 import { actionsStore, hasCacheService } from './actions-store.js'
 import { DirectoryStore } from './directory-store.js'
 import { registryStore } from './registry-store.js'
@@ -25,7 +27,11 @@ export interface Means {
 }
 
 /** Which place a request means on this machine; undefined for none. */
-export function placeOf(settings: CacheSettings, env: NodeJS.ProcessEnv, tell: Teller): Place | undefined {
+export function placeOf(
+  settings: Pick<CacheSettings, 'kind' | 'folder' | 'repository'>,
+  env: NodeJS.ProcessEnv,
+  tell: Teller,
+): Place | undefined {
   const { kind, folder = defaultFolder(env), repository } = settings
   switch (kind) {
     case 'off':

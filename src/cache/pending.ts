@@ -40,6 +40,7 @@ const STAGED = 'staged'
  */
 export class Pending {
   private list: PendingList
+  private writing: Promise<void> = Promise.resolve()
 
   constructor(
     private readonly folder: string,
@@ -71,15 +72,19 @@ export class Pending {
     const file = join(STAGED, encodedPart(digestOf(bytes)))
     await mkdir(join(this.folder, STAGED), { recursive: true, mode: 0o700 })
     await writeFile(join(this.folder, file), bytes, { mode: 0o600 })
-    await this.write({ ...this.list, documents: [...this.list.documents, { name, file, keeps }] })
+    const others = this.list.documents.filter((document) => document.name !== name)
+    await this.write({ ...this.list, documents: [...others, { name, file, keeps }] })
   }
 
-  // Whole at any time, since the run may be killed.
-  private async write(list: PendingList): Promise<void> {
+  // Whole at any time, since the run may be killed; and one after the other, since platforms come here at the same time.
+  private write(list: PendingList): Promise<void> {
     this.list = list
-    const path = join(this.folder, LIST)
-    await writeFile(`${path}.new`, JSON.stringify(list), { mode: 0o600 })
-    await rename(`${path}.new`, path)
+    this.writing = this.writing.then(async () => {
+      const path = join(this.folder, LIST)
+      await writeFile(`${path}.new`, JSON.stringify(this.list), { mode: 0o600 })
+      await rename(`${path}.new`, path)
+    })
+    return this.writing
   }
 }
 
@@ -101,11 +106,11 @@ export async function savePending(folder: string, list: PendingList, store: Cach
       if (await store.saveBlob(descriptor, join(folder, file), { replace })) saved.add(descriptor.digest)
     }),
   )
+  const isKept = async (blob: Descriptor) => saved.has(blob.digest) || (await store.hasBlob(blob))
   await Promise.all(
-    list.documents
-      .filter(({ keeps }) => keeps.every(({ digest }) => saved.has(digest)))
-      .map(async ({ name, file, keeps }) =>
-        store.writeDocument(name, await readFile(join(folder, file)), keeps),
-      ),
+    list.documents.map(async ({ name, file, keeps }) => {
+      if (!(await Promise.all(keeps.map(isKept))).every((kept) => kept)) return
+      await store.writeDocument(name, await readFile(join(folder, file)), keeps)
+    }),
   )
 }

@@ -5,6 +5,8 @@ import type { Descriptor, ImageConfig, Manifest } from '../oci/types.js'
 export interface BuildRecord {
   readonly manifest: Manifest
   readonly config: ImageConfig
+  /** How it was built. */
+  readonly execution: 'native' | 'emulated' | 'cross-built'
   /** Repositories to which its layers were pushed, `registry/path`; they need not have them any more. */
   readonly repositories: readonly string[]
   /** Seconds that the build took. */
@@ -94,7 +96,13 @@ function entries<Kind>(value: unknown, is: (entry: unknown) => entry is Kind): M
 }
 
 function isBuildRecord(value: unknown): value is BuildRecord {
-  return isFields(value) && isImage(value) && isTimed(value) && isTexts(value.repositories)
+  return (
+    isFields(value) &&
+    isImage(value) &&
+    isTimed(value) &&
+    isTexts(value.repositories) &&
+    isExecution(value.execution)
+  )
 }
 
 function isCheckpointRecord(value: unknown): value is CheckpointRecord {
@@ -141,4 +149,8 @@ function isTimed({ ran, used, seconds }: Fields): boolean {
 
 function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((each) => typeof each === 'string')
+}
+
+function isExecution(value: unknown): boolean {
+  return value === 'native' || value === 'emulated' || value === 'cross-built'
 }

@@ -22,7 +22,8 @@ export interface CacheSurroundings {
 /** What of a request the cache goes by. */
 export type CacheRequest = Pick<BuildRequest, 'cache' | 'logins' | 'tlsVerify'>
 
-interface Opened {
+/** A cache that can be used. */
+export interface OpenCache {
   readonly place: Place
   readonly folder: string
   readonly store: CacheStore
@@ -31,7 +32,7 @@ interface Opened {
 
 /** A run's use of the cache: nothing is opened or made before it is asked for. */
 export class CacheSession {
-  private opened: Promise<Opened | undefined> | undefined
+  private opened: Promise<OpenCache | undefined> | undefined
 
   constructor(
     private readonly request: CacheRequest,
@@ -39,7 +40,7 @@ export class CacheSession {
   ) {}
 
   /** The store, what is put aside for it, and a folder for files that last as long as the run; undefined without a cache. */
-  open(): Promise<Opened | undefined> {
+  open(): Promise<OpenCache | undefined> {
     this.opened ??= this.begin()
     return this.opened
   }
@@ -66,7 +67,7 @@ export class CacheSession {
     }
   }
 
-  private async begin(): Promise<Opened | undefined> {
+  private async begin(): Promise<OpenCache | undefined> {
     const { host, env, signal, registryClient } = this.surroundings
     const { cache, logins, tlsVerify } = this.request
     try {

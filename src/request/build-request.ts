@@ -31,6 +31,16 @@ export interface CacheSettings {
   /** Of a registry. */
   readonly repository: Repository | undefined
   readonly writable: boolean
+  /** Name of the records and cache mounts of a build; undefined: made of image, file, context and target. */
+  readonly scope: string | undefined
+  /** Whether the folders of `RUN --mount=type=cache` are kept. */
+  readonly mounts: boolean
+  /** Seconds since a step ran after which it has to run again. */
+  readonly ttl: number
+  /** Bytes for one scope and platform. */
+  readonly maxSize: number
+  /** Whether a build whose inputs haven't changed is left out. */
+  readonly skipUnchanged: boolean
 }
 
 /** Settings that go to `podman build` as they are. */

@@ -4,7 +4,7 @@ import { parseRepository, type Repository } from '../oci/reference.js'
 import type { CacheSettings } from './build-request.js'
 import { automaticCacheWrite, type EventFacts } from './cache-write.js'
 import type { Inputs } from './inputs.js'
-import { boolean, choice } from './values.js'
+import { boolean, choice, duration, size } from './values.js'
 
 /**
  * The inputs that say where things are kept between runs.
@@ -31,6 +31,11 @@ export function parseCache(inputs: Inputs, event: EventFacts): CacheSettings {
     folder: folder === '' ? undefined : resolve(folder),
     repository: reference === '' ? undefined : repositoryOf(reference),
     writable: write === 'auto' ? automaticCacheWrite(event).write : write === 'true',
+    scope: inputs['cache-scope'].trim() || undefined,
+    mounts: boolean(inputs, 'cache-mounts'),
+    ttl: duration(inputs, 'cache-ttl'),
+    maxSize: size(inputs, 'cache-max-size'),
+    skipUnchanged: boolean(inputs, 'skip-unchanged'),
   }
 }
 

@@ -76,3 +76,33 @@ export function pairs(inputs: Inputs, name: InputName, separator = '='): Map<str
   }
   return found
 }
+
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 }
+
+/**
+ * A span of time such as `14d`, `12h` or `90m`, in seconds.
+ * @throws {InputError} for anything else
+ */
+export function duration(inputs: Inputs, name: InputName): number {
+  const text = inputs[name].trim()
+  const [, number, unit] = /^(\d+(?:\.\d+)?)([smhdw])$/.exec(text) ?? []
+  if (number !== undefined) return Number(number) * SECONDS[unit!]!
+  throw new InputError(name, `${JSON.stringify(text)} is no span of time; write one such as 14d, 12h or 90m`)
+}
+
+const BYTES: Readonly<Record<string, number>> = {
+  ...{ B: 1, KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 },
+  ...{ KIB: 2 ** 10, MIB: 2 ** 20, GIB: 2 ** 30, TIB: 2 ** 40 },
+}
+
+/**
+ * A size such as `2GB` or `500 MiB`, in bytes.
+ * @throws {InputError} for anything else
+ */
+export function size(inputs: Inputs, name: InputName): number {
+  const text = inputs[name].trim()
+  const [, number, unit = ''] = /^(\d+(?:\.\d+)?) ?([A-Za-z]+)$/.exec(text) ?? []
+  const factor = BYTES[unit.toUpperCase()]
+  if (number !== undefined && factor !== undefined) return Math.floor(Number(number) * factor)
+  throw new InputError(name, `${JSON.stringify(text)} is no size; write one such as 2GB or 500MB`)
+}

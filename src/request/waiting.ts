@@ -5,11 +5,6 @@ import type { Inputs } from './inputs.js'
 /** Inputs of the contract that are not available yet, with the values that ask for nothing. */
 const WAITING: Partial<Record<InputName, readonly string[]>> = {
   builders: [''],
-  'cache-scope': [''],
-  'cache-mounts': ['true'],
-  'cache-ttl': ['14d'],
-  'cache-max-size': ['2GB'],
-  'skip-unchanged': ['true'],
   push: ['auto', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE'],
   'immutable-tags': [''],
   lint: ['warn', 'off'],
@@ -19,8 +14,6 @@ const WAITING: Partial<Record<InputName, readonly string[]>> = {
 }
 
 const KNOWN_WORDS: Partial<Record<InputName, readonly string[]>> = {
-  'cache-mounts': ['false'],
-  'skip-unchanged': ['false'],
   'check-runs': ['true'],
   push: ['digest'],
   lint: ['error'],
