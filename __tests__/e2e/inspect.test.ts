@@ -87,7 +87,7 @@ describe('what podman made', () => {
       /^127\.0\.0\.1:.*:test\nindex sha256:[0-9a-f]{64} \(application\/vnd\.oci\.image\.index/,
     )
     expect(stdout).toMatch(
-      /├─ linux\/amd64 sha256:[0-9a-f]{64} [\d.]+ k?B\n│ {2}├─ layer sha256:[0-9a-f]{12} /,
+      /[├└]─ linux\/amd64 sha256:[0-9a-f]{64} [\d.]+ k?B\n[│ ] {2}├─ layer sha256:[0-9a-f]{12} /,
     )
     expect(stdout).toContain('also in linux/arm64')
     expect(stdout).toContain('2 images, 1 of 4 layers shared')

@@ -53669,6 +53669,8 @@ function argumentValues(buildArgs, env) {
 
 
 
+
+
 /**
  * The images in a store that come from registries. What builds made is left out: it has no digest of a registry. The
  * user's own store is seen through this one, and may hold hundreds: of those only the `wanted` are looked at.
@@ -53678,8 +53680,7 @@ function argumentValues(buildArgs, env) {
  * @returns undefined when podman can't even list them
  */
 async function storedImages(store, env, wanted) {
-    // podman 4.3 gives up on all for one in the user's store: then those of the run's own store must do.
-    const listed = (await list(store, env)) ?? (await list(store, env, '--filter=readonly=false'));
+    const listed = (await list(store, env)) ?? (await listOwn(store, env));
     if (listed === undefined)
         return undefined;
     const candidates = listed.filter((image) => (image.RepoDigests ?? []).length > 0 && (image.ReadOnly !== true || wanted(repositoriesOf(image))));
@@ -53689,10 +53690,27 @@ async function storedImages(store, env, wanted) {
         return found === undefined ? [] : [storedImage(image, found)];
     });
 }
-async function list(store, env, ...filter) {
-    const args = [...(0,podman_store/* storeArguments */.UI)(store), 'images', '--format', 'json', ...filter];
+async function list(store, env) {
+    const args = [...(0,podman_store/* storeArguments */.UI)(store), 'images', '--format', 'json'];
     const { exitCode, stdout } = await (0,host_process/* capture */.Fg)('podman', args, { env });
     return exitCode === 0 ? JSON.parse(stdout || '[]') : undefined;
+}
+/**
+ * The images of the run's own store alone, by the storage's own list of them: podman 4.3 gives up on listing any for one list in the
+ * user's store whose images are gone, and no filter keeps it from looking there.
+ * https://github.com/containers/storage/blob/v1.43.0/images.go, `imagepath`
+ */
+async function listOwn(store, env) {
+    const path = (0,external_node_path_.join)(store.graphRoot, `${store.driver}-images`, 'images.json');
+    const text = await (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
+    if (text === undefined)
+        return undefined;
+    const ids = JSON.parse(text).map(({ id }) => id);
+    return (await inspectEach(store, env, ids)).map(({ Id, RepoTags, RepoDigests }) => ({
+        Id,
+        Names: RepoTags ?? [],
+        RepoDigests: RepoDigests ?? [],
+    }));
 }
 /** At once, since each start of podman takes a while; one by one when some image makes podman give up on all. */
 async function inspectEach(store, env, ids) {

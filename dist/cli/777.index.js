@@ -1140,6 +1140,8 @@ function argumentValues(buildArgs, env) {
     }));
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/src/host/process.js + 11 modules
 var host_process = __webpack_require__(2610);
 // EXTERNAL MODULE: ./build/src/oci/platform.js
@@ -1147,6 +1149,8 @@ var oci_platform = __webpack_require__(3856);
 // EXTERNAL MODULE: ./build/src/podman/store.js
 var podman_store = __webpack_require__(7034);
 ;// CONCATENATED MODULE: ./build/src/podman/images.js
+
+
 
 
 
@@ -1159,8 +1163,7 @@ var podman_store = __webpack_require__(7034);
  * @returns undefined when podman can't even list them
  */
 async function storedImages(store, env, wanted) {
-    // podman 4.3 gives up on all for one in the user's store: then those of the run's own store must do.
-    const listed = (await list(store, env)) ?? (await list(store, env, '--filter=readonly=false'));
+    const listed = (await list(store, env)) ?? (await listOwn(store, env));
     if (listed === undefined)
         return undefined;
     const candidates = listed.filter((image) => (image.RepoDigests ?? []).length > 0 && (image.ReadOnly !== true || wanted(repositoriesOf(image))));
@@ -1170,10 +1173,27 @@ async function storedImages(store, env, wanted) {
         return found === undefined ? [] : [storedImage(image, found)];
     });
 }
-async function list(store, env, ...filter) {
-    const args = [...(0,podman_store/* storeArguments */.UI)(store), 'images', '--format', 'json', ...filter];
+async function list(store, env) {
+    const args = [...(0,podman_store/* storeArguments */.UI)(store), 'images', '--format', 'json'];
     const { exitCode, stdout } = await (0,host_process/* capture */.Fg)('podman', args, { env });
     return exitCode === 0 ? JSON.parse(stdout || '[]') : undefined;
+}
+/**
+ * The images of the run's own store alone, by the storage's own list of them: podman 4.3 gives up on listing any for one list in the
+ * user's store whose images are gone, and no filter keeps it from looking there.
+ * https://github.com/containers/storage/blob/v1.43.0/images.go, `imagepath`
+ */
+async function listOwn(store, env) {
+    const path = (0,external_node_path_.join)(store.graphRoot, `${store.driver}-images`, 'images.json');
+    const text = await (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
+    if (text === undefined)
+        return undefined;
+    const ids = JSON.parse(text).map(({ id }) => id);
+    return (await inspectEach(store, env, ids)).map(({ Id, RepoTags, RepoDigests }) => ({
+        Id,
+        Names: RepoTags ?? [],
+        RepoDigests: RepoDigests ?? [],
+    }));
 }
 /** At once, since each start of podman takes a while; one by one when some image makes podman give up on all. */
 async function inspectEach(store, env, ids) {

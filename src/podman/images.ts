@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { capture, type Environment } from '../host/process.js'
 import { normalizePlatform, type Platform } from '../oci/platform.js'
 import { type Store, storeArguments } from './store.js'
@@ -26,6 +28,8 @@ interface Inspected {
   readonly Os: string
   readonly Architecture: string
   readonly Variant?: string
+  readonly RepoTags?: readonly string[] | null
+  readonly RepoDigests?: readonly string[] | null
   readonly RootFS?: { readonly Layers?: readonly string[] | null }
 }
 
@@ -42,8 +46,7 @@ export async function storedImages(
   env: Environment,
   wanted: (repositories: readonly string[]) => boolean,
 ): Promise<StoredImage[] | undefined> {
-  // podman 4.3 gives up on all for one in the user's store: then those of the run's own store must do.
-  const listed = (await list(store, env)) ?? (await list(store, env, '--filter=readonly=false'))
+  const listed = (await list(store, env)) ?? (await listOwn(store, env))
   if (listed === undefined) return undefined
   const candidates = listed.filter(
     (image) =>
@@ -56,14 +59,27 @@ export async function storedImages(
   })
 }
 
-async function list(
-  store: Store,
-  env: Environment,
-  ...filter: string[]
-): Promise<readonly Listed[] | undefined> {
-  const args = [...storeArguments(store), 'images', '--format', 'json', ...filter]
+async function list(store: Store, env: Environment): Promise<readonly Listed[] | undefined> {
+  const args = [...storeArguments(store), 'images', '--format', 'json']
   const { exitCode, stdout } = await capture('podman', args, { env })
   return exitCode === 0 ? (JSON.parse(stdout || '[]') as readonly Listed[]) : undefined
+}
+
+/**
+ * The images of the run's own store alone, by the storage's own list of them: podman 4.3 gives up on listing any for one list in the
+ * user's store whose images are gone, and no filter keeps it from looking there.
+ * https://github.com/containers/storage/blob/v1.43.0/images.go, `imagepath`
+ */
+async function listOwn(store: Store, env: Environment): Promise<readonly Listed[] | undefined> {
+  const path = join(store.graphRoot, `${store.driver}-images`, 'images.json')
+  const text = await readFile(path, 'utf8').catch(() => undefined)
+  if (text === undefined) return undefined
+  const ids = (JSON.parse(text) as readonly { readonly id: string }[]).map(({ id }) => id)
+  return (await inspectEach(store, env, ids)).map(({ Id, RepoTags, RepoDigests }) => ({
+    Id,
+    Names: RepoTags ?? [],
+    RepoDigests: RepoDigests ?? [],
+  }))
 }
 
 /** At once, since each start of podman takes a while; one by one when some image makes podman give up on all. */
