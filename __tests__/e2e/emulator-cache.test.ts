@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { CacheService } from '../support/cache-service.js'
-import { repository, run, runStep, type StepEnded } from '../support/runner.js'
-import { build, expectNoLeftovers, fixture, freshName } from '../support/world.js'
+import { repository, run, type StepEnded } from '../support/runner.js'
+import { build, endStep, expectNoLeftovers, fixture, freshName } from '../support/world.js'
 
 // An emulator that one run installed is there for the next, on another fresh machine, by GitHub's cache service.
 
@@ -64,7 +64,13 @@ if (!able) {
   test('what runs natively asks no cache for anything', async () => {
     const asked = service.asked.length
     const step = await build(
-      { image: freshName(), context: fixture('data-only'), push: 'false' },
+      {
+        image: freshName(),
+        context: fixture('data-only'),
+        push: 'false',
+        cache: 'auto',
+        'skip-unchanged': 'false',
+      },
       { env: service.env },
     )
     expect(step.exitCode).toBe(0)
@@ -76,18 +82,12 @@ if (!able) {
   async function runOn(manager: string): Promise<StepEnded> {
     await forget()
     const inputs = { context: fixture('data-only'), platforms: 'linux/s390x', qemu: 'always', push: 'true' }
+    const cache = { cache: 'auto', 'skip-unchanged': 'false' }
     const node = [world, manager, process.execPath]
-    return build({ image: freshName(), ...inputs }, { node, env: service.env })
+    return build({ image: freshName(), ...inputs, ...cache }, { node, env: service.env })
   }
 
-  async function end(step: StepEnded): Promise<StepEnded> {
-    const state = Object.fromEntries(
-      Object.entries(step.state).map(([name, value]) => [`STATE_${name}`, value]),
-    )
-    const ended = await runStep('post', { env: { ...service.env, ...state } })
-    if (step.state.cache !== undefined) expect(existsSync(step.state.cache)).toBe(false)
-    return ended
-  }
+  const end = (step: StepEnded) => endStep(step, service.env)
 
   // Other tests expect that this machine runs no s390x.
   async function forget(): Promise<void> {

@@ -215,7 +215,13 @@ const able = process.geteuid?.() === 0
         const image = `localhost/emulators-${process.pid}`
         await must(['podman', 'build', '-q', '-t', image, await emulatorImage(emulators[0]!.path, NAME)])
         try {
-          const inputs = { image: freshName(), context: run(), platforms: 'linux/s390x' }
+          const inputs = {
+            image: freshName(),
+            context: run(),
+            platforms: 'linux/s390x',
+            cache: 'auto',
+            'skip-unchanged': 'false',
+          }
           const options = { node: crippled(hidden.join('\n')) }
           const without = await build(inputs, options)
           expect(without.exitCode).toBe(3)

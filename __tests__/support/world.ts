@@ -46,7 +46,10 @@ export function freshName(host = registry): string {
 
 /** Runs the step against this world. Inputs that every test needs have defaults. */
 export async function build(inputs: Record<string, string>, options: StepOptions = {}): Promise<StepEnded> {
-  const step = await runStep('build', { ...options, inputs: { tags: 'test', push: 'true', ...inputs } })
+  const step = await runStep('build', {
+    ...options,
+    inputs: { tags: 'test', push: 'true', cache: 'off', ...inputs },
+  })
   made.push(...foldersOf(step))
   return step
 }
@@ -59,6 +62,19 @@ export async function mustBuild(
   const ended = await build(inputs, options)
   if (ended.exitCode !== 0)
     throw new Error(`the step ended with ${ended.exitCode}\n${ended.stdout}\n${ended.stderr}`)
+  return ended
+}
+
+/** Runs the post part of a step as a runner does: with what the step noted. */
+export async function endStep(
+  step: StepEnded,
+  env: Readonly<Record<string, string | undefined>> = {},
+): Promise<StepEnded> {
+  const state = Object.fromEntries(
+    Object.entries(step.state).map(([name, value]) => [`STATE_${name}`, value]),
+  )
+  const ended = await runStep('post', { env: { ...env, ...state } })
+  if (step.state.cache !== undefined) expect(existsSync(step.state.cache)).toBe(false)
   return ended
 }
 

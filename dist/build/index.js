@@ -8127,7 +8127,7 @@ module.exports = clean
 
 
 const eq = __nccwpck_require__(5082)
-const neq = __nccwpck_require__(4974)
+const neq = __nccwpck_require__(2593)
 const gt = __nccwpck_require__(6599)
 const gte = __nccwpck_require__(1236)
 const lt = __nccwpck_require__(3872)
@@ -8472,7 +8472,7 @@ module.exports = minor
 
 /***/ }),
 
-/***/ 4974:
+/***/ 2593:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8689,7 +8689,7 @@ const rsort = __nccwpck_require__(7192)
 const gt = __nccwpck_require__(6599)
 const lt = __nccwpck_require__(3872)
 const eq = __nccwpck_require__(5082)
-const neq = __nccwpck_require__(4974)
+const neq = __nccwpck_require__(2593)
 const gte = __nccwpck_require__(1236)
 const lte = __nccwpck_require__(6717)
 const cmp = __nccwpck_require__(8646)
@@ -12408,7 +12408,7 @@ function addLength (str) {
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 exports.extract = __nccwpck_require__(5763)
-/* unused reexport */ __nccwpck_require__(861)
+exports.pack = __nccwpck_require__(861)
 
 
 /***/ }),
@@ -44358,13 +44358,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
-/***/ 8500:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-
-/***/ }),
-
 /***/ 1692:
 /***/ ((module) => {
 
@@ -44442,377 +44435,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2313:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ unreadableHeredoc),
-/* harmony export */   f: () => (/* binding */ DOCKERFILE_RULES)
-/* harmony export */ });
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2088);
-/* harmony import */ var _failed_build_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1831);
-
-
-/** The oldest podman that reads here-documents. */
-const HEREDOC_SINCE = '4.8.0';
-// https://github.com/containers/buildah/blob/main/CHANGELOG.md, by the podman that has it
-const FLAG_SINCE = {
-    'COPY --exclude': '5.3',
-    'ADD --exclude': '5.3',
-    'COPY --parents': '5.5',
-    'COPY --link': '5.6',
-    'ADD --link': '5.6',
-    'ADD --checksum': '5.0',
-    'RUN --network': '4.4',
-};
-/** The first instruction with a here-document, where this podman can't read one. */
-function unreadableHeredoc(dockerfile, version) {
-    if (semver__WEBPACK_IMPORTED_MODULE_0__.gte(version, HEREDOC_SINCE))
-        return undefined;
-    return dockerfile.stages
-        .flatMap((stage) => stage.instructions)
-        .find(({ keyword, text }) => ['RUN', 'COPY', 'ADD'].includes(keyword) &&
-        /(?:^|\s)\d?<<-?(["']?)[A-Za-z_]\w*\1(?:\s|$|[;&|>])/.test(withoutQuoted(text)));
-}
-// What is quoted is a text of the command's, unless it is a here-document's own delimiter.
-function withoutQuoted(text) {
-    return text.replace(/(?<!<<-?)(?:"(?:[^"\\]|\\.)*"|'[^']*')/gs, '""');
-}
-const heredoc = (failed) => {
-    const found = unreadableHeredoc(failed.dockerfile, failed.podman.version);
-    if (found === undefined || !(0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /Unknown instruction|"\/<</))
-        return undefined;
-    return {
-        cause: `podman ${failed.podman.version} can’t read the here-document at line ${found.line}`,
-        cure: 'use podman 4.8 or newer, or write the commands with && and backslashes',
-    };
-};
-const flag = (failed) => {
-    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /(COPY|ADD|RUN) only supports the (.{1,300}) flags?/);
-    if (match === undefined)
-        return undefined;
-    const unknown = failed.instruction?.flags.find(({ name }) => !match[2].includes(`--${name}`));
-    if (unknown === undefined)
-        return undefined;
-    const name = `${match[1]} --${unknown.name}`;
-    const since = FLAG_SINCE[name];
-    return {
-        cause: `podman ${failed.podman.version} doesn’t know ${name}`,
-        cure: since === undefined ? `it knows ${match[2]}` : `use podman ${since} or newer, or do without it`,
-    };
-};
-const unknownInstruction = (failed) => {
-    const word = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /Unknown instruction: "([^"]{1,60})"/i)?.[1];
-    return word === undefined
-        ? undefined
-        : {
-            cause: `${word} is no instruction of a Dockerfile`,
-            cure: 'mend the word; where a line goes on, the one before it must end with a backslash',
-        };
-};
-const ignoredSource = (failed) => {
-    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /no items matching glob "([^"]+)" copied \(\d+ filtered out using ([^)\s]+)\)/);
-    return (match && {
-        cause: `${match[1]} is hidden by ${match[2]}`,
-        cure: `take it out of ${match[2]}, or add a line !PATH after the one that hides it`,
-    });
-};
-const missingSource = (failed) => {
-    const path = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /copier: stat: \[?"([^"]+)"\]?: no such file or directory/)?.[1];
-    if (path === undefined)
-        return undefined;
-    const from = failed.instruction?.flags.find(({ name }) => name === 'from')?.value;
-    if (from !== undefined) {
-        return {
-            cause: `${path} is not in ${stageName(failed, from)}`,
-            cure: 'mend the path, or look at what that stage writes for this platform',
-        };
-    }
-    const context = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /checking on sources under "([^"]+)"/)?.[1] ?? 'the context';
-    return {
-        cause: `${path.replace(/^\//, '')} is not in the build context ${context}`,
-        cure: 'mend the path, which counts from the context, or set context; is it built by an earlier step of the workflow, or not in Git?',
-    };
-};
-function stageName({ dockerfile }, from) {
-    const isStage = dockerfile.stages.some(({ name, index }) => name === from.toLowerCase() || String(index) === from);
-    return isStage ? `stage ${from}` : from;
-}
-const noTarget = (failed) => {
-    const target = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /target "([^"]+)" was not found/)?.[1];
-    if (target === undefined)
-        return undefined;
-    const names = failed.dockerfile.stages.flatMap((stage) => stage.name ?? []);
-    return {
-        cause: `the Dockerfile has no stage ${target}`,
-        cure: names.length === 0 ? 'it names none: remove target' : `set target to one of ${names.join(', ')}`,
-    };
-};
-const noSecret = (failed) => {
-    const id = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /secret required but no secret with id "?([^\s"]+)"? found/)?.[1];
-    return id === undefined
-        ? undefined
-        : {
-            cause: `the secret ${id} was not given`,
-            cure: `give it with secrets, secret-envs or secret-files: ${id}=…`,
-        };
-};
-const noFrom = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_1__/* .podmanSaid */ .Fu)(failed, /no FROM statement found|requires a FROM instruction/) && {
-    cause: 'the Dockerfile has no FROM',
-    cure: 'begin it with FROM, such as FROM scratch; is file the right one?',
-};
-/** What podman can't do with the Dockerfile or doesn't find in the context. */
-const DOCKERFILE_RULES = [
-    heredoc,
-    flag,
-    unknownInstruction,
-    ignoredSource,
-    missingSource,
-    noTarget,
-    noSecret,
-    noFrom,
-];
-
-
-/***/ }),
-
-/***/ 1831:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fu: () => (/* binding */ podmanSaid),
-/* harmony export */   ag: () => (/* binding */ said),
-/* harmony export */   zs: () => (/* binding */ inRun)
-/* harmony export */ });
-/** The first match among podman's last words and the lines of the failing step. */
-function said(failed, pattern) {
-    for (const line of [failed.reason, ...failed.lines]) {
-        const match = pattern.exec(line);
-        if (match)
-            return match;
-    }
-    return undefined;
-}
-/** The first match in what podman itself says. */
-function podmanSaid(failed, pattern) {
-    return pattern.exec(failed.reason) ?? undefined;
-}
-/** Whether a program of the image failed, not podman. */
-function inRun(failed) {
-    return failed.instruction?.keyword === 'RUN' || /exit status \d+$/.test(failed.reason);
-}
-
-
-/***/ }),
-
-/***/ 6374:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f4: () => (/* binding */ HOST_RULES),
-/* harmony export */   sJ: () => (/* binding */ ADD_SUBORDINATE_IDS)
-/* harmony export */ });
-/* unused harmony exports LITTLE_SPACE, KEEP_LIMITS, CHROOT_ISOLATION, describeSpace */
-/* harmony import */ var _failed_build_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1831);
-
-/** Less than this in a folder that a build writes to is worth a word. */
-const LITTLE_SPACE = 2e9;
-/** The command that gives a user subordinate ids. */
-const ADD_SUBORDINATE_IDS = 'run once: sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 "$USER" && podman system migrate';
-/** What lets podman start containers where it may not raise limits. */
-const KEEP_LIMITS = 'write default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"] (what `ulimit -Hn` and `ulimit -Hu` allow) under [containers] in /etc/containers/containers.conf or ~/.config/containers/containers.conf';
-/** What lets builds go on where containers can't be started. */
-const CHROOT_ISOLATION = 'set BUILDAH_ISOLATION=chroot in the environment, with which RUN needs neither cgroups nor an OCI runtime';
-const noSpace = (failed) => {
-    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /no space left on device|disk quota exceeded/i);
-    if (match === undefined)
-        return closedPipe(failed);
-    const where = fullFolder(failed);
-    return {
-        cause: `the disk is full${where ? `: ${describeSpace(where)}` : ''}`,
-        cure: 'free space there (podman system prune -a removes images that nothing uses), or set TMPDIR and podman’s storage to a larger disk; max-parallel: 1 needs less at once',
-    };
-};
-// podman 4 loses the reason when the folder for its temporary files fills up while it commits a step.
-function closedPipe(failed) {
-    const where = fullFolder(failed);
-    if (!/io: read\/write on closed pipe/.test(failed.reason) || where === undefined)
-        return undefined;
-    return {
-        cause: `podman could not write a layer; most likely the disk is full: ${describeSpace(where)}`,
-        cure: 'free space there, or set TMPDIR to a folder on a larger disk',
-    };
-}
-// The path in the message is often one within the image: only known folders count, else the fullest.
-function fullFolder({ space, reason, lines }) {
-    const fullest = [...space].sort((a, b) => a.freeBytes - b.freeBytes);
-    const text = [reason, ...lines].filter((line) => /no space left/i.test(line)).join('\n');
-    const named = space.filter(({ folder }) => text.includes(`${folder}/`));
-    const longest = named.sort((a, b) => b.folder.length - a.folder.length)[0];
-    return longest ?? fullest.find(({ freeBytes }) => freeBytes < LITTLE_SPACE);
-}
-/** A folder and its room, for a message. */
-function describeSpace({ folder, freeBytes }) {
-    return `${folder} has ${freeBytes >= 1e9 ? `${(freeBytes / 1e9).toFixed(1)} GB` : `${Math.round(freeBytes / 1e6)} MB`} free`;
-}
-const subordinateIds = (failed) => {
-    if (!failed.podman.rootless && !(0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .podmanSaid */ .Fu)(failed, /newuidmap|newgidmap/))
-        return undefined;
-    if ((0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /"?new[ug]idmap"?: executable file not found/)) {
-        return {
-            cause: 'newuidmap and newgidmap are not installed, without which rootless podman has one user id only',
-            cure: 'install them: sudo apt-get install -y uidmap (Debian, Ubuntu), sudo dnf install -y shadow-utils (Fedora, RHEL)',
-        };
-    }
-    const match = (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /insufficient UIDs or GIDs|newuidmap|newgidmap|lchown .*: invalid argument|setting supplemental groups list: operation not permitted/);
-    return (match && {
-        cause: 'this user has no, or too few, subordinate user ids, so files and processes can’t belong to other users',
-        cure: ADD_SUBORDINATE_IDS,
-    });
-};
-const cgroups = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /cgroups? in hybrid mode|cgroups? ?v1.{0,40}(?:not supported|deprecated|unsupported)|sd-bus call|(?:crun|runc|create).{0,200}cgroup.{0,200}(?:denied|not supported|read-only|no such file)/i) && {
-    cause: 'the OCI runtime refuses this machine’s cgroups',
-    cure: CHROOT_ISOLATION,
-};
-const limits = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /RLIMIT_\w+.{0,80}operation not permitted/i) && {
-    cause: 'podman may not raise the limits on open files and processes here (it lacks CAP_SYS_RESOURCE)',
-    cure: KEEP_LIMITS,
-};
-const namespaces = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /unshare.{0,80}operation not permitted|cannot clone: |clone.{0,40}(?:operation not permitted|invalid argument)|cannot re-exec process|max_user_namespaces/i) && {
-    cause: 'this machine doesn’t let the user make namespaces',
-    cure: 'allow it: sudo sysctl -w user.max_user_namespaces=28633 kernel.unprivileged_userns_clone=1, on Ubuntu 24.04 also kernel.apparmor_restrict_unprivileged_userns=0; in a container it needs --privileged, or --security-opt seccomp=unconfined and /dev/fuse',
-};
-const runtimeMissing = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /OCI runtime "?([\w/-]+)"? not found|could not find a working (?:conmon|OCI runtime)|unknown version specified/i) && {
-    cause: 'podman’s OCI runtime is missing, or too old for this podman',
-    cure: `install crun (sudo apt-get install -y crun, sudo dnf install -y crun); or ${CHROOT_ISOLATION}`,
-};
-const runtimeError = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .podmanSaid */ .Fu)(failed, /while running runtime|OCI runtime error/i) &&
-    (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /error running container|from \S*(?:crun|runc)|OCI runtime error|(?:crun|runc): /i) && {
-    cause: 'the OCI runtime could not start a container on this machine',
-    cure: `the end of the log has its words; ${CHROOT_ISOLATION}`,
-};
-/** What a machine lacks or refuses. */
-const HOST_RULES = [
-    noSpace,
-    limits,
-    subordinateIds,
-    cgroups,
-    runtimeMissing,
-    namespaces,
-    runtimeError,
-];
-
-
-/***/ }),
-
-/***/ 8229:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ae: () => (/* binding */ targetStage),
-/* harmony export */   RV: () => (/* binding */ runsOnTarget),
-/* harmony export */   U9: () => (/* binding */ findStage),
-/* harmony export */   _G: () => (/* binding */ isBuildPlatform),
-/* harmony export */   ap: () => (/* binding */ stageChain),
-/* harmony export */   dR: () => (/* binding */ chainOf),
-/* harmony export */   eo: () => (/* binding */ executionOf),
-/* harmony export */   tj: () => (/* binding */ platformOf),
-/* harmony export */   xB: () => (/* binding */ neededStages)
-/* harmony export */ });
-/** The stage that `target` names (by name or number), or the last one; undefined when there is none. */
-function targetStage(dockerfile, target) {
-    if (target === undefined)
-        return dockerfile.stages.at(-1);
-    return findStage(dockerfile.stages, target);
-}
-/** The target's stage, the one that it goes on from, and so on. */
-function stageChain(dockerfile, target) {
-    return chainOf(dockerfile, targetStage(dockerfile, target));
-}
-/** A stage, the one that it goes on from, and so on. */
-function chainOf(dockerfile, stage) {
-    const chain = [];
-    for (let each = stage; each !== undefined; each = findStage(dockerfile.stages.slice(0, each.index), each.base)) {
-        chain.push(each);
-    }
-    return chain;
-}
-/** The stages that go into the target, itself included, in the file's order. */
-function neededStages(dockerfile, target) {
-    const needed = new Set();
-    const visit = (stage) => {
-        if (stage === undefined || needed.has(stage))
-            return;
-        needed.add(stage);
-        const earlier = dockerfile.stages.slice(0, stage.index);
-        for (const name of stageReferences(stage))
-            visit(findStage(earlier, name));
-    };
-    visit(targetStage(dockerfile, target));
-    return dockerfile.stages.filter((stage) => needed.has(stage));
-}
-/** The stage of a name or number among some stages. */
-function findStage(stages, name) {
-    const named = stages.findLast((stage) => stage.name === name.toLowerCase());
-    return named ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined);
-}
-function stageReferences(stage) {
-    const flags = stage.instructions.flatMap((instruction) => instruction.flags);
-    return [
-        stage.base,
-        ...flags.filter((flag) => flag.name === 'from').map((flag) => flag.value),
-        ...flags
-            .filter((flag) => flag.name === 'mount')
-            .flatMap((flag) => /(?:^|,)from=([^,]+)/.exec(flag.value)?.[1] ?? []),
-    ];
-}
-/**
- * Which platforms' programs building the target executes: those of needed stages that have a RUN and aren't fixed to
- * `$BUILDPLATFORM`. COPY, WORKDIR and the like execute nothing.
- */
-function executionOf(dockerfile, target) {
-    const stages = neededStages(dockerfile, target);
-    // Nothing readable (such as a file for the C preprocessor): assume that it does.
-    if (stages.length === 0 || dockerfile.path.endsWith('.in'))
-        return { onTarget: true, onNamed: [] };
-    const platforms = stages
-        .filter((stage) => stage.instructions.some(isRun))
-        .map((stage) => platformOf(dockerfile, stage) ?? '$TARGETPLATFORM')
-        .filter((platform) => !isBuildPlatform(platform));
-    return {
-        onTarget: platforms.some((platform) => platform.includes('$')),
-        onNamed: [...new Set(platforms.filter((platform) => !platform.includes('$')))],
-    };
-}
-/** The RUN instructions that run on the target platform. */
-function runsOnTarget(dockerfile, target) {
-    return neededStages(dockerfile, target)
-        .filter((stage) => (platformOf(dockerfile, stage) ?? '$TARGETPLATFORM').includes('TARGETPLATFORM'))
-        .flatMap((stage) => stage.instructions.filter(isRun));
-}
-/** The platform that a stage, or the one that it goes on from, is given; undefined when none is written. */
-function platformOf(dockerfile, stage) {
-    const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
-    return stage.platform ?? (base && platformOf(dockerfile, base));
-}
-/** Whether a `--platform` as written is the building machine's. */
-function isBuildPlatform(written) {
-    return /^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(written);
-}
-function isRun(instruction) {
-    return instruction.keyword === 'RUN';
-}
-
-
-/***/ }),
-
 /***/ 6243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ instructionOfStep),
-/* harmony export */   k: () => (/* binding */ parseStep)
+/* harmony export */   QP: () => (/* binding */ instructionOfStep),
+/* harmony export */   kq: () => (/* binding */ parseStep)
 /* harmony export */ });
+/* unused harmony export comparable */
 /** Reads a step line of podman's build log; undefined for any other line. */
 function parseStep(line) {
     const match = /^(?:\[(\d+)\/\d+\] )?STEP (\d+)\/(\d+): (.*)$/.exec(line);
@@ -44841,6 +44471,7 @@ function distance(candidate, step) {
     const stages = step.stage === undefined ? 0 : Math.abs(candidate.stage - step.stage);
     return stages * 1000 + Math.abs(candidate.number - step.number);
 }
+/** A text of an instruction in one line, so that two ways of writing it are equal. */
 function comparable(text) {
     const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
     const joined = lines.join('\n').replace(/\\[ \t]*\n/g, ' ');
@@ -44857,1046 +44488,6 @@ function sameText(instruction, step) {
 
 /***/ }),
 
-/***/ 6188:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ER: () => (/* binding */ parseEntry),
-/* harmony export */   IE: () => (/* binding */ registrationLine),
-/* harmony export */   be: () => (/* binding */ formatOf),
-/* harmony export */   cK: () => (/* binding */ matches)
-/* harmony export */ });
-// The kernel compares within the first 256 bytes of a file (BINPRM_BUF_SIZE).
-const HEADER_LENGTH = 256;
-// Magic and mask as in Debian's /usr/lib/binfmt.d (qemu-user-static 7.2), which are those of
-// https://gitlab.com/qemu-project/qemu/-/blob/v7.2.0/scripts/qemu-binfmt-conf.sh; the latter alone has i386 and
-// x86_64. The low bit of e_type is masked out, so that position-independent executables match too.
-const LITTLE = 'ffffffffffffff00fffffffffffffffffeffffff';
-const FORMATS = {
-    amd64: format('x86_64', '7f454c4602010100000000000000000002003e00', 'fffffffffffefe00fffffffffffffffffeffffff'),
-    '386': format('i386', '7f454c4601010100000000000000000002000300', 'fffffffffffefe00fffffffffffffffffeffffff'),
-    arm64: format('aarch64', '7f454c460201010000000000000000000200b700', LITTLE),
-    arm: format('arm', '7f454c4601010100000000000000000002002800', LITTLE),
-    ppc64le: format('ppc64le', '7f454c4602010100000000000000000002001500', 'fffffffffffffffcfffffffffffffffffeffff00'),
-    ppc64: format('ppc64', '7f454c4602020100000000000000000000020015', 'fffffffffffffffcfffffffffffffffffffeffff'),
-    s390x: format('s390x', '7f454c4602020100000000000000000000020016', 'fffffffffffffffcfffffffffffffffffffeffff'),
-    riscv64: format('riscv64', '7f454c460201010000000000000000000200f300', LITTLE),
-    loong64: format('loongarch64', '7f454c4602010100000000000000000002000201', 'fffffffffffffffc00fffffffffffffffeffffff'),
-    mips64le: format('mips64el', '7f454c4602010100000000000000000002000800', 'ffffffffffffff00fefffffffffffffffeffffff'),
-    mips64: format('mips64', '7f454c4602020100000000000000000000020008', 'ffffffffffffff00fefffffffffffffffffeffff'),
-    // The longer ones look at EF_MIPS_ABI2 in e_flags too, which tells n32 programs from o32 ones.
-    mipsle: format('mipsel', `7f454c4601010100000000000000000002000800${'00'.repeat(17)}`, `ffffffffffffff00fefffffffffffffffeffffff${'00'.repeat(16)}20`),
-    mips: format('mips', `7f454c4601020100000000000000000000020008${'00'.repeat(20)}`, `ffffffffffffff00fefffffffffffffffffeffff${'00'.repeat(19)}20`),
-};
-function format(qemu, magic, mask) {
-    return { qemu, magic: Buffer.from(magic, 'hex'), mask: Buffer.from(mask, 'hex') };
-}
-/** @returns undefined for an architecture that QEMU doesn't emulate */
-function formatOf(architecture) {
-    return Object.hasOwn(FORMATS, architecture) ? FORMATS[architecture] : undefined;
-}
-/**
- * Parses an entry's file in `/proc/sys/fs/binfmt_misc`, as
- * https://github.com/torvalds/linux/blob/v6.12/fs/binfmt_misc.c (`entry_status`) writes it.
- * @returns undefined when the text is no such file's
- */
-function parseEntry(name, text) {
-    const [state, ...lines] = text.split('\n');
-    const interpreter = valueAfter('interpreter ', lines);
-    const flags = valueAfter('flags: ', lines);
-    if ((state !== 'enabled' && state !== 'disabled') || interpreter === undefined || flags === undefined) {
-        return undefined;
-    }
-    const match = parseMatch(lines);
-    return { name, enabled: state === 'enabled', interpreter, flags, ...(match && { match }) };
-}
-function parseMatch(lines) {
-    const hex = valueAfter('magic ', lines);
-    if (hex === undefined)
-        return undefined;
-    const magic = Buffer.from(hex, 'hex');
-    const mask = valueAfter('mask ', lines);
-    return {
-        offset: Number(valueAfter('offset ', lines) ?? 0),
-        magic,
-        mask: mask === undefined ? Buffer.alloc(magic.length, 0xff) : Buffer.from(mask, 'hex'),
-    };
-}
-function valueAfter(start, lines) {
-    return lines.find((line) => line.startsWith(start))?.slice(start.length);
-}
-/** Whether the kernel would take a file that starts with `header` for one of this entry's. */
-function matches(entry, header) {
-    if (!entry.enabled || entry.match === undefined)
-        return false;
-    const { offset, magic, mask } = entry.match;
-    // The kernel pads a short file with zeros before it compares.
-    const seen = Buffer.alloc(HEADER_LENGTH);
-    header.copy(seen);
-    if (offset + magic.length > HEADER_LENGTH)
-        return false;
-    return magic.every((byte, index) => ((byte ^ seen[offset + index]) & mask[index]) === 0);
-}
-/** The line that registers an entry, to be written to `register` in one piece. */
-function registrationLine(entry) {
-    const { magic, mask } = entry.format;
-    return `:${entry.name}:M::${escaped(magic)}:${escaped(mask)}:${entry.interpreter}:${entry.flags}`;
-}
-function escaped(bytes) {
-    return [...bytes].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
-}
-
-
-/***/ }),
-
-/***/ 6382:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ ensureRunnable),
-  d: () => (/* binding */ probe)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(7406);
-// EXTERNAL MODULE: ./build/src/host/process.js + 2 modules
-var host_process = __nccwpck_require__(4899);
-// EXTERNAL MODULE: ./build/src/emulation/kernel.js
-var kernel = __nccwpck_require__(5881);
-;// CONCATENATED MODULE: ./build/src/emulation/emulator-image.js
-
-
-
-
-/**
- * Runs a container image that registers an emulator with the kernel: privileged, as root, with the arguments
- * `--install ARCHITECTURE`, as https://github.com/tonistiigi/binfmt takes them. The image must hold a static emulator and
- * register it with the flag F, since its files are gone when it ends.
- * @returns what went wrong
- */
-async function runEmulatorImage(image, architecture, { env, log, signal }) {
-    const options = ['--rm', '--privileged', '--network=none', '--pull=missing'];
-    const [program, args] = (0,kernel/* asRoot */.tE)('podman', ['run', ...options, image, '--install', architecture]);
-    let last = '';
-    const onLine = (line) => {
-        log.line(line);
-        last = line;
-    };
-    try {
-        const { exitCode } = await (0,host_process/* stream */.Td)(program, args, { env, onLine, ...(signal && { signal }) });
-        return exitCode === 0 ? undefined : last || `exit code ${exitCode}`;
-    }
-    catch (error) {
-        if (signal?.aborted)
-            throw error;
-        return (0,errors/* messageOf */.bD)(error);
-    }
-}
-/**
- * Copies a file out of a container image that is in podman's storage, as root's podman sees it.
- * @param folder where it goes
- * @returns the copy; undefined when there is no such file
- */
-async function copyOutOfImage(image, path, folder, { env, signal }) {
-    const podman = async (...options) => {
-        const said = [];
-        const [program, args] = (0,kernel/* asRoot */.tE)('podman', options);
-        const onLine = (line, from) => from === 'stdout' && said.push(line);
-        const { exitCode } = await (0,host_process/* stream */.Td)(program, args, { env, onLine, ...(signal && { signal }) });
-        return exitCode === 0 ? (said.at(-1) ?? '') : undefined;
-    };
-    // Never started, so that what it would run doesn't matter.
-    const container = await podman('create', '--pull=never', '--network=none', image, 'nothing');
-    if (container === undefined)
-        return undefined;
-    const copy = (0,external_node_path_.join)(folder, 'emulator');
-    const copied = await podman('cp', `${container}:${path}`, copy);
-    await podman('rm', '--force', container);
-    return copied === undefined ? undefined : copy;
-}
-
-// EXTERNAL MODULE: ./build/src/emulation/host-emulators.js
-var host_emulators = __nccwpck_require__(8255);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./build/src/emulation/binfmt.js
-var binfmt = __nccwpck_require__(6188);
-;// CONCATENATED MODULE: ./build/src/emulation/install.js
-
-
-
-
-
-
-// Fresh machines update themselves in the background, and another of our builds may be installing too. apt's own
-// DPkg::Lock::Timeout doesn't cover the lock on its package index.
-const LOCKED = /^E: Could not get lock /;
-const LOCK_TIMEOUT_MS = 300_000;
-const LOCK_INTERVAL_MS = 1000;
-const APT = '/usr/bin/apt-get';
-const DNF = '/usr/bin/dnf';
-// Since QEMU 9.2 Debian's qemu-user itself is static, and qemu-user-binfmt has the names for binfmt_misc.
-const APT_PACKAGES = [['qemu-user-static'], ['qemu-user', 'qemu-user-binfmt']];
-// How Fedora splits QEMU's emulators: https://src.fedoraproject.org/rpms/qemu
-const FEDORA_NAMES = {
-    amd64: 'x86',
-    '386': 'x86',
-    arm64: 'aarch64',
-    arm: 'arm',
-    ppc64le: 'ppc',
-    ppc64: 'ppc',
-    s390x: 's390x',
-    riscv64: 'riscv',
-    loong64: 'loongarch64',
-    mips64le: 'mips',
-    mips64: 'mips',
-    mipsle: 'mips',
-    mips: 'mips',
-};
-/**
- * Installs the distribution's static emulators.
- * @throws {HostError} when that is not possible here
- */
-async function installEmulators(architecture, surroundings) {
-    const installBy = await chooseInstaller();
-    const cure = await installationCure(architecture);
-    if (installBy === undefined) {
-        throw new errors/* HostError */.dh('neither apt-get nor dnf is here to install an emulator', { cure });
-    }
-    const log = surroundings.host.openLog(`Install the emulator for ${architecture}`);
-    try {
-        if (await installBy(runnerFor(surroundings, log), architecture))
-            return;
-    }
-    finally {
-        log.close();
-    }
-    throw new errors/* HostError */.dh(`installing the emulator for ${architecture} failed; the log says why`, { cure });
-}
-function runnerFor({ env, signal }, log) {
-    return async (program, ...args) => {
-        // By `env`, since sudo passes no variables on. LC_ALL: what is said about locks is looked for.
-        const variables = ['DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C'];
-        const [command, all] = (0,kernel/* asRoot */.tE)('env', [...variables, program, ...args]);
-        const deadline = Date.now() + LOCK_TIMEOUT_MS;
-        for (;;) {
-            let locked = false;
-            const onLine = (line) => {
-                log.line(line);
-                locked ||= LOCKED.test(line);
-            };
-            const { exitCode } = await (0,host_process/* stream */.Td)(command, all, { env, onLine, ...(signal && { signal }) });
-            if (exitCode === 0 || !locked || Date.now() > deadline)
-                return exitCode;
-            await (0,external_node_timers_promises_.setTimeout)(LOCK_INTERVAL_MS, undefined, signal && { signal }).catch(() => undefined);
-        }
-    };
-}
-/** The command that installs the emulators here, for a person to run. */
-async function installationCure(architecture) {
-    if (await exists(APT))
-        return 'run once: sudo apt-get install -y qemu-user-static';
-    if (await exists(DNF))
-        return `run once: sudo dnf install -y ${fedoraPackage(architecture)}`;
-    const qemu = (0,binfmt/* formatOf */.be)(architecture)?.qemu;
-    return `install QEMU's static user-mode emulator (qemu-${qemu}-static) with this system's package manager`;
-}
-async function chooseInstaller() {
-    if (await exists(APT))
-        return installByApt;
-    if (await exists(DNF))
-        return installByDnf;
-    return undefined;
-}
-async function installByApt(run) {
-    const options = ['-y', '--no-install-recommends'];
-    let updated = false;
-    for (const packages of APT_PACKAGES) {
-        if ((await run(APT, 'install', ...options, ...packages)) === 0)
-            return true;
-        if (updated)
-            continue;
-        // An index that is missing, or so old that the package's file is gone from the mirror.
-        updated = true;
-        await run(APT, 'update');
-        if ((await run(APT, 'install', ...options, ...packages)) === 0)
-            return true;
-    }
-    return false;
-}
-async function installByDnf(run, architecture) {
-    for (const name of [fedoraPackage(architecture), 'qemu-user-static']) {
-        if ((await run(DNF, 'install', '-y', '--setopt=install_weak_deps=False', name)) === 0)
-            return true;
-    }
-    return false;
-}
-function fedoraPackage(architecture) {
-    return `qemu-user-static-${FEDORA_NAMES[architecture]}`;
-}
-async function exists(path) {
-    return (0,promises_.access)(path).then(() => true, () => false);
-}
-
-// EXTERNAL MODULE: ./build/src/emulation/registration.js + 1 modules
-var registration = __nccwpck_require__(5039);
-;// CONCATENATED MODULE: ./build/src/emulation/emulation.js
-
-
-
-
-
-
-
-
-
-/**
- * Whether this host can already run a platform's programs, natively or by an emulator that works in containers
- * too. Changes nothing and needs no rights.
- */
-async function probe(platform, options = {}) {
-    if (process.platform !== 'linux')
-        return undefined;
-    const { binfmtFolder: folder = kernel/* BINFMT_FOLDER */.uB, signal } = options;
-    return (0,registration/* asRunnable */.kF)(platform, await (0,registration/* examine */.sb)(platform, folder, signal));
-}
-/**
- * Makes this host able to run each platform's programs: leaves alone what works, else registers an emulator that
- * the host has, else one that an earlier run kept, else installs the distribution's. Each is proven by running a program.
- * @throws {HostError} that names the platform, what was tried and the command that helps
- */
-async function ensureRunnable(platforms, options) {
-    if (process.platform !== 'linux') {
-        throw new errors/* HostError */.dh(`emulators can't be set up on ${process.platform}`, {
-            cure: 'podman runs in a Linux machine of its own here, which `podman machine init` sets up with emulators',
-        });
-    }
-    const { host, env = {}, binfmtFolder: folder = kernel/* BINFMT_FOLDER */.uB, image, cache, signal } = options;
-    const runnable = [];
-    // One after the other: package managers lock each other out, and the second platform finds all in place.
-    for (const platform of platforms) {
-        const context = { platform, host, env, folder, cache, ...(signal && { signal }) };
-        const own = ensureOne(context);
-        runnable.push(await (image === undefined ? own : own.catch((error) => byImage(context, image, error))));
-    }
-    return runnable;
-}
-async function ensureOne(context) {
-    const { platform, folder, signal } = context;
-    const before = await (0,registration/* examine */.sb)(platform, folder, signal);
-    const present = (0,registration/* asRunnable */.kF)(platform, before);
-    if (present !== undefined)
-        return present;
-    const tried = [(0,registration/* describe */.q0)(before)];
-    await requireAccess(context, tried);
-    let emulators = await (0,host_emulators/* findEmulators */.w2)(platform.architecture);
-    const installing = emulators.length === 0;
-    if (installing) {
-        const kept = await fromCache(context, before.entry, tried);
-        if (kept !== undefined)
-            return kept;
-        await install(context, tried);
-        tried.push('installed the emulator package');
-        // Packages register what they bring where an init system runs.
-        const after = (0,registration/* asRunnable */.kF)(platform, await (0,registration/* examine */.sb)(platform, folder, signal));
-        if (after !== undefined) {
-            await keep(context, after.interpreter);
-            return { ...after, registeredNow: true };
-        }
-        emulators = await (0,host_emulators/* findEmulators */.w2)(platform.architecture);
-    }
-    for (const emulator of emulators) {
-        const runnable = await (0,registration/* register */.kz)(context, emulator, tried);
-        if (runnable === undefined)
-            continue;
-        announce(context.host, runnable, before.entry);
-        if (installing)
-            await keep(context, runnable.interpreter);
-        return runnable;
-    }
-    throw unable(platform, tried, await installationCure(platform.architecture));
-}
-/** An emulator that an earlier run kept, registered and proven; undefined where there is none that works. */
-async function fromCache(context, overridden, tried) {
-    const { platform, host, cache } = context;
-    const kept = await cache?.fetch(platform.architecture);
-    if (kept === undefined)
-        return undefined;
-    const emulator = await (0,host_emulators/* emulatorAt */.HA)(kept.path);
-    const runnable = emulator && (await (0,registration/* register */.kz)(context, emulator, tried));
-    if (runnable === undefined) {
-        host.notice(`${platform.text}: the emulator from the cache, QEMU ${kept.version}, does not work here`);
-        return undefined;
-    }
-    announce(host, runnable, overridden, `, from the cache, QEMU ${kept.version}`);
-    return runnable;
-}
-/** Notes the emulator that an image brought, whose path is one in the image. */
-async function keepFromImage(context, image, { interpreter }) {
-    const { cache, env, signal } = context;
-    if (cache === undefined || interpreter === undefined)
-        return;
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'multiarch-build-emulator-'));
-    try {
-        const copy = await copyOutOfImage(image, interpreter, folder, { env, signal });
-        if (copy !== undefined)
-            await keep(context, copy);
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
-}
-/** Notes an emulator that was installed, for runs on machines that lack it too. */
-async function keep({ platform, cache }, path) {
-    if (cache === undefined || path === undefined || !(await (0,host_emulators/* emulatorAt */.HA)(path)))
-        return;
-    const version = await (0,host_emulators/* versionNumber */.e1)(path);
-    if (version !== undefined)
-        await cache.keep(platform.architecture, { path, version });
-}
-/**
- * The last resort: a container image that the user names registers the emulator that it holds.
- * @throws {HostError} with what went wrong before, too
- */
-async function byImage(context, image, before) {
-    if (!(before instanceof errors/* HostError */.dh))
-        throw before;
-    const { platform, host, folder, env, signal } = context;
-    const log = host.openLog(`Register the emulator for ${platform.text} by ${image}`);
-    const problem = await runEmulatorImage(image, platform.architecture, { env, log, signal }).finally(() => log.close());
-    const finding = await (0,registration/* examine */.sb)(platform, folder, signal);
-    const runnable = (0,registration/* asRunnable */.kF)(platform, finding);
-    if (runnable === undefined) {
-        const tried = `${image} did not help: ${problem ?? (0,registration/* describe */.q0)(finding)}`;
-        throw new errors/* HostError */.dh(`${before.message}; ${tried}`, before.cure === undefined ? {} : { cure: before.cure });
-    }
-    await keepFromImage(context, image, runnable);
-    host.notice(`${platform.text}: ${image} registered ${runnable.interpreter ?? 'an emulator'}`);
-    return { ...runnable, registeredNow: true };
-}
-// Before anything is installed: what can't be registered afterwards is of no use.
-async function requireAccess(context, tried) {
-    const { platform, folder, env } = context;
-    const problem = await (0,kernel/* mountBinfmt */.Ic)(folder, env);
-    if (problem !== undefined) {
-        const mounting = `binfmt_misc can't be mounted: ${problem}`;
-        throw unable(platform, [...tried, mounting], await manualCure(context));
-    }
-    if (!(await (0,kernel/* readRegistrations */.x6)(folder)).enabled) {
-        const cure = `run once: echo 1 | sudo tee ${folder}/status`;
-        throw unable(platform, [...tried, 'binfmt_misc is switched off on this machine'], cure);
-    }
-    const file = (0,external_node_path_.join)(folder, 'register');
-    if (await (0,kernel/* isWritable */.nH)(file, env))
-        return;
-    const why = (0,kernel/* isRoot */.jX)()
-        ? 'mounted read-only, or by another user namespace'
-        : "needs root, or a sudo that doesn't ask";
-    throw unable(platform, [...tried, `${file} can't be written: ${why}`], await manualCure(context));
-}
-async function manualCure(context) {
-    const { platform, folder } = context;
-    const [emulator] = await (0,host_emulators/* findEmulators */.w2)(platform.architecture);
-    if (emulator === undefined)
-        return installationCure(platform.architecture);
-    const { mounted } = await (0,kernel/* readRegistrations */.x6)(folder);
-    const mount = mounted ? '' : `sudo mount ${(0,kernel/* mountArguments */.y1)(folder).join(' ')} && `;
-    const line = (0,registration/* lineFor */.y1)(context, emulator);
-    return `run once, outside any container: ${mount}printf '%s' '${line}' | sudo tee ${folder}/register`;
-}
-async function install(context, tried) {
-    try {
-        await installEmulators(context.platform.architecture, context);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* HostError */.dh))
-            throw error;
-        throw unable(context.platform, [...tried, error.message], error.cure);
-    }
-}
-function announce(host, { platform, interpreter }, overridden, origin = '') {
-    if (overridden === undefined) {
-        host.info(`${platform.text}: registered ${interpreter}${origin}`);
-        return;
-    }
-    const fault = overridden.flags.includes('F') ? "doesn't work" : 'lacks the flag F and fails in containers';
-    host.notice(`${platform.text}: registered ${interpreter}${origin} over ${overridden.name} (${overridden.interpreter}), which ${fault}`);
-}
-function unable(platform, tried, cure) {
-    return new errors/* HostError */.dh(`this machine can't run ${platform.text} programs; ${tried.join('; ')}`, {
-        ...(cure !== undefined && { cure }),
-    });
-}
-
-
-/***/ }),
-
-/***/ 8255:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HA: () => (/* binding */ emulatorAt),
-/* harmony export */   e1: () => (/* binding */ versionNumber),
-/* harmony export */   w2: () => (/* binding */ findEmulators),
-/* harmony export */   yh: () => (/* binding */ emulatorVersion)
-/* harmony export */ });
-/* unused harmony export isStaticExecutable */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
-/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4899);
-/* harmony import */ var _binfmt_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6188);
-
-
-
-
-
-const PT_INTERP = 3;
-const HEADERS_LENGTH = 4096;
-/**
- * The static emulators for an architecture that this host has, the best one first. Dynamically linked ones don't
- * count: their libraries aren't in the container.
- */
-async function findEmulators(architecture) {
-    const qemu = (0,_binfmt_js__WEBPACK_IMPORTED_MODULE_4__/* .formatOf */ .be)(architecture)?.qemu;
-    if (qemu === undefined)
-        return [];
-    const usable = await Promise.all([
-        `/usr/libexec/qemu-binfmt/${qemu}-binfmt-P`,
-        `/usr/bin/qemu-${qemu}-static`,
-        `/usr/bin/qemu-${qemu}`,
-        `/usr/local/bin/qemu-${qemu}-static`,
-        `/usr/local/bin/qemu-${qemu}`,
-    ].map(async (path) => ((await isStaticExecutable(path)) ? [path] : [])));
-    return Promise.all(usable.flat().map(async (path) => ({ path, preservesArgv0: await preservesArgv0(path) })));
-}
-/** The emulator that a file is; undefined when it is no static executable. */
-async function emulatorAt(path) {
-    return (await isStaticExecutable(path)) ? { path, preservesArgv0: await preservesArgv0(path) } : undefined;
-}
-// Debian 11 to 13 patch QEMU to expect argv[0] whenever it is called by such a name. Else QEMU 6.0 and later learn
-// from the kernel, since 5.12, whether it is there (AT_FLAGS_PRESERVE_ARGV0,
-// https://git.kernel.org/torvalds/c/2347961b11d4, https://gitlab.com/qemu-project/qemu/-/commit/6e1c0d7b951e).
-async function preservesArgv0(path) {
-    if (path.endsWith('-binfmt-P'))
-        return true;
-    const [major = 0, minor = 0] = (0,node_os__WEBPACK_IMPORTED_MODULE_1__.release)().split('.').map(Number);
-    if (major < 5 || (major === 5 && minor < 12))
-        return false;
-    return Number.parseInt((await versionNumber(path)) ?? '0', 10) >= 6;
-}
-/** An emulator's version alone, such as `7.2.22`. */
-async function versionNumber(path) {
-    return / version (\d[\w.]*)/.exec((await emulatorVersion(path)) ?? '')?.[1];
-}
-/** What an emulator says of its version, such as `qemu-aarch64 version 7.2.22`; undefined when it says nothing. */
-async function emulatorVersion(path) {
-    const said = [];
-    try {
-        // By the name that Debian registers it under, a link, it takes no options.
-        await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_3__/* .stream */ .Td)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path), ['--version'], { onLine: (line) => said.push(line) });
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HostError */ .dh) && error.code === undefined)
-            throw error;
-    }
-    return said.find((line) => / version \d/.test(line));
-}
-/** Whether a file is an executable ELF file that names no dynamic loader. */
-async function isStaticExecutable(path) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
-        try {
-            const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADERS_LENGTH), 0, HEADERS_LENGTH, 0);
-            return namesNoLoader(buffer.subarray(0, bytesRead));
-        }
-        finally {
-            await file.close();
-        }
-    }
-    catch (error) {
-        const { code } = error;
-        if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR' || code === 'ENOTDIR')
-            return false;
-        throw error;
-    }
-}
-function namesNoLoader(headers) {
-    if (headers.length < 64 || headers.readUInt32BE(0) !== 0x7f454c46)
-        return false;
-    const wide = headers[4] === 2;
-    const little = headers[5] === 1;
-    const read = (offset, length) => little ? headers.readUIntLE(offset, length) : headers.readUIntBE(offset, length);
-    const start = wide ? read(little ? 32 : 34, 6) : read(28, 4);
-    const size = read(wide ? 54 : 42, 2);
-    const count = read(wide ? 56 : 44, 2);
-    if (count === 0 || start + size * count > headers.length)
-        return false;
-    return Array.from({ length: count }, (_, index) => read(start + size * index, 4)).every((type) => type !== PT_INTERP);
-}
-
-
-/***/ }),
-
-/***/ 5881:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ic: () => (/* binding */ mountBinfmt),
-/* harmony export */   M9: () => (/* binding */ write),
-/* harmony export */   jX: () => (/* binding */ isRoot),
-/* harmony export */   nH: () => (/* binding */ isWritable),
-/* harmony export */   tE: () => (/* binding */ asRoot),
-/* harmony export */   uB: () => (/* binding */ BINFMT_FOLDER),
-/* harmony export */   x6: () => (/* binding */ readRegistrations),
-/* harmony export */   y1: () => (/* binding */ mountArguments)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
-/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4899);
-/* harmony import */ var _binfmt_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6188);
-
-
-
-
-
-/** Where the kernel's registrations are. */
-const BINFMT_FOLDER = '/proc/sys/fs/binfmt_misc';
-/**
- * Reads what is registered, which needs no rights. What can't be read counts as absent: containers hide this
- * folder, or parts of it.
- */
-async function readRegistrations(folder) {
-    const names = await namesNewestFirst(folder);
-    const status = await textOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'status'));
-    const others = names.filter((name) => name !== 'status' && name !== 'register');
-    const entries = await Promise.all(others.map(async (name) => (0,_binfmt_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEntry */ .ER)(name, (await textOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name))) ?? '')));
-    return {
-        mounted: names.includes('register'),
-        enabled: status?.trim() !== 'disabled',
-        entries: entries.filter((entry) => entry !== undefined),
-    };
-}
-// Of several entries that match, the kernel takes the one registered last (`create_entry` puts it first in the
-// list, https://github.com/torvalds/linux/blob/v6.12/fs/binfmt_misc.c). Nothing tells the order but the folder's
-// own: such file systems list what was created last first (`dcache_readdir` in fs/libfs.c). `opendir` keeps that,
-// `readdir` would sort. Times tell less: switching an entry off and on changes them.
-async function namesNewestFirst(folder) {
-    const names = [];
-    try {
-        for await (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.opendir)(folder))
-            names.push(entry.name);
-    }
-    catch (error) {
-        if (!isAbsence(error))
-            throw error;
-    }
-    return names;
-}
-async function textOf(path) {
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
-    }
-    catch (error) {
-        if (isAbsence(error))
-            return undefined;
-        throw error;
-    }
-}
-function isAbsence(error) {
-    const { code } = error;
-    return ['ENOENT', 'EACCES', 'EPERM', 'ENOTDIR', 'EISDIR', 'EINVAL'].includes(code ?? '');
-}
-/** Whether this process is root's. */
-function isRoot() {
-    return process.geteuid?.() === 0;
-}
-/** The arguments that run a program as root: itself, or by a sudo that never asks. */
-function asRoot(program, args) {
-    return isRoot() ? [program, args] : ['sudo', ['-n', program, ...args]];
-}
-/**
- * Mounts the file system where that was not done.
- * @returns what went wrong
- */
-async function mountBinfmt(folder, env) {
-    if ((await readRegistrations(folder)).mounted)
-        return undefined;
-    const problem = await run(asRoot('mount', mountArguments(folder)), env);
-    // Another process may have done it meanwhile.
-    return problem === undefined || (await readRegistrations(folder)).mounted ? undefined : problem;
-}
-/** The arguments of `mount` that make the kernel's registrations visible. */
-function mountArguments(folder) {
-    return ['-t', 'binfmt_misc', 'binfmt_misc', folder];
-}
-/** Whether {@link write} can work, found out without writing. */
-async function isWritable(file, env) {
-    if (await writableByUs(file))
-        return true;
-    return !isRoot() && (await run(asRoot('test', ['-w', file]), env)) === undefined;
-}
-async function writableByUs(file) {
-    try {
-        // Not `access`, which goes by the real user, not the effective one.
-        await (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(file, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY)).close();
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/**
- * Writes to one of the kernel's files, as root where that is needed.
- * @returns what went wrong
- */
-async function write(file, text, env) {
-    if (!(await writableByUs(file)))
-        return run(['sudo', ['-n', 'tee', file]], env, text);
-    try {
-        // The kernel takes a registration as a whole or not at all, so it has to be a single write.
-        const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(file, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY);
-        try {
-            await handle.write(text);
-        }
-        finally {
-            await handle.close();
-        }
-        return undefined;
-    }
-    catch (error) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
-    }
-}
-async function run([program, args], env, input) {
-    const said = [];
-    try {
-        const { exitCode } = await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_3__/* .stream */ .Td)(program, args, {
-            env,
-            ...(input !== undefined && { input }),
-            onLine: (line, output) => output === 'stderr' && said.push(line),
-        });
-        return exitCode === 0 ? undefined : said.join('; ') || `${program} ended with exit code ${exitCode}`;
-    }
-    catch (error) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
-    }
-}
-
-
-/***/ }),
-
-/***/ 5039:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  kF: () => (/* binding */ asRunnable),
-  q0: () => (/* binding */ describe),
-  sb: () => (/* binding */ examine),
-  ib: () => (/* binding */ isNative),
-  y1: () => (/* binding */ lineFor),
-  kz: () => (/* binding */ register)
-});
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/emulation/binfmt.js
-var binfmt = __nccwpck_require__(6188);
-// EXTERNAL MODULE: ./build/src/emulation/kernel.js
-var kernel = __nccwpck_require__(5881);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(7406);
-// EXTERNAL MODULE: ./build/src/host/process.js + 2 modules
-var host_process = __nccwpck_require__(4899);
-;// CONCATENATED MODULE: ./build/src/emulation/proof.js
-
-
-
-
-
-const EXIT_CODE = 42;
-const TIMEOUT_MS = 60_000;
-// Where the shell ends up that execvp starts for a file which the kernel can't execute (see `exercise`).
-const NOT_EXECUTABLE = 126;
-// Any address that is a multiple of the largest page size in use, 64 KiB, and not below vm.mmap_min_addr.
-const BASE = 0x400000;
-const ALIGNMENT = 0x10000;
-// e_machine and e_flags of the ABI that distributions build for, and code for exit(42), by the system call numbers
-// of https://github.com/torvalds/linux/tree/v6.12/arch (syscall.tbl).
-const MACHINES = {
-    // mov $42,%edi; mov $60,%eax; syscall
-    amd64: machine(64, 'little', 62, 0, 'bf2a000000 b83c000000 0f05'),
-    // mov $42,%ebx; mov $1,%eax; int $0x80
-    '386': machine(32, 'little', 3, 0, 'bb2a000000 b801000000 cd80'),
-    // mov x0,#42; mov x8,#93; svc #0
-    arm64: machine(64, 'little', 183, 0, '400580d2 a80b80d2 010000d4'),
-    // mov r0,#42; mov r7,#1; svc #0: in ARMv4 already, so one program for all variants. EABI version 5
-    arm: machine(32, 'little', 40, 0x05000000, '2a00a0e3 0170a0e3 000000ef'),
-    // li r0,1; li r3,42; sc. ABI version 2: the entry point is an address, not a function descriptor
-    ppc64le: machine(64, 'little', 21, 2, '01000038 2a006038 02000044'),
-    ppc64: machine(64, 'big', 21, 2, '38000001 3860002a 44000002'),
-    // lghi %r2,42; svc 1
-    s390x: machine(64, 'big', 22, 0, 'a729002a 0a01'),
-    // li a0,42; li a7,93; ecall. Double-precision floating-point ABI
-    riscv64: machine(64, 'little', 243, 4, '1305a002 9308d005 73000000'),
-    // addi.d $a0,$zero,42; addi.d $a7,$zero,93; syscall 0. ABI version 1, double-precision
-    loong64: machine(64, 'little', 258, 0x43, '04a8c002 0b74c102 00002b00'),
-    // li $v0,5058; li $a0,42; syscall. n64, MIPS64 release 2
-    mips64le: machine(64, 'little', 8, 0x80000000, 'c2130224 2a000424 0c000000'),
-    mips64: machine(64, 'big', 8, 0x80000000, '240213c2 2404002a 0000000c'),
-    // li $v0,4001; li $a0,42; syscall. o32, MIPS32
-    mipsle: machine(32, 'little', 8, 0x50001000, 'a10f0224 2a000424 0c000000'),
-    mips: machine(32, 'big', 8, 0x50001000, '24020fa1 2404002a 0000000c'),
-};
-function machine(bits, order, number, flags, code) {
-    return { bits, order, machine: number, flags, code: code.replaceAll(' ', '') };
-}
-/**
- * A static ELF executable for an architecture that does nothing but exit with 42.
- * @throws {HostError} for an architecture that we have none for
- */
-function proofBinary(architecture) {
-    const target = Object.hasOwn(MACHINES, architecture) ? MACHINES[architecture] : undefined;
-    if (target === undefined) {
-        throw new errors/* HostError */.dh(`cannot tell whether this machine runs ${architecture} programs`, {
-            cure: `known architectures: ${Object.keys(MACHINES).join(', ')}`,
-        });
-    }
-    return elf(target);
-}
-// One loadable segment that holds the whole file, in the order of the fields of
-// https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html and ch5.pheader.html.
-function elf({ bits, order, machine, flags, code }) {
-    const wide = bits === 64;
-    const word = bits / 8;
-    const [headerSize, segmentSize] = wide ? [64, 56] : [52, 32];
-    const start = headerSize + segmentSize;
-    const size = start + code.length / 2;
-    const identity = Buffer.alloc(16);
-    identity.set([0x7f, 0x45, 0x4c, 0x46, wide ? 2 : 1, order === 'little' ? 1 : 2, 1]);
-    const header = [
-        ...[2, machine].map((value) => [2, value]),
-        [4, 1],
-        ...[BASE + start, headerSize, 0].map((value) => [word, value]),
-        [4, flags],
-        ...[headerSize, segmentSize, 1, 0, 0, 0].map((value) => [2, value]),
-    ];
-    const loadable = [4, 1];
-    const readExecute = [4, 5];
-    const place = [0, BASE, BASE, size, size].map((value) => [word, value]);
-    const align = [word, ALIGNMENT];
-    const segment = wide ? [loadable, readExecute, ...place, align] : [loadable, ...place, readExecute, align];
-    return Buffer.concat([identity, pack(header, order), pack(segment, order), Buffer.from(code, 'hex')]);
-}
-function pack(fields, order) {
-    return Buffer.concat(fields.map(([bytes, value]) => {
-        const field = Buffer.from(value.toString(16).padStart(2 * bytes, '0'), 'hex');
-        return order === 'big' ? field : field.reverse();
-    }));
-}
-/**
- * Executes a program for the architecture, natively or by whatever the kernel has registered for it.
- * @throws {HostError} when the folder for temporary files doesn't allow programs to be executed
- * @throws {Interrupted} when `signal` fired
- */
-async function prove(architecture, { signal, temporary = (0,external_node_os_.tmpdir)() } = {}) {
-    const binary = proofBinary(architecture);
-    const folder = await makeFolder(temporary);
-    try {
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'proof'), binary);
-        // glibc's execvp, and with it Node's spawn, hands a file that the kernel can't execute to /bin/sh. As the
-        // interpreter of a script the program is never read as one, and what the shell does is known.
-        // https://sourceware.org/git/?p=glibc.git;a=blob;f=posix/execvpe.c (maybe_script_execute)
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'run'), `#!./proof\nexit ${NOT_EXECUTABLE}\n`);
-        for (const name of ['proof', 'run'])
-            await makeExecutable((0,external_node_path_.join)(folder, name));
-        return await exercise(folder, signal);
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
-}
-async function makeFolder(parent) {
-    try {
-        return await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, 'multiarch-proof-'));
-    }
-    catch (cause) {
-        throw new errors/* HostError */.dh(`cannot write to ${parent}: ${(0,errors/* messageOf */.bD)(cause)}`, {
-            cure: 'set TMPDIR to a folder that can be written to',
-            cause,
-        });
-    }
-}
-async function makeExecutable(path) {
-    await (0,promises_.chmod)(path, 0o700);
-    try {
-        // The kernel answers EACCES here, too, when the file system is mounted noexec.
-        await (0,promises_.access)(path, promises_.constants.X_OK);
-    }
-    catch (cause) {
-        throw new errors/* HostError */.dh(`programs can't be executed in ${(0,external_node_path_.dirname)((0,external_node_path_.dirname)(path))}: it is mounted noexec`, {
-            cure: 'set TMPDIR to a folder on another file system',
-            cause,
-        });
-    }
-}
-async function exercise(folder, signal) {
-    const said = [];
-    const timeout = AbortSignal.timeout(TIMEOUT_MS);
-    try {
-        const { exitCode } = await (0,host_process/* stream */.Td)((0,external_node_path_.join)(folder, 'run'), [], {
-            cwd: folder,
-            signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
-            onLine: (line) => said.push(line),
-        });
-        return verdict(exitCode, said);
-    }
-    catch (error) {
-        if (error instanceof errors/* Interrupted */.j$ && !signal?.aborted) {
-            return { outcome: 'crashed', detail: `did not end within ${TIMEOUT_MS / 1000} s` };
-        }
-        const code = errorCode(error);
-        // ENOENT and EACCES are about the registered interpreter here: the program itself is there, and executable.
-        if (code === 'ENOEXEC' || code === 'ENOENT' || code === 'EACCES') {
-            return { outcome: 'exec-format-error', detail: (0,errors/* messageOf */.bD)(error) };
-        }
-        throw error;
-    }
-}
-function verdict(exitCode, said) {
-    const last = said.length === 0 ? '' : `: ${said.at(-1)}`;
-    if (exitCode === EXIT_CODE)
-        return { outcome: 'runs', detail: 'runs' };
-    if (exitCode === NOT_EXECUTABLE)
-        return { outcome: 'exec-format-error', detail: 'exec format error' };
-    if (exitCode > 128)
-        return { outcome: 'crashed', detail: `ended by signal ${exitCode - 128}${last}` };
-    return { outcome: 'wrong-exit', detail: `exit code ${exitCode} instead of ${EXIT_CODE}${last}` };
-}
-function errorCode(error) {
-    if (!(error instanceof Error))
-        return undefined;
-    return error.code ?? errorCode(error.cause);
-}
-
-;// CONCATENATED MODULE: ./build/src/emulation/registration.js
-
-
-
-
-
-// Others may register and unregister at the same time; then what was just done is done again.
-const ATTEMPTS = 3;
-/** Runs a program of the platform, and looks up what the kernel goes by. */
-async function examine(platform, folder, signal) {
-    const { enabled, entries } = await (0,kernel/* readRegistrations */.x6)(folder);
-    const header = proofBinary(platform.architecture);
-    const entry = enabled ? entries.find((candidate) => (0,binfmt/* matches */.cK)(candidate, header)) : undefined;
-    return { proof: await prove(platform.architecture, { signal }), ...(entry && { entry }) };
-}
-/** Undefined when programs of the platform don't run in containers. */
-function asRunnable(platform, { proof, entry }) {
-    if (proof.outcome !== 'runs')
-        return undefined;
-    if (entry === undefined) {
-        // In a container the registrations may be out of sight and yet at work.
-        return { platform, how: isNative(platform.architecture) ? 'native' : 'emulated' };
-    }
-    // Without F the kernel looks for the interpreter in the container's own file system, where there is none.
-    if (!entry.flags.includes('F'))
-        return undefined;
-    return { platform, how: 'emulated', interpreter: entry.interpreter };
-}
-/** Whether this machine’s processor itself runs an architecture’s programs. */
-function isNative(architecture) {
-    const little = (0,external_node_os_.endianness)() === 'LE';
-    const native = {
-        x64: ['amd64', '386'],
-        ia32: ['386'],
-        arm64: ['arm64', 'arm'],
-        arm: ['arm'],
-        ppc64: [little ? 'ppc64le' : 'ppc64'],
-        mips: ['mips'],
-        mipsel: ['mipsle'],
-    };
-    return (native[process.arch] ?? [process.arch]).includes(architecture);
-}
-/**
- * Registers an emulator and proves it; what does not work is taken back.
- * @param tried gets what did not help
- */
-async function register(context, emulator, tried) {
-    const { platform, folder, env, signal } = context;
-    const line = lineFor(context, emulator);
-    let finding;
-    let problem;
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        await unregister(context);
-        // "File exists" means that someone else was quicker; the proof tells whether theirs is as good.
-        problem = await (0,kernel/* write */.M9)((0,external_node_path_.join)(folder, 'register'), line, env);
-        finding = await examine(platform, folder, signal);
-        const runnable = asRunnable(platform, finding);
-        if (runnable !== undefined)
-            return { ...runnable, registeredNow: true };
-    }
-    tried.push(`registering ${emulator.path} did not help: ${problem ?? describe(finding)}`);
-    await unregister(context);
-    return undefined;
-}
-/** Removes our own registration, unless it works by now. */
-async function unregister({ platform, folder, env, signal }) {
-    const name = ownName(platform);
-    const { entries } = await (0,kernel/* readRegistrations */.x6)(folder);
-    if (!entries.some((entry) => entry.name === name))
-        return;
-    if (asRunnable(platform, await examine(platform, folder, signal)) !== undefined)
-        return;
-    await (0,kernel/* write */.M9)((0,external_node_path_.join)(folder, name), '-1', env);
-}
-function ownName(platform) {
-    return `multiarch-qemu-${(0,binfmt/* formatOf */.be)(platform.architecture).qemu}`;
-}
-// F: the kernel opens the emulator now, so that it need not be in any container. O: also runs what can be executed
-// but not read. P: programs see the argv[0] that they were called by, as natively.
-// C: setuid programs get their owner's rights, as natively; without it `USER app` and `RUN sudo …` end in "effective
-// uid is not 0" (https://github.com/containers/podman/issues/20443). But QEMU wasn't made to withstand its caller, so
-// that C lends root's rights to any user who can reach a foreign setuid program (which is why Debian gave it up in
-// qemu 1:10.0.3+ds-3). So only on runners, whose user can become root anyway; docker/setup-qemu-action does it too.
-function lineFor({ platform, host }, emulator) {
-    return (0,binfmt/* registrationLine */.IE)({
-        name: ownName(platform),
-        interpreter: emulator.path,
-        flags: `${emulator.preservesArgv0 ? 'P' : ''}O${host.kind === 'runner' ? 'C' : ''}F`,
-        format: (0,binfmt/* formatOf */.be)(platform.architecture),
-    });
-}
-/** A finding, for a message. */
-function describe({ proof, entry }) {
-    const via = entry === undefined ? 'nothing registered for it' : `${entry.name} (${entry.interpreter})`;
-    if (proof.outcome === 'runs')
-        return `${via}: registered without the flag F, so it fails in containers`;
-    return `${via}: ${proof.detail}`;
-}
-
-
-/***/ }),
-
 /***/ 6857:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -45904,7 +44495,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4894);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2062);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2672);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8334);
 
 
 
@@ -45955,8 +44546,8 @@ function asHostError(error) {
     return known && new errors/* HostError */.dh(`${known[0]}: ${(0,errors/* messageOf */.bD)(error)}`, { cure: known[1], cause: error });
 }
 
-// EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 9 modules
-var platforms = __nccwpck_require__(1481);
+// EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 1 modules
+var platforms = __nccwpck_require__(7954);
 // EXTERNAL MODULE: ./build/src/report/summary.js + 1 modules
 var summary = __nccwpck_require__(8984);
 ;// CONCATENATED MODULE: ./build/src/entrypoints/door.js
@@ -46026,7 +44617,7 @@ function place(location) {
 
 /***/ }),
 
-/***/ 2672:
+/***/ 8334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46046,7 +44637,7 @@ var src_errors = __nccwpck_require__(7406);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __nccwpck_require__(2593);
+var oci_reference = __nccwpck_require__(4974);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/src/oci/digest.js
@@ -46180,8 +44771,247 @@ function message(line) {
     return command.replaceAll('%0A', ' ').replaceAll('%0D', ' ').replaceAll('%25', '%');
 }
 
-// EXTERNAL MODULE: ./build/src/host/process.js + 2 modules
-var host_process = __nccwpck_require__(4899);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var exec = __nccwpck_require__(2876);
+;// CONCATENATED MODULE: ./build/src/host/process.js
+
+
+
+
+
+
+
+
+// The runner kills 7.5 s after its SIGINT; half a second of that must be left for our own cleaning up.
+const KILL_AFTER_MS = 3000;
+const LONGEST_LINE = 64 * 1024;
+/**
+ * The environment that a child may see: ours without the step's inputs, the runner's tokens and the cache
+ * service's credentials, so that nothing which a program prints or passes on can hold them.
+ */
+function childEnvironment(extra = {}) {
+    const merged = { ...process.env, ...extra };
+    const allowed = Object.entries(merged).filter((entry) => entry[1] !== undefined && !/^(INPUT_|ACTIONS_|STATE_|GITHUB_TOKEN$|GH_TOKEN$)/.test(entry[0]));
+    return Object.fromEntries(allowed);
+}
+/**
+ * Runs a short program to its end and gives its output. It can't be cancelled: for anything that may take
+ * longer than a second use {@link stream}.
+ * @throws {HostError} when there is no such program
+ */
+async function process_capture(program, args, options = {}) {
+    if (options.input !== undefined)
+        return captureWithInput(program, args, options);
+    // Given a bare name, @actions/exec prints what it meets on the way along the PATH on standard output.
+    const path = locate(program, childEnvironment(options.env).PATH);
+    try {
+        return await (0,exec/* getExecOutput */.H)(`"${path}"`, [...args], {
+            silent: true,
+            ignoreReturnCode: true,
+            env: childEnvironment(options.env),
+            ...(options.cwd !== undefined && { cwd: options.cwd }),
+        });
+    }
+    catch (cause) {
+        throw new src_errors/* HostError */.dh(`cannot run ${program}`, { cause });
+    }
+}
+function locate(program, path = '') {
+    const candidates = program.includes('/')
+        ? [program]
+        : path.split(':').map((folder) => (0,external_node_path_.join)(folder, program));
+    const found = candidates.find((candidate) => {
+        try {
+            (0,external_node_fs_.accessSync)(candidate, external_node_fs_.constants.X_OK);
+            return true;
+        }
+        catch {
+            return false;
+        }
+    });
+    if (found === undefined)
+        throw new src_errors/* HostError */.dh(`cannot run ${program}: it is not on the PATH`);
+    return (0,external_node_path_.resolve)(found);
+}
+// A program that ends without reading its input would end us with EPIPE if @actions/exec wrote to it: nothing there
+// listens for errors of the pipe.
+async function captureWithInput(program, args, options) {
+    const text = { stdout: '', stderr: '' };
+    const { exitCode } = await stream(program, args, {
+        ...options,
+        onLine: (line, from) => {
+            text[from] += `${line}\n`;
+        },
+    });
+    return { exitCode, ...text };
+}
+/**
+ * Runs a program, hands its output over line by line, and can be cancelled. The program leads a process group of
+ * its own, so that what it started ends with it.
+ * @throws {HostError} when it can't be started
+ * @throws {Interrupted} when `signal` fired
+ */
+async function stream(program, args, options = {}) {
+    if (options.signal?.aborted)
+        throw new src_errors/* Interrupted */.j$();
+    const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+        env: childEnvironment(options.env),
+        cwd: options.cwd,
+        stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+        detached: true,
+    });
+    child.stdin?.on('error', () => undefined).end(options.input);
+    const lines = [splitLines(child.stdout, 'stdout', options), splitLines(child.stderr, 'stderr', options)];
+    const stop = () => killGroup(child.pid);
+    options.signal?.addEventListener('abort', stop, { once: true });
+    try {
+        const exitCode = await new Promise((resolve, reject) => {
+            child.on('error', (cause) => reject(new src_errors/* HostError */.dh(`cannot run ${program}`, { cause })));
+            child.on('close', (code, name) => resolve(code ?? 128 + signalNumber(name)));
+        });
+        for (const flush of lines)
+            flush();
+        if (options.signal?.aborted)
+            throw new src_errors/* Interrupted */.j$();
+        return { exitCode };
+    }
+    finally {
+        options.signal?.removeEventListener('abort', stop);
+    }
+}
+/** Starts a program to talk to. It must be stopped in the end: until then this process does not end either. */
+function converse(program, args, options) {
+    const { cwd, onLine } = options;
+    const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+        env: childEnvironment(),
+        cwd,
+        stdio: ['pipe', 'pipe', 'pipe'],
+        detached: true,
+    });
+    child.stdin.on('error', () => undefined);
+    splitLines(child.stdout, 'stdout', { onLine });
+    splitLines(child.stderr, 'stderr', { onLine });
+    const ended = new Promise((resolve) => {
+        child.on('error', () => resolve());
+        child.on('close', () => resolve());
+    });
+    return {
+        say: (line) => void child.stdin.write(`${line}\n`),
+        ended,
+        stop: () => {
+            if (child.pid !== undefined)
+                signalGroup(child.pid, 'SIGKILL');
+        },
+    };
+}
+/**
+ * Runs a program with bytes, not lines, going in and out. It is ended when `input` or `output` fails, whose error is thrown
+ * unless the program failed by itself.
+ * @throws {HostError} when it can't be started
+ * @throws {Interrupted} when `signal` fired
+ */
+async function pipe(program, args, options) {
+    if (options.signal?.aborted)
+        throw new src_errors/* Interrupted */.j$();
+    const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+        env: childEnvironment(options.env),
+        stdio: [options.input ? 'pipe' : 'ignore', options.output ? 'pipe' : 'ignore', 'pipe'],
+        detached: true,
+    });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+        stderr = (stderr + text).slice(-LONGEST_LINE);
+    });
+    const stop = () => killGroup(child.pid);
+    options.signal?.addEventListener('abort', stop, { once: true });
+    const failed = (error) => {
+        stop();
+        // Nobody reads on, and a full pipe would keep “close” from coming.
+        child.stdout?.destroy();
+        return { error };
+    };
+    const none = Promise.resolve(undefined);
+    // A program that ends early breaks the pipe: its own exit code says more than that.
+    const writing = options.input?.(child.stdin).then(() => undefined, failed) ?? none;
+    const reading = options.output?.(child.stdout).then(() => undefined, failed) ?? none;
+    child.stdin?.on('error', () => undefined);
+    try {
+        const ended = await new Promise((resolve, reject) => {
+            child.on('error', (cause) => reject(new src_errors/* HostError */.dh(`cannot run ${program}`, { cause })));
+            child.on('close', (code, name) => resolve({ exitCode: code ?? 128 + signalNumber(name), bySignal: code === null }));
+        });
+        const problem = (await writing) ?? (await reading);
+        if (options.signal?.aborted)
+            throw new src_errors/* Interrupted */.j$();
+        if (problem && (ended.exitCode === 0 || ended.bySignal))
+            throw problem.error;
+        return { exitCode: ended.exitCode, stderr };
+    }
+    finally {
+        options.signal?.removeEventListener('abort', stop);
+    }
+}
+function splitLines(source, name, options) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    let rest = '';
+    source.on('data', (chunk) => {
+        // A lone CR ends a line for the runner's log reader too (progress bars redraw with it).
+        const parts = (rest + decoder.write(chunk)).split(/\r\n|\n|\r/);
+        rest = parts.pop();
+        for (const part of parts)
+            options.onLine?.(part, name);
+        if (rest.length > LONGEST_LINE) {
+            options.onLine?.(rest, name);
+            rest = '';
+        }
+    });
+    return () => {
+        const last = rest + decoder.end();
+        if (last !== '')
+            options.onLine?.(last, name);
+        rest = '';
+    };
+}
+/**
+ * Ends what an earlier, killed run of ours has left running: programs whose arguments name one of its folders, with
+ * the process group that each leads.
+ */
+async function process_endProcessesNaming(folders) {
+    const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
+    for (const pid of pids) {
+        if (pid === process.pid)
+            continue;
+        const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+        const args = commandLine.split('\0');
+        if (!folders.some((folder) => args.some((argument) => argument.startsWith(`${folder}/`))))
+            continue;
+        signalGroup(pid, 'SIGKILL');
+    }
+}
+function killGroup(pid) {
+    if (pid === undefined)
+        return;
+    signalGroup(pid, 'SIGTERM');
+    setTimeout(() => signalGroup(pid, 'SIGKILL'), KILL_AFTER_MS).unref();
+}
+function signalGroup(pid, signal) {
+    try {
+        process.kill(-pid, signal);
+    }
+    catch (error) {
+        // EPERM: what sudo runs belongs to root, and ends by itself.
+        if (!['ESRCH', 'EPERM'].includes(error.code ?? ''))
+            throw error;
+    }
+}
+function signalNumber(name) {
+    return name === null ? 0 : external_node_os_.constants.signals[name];
+}
+
 ;// CONCATENATED MODULE: ./build/src/cache/actions-client.js
 
 
@@ -46227,7 +45057,7 @@ class ActionsClient {
         await (0,promises_.mkdir)(temporary, { recursive: true, mode: 0o700 });
         const waiting = new Map();
         let last = '';
-        const conversation = (0,host_process/* converse */.iq)(process.execPath, [this.program], {
+        const conversation = converse(process.execPath, [this.program], {
             cwd: this.folder,
             onLine: (line, from) => {
                 if (from === 'stderr')
@@ -46587,8 +45417,8 @@ function requireName(name) {
         throw new Error(`not a document’s name: ${JSON.stringify(name)}`);
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/cache/pace.js
 
 const WINDOW_MS = 60_000;
@@ -46606,7 +45436,7 @@ function pacer(perMinute, signal) {
         const delay = delayBefore(past, now, perMinute);
         past.push(now + delay);
         if (delay > 0)
-            await (0,external_node_timers_promises_.setTimeout)(delay, undefined, signal && { signal }).catch(() => undefined);
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(delay, undefined, signal && { signal }).catch(() => undefined);
     };
 }
 
@@ -47210,6 +46040,7 @@ const STAGED = 'staged';
 class Pending {
     folder;
     list;
+    writing = Promise.resolve();
     constructor(folder, target) {
         this.folder = folder;
         this.list = { ...target, blobs: [], documents: [] };
@@ -47233,14 +46064,18 @@ class Pending {
         const file = (0,external_node_path_.join)(STAGED, (0,oci_digest/* encodedPart */.eA)((0,oci_digest/* digestOf */.ol)(bytes)));
         await (0,promises_.mkdir)((0,external_node_path_.join)(this.folder, STAGED), { recursive: true, mode: 0o700 });
         await (0,promises_.writeFile)((0,external_node_path_.join)(this.folder, file), bytes, { mode: 0o600 });
-        await this.write({ ...this.list, documents: [...this.list.documents, { name, file, keeps }] });
+        const others = this.list.documents.filter((document) => document.name !== name);
+        await this.write({ ...this.list, documents: [...others, { name, file, keeps }] });
     }
-    // Whole at any time, since the run may be killed.
-    async write(list) {
+    // Whole at any time, since the run may be killed; and one after the other, since platforms come here at the same time.
+    write(list) {
         this.list = list;
-        const path = (0,external_node_path_.join)(this.folder, LIST);
-        await (0,promises_.writeFile)(`${path}.new`, JSON.stringify(list), { mode: 0o600 });
-        await (0,promises_.rename)(`${path}.new`, path);
+        this.writing = this.writing.then(async () => {
+            const path = (0,external_node_path_.join)(this.folder, LIST);
+            await (0,promises_.writeFile)(`${path}.new`, JSON.stringify(this.list), { mode: 0o600 });
+            await (0,promises_.rename)(`${path}.new`, path);
+        });
+        return this.writing;
     }
 }
 /** What was put aside in a folder; undefined when nothing was. */
@@ -47261,9 +46096,12 @@ async function savePending(folder, list, store) {
         if (await store.saveBlob(descriptor, (0,external_node_path_.join)(folder, file), { replace }))
             saved.add(descriptor.digest);
     }));
-    await Promise.all(list.documents
-        .filter(({ keeps }) => keeps.every(({ digest }) => saved.has(digest)))
-        .map(async ({ name, file, keeps }) => store.writeDocument(name, await (0,promises_.readFile)((0,external_node_path_.join)(folder, file)), keeps)));
+    const isKept = async (blob) => saved.has(blob.digest) || (await store.hasBlob(blob));
+    await Promise.all(list.documents.map(async ({ name, file, keeps }) => {
+        if (!(await Promise.all(keeps.map(isKept))).every((kept) => kept))
+            return;
+        await store.writeDocument(name, await (0,promises_.readFile)((0,external_node_path_.join)(folder, file)), keeps);
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/src/cache/session.js
@@ -47443,8 +46281,92 @@ function formOf(written, value) {
     return value.includes('$') ? 'expands' : 'literal';
 }
 
-// EXTERNAL MODULE: ./build/src/dockerfile/stages.js
-var stages = __nccwpck_require__(8229);
+;// CONCATENATED MODULE: ./build/src/dockerfile/stages.js
+/** The stage that `target` names (by name or number), or the last one; undefined when there is none. */
+function targetStage(dockerfile, target) {
+    if (target === undefined)
+        return dockerfile.stages.at(-1);
+    return findStage(dockerfile.stages, target);
+}
+/** The target's stage, the one that it goes on from, and so on. */
+function stageChain(dockerfile, target) {
+    return chainOf(dockerfile, targetStage(dockerfile, target));
+}
+/** A stage, the one that it goes on from, and so on. */
+function chainOf(dockerfile, stage) {
+    const chain = [];
+    for (let each = stage; each !== undefined; each = findStage(dockerfile.stages.slice(0, each.index), each.base)) {
+        chain.push(each);
+    }
+    return chain;
+}
+/** The stages that go into the target, itself included, in the file's order. */
+function neededStages(dockerfile, target) {
+    const needed = new Set();
+    const visit = (stage) => {
+        if (stage === undefined || needed.has(stage))
+            return;
+        needed.add(stage);
+        const earlier = dockerfile.stages.slice(0, stage.index);
+        for (const name of stageReferences(stage))
+            visit(findStage(earlier, name));
+    };
+    visit(targetStage(dockerfile, target));
+    return dockerfile.stages.filter((stage) => needed.has(stage));
+}
+/** The stage of a name or number among some stages. */
+function findStage(stages, name) {
+    const named = stages.findLast((stage) => stage.name === name.toLowerCase());
+    return named ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined);
+}
+/** What a stage names that may be another stage: its base, and where it copies and mounts from. */
+function stageReferences(stage) {
+    const flags = stage.instructions.flatMap((instruction) => instruction.flags);
+    return [
+        stage.base,
+        ...flags.filter((flag) => flag.name === 'from').map((flag) => flag.value),
+        ...flags
+            .filter((flag) => flag.name === 'mount')
+            .flatMap((flag) => /(?:^|,)from=([^,]+)/.exec(flag.value)?.[1] ?? []),
+    ];
+}
+/**
+ * Which platforms' programs building the target executes: those of needed stages that have a RUN and aren't fixed to
+ * `$BUILDPLATFORM`. COPY, WORKDIR and the like execute nothing.
+ */
+function executionOf(dockerfile, target) {
+    const stages = neededStages(dockerfile, target);
+    // Nothing readable (such as a file for the C preprocessor): assume that it does.
+    if (stages.length === 0 || dockerfile.path.endsWith('.in'))
+        return { onTarget: true, onNamed: [] };
+    const platforms = stages
+        .filter((stage) => stage.instructions.some(isRun))
+        .map((stage) => platformOf(dockerfile, stage) ?? '$TARGETPLATFORM')
+        .filter((platform) => !isBuildPlatform(platform));
+    return {
+        onTarget: platforms.some((platform) => platform.includes('$')),
+        onNamed: [...new Set(platforms.filter((platform) => !platform.includes('$')))],
+    };
+}
+/** The RUN instructions that run on the target platform. */
+function runsOnTarget(dockerfile, target) {
+    return neededStages(dockerfile, target)
+        .filter((stage) => (platformOf(dockerfile, stage) ?? '$TARGETPLATFORM').includes('TARGETPLATFORM'))
+        .flatMap((stage) => stage.instructions.filter(isRun));
+}
+/** The platform that a stage, or the one that it goes on from, is given; undefined when none is written. */
+function platformOf(dockerfile, stage) {
+    const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
+    return stage.platform ?? (base && platformOf(dockerfile, base));
+}
+/** Whether a `--platform` as written is the building machine's. */
+function isBuildPlatform(written) {
+    return /^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(written);
+}
+function isRun(instruction) {
+    return instruction.keyword === 'RUN';
+}
+
 // EXTERNAL MODULE: ./build/src/oci/image.js
 var oci_image = __nccwpck_require__(8342);
 // EXTERNAL MODULE: ./build/src/oci/platform.js
@@ -47464,7 +46386,7 @@ const INSTALL = 'install podman 4.3 or newer: apt-get install podman (Debian 12,
  * @throws {HostError} when there is none, it doesn't work, or it is too old
  */
 async function podmanInfo() {
-    const { exitCode, stdout, stderr } = await (0,host_process/* capture */.Fg)('podman', ['info', '--format', 'json']).catch((cause) => {
+    const { exitCode, stdout, stderr } = await process_capture('podman', ['info', '--format', 'json']).catch((cause) => {
         throw new src_errors/* HostError */.dh('podman is not installed, or not on the PATH', { cause, cure: INSTALL });
     });
     if (exitCode !== 0) {
@@ -47540,7 +46462,7 @@ function stagePlatformsLeak(info) {
 /** Decides, from what is asked and what is there, how to build. */
 function makePlan(request, dockerfile, host) {
     const { platforms } = request;
-    const execution = (0,stages/* executionOf */.eo)(dockerfile, request.build.target);
+    const execution = executionOf(dockerfile, request.build.target);
     const targets = execution.onTarget || request.qemu === 'always' ? platforms : [];
     return {
         platforms,
@@ -47611,7 +46533,7 @@ async function pull(folder, options) {
     await (0,promises_.symlink)(folder, path);
     const output = [];
     try {
-        const { exitCode } = await (0,host_process/* stream */.Td)('podman', ['pull', '--quiet', `oci:${path}`], {
+        const { exitCode } = await stream('podman', ['pull', '--quiet', `oci:${path}`], {
             ...options,
             onLine: (line) => output.push(line),
         });
@@ -47627,13 +46549,13 @@ async function pull(folder, options) {
     }
 }
 async function podman(args) {
-    const { exitCode, stderr } = await (0,host_process/* capture */.Fg)('podman', args);
+    const { exitCode, stderr } = await process_capture('podman', args);
     if (exitCode !== 0) {
         throw new src_errors/* HostError */.dh(`podman ${args.slice(0, 2).join(' ')} failed: ${stderr.trim().split('\n').at(-1)}`);
     }
 }
 async function succeeds(program, args) {
-    return (await (0,host_process/* capture */.Fg)(program, args)).exitCode === 0;
+    return (await process_capture(program, args)).exitCode === 0;
 }
 
 ;// CONCATENATED MODULE: ./build/src/publish/publish.js
@@ -47731,7 +46653,7 @@ function verifyDockerfile(dockerfile, { target, format }) {
             cure: `set target: ${last.meant.name}, or target: ${last.published.name} if that is meant`,
         }));
     }
-    for (const instruction of format === 'oci' ? dropped((0,stages/* stageChain */.ap)(dockerfile, target)) : []) {
+    for (const instruction of format === 'oci' ? dropped(stageChain(dockerfile, target)) : []) {
         findings.push(warning(instruction, {
             found: `${instruction.keyword}, which OCI’s format has no place for, so that podman drops it`,
             expected: 'only what the image can hold',
@@ -47755,6 +46677,34 @@ function dropped(chain) {
         .map((keyword) => instructions.findLast((instruction) => instruction.keyword === keyword))
         .filter((instruction) => instruction !== undefined)
         .filter(({ keyword, text }) => keyword !== 'HEALTHCHECK' || text.trim().toUpperCase() !== 'NONE');
+}
+
+;// CONCATENATED MODULE: ./build/src/verify/image.js
+
+/** Compares what an image's config says of itself with the platform that was asked for. */
+function verifyImage(image, expected) {
+    const { os, architecture } = image.config;
+    if (!os || !architecture) {
+        return [
+            finding(expected, 'a config without os or architecture', 'the builder wrote an incomplete config'),
+        ];
+    }
+    const found = (0,oci_platform/* normalizePlatform */.FL)(image.config);
+    if (found.text === expected.text)
+        return [];
+    const cause = found.architecture === 'arm' && expected.architecture === 'arm'
+        ? 'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
+        : 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
+    return [finding(expected, `an image for ${found.text}`, cause)];
+}
+function finding(expected, found, cause) {
+    return {
+        severity: 'error',
+        platform: expected.text,
+        found,
+        expected: `an image for ${expected.text}`,
+        cause,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/verify/index.js
@@ -47817,8 +46767,5796 @@ function isDocker(type) {
     return DOCKER_TYPES.includes(type);
 }
 
-// EXTERNAL MODULE: ./build/src/diagnosis/dockerfile-text.js
-var dockerfile_text = __nccwpck_require__(2313);
+;// CONCATENATED MODULE: ./build/src/dockerfile/explicit-platforms.js
+
+/**
+ * Gives every FROM that names no platform the one that it means: the target's, or that of the earlier stage which
+ * it goes on from. In podman before 5.8 the platform of a stage holds for the stages after it too, so that
+ * `FROM --platform=$BUILDPLATFORM a` lets a later `FROM b` take b for the building machine (docs/traps.md, 35).
+ * Lines keep their numbers.
+ * @returns undefined when there is nothing to change
+ */
+function withExplicitPlatforms(text, target) {
+    const froms = main.DockerfileParser.parse(text)
+        .getInstructions()
+        .filter((instruction) => instruction.getKeyword() === 'FROM');
+    if (!froms.some((from) => from.getPlatformFlag() !== null))
+        return undefined;
+    const platforms = new Map();
+    const lines = text.split('\n');
+    for (const from of froms) {
+        const own = from.getPlatformFlag()?.getValue() ?? undefined;
+        const platform = own ?? platforms.get(from.getImage()?.toLowerCase() ?? '') ?? target;
+        const name = from.getBuildStage()?.toLowerCase();
+        if (name)
+            platforms.set(name, platform);
+        if (own !== undefined)
+            continue;
+        const { line, character } = from.getInstructionRange().end;
+        lines[line] = `${lines[line].slice(0, character)} --platform=${platform}${lines[line].slice(character)}`;
+    }
+    return lines.join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/src/podman/store.js
+
+
+
+
+
+/** podman's global arguments that select a store. */
+function storeArguments(store) {
+    return [
+        '--root',
+        store.graphRoot,
+        '--runroot',
+        store.runRoot,
+        '--storage-driver',
+        store.driver,
+        ...store.options.flatMap((option) => ['--storage-opt', option]),
+    ];
+}
+/**
+ * Where the stores of a run lie: beside the user's own store, since that is a file system which the driver is known
+ * to work on, or else in the work folder.
+ */
+function storesFolder(info, workFolder) {
+    const parent = (0,external_node_path_.dirname)(info.graphRoot);
+    try {
+        (0,external_node_fs_.accessSync)(parent, external_node_fs_.constants.W_OK);
+        return (0,external_node_path_.join)(parent, `multiarch-build-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
+    }
+    catch {
+        return (0,external_node_path_.join)(workFolder, 'storage');
+    }
+}
+/**
+ * The storage driver of the run's own stores: the user's. podman 4 picks vfs, which copies every layer whole, where
+ * overlay would work too; without images of the user's to share, overlay is taken where podman accepts it.
+ */
+async function storeDriver(info, folders) {
+    if (info.graphDriver !== 'vfs' || info.images > 0)
+        return info.graphDriver;
+    const trial = {
+        graphRoot: (0,external_node_path_.join)(folders.stores, 'trial'),
+        runRoot: (0,external_node_path_.join)(folders.run, 'trial'),
+        driver: 'overlay',
+        options: [],
+    };
+    const { exitCode } = await process_capture('podman', [...storeArguments(trial), 'info']);
+    return exitCode === 0 ? trial.driver : info.graphDriver;
+}
+/** Makes an empty store, with the user's own as an additional, read-only one, so that local base images are found. */
+async function createStore(info, folders, driver, name) {
+    const graphRoot = (0,external_node_path_.join)(folders.stores, name);
+    const runRoot = (0,external_node_path_.join)(folders.run, name);
+    await (0,promises_.mkdir)(graphRoot, { recursive: true, mode: 0o700 });
+    const own = info.images > 0 ? [`${info.graphDriver}.imagestore=${info.graphRoot}`] : [];
+    // Options are named after the driver that they are for.
+    const options = driver === info.graphDriver ? [...info.graphOptions, ...own] : [];
+    return { graphRoot, runRoot, driver, options };
+}
+/**
+ * Removes folders that podman wrote to: what it left mounted is unmounted first, and rootless all that belongs to
+ * subordinate users is removed inside the user namespace.
+ * @throws {Error} when something is left
+ */
+async function store_removeFolders(folders, rootless) {
+    const inNamespace = rootless ? ['podman', 'unshare'] : [];
+    const run = (...command) => {
+        const [program, ...args] = [...inNamespace, ...command];
+        return process_capture(program, args);
+    };
+    const mounts = rootless
+        ? (await run('cat', '/proc/self/mountinfo')).stdout
+        : await (0,promises_.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
+    for (const mount of mountsBelow(mounts, folders))
+        await run('umount', '-l', mount);
+    for (const folder of folders) {
+        if (rootless)
+            await run('rm', '-rf', '--', folder);
+        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+}
+/** Mount points below folders, innermost first (https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html). */
+function mountsBelow(mountinfo, folders) {
+    return mountinfo
+        .split('\n')
+        .map((line) => line
+        .split(' ')[4]
+        ?.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8))))
+        .filter((path) => path !== undefined && folders.some((folder) => path.startsWith(`${folder}/`) || path === folder))
+        .reverse();
+}
+
+;// CONCATENATED MODULE: ./build/src/podman/build.js
+
+/** The arguments of one platform's build. */
+function buildArguments(build) {
+    const { settings } = build;
+    const each = (option, values) => values.map((value) => `--${option}=${value}`);
+    const maybe = (option, value) => value === undefined ? [] : [`--${option}=${value}`];
+    return [
+        ...storeArguments(build.store),
+        'build',
+        `--platform=${build.platform.text}`,
+        `--file=${build.dockerfile}`,
+        `--iidfile=${build.iidFile}`,
+        `--format=${settings.format}`,
+        // The layers of the user's store were built with unknown arguments, bind mounts and platforms (docs/traps.md).
+        '--no-cache',
+        // The label io.buildah.version would give the same content another digest on every podman.
+        '--identity-label=false',
+        // “newer” falls back to a local image that no registry has.
+        `--pull=${settings.pull ? 'always' : 'newer'}`,
+        `--retry=${build.retries}`,
+        ...maybe('timestamp', settings.timestamp),
+        ...maybe('target', settings.target),
+        ...each('build-arg', [...buildPlatformArguments(build.buildPlatform), ...settings.buildArgs]),
+        ...each('build-context', settings.buildContexts),
+        ...each('secret', build.secrets.map(({ id, file }) => `id=${id},src=${file}`)),
+        ...each('ssh', settings.ssh),
+        ...each('add-host', settings.addHosts),
+        ...maybe('network', settings.network),
+        ...maybe('shm-size', settings.shmSize),
+        ...each('ulimit', settings.ulimits),
+        ...settings.extraArgs,
+        build.context,
+    ];
+}
+/**
+ * podman 4.3 doesn't know these when `--platform` is given, and with only a warning takes
+ * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33).
+ */
+function buildPlatformArguments({ text, os, architecture, variant }) {
+    return [
+        `BUILDPLATFORM=${text}`,
+        `BUILDOS=${os}`,
+        `BUILDARCH=${architecture}`,
+        ...(variant === undefined ? [] : [`BUILDVARIANT=${variant}`]),
+    ];
+}
+/** The arguments that write an image of a store to a folder, as podman would push it, with its layers compressed. */
+function exportArguments(store, imageId, format, folder) {
+    return [
+        ...storeArguments(store),
+        'push',
+        '--quiet',
+        `--format=${format === 'oci' ? 'oci' : 'v2s2'}`,
+        '--compress',
+        imageId,
+        `dir:${folder}`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/diagnosis/failed-build.js
+/** The first match among podman's last words and the lines of the failing step. */
+function said(failed, pattern) {
+    for (const line of [failed.reason, ...failed.lines]) {
+        const match = pattern.exec(line);
+        if (match)
+            return match;
+    }
+    return undefined;
+}
+/** The first match in what podman itself says. */
+function podmanSaid(failed, pattern) {
+    return pattern.exec(failed.reason) ?? undefined;
+}
+/** Whether a program of the image failed, not podman. */
+function inRun(failed) {
+    return failed.instruction?.keyword === 'RUN' || /exit status \d+$/.test(failed.reason);
+}
+
+;// CONCATENATED MODULE: ./build/src/diagnosis/base-images.js
+
+function base_images_image({ reason, instruction }) {
+    const named = /docker:\/\/([^\s"]+)/.exec(reason)?.[1]?.replace(/:$/, '');
+    return (named ??
+        (instruction?.keyword === 'FROM'
+            ? instruction.text.split(/\s+/).find((word) => !word.startsWith('--'))
+            : undefined) ??
+        'an image');
+}
+function hostOf(failed) {
+    const [host, rest] = base_images_image(failed).split('/', 2);
+    return rest !== undefined && /[.:]/.test(host) ? host : undefined;
+}
+function registryOf(failed) {
+    return hostOf(failed) ?? 'the registry';
+}
+const noPlatform = (failed) => podmanSaid(failed, /no image found in (?:image index|manifest list) for architecture/) && {
+    cause: `${base_images_image(failed)} has no image for ${failed.platform.text}`,
+    cure: `take a base image that has it, or leave ${failed.platform.text} out of platforms; for a stage whose tools run on the building machine write FROM --platform=$BUILDPLATFORM`,
+};
+const notFound = (failed) => podmanSaid(failed, /manifest unknown|name unknown|repository .{0,200}not found|requested access to the resource is denied.{0,80}404/i) && {
+    cause: `${base_images_image(failed)} does not exist`,
+    cure: 'mend the name, tag or digest; on some registries a private image looks the same without a login',
+};
+const rateLimit = (failed) => podmanSaid(failed, /toomanyrequests|too many requests|rate limit|\b429\b/i) && {
+    cause: `${registryOf(failed)} refuses further pulls for now`,
+    cure: 'log in to it before this step (podman login), which raises the limit, or take the base image from a registry of your own',
+};
+const unauthorized = (failed) => podmanSaid(failed, /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|denied: /i) && {
+    cause: `${registryOf(failed)} does not let this login pull ${base_images_image(failed)}`,
+    cure: `log in with podman login ${hostOf(failed) ?? 'HOST'}, or give registry, username and password to this step (docs/credentials.md)`,
+};
+const shortName = (failed) => {
+    const name = podmanSaid(failed, /short-name "([^"]+)" did not resolve/)?.[1];
+    return name === undefined
+        ? undefined
+        : {
+            cause: `${name} names no registry, and none is configured for such names`,
+            cure: `write the whole name, such as docker.io/library/${name}`,
+        };
+};
+const certificate = (failed) => podmanSaid(failed, /x509: |certificate signed by unknown authority|tls: failed to verify/) && {
+    cause: `the certificate of ${registryOf(failed)} is not trusted`,
+    cure: `put its authority’s certificate in /etc/containers/certs.d/${hostOf(failed) ?? 'HOST'}/ca.crt`,
+};
+const plainHttp = (failed) => podmanSaid(failed, /server gave HTTP response to HTTPS client/) && {
+    cause: `${registryOf(failed)} speaks plain HTTP`,
+    cure: 'allow it in a file of /etc/containers/registries.conf.d: [[registry]] location = "HOST:PORT" insecure = true',
+};
+const noSuchHost = (failed) => {
+    const host = podmanSaid(failed, /lookup ([\w.-]+)(?: on \S+)?: (?:no such host|server misbehaving|i\/o timeout)/)?.[1];
+    if (host !== undefined) {
+        return {
+            cause: `the name ${host} can’t be resolved`,
+            cure: 'mend the name, or the machine’s DNS; behind a proxy set HTTPS_PROXY',
+        };
+    }
+    const within = inRun(failed) &&
+        said(failed, /could not resolve|bad address '|temporary failure (?:in name resolution|resolving)|EAI_AGAIN|ENOTFOUND|: no such host/i);
+    return within
+        ? {
+            cause: 'a program could not resolve a host’s name',
+            cure: 'look at the end of the log for the name; if names can’t be resolved in RUN at all, set network: host, or the proxy’s variables',
+        }
+        : undefined;
+};
+const noConnection = (failed) => podmanSaid(failed, /connection refused|i\/o timeout|connection reset|network is unreachable|no route to host|TLS handshake timeout|context deadline exceeded|unexpected EOF|\b50[0234] /i) && {
+    cause: `${registryOf(failed)} could not be reached`,
+    cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
+};
+const noStage = (failed) => {
+    const name = podmanSaid(failed, /--from=(\S+): no stage or image found with that name/)?.[1];
+    if (name === undefined)
+        return undefined;
+    const names = failed.dockerfile.stages.flatMap((stage) => stage.name ?? []);
+    return {
+        cause: `${name} is neither an earlier stage nor an image with a registry in its name`,
+        cure: names.length === 0 ? 'no stage has a name: write FROM … AS NAME' : `stages are ${names.join(', ')}`,
+    };
+};
+/** What goes wrong between podman and the registries of base images. */
+const BASE_IMAGE_RULES = [
+    noPlatform,
+    shortName,
+    noStage,
+    rateLimit,
+    unauthorized,
+    notFound,
+    certificate,
+    plainHttp,
+    noSuchHost,
+    noConnection,
+];
+
+;// CONCATENATED MODULE: ./build/src/diagnosis/dockerfile-text.js
+
+
+/** The oldest podman that reads here-documents. */
+const HEREDOC_SINCE = '4.8.0';
+// https://github.com/containers/buildah/blob/main/CHANGELOG.md, by the podman that has it
+const FLAG_SINCE = {
+    'COPY --exclude': '5.3',
+    'ADD --exclude': '5.3',
+    'COPY --parents': '5.5',
+    'COPY --link': '5.6',
+    'ADD --link': '5.6',
+    'ADD --checksum': '5.0',
+    'RUN --network': '4.4',
+};
+/** The first instruction with a here-document, where this podman can't read one. */
+function unreadableHeredoc(dockerfile, version) {
+    if (node_modules_semver.gte(version, HEREDOC_SINCE))
+        return undefined;
+    return dockerfile.stages
+        .flatMap((stage) => stage.instructions)
+        .find(({ keyword, text }) => ['RUN', 'COPY', 'ADD'].includes(keyword) &&
+        /(?:^|\s)\d?<<-?(["']?)[A-Za-z_]\w*\1(?:\s|$|[;&|>])/.test(withoutQuoted(text)));
+}
+// What is quoted is a text of the command's, unless it is a here-document's own delimiter.
+function withoutQuoted(text) {
+    return text.replace(/(?<!<<-?)(?:"(?:[^"\\]|\\.)*"|'[^']*')/gs, '""');
+}
+const heredoc = (failed) => {
+    const found = unreadableHeredoc(failed.dockerfile, failed.podman.version);
+    if (found === undefined || !podmanSaid(failed, /Unknown instruction|"\/<</))
+        return undefined;
+    return {
+        cause: `podman ${failed.podman.version} can’t read the here-document at line ${found.line}`,
+        cure: 'use podman 4.8 or newer, or write the commands with && and backslashes',
+    };
+};
+const flag = (failed) => {
+    const match = podmanSaid(failed, /(COPY|ADD|RUN) only supports the (.{1,300}) flags?/);
+    if (match === undefined)
+        return undefined;
+    const unknown = failed.instruction?.flags.find(({ name }) => !match[2].includes(`--${name}`));
+    if (unknown === undefined)
+        return undefined;
+    const name = `${match[1]} --${unknown.name}`;
+    const since = FLAG_SINCE[name];
+    return {
+        cause: `podman ${failed.podman.version} doesn’t know ${name}`,
+        cure: since === undefined ? `it knows ${match[2]}` : `use podman ${since} or newer, or do without it`,
+    };
+};
+const unknownInstruction = (failed) => {
+    const word = podmanSaid(failed, /Unknown instruction: "([^"]{1,60})"/i)?.[1];
+    return word === undefined
+        ? undefined
+        : {
+            cause: `${word} is no instruction of a Dockerfile`,
+            cure: 'mend the word; where a line goes on, the one before it must end with a backslash',
+        };
+};
+const ignoredSource = (failed) => {
+    const match = podmanSaid(failed, /no items matching glob "([^"]+)" copied \(\d+ filtered out using ([^)\s]+)\)/);
+    return (match && {
+        cause: `${match[1]} is hidden by ${match[2]}`,
+        cure: `take it out of ${match[2]}, or add a line !PATH after the one that hides it`,
+    });
+};
+const missingSource = (failed) => {
+    const path = podmanSaid(failed, /copier: stat: \[?"([^"]+)"\]?: no such file or directory/)?.[1];
+    if (path === undefined)
+        return undefined;
+    const from = failed.instruction?.flags.find(({ name }) => name === 'from')?.value;
+    if (from !== undefined) {
+        return {
+            cause: `${path} is not in ${stageName(failed, from)}`,
+            cure: 'mend the path, or look at what that stage writes for this platform',
+        };
+    }
+    const context = podmanSaid(failed, /checking on sources under "([^"]+)"/)?.[1] ?? 'the context';
+    return {
+        cause: `${path.replace(/^\//, '')} is not in the build context ${context}`,
+        cure: 'mend the path, which counts from the context, or set context; is it built by an earlier step of the workflow, or not in Git?',
+    };
+};
+function stageName({ dockerfile }, from) {
+    const isStage = dockerfile.stages.some(({ name, index }) => name === from.toLowerCase() || String(index) === from);
+    return isStage ? `stage ${from}` : from;
+}
+const noTarget = (failed) => {
+    const target = podmanSaid(failed, /target "([^"]+)" was not found/)?.[1];
+    if (target === undefined)
+        return undefined;
+    const names = failed.dockerfile.stages.flatMap((stage) => stage.name ?? []);
+    return {
+        cause: `the Dockerfile has no stage ${target}`,
+        cure: names.length === 0 ? 'it names none: remove target' : `set target to one of ${names.join(', ')}`,
+    };
+};
+const noSecret = (failed) => {
+    const id = podmanSaid(failed, /secret required but no secret with id "?([^\s"]+)"? found/)?.[1];
+    return id === undefined
+        ? undefined
+        : {
+            cause: `the secret ${id} was not given`,
+            cure: `give it with secrets, secret-envs or secret-files: ${id}=…`,
+        };
+};
+const noFrom = (failed) => podmanSaid(failed, /no FROM statement found|requires a FROM instruction/) && {
+    cause: 'the Dockerfile has no FROM',
+    cure: 'begin it with FROM, such as FROM scratch; is file the right one?',
+};
+/** What podman can't do with the Dockerfile or doesn't find in the context. */
+const DOCKERFILE_RULES = [
+    heredoc,
+    flag,
+    unknownInstruction,
+    ignoredSource,
+    missingSource,
+    noTarget,
+    noSecret,
+    noFrom,
+];
+
+;// CONCATENATED MODULE: ./build/src/diagnosis/host-limits.js
+
+/** Less than this in a folder that a build writes to is worth a word. */
+const LITTLE_SPACE = 2e9;
+/** The command that gives a user subordinate ids. */
+const ADD_SUBORDINATE_IDS = 'run once: sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 "$USER" && podman system migrate';
+/** What lets podman start containers where it may not raise limits. */
+const host_limits_KEEP_LIMITS = 'write default_ulimits = ["nofile=1024:1024", "nproc=1024:1024"] (what `ulimit -Hn` and `ulimit -Hu` allow) under [containers] in /etc/containers/containers.conf or ~/.config/containers/containers.conf';
+/** What lets builds go on where containers can't be started. */
+const CHROOT_ISOLATION = 'set BUILDAH_ISOLATION=chroot in the environment, with which RUN needs neither cgroups nor an OCI runtime';
+const noSpace = (failed) => {
+    const match = said(failed, /no space left on device|disk quota exceeded/i);
+    if (match === undefined)
+        return closedPipe(failed);
+    const where = fullFolder(failed);
+    return {
+        cause: `the disk is full${where ? `: ${describeSpace(where)}` : ''}`,
+        cure: 'free space there (podman system prune -a removes images that nothing uses), or set TMPDIR and podman’s storage to a larger disk; max-parallel: 1 needs less at once',
+    };
+};
+// podman 4 loses the reason when the folder for its temporary files fills up while it commits a step.
+function closedPipe(failed) {
+    const where = fullFolder(failed);
+    if (!/io: read\/write on closed pipe/.test(failed.reason) || where === undefined)
+        return undefined;
+    return {
+        cause: `podman could not write a layer; most likely the disk is full: ${describeSpace(where)}`,
+        cure: 'free space there, or set TMPDIR to a folder on a larger disk',
+    };
+}
+// The path in the message is often one within the image: only known folders count, else the fullest.
+function fullFolder({ space, reason, lines }) {
+    const fullest = [...space].sort((a, b) => a.freeBytes - b.freeBytes);
+    const text = [reason, ...lines].filter((line) => /no space left/i.test(line)).join('\n');
+    const named = space.filter(({ folder }) => text.includes(`${folder}/`));
+    const longest = named.sort((a, b) => b.folder.length - a.folder.length)[0];
+    return longest ?? fullest.find(({ freeBytes }) => freeBytes < LITTLE_SPACE);
+}
+/** A folder and its room, for a message. */
+function describeSpace({ folder, freeBytes }) {
+    return `${folder} has ${freeBytes >= 1e9 ? `${(freeBytes / 1e9).toFixed(1)} GB` : `${Math.round(freeBytes / 1e6)} MB`} free`;
+}
+const subordinateIds = (failed) => {
+    if (!failed.podman.rootless && !podmanSaid(failed, /newuidmap|newgidmap/))
+        return undefined;
+    if (said(failed, /"?new[ug]idmap"?: executable file not found/)) {
+        return {
+            cause: 'newuidmap and newgidmap are not installed, without which rootless podman has one user id only',
+            cure: 'install them: sudo apt-get install -y uidmap (Debian, Ubuntu), sudo dnf install -y shadow-utils (Fedora, RHEL)',
+        };
+    }
+    const match = said(failed, /insufficient UIDs or GIDs|newuidmap|newgidmap|lchown .*: invalid argument|setting supplemental groups list: operation not permitted/);
+    return (match && {
+        cause: 'this user has no, or too few, subordinate user ids, so files and processes can’t belong to other users',
+        cure: ADD_SUBORDINATE_IDS,
+    });
+};
+const cgroups = (failed) => said(failed, /cgroups? in hybrid mode|cgroups? ?v1.{0,40}(?:not supported|deprecated|unsupported)|sd-bus call|(?:crun|runc|create).{0,200}cgroup.{0,200}(?:denied|not supported|read-only|no such file)/i) && {
+    cause: 'the OCI runtime refuses this machine’s cgroups',
+    cure: CHROOT_ISOLATION,
+};
+const limits = (failed) => said(failed, /RLIMIT_\w+.{0,80}operation not permitted/i) && {
+    cause: 'podman may not raise the limits on open files and processes here (it lacks CAP_SYS_RESOURCE)',
+    cure: host_limits_KEEP_LIMITS,
+};
+const namespaces = (failed) => said(failed, /unshare.{0,80}operation not permitted|cannot clone: |clone.{0,40}(?:operation not permitted|invalid argument)|cannot re-exec process|max_user_namespaces/i) && {
+    cause: 'this machine doesn’t let the user make namespaces',
+    cure: 'allow it: sudo sysctl -w user.max_user_namespaces=28633 kernel.unprivileged_userns_clone=1, on Ubuntu 24.04 also kernel.apparmor_restrict_unprivileged_userns=0; in a container it needs --privileged, or --security-opt seccomp=unconfined and /dev/fuse',
+};
+const runtimeMissing = (failed) => said(failed, /OCI runtime "?([\w/-]+)"? not found|could not find a working (?:conmon|OCI runtime)|unknown version specified/i) && {
+    cause: 'podman’s OCI runtime is missing, or too old for this podman',
+    cure: `install crun (sudo apt-get install -y crun, sudo dnf install -y crun); or ${CHROOT_ISOLATION}`,
+};
+const runtimeError = (failed) => podmanSaid(failed, /while running runtime|OCI runtime error/i) &&
+    said(failed, /error running container|from \S*(?:crun|runc)|OCI runtime error|(?:crun|runc): /i) && {
+    cause: 'the OCI runtime could not start a container on this machine',
+    cure: `the end of the log has its words; ${CHROOT_ISOLATION}`,
+};
+/** What a machine lacks or refuses. */
+const HOST_RULES = [
+    noSpace,
+    limits,
+    subordinateIds,
+    cgroups,
+    runtimeMissing,
+    namespaces,
+    runtimeError,
+];
+
+;// CONCATENATED MODULE: ./build/src/diagnosis/emulator-faults.js
+
+const FAULTS = [
+    {
+        // https://github.com/moby/moby/issues/43039
+        sign: /libc-bin|ldconfig/,
+        affects: (major) => major < 5,
+        known: 'ldconfig, which installing packages runs, is known to crash in QEMU before 5.0',
+    },
+    {
+        // https://github.com/tonistiigi/binfmt/issues/231, https://github.com/docker/setup-qemu-action/issues/201
+        sign: /libc-bin|ldconfig/,
+        affects: (major) => major === 9,
+        known: 'ldconfig of Debian 11 and Ubuntu 22.04, which installing packages runs, is known to crash in QEMU 9',
+    },
+    {
+        // https://github.com/tonistiigi/binfmt/issues/215
+        sign: /\b(?:node|npm|npx|yarn|pnpm|corepack)\b/,
+        affects: () => true,
+        known: 'Node.js is known to crash now and then under QEMU',
+    },
+];
+/** What is known of a segmentation fault in the emulator that was at work, as half a sentence; undefined when nothing is. */
+function knownFault(failed) {
+    const major = Number(/ version (\d+)\./.exec(failed.emulator?.version ?? '')?.[1] ?? Number.NaN);
+    if (Number.isNaN(major))
+        return undefined;
+    const shown = (sign) => said(failed, sign) ?? sign.exec(failed.instruction?.text ?? '');
+    return FAULTS.find(({ sign, affects }) => affects(major) && shown(sign))?.known;
+}
+
+;// CONCATENATED MODULE: ./build/src/diagnosis/programs.js
+
+
+const AVOID_EMULATION = 'let the builder run natively, FROM --platform=$BUILDPLATFORM, and compile for $TARGETARCH (docs/emulation.md)';
+const SIGNALS = {
+    '4': 'SIGILL',
+    '6': 'SIGABRT',
+    '7': 'SIGBUS',
+    '8': 'SIGFPE',
+    '11': 'SIGSEGV',
+};
+// Under chroot isolation buildah says the signal in words, and gives 1 as the exit status.
+const WORDS = [
+    [/segmentation fault/i, '11'],
+    [/illegal instruction/i, '4'],
+    [/abort/i, '6'],
+    [/bus error/i, '7'],
+];
+/** A program's file that the kernel can't execute. */
+const execFormat = (failed) => {
+    if (said(failed, /exec format error/i) === undefined)
+        return undefined;
+    const program = (said(failed, /fork\/exec (\S+): exec format error/i) ??
+        said(failed, /exec container process [`"']?([^\s`"':]+)[`"']?: exec format error/i) ??
+        said(failed, /\b(?:exec|cannot execute) [`"']?(\/[^\s`"':]+)[`"']?: exec format error/i) ??
+        said(failed, /(\/[^\s:]+): (?:cannot execute binary file: )?exec format error/i))?.[1];
+    if (failed.runs === undefined)
+        return noEmulator(failed);
+    if (program === undefined || /^\/(usr\/)?bin\/(ba|da)?sh$/.test(program))
+        return foreignBase(failed);
+    return foreignProgram(failed, `${program} is no program for ${failed.platform.text}`);
+};
+function noEmulator({ platform }) {
+    return {
+        cause: `a program of ${platform.text} was to be run, and no emulator is set up for it`,
+        cure: 'set qemu: always (an ONBUILD of the base image can hide a RUN)',
+    };
+}
+function foreignBase({ platform }) {
+    return {
+        cause: `the stage’s own shell is no program for ${platform.text}, so its base image is another platform’s`,
+        cure: 'look for a fixed --platform or digest in FROM: a digest must be that of the index, not of one image',
+    };
+}
+function foreignProgram({ platform }, cause) {
+    return {
+        cause,
+        cure: `build or download it for each platform: use $TARGETARCH (here ${platform.architecture}) instead of a fixed name such as amd64, or run it in a stage FROM --platform=$BUILDPLATFORM`,
+    };
+}
+/** Shells read a file that the kernel can't execute as a script. */
+const readAsScript = (failed) => {
+    const match = said(failed, /(\/[^\s:]+): (?:line )?\d+: [^:]{0,20}ELF/) ??
+        said(failed, /(\/[^\s:]+): (?:line )?\d+: syntax error: (?:unexpected word|word unexpected|"\(" unexpected)/i);
+    if (match === undefined || !inRun(failed))
+        return undefined;
+    return foreignProgram(failed, `${match[1]} was read as a shell script, as happens to a program of another architecture than ${failed.platform.architecture}`);
+};
+/** An emulator was started for a program whose libraries the image has not. */
+const foreignLoader = (failed) => {
+    const match = said(failed, /qemu-(\w+?)(?:-static)?: Could not open '(\/lib[^']*)'/);
+    if (match === undefined)
+        return undefined;
+    return foreignProgram(failed, `a program for ${match[1]} was run, and its loader ${match[2]} is not in the ${failed.platform.text} image`);
+};
+const crash = (failed) => {
+    if (failed.runs !== 'emulated' || !inRun(failed))
+        return undefined;
+    const number = crashSignal(failed);
+    if (number === undefined)
+        return undefined;
+    const { path, version } = failed.emulator ?? {};
+    const emulator = version ?? path ?? 'QEMU, of an unknown version';
+    const known = number === '11' ? knownFault(failed) : undefined;
+    return {
+        cause: `a program crashed under emulation (${SIGNALS[number] ?? `signal ${number}`}; ${emulator}), ${known ?? 'which is more often the emulator’s fault than the program’s'}`,
+        cure: `${AVOID_EMULATION}; or use a newer QEMU, or a native runner for ${failed.platform.text}`,
+    };
+};
+function crashSignal(failed) {
+    const uncaught = said(failed, /qemu: uncaught target signal (\d+)/)?.[1];
+    if (uncaught !== undefined)
+        return uncaught;
+    const status = Number(/exit status (\d+)$/.exec(failed.reason)?.[1] ?? failed.exitCode);
+    if (String(status - 128) in SIGNALS)
+        return String(status - 128);
+    const words = said(failed, /^subprocess exited on (.*)$/)?.[1] ??
+        said(failed, /(?:^|: )(Segmentation fault|Illegal instruction|Aborted|Bus error)(?: \(core dumped\))?$/)?.[1];
+    return words && WORDS.find(([pattern]) => pattern.test(words))?.[1];
+}
+const javaScriptHeap = (failed) => said(failed, /JavaScript heap out of memory/) && {
+    cause: 'Node.js reached its own limit of memory',
+    cure: 'write ENV NODE_OPTIONS=--max-old-space-size=4096 (in MB) in that stage, or set max-parallel: 1',
+};
+const outOfMemory = (failed) => {
+    const killed = /exit status 137$/.test(failed.reason) ||
+        said(failed, /^subprocess exited on killed$|(?:^|: )Killed$|signal: killed|Killed signal terminated program/) ||
+        said(failed, /out of memory|cannot allocate memory|std::bad_alloc/i);
+    if (!killed || !inRun(failed))
+        return undefined;
+    return {
+        cause: 'a program was killed, most likely because the machine ran out of memory',
+        cure: 'set max-parallel: 1, so that platforms are built one after the other; let the compiler run fewer jobs; or take a larger machine',
+    };
+};
+/** No such file, said of a program that is there: the kernel looked for its interpreter. */
+const noSuchProgram = (failed) => {
+    const program = (said(failed, /fork\/exec (\S+): no such file or directory/) ??
+        said(failed, /executable file [`"']([^`"']+)[`"'] not found/))?.[1];
+    if (program === undefined || failed.instruction?.keyword !== 'RUN')
+        return undefined;
+    const shell = /^\/(usr\/)?bin\/(ba)?sh$/.test(program);
+    const foreign = failed.runs === 'native'
+        ? ''
+        : `; or the emulator of ${failed.platform.architecture} is registered without the flag F`;
+    return {
+        cause: `${program} is not in the stage’s image${shell ? ', as in FROM scratch and distroless images' : ''}${foreign}`,
+        cure: shell
+            ? 'run the command in an earlier stage and COPY --from its result'
+            : 'install the program in an earlier step, or mend its path; for a script look at its first line',
+    };
+};
+/** What goes wrong with the programs that RUN starts. */
+const PROGRAM_RULES = [
+    foreignLoader,
+    execFormat,
+    javaScriptHeap,
+    crash,
+    outOfMemory,
+    noSuchProgram,
+    readAsScript,
+];
+
+;// CONCATENATED MODULE: ./build/src/diagnosis/diagnose.js
+
+
+
+
+const RULES = [...HOST_RULES, ...DOCKERFILE_RULES, ...BASE_IMAGE_RULES, ...PROGRAM_RULES];
+/**
+ * Why a build failed, as far as it can be told from what podman and the build's programs wrote.
+ * @returns undefined for a failure that speaks for itself, or that nobody knows
+ */
+function diagnose(failed) {
+    for (const rule of RULES) {
+        const diagnosis = rule(failed);
+        if (diagnosis !== undefined)
+            return diagnosis;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/dockerfile/steps.js
+var steps = __nccwpck_require__(6243);
+;// CONCATENATED MODULE: ./build/src/emulation/binfmt.js
+// The kernel compares within the first 256 bytes of a file (BINPRM_BUF_SIZE).
+const HEADER_LENGTH = 256;
+// Magic and mask as in Debian's /usr/lib/binfmt.d (qemu-user-static 7.2), which are those of
+// https://gitlab.com/qemu-project/qemu/-/blob/v7.2.0/scripts/qemu-binfmt-conf.sh; the latter alone has i386 and
+// x86_64. The low bit of e_type is masked out, so that position-independent executables match too.
+const LITTLE = 'ffffffffffffff00fffffffffffffffffeffffff';
+const FORMATS = {
+    amd64: format('x86_64', '7f454c4602010100000000000000000002003e00', 'fffffffffffefe00fffffffffffffffffeffffff'),
+    '386': format('i386', '7f454c4601010100000000000000000002000300', 'fffffffffffefe00fffffffffffffffffeffffff'),
+    arm64: format('aarch64', '7f454c460201010000000000000000000200b700', LITTLE),
+    arm: format('arm', '7f454c4601010100000000000000000002002800', LITTLE),
+    ppc64le: format('ppc64le', '7f454c4602010100000000000000000002001500', 'fffffffffffffffcfffffffffffffffffeffff00'),
+    ppc64: format('ppc64', '7f454c4602020100000000000000000000020015', 'fffffffffffffffcfffffffffffffffffffeffff'),
+    s390x: format('s390x', '7f454c4602020100000000000000000000020016', 'fffffffffffffffcfffffffffffffffffffeffff'),
+    riscv64: format('riscv64', '7f454c460201010000000000000000000200f300', LITTLE),
+    loong64: format('loongarch64', '7f454c4602010100000000000000000002000201', 'fffffffffffffffc00fffffffffffffffeffffff'),
+    mips64le: format('mips64el', '7f454c4602010100000000000000000002000800', 'ffffffffffffff00fefffffffffffffffeffffff'),
+    mips64: format('mips64', '7f454c4602020100000000000000000000020008', 'ffffffffffffff00fefffffffffffffffffeffff'),
+    // The longer ones look at EF_MIPS_ABI2 in e_flags too, which tells n32 programs from o32 ones.
+    mipsle: format('mipsel', `7f454c4601010100000000000000000002000800${'00'.repeat(17)}`, `ffffffffffffff00fefffffffffffffffeffffff${'00'.repeat(16)}20`),
+    mips: format('mips', `7f454c4601020100000000000000000000020008${'00'.repeat(20)}`, `ffffffffffffff00fefffffffffffffffffeffff${'00'.repeat(19)}20`),
+};
+function format(qemu, magic, mask) {
+    return { qemu, magic: Buffer.from(magic, 'hex'), mask: Buffer.from(mask, 'hex') };
+}
+/** @returns undefined for an architecture that QEMU doesn't emulate */
+function formatOf(architecture) {
+    return Object.hasOwn(FORMATS, architecture) ? FORMATS[architecture] : undefined;
+}
+/**
+ * Parses an entry's file in `/proc/sys/fs/binfmt_misc`, as
+ * https://github.com/torvalds/linux/blob/v6.12/fs/binfmt_misc.c (`entry_status`) writes it.
+ * @returns undefined when the text is no such file's
+ */
+function parseEntry(name, text) {
+    const [state, ...lines] = text.split('\n');
+    const interpreter = valueAfter('interpreter ', lines);
+    const flags = valueAfter('flags: ', lines);
+    if ((state !== 'enabled' && state !== 'disabled') || interpreter === undefined || flags === undefined) {
+        return undefined;
+    }
+    const match = parseMatch(lines);
+    return { name, enabled: state === 'enabled', interpreter, flags, ...(match && { match }) };
+}
+function parseMatch(lines) {
+    const hex = valueAfter('magic ', lines);
+    if (hex === undefined)
+        return undefined;
+    const magic = Buffer.from(hex, 'hex');
+    const mask = valueAfter('mask ', lines);
+    return {
+        offset: Number(valueAfter('offset ', lines) ?? 0),
+        magic,
+        mask: mask === undefined ? Buffer.alloc(magic.length, 0xff) : Buffer.from(mask, 'hex'),
+    };
+}
+function valueAfter(start, lines) {
+    return lines.find((line) => line.startsWith(start))?.slice(start.length);
+}
+/** Whether the kernel would take a file that starts with `header` for one of this entry's. */
+function matches(entry, header) {
+    if (!entry.enabled || entry.match === undefined)
+        return false;
+    const { offset, magic, mask } = entry.match;
+    // The kernel pads a short file with zeros before it compares.
+    const seen = Buffer.alloc(HEADER_LENGTH);
+    header.copy(seen);
+    if (offset + magic.length > HEADER_LENGTH)
+        return false;
+    return magic.every((byte, index) => ((byte ^ seen[offset + index]) & mask[index]) === 0);
+}
+/** The line that registers an entry, to be written to `register` in one piece. */
+function registrationLine(entry) {
+    const { magic, mask } = entry.format;
+    return `:${entry.name}:M::${escaped(magic)}:${escaped(mask)}:${entry.interpreter}:${entry.flags}`;
+}
+function escaped(bytes) {
+    return [...bytes].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+}
+
+;// CONCATENATED MODULE: ./build/src/emulation/kernel.js
+
+
+
+
+
+/** Where the kernel's registrations are. */
+const BINFMT_FOLDER = '/proc/sys/fs/binfmt_misc';
+/**
+ * Reads what is registered, which needs no rights. What can't be read counts as absent: containers hide this
+ * folder, or parts of it.
+ */
+async function readRegistrations(folder) {
+    const names = await namesNewestFirst(folder);
+    const status = await kernel_textOf((0,external_node_path_.join)(folder, 'status'));
+    const others = names.filter((name) => name !== 'status' && name !== 'register');
+    const entries = await Promise.all(others.map(async (name) => parseEntry(name, (await kernel_textOf((0,external_node_path_.join)(folder, name))) ?? '')));
+    return {
+        mounted: names.includes('register'),
+        enabled: status?.trim() !== 'disabled',
+        entries: entries.filter((entry) => entry !== undefined),
+    };
+}
+// Of several entries that match, the kernel takes the one registered last (`create_entry` puts it first in the
+// list, https://github.com/torvalds/linux/blob/v6.12/fs/binfmt_misc.c). Nothing tells the order but the folder's
+// own: such file systems list what was created last first (`dcache_readdir` in fs/libfs.c). `opendir` keeps that,
+// `readdir` would sort. Times tell less: switching an entry off and on changes them.
+async function namesNewestFirst(folder) {
+    const names = [];
+    try {
+        for await (const entry of await (0,promises_.opendir)(folder))
+            names.push(entry.name);
+    }
+    catch (error) {
+        if (!isAbsence(error))
+            throw error;
+    }
+    return names;
+}
+async function kernel_textOf(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        if (isAbsence(error))
+            return undefined;
+        throw error;
+    }
+}
+function isAbsence(error) {
+    const { code } = error;
+    return ['ENOENT', 'EACCES', 'EPERM', 'ENOTDIR', 'EISDIR', 'EINVAL'].includes(code ?? '');
+}
+/** Whether this process is root's. */
+function isRoot() {
+    return process.geteuid?.() === 0;
+}
+/** The arguments that run a program as root: itself, or by a sudo that never asks. */
+function asRoot(program, args) {
+    return isRoot() ? [program, args] : ['sudo', ['-n', program, ...args]];
+}
+/**
+ * Mounts the file system where that was not done.
+ * @returns what went wrong
+ */
+async function mountBinfmt(folder, env) {
+    if ((await readRegistrations(folder)).mounted)
+        return undefined;
+    const problem = await run(asRoot('mount', mountArguments(folder)), env);
+    // Another process may have done it meanwhile.
+    return problem === undefined || (await readRegistrations(folder)).mounted ? undefined : problem;
+}
+/** The arguments of `mount` that make the kernel's registrations visible. */
+function mountArguments(folder) {
+    return ['-t', 'binfmt_misc', 'binfmt_misc', folder];
+}
+/** Whether {@link write} can work, found out without writing. */
+async function isWritable(file, env) {
+    if (await writableByUs(file))
+        return true;
+    return !isRoot() && (await run(asRoot('test', ['-w', file]), env)) === undefined;
+}
+async function writableByUs(file) {
+    try {
+        // Not `access`, which goes by the real user, not the effective one.
+        await (await (0,promises_.open)(file, promises_.constants.O_WRONLY)).close();
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * Writes to one of the kernel's files, as root where that is needed.
+ * @returns what went wrong
+ */
+async function write(file, text, env) {
+    if (!(await writableByUs(file)))
+        return run(['sudo', ['-n', 'tee', file]], env, text);
+    try {
+        // The kernel takes a registration as a whole or not at all, so it has to be a single write.
+        const handle = await (0,promises_.open)(file, promises_.constants.O_WRONLY);
+        try {
+            await handle.write(text);
+        }
+        finally {
+            await handle.close();
+        }
+        return undefined;
+    }
+    catch (error) {
+        return (0,src_errors/* messageOf */.bD)(error);
+    }
+}
+async function run([program, args], env, input) {
+    const said = [];
+    try {
+        const { exitCode } = await stream(program, args, {
+            env,
+            ...(input !== undefined && { input }),
+            onLine: (line, output) => output === 'stderr' && said.push(line),
+        });
+        return exitCode === 0 ? undefined : said.join('; ') || `${program} ended with exit code ${exitCode}`;
+    }
+    catch (error) {
+        return (0,src_errors/* messageOf */.bD)(error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/emulation/emulator-image.js
+
+
+
+
+/**
+ * Runs a container image that registers an emulator with the kernel: privileged, as root, with the arguments
+ * `--install ARCHITECTURE`, as https://github.com/tonistiigi/binfmt takes them. The image must hold a static emulator and
+ * register it with the flag F, since its files are gone when it ends.
+ * @returns what went wrong
+ */
+async function runEmulatorImage(image, architecture, { env, log, signal }) {
+    const options = ['--rm', '--privileged', '--network=none', '--pull=missing'];
+    const [program, args] = asRoot('podman', ['run', ...options, image, '--install', architecture]);
+    let last = '';
+    const onLine = (line) => {
+        log.line(line);
+        last = line;
+    };
+    try {
+        const { exitCode } = await stream(program, args, { env, onLine, ...(signal && { signal }) });
+        return exitCode === 0 ? undefined : last || `exit code ${exitCode}`;
+    }
+    catch (error) {
+        if (signal?.aborted)
+            throw error;
+        return (0,src_errors/* messageOf */.bD)(error);
+    }
+}
+/**
+ * Copies a file out of a container image that is in podman's storage, as root's podman sees it.
+ * @param folder where it goes
+ * @returns the copy; undefined when there is no such file
+ */
+async function copyOutOfImage(image, path, folder, { env, signal }) {
+    const podman = async (...options) => {
+        const said = [];
+        const [program, args] = asRoot('podman', options);
+        const onLine = (line, from) => from === 'stdout' && said.push(line);
+        const { exitCode } = await stream(program, args, { env, onLine, ...(signal && { signal }) });
+        return exitCode === 0 ? (said.at(-1) ?? '') : undefined;
+    };
+    // Never started, so that what it would run doesn't matter.
+    const container = await podman('create', '--pull=never', '--network=none', image, 'nothing');
+    if (container === undefined)
+        return undefined;
+    const copy = (0,external_node_path_.join)(folder, 'emulator');
+    const copied = await podman('cp', `${container}:${path}`, copy);
+    await podman('rm', '--force', container);
+    return copied === undefined ? undefined : copy;
+}
+
+;// CONCATENATED MODULE: ./build/src/emulation/host-emulators.js
+
+
+
+
+
+const PT_INTERP = 3;
+const HEADERS_LENGTH = 4096;
+/**
+ * The static emulators for an architecture that this host has, the best one first. Dynamically linked ones don't
+ * count: their libraries aren't in the container.
+ */
+async function findEmulators(architecture) {
+    const qemu = formatOf(architecture)?.qemu;
+    if (qemu === undefined)
+        return [];
+    const usable = await Promise.all([
+        `/usr/libexec/qemu-binfmt/${qemu}-binfmt-P`,
+        `/usr/bin/qemu-${qemu}-static`,
+        `/usr/bin/qemu-${qemu}`,
+        `/usr/local/bin/qemu-${qemu}-static`,
+        `/usr/local/bin/qemu-${qemu}`,
+    ].map(async (path) => ((await isStaticExecutable(path)) ? [path] : [])));
+    return Promise.all(usable.flat().map(async (path) => ({ path, preservesArgv0: await preservesArgv0(path) })));
+}
+/** The emulator that a file is; undefined when it is no static executable. */
+async function emulatorAt(path) {
+    return (await isStaticExecutable(path)) ? { path, preservesArgv0: await preservesArgv0(path) } : undefined;
+}
+// Debian 11 to 13 patch QEMU to expect argv[0] whenever it is called by such a name. Else QEMU 6.0 and later learn
+// from the kernel, since 5.12, whether it is there (AT_FLAGS_PRESERVE_ARGV0,
+// https://git.kernel.org/torvalds/c/2347961b11d4, https://gitlab.com/qemu-project/qemu/-/commit/6e1c0d7b951e).
+async function preservesArgv0(path) {
+    if (path.endsWith('-binfmt-P'))
+        return true;
+    const [major = 0, minor = 0] = (0,external_node_os_.release)().split('.').map(Number);
+    if (major < 5 || (major === 5 && minor < 12))
+        return false;
+    return Number.parseInt((await versionNumber(path)) ?? '0', 10) >= 6;
+}
+/** An emulator's version alone, such as `7.2.22`. */
+async function versionNumber(path) {
+    return / version (\d[\w.]*)/.exec((await emulatorVersion(path)) ?? '')?.[1];
+}
+/** What an emulator says of its version, such as `qemu-aarch64 version 7.2.22`; undefined when it says nothing. */
+async function emulatorVersion(path) {
+    const said = [];
+    try {
+        // By the name that Debian registers it under, a link, it takes no options.
+        await stream(await (0,promises_.realpath)(path), ['--version'], { onLine: (line) => said.push(line) });
+    }
+    catch (error) {
+        if (!(error instanceof src_errors/* HostError */.dh) && error.code === undefined)
+            throw error;
+    }
+    return said.find((line) => / version \d/.test(line));
+}
+/** Whether a file is an executable ELF file that names no dynamic loader. */
+async function isStaticExecutable(path) {
+    try {
+        await (0,promises_.access)(path, promises_.constants.X_OK);
+        const file = await (0,promises_.open)(path);
+        try {
+            const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADERS_LENGTH), 0, HEADERS_LENGTH, 0);
+            return namesNoLoader(buffer.subarray(0, bytesRead));
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR' || code === 'ENOTDIR')
+            return false;
+        throw error;
+    }
+}
+function namesNoLoader(headers) {
+    if (headers.length < 64 || headers.readUInt32BE(0) !== 0x7f454c46)
+        return false;
+    const wide = headers[4] === 2;
+    const little = headers[5] === 1;
+    const read = (offset, length) => little ? headers.readUIntLE(offset, length) : headers.readUIntBE(offset, length);
+    const start = wide ? read(little ? 32 : 34, 6) : read(28, 4);
+    const size = read(wide ? 54 : 42, 2);
+    const count = read(wide ? 56 : 44, 2);
+    if (count === 0 || start + size * count > headers.length)
+        return false;
+    return Array.from({ length: count }, (_, index) => read(start + size * index, 4)).every((type) => type !== PT_INTERP);
+}
+
+;// CONCATENATED MODULE: ./build/src/emulation/install.js
+
+
+
+
+
+
+// Fresh machines update themselves in the background, and another of our builds may be installing too. apt's own
+// DPkg::Lock::Timeout doesn't cover the lock on its package index.
+const LOCKED = /^E: Could not get lock /;
+const LOCK_TIMEOUT_MS = 300_000;
+const LOCK_INTERVAL_MS = 1000;
+const APT = '/usr/bin/apt-get';
+const DNF = '/usr/bin/dnf';
+// Since QEMU 9.2 Debian's qemu-user itself is static, and qemu-user-binfmt has the names for binfmt_misc.
+const APT_PACKAGES = [['qemu-user-static'], ['qemu-user', 'qemu-user-binfmt']];
+// How Fedora splits QEMU's emulators: https://src.fedoraproject.org/rpms/qemu
+const FEDORA_NAMES = {
+    amd64: 'x86',
+    '386': 'x86',
+    arm64: 'aarch64',
+    arm: 'arm',
+    ppc64le: 'ppc',
+    ppc64: 'ppc',
+    s390x: 's390x',
+    riscv64: 'riscv',
+    loong64: 'loongarch64',
+    mips64le: 'mips',
+    mips64: 'mips',
+    mipsle: 'mips',
+    mips: 'mips',
+};
+/**
+ * Installs the distribution's static emulators.
+ * @throws {HostError} when that is not possible here
+ */
+async function installEmulators(architecture, surroundings) {
+    const installBy = await chooseInstaller();
+    const cure = await installationCure(architecture);
+    if (installBy === undefined) {
+        throw new src_errors/* HostError */.dh('neither apt-get nor dnf is here to install an emulator', { cure });
+    }
+    const log = surroundings.host.openLog(`Install the emulator for ${architecture}`);
+    try {
+        if (await installBy(runnerFor(surroundings, log), architecture))
+            return;
+    }
+    finally {
+        log.close();
+    }
+    throw new src_errors/* HostError */.dh(`installing the emulator for ${architecture} failed; the log says why`, { cure });
+}
+function runnerFor({ env, signal }, log) {
+    return async (program, ...args) => {
+        // By `env`, since sudo passes no variables on. LC_ALL: what is said about locks is looked for.
+        const variables = ['DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C'];
+        const [command, all] = asRoot('env', [...variables, program, ...args]);
+        const deadline = Date.now() + LOCK_TIMEOUT_MS;
+        for (;;) {
+            let locked = false;
+            const onLine = (line) => {
+                log.line(line);
+                locked ||= LOCKED.test(line);
+            };
+            const { exitCode } = await stream(command, all, { env, onLine, ...(signal && { signal }) });
+            if (exitCode === 0 || !locked || Date.now() > deadline)
+                return exitCode;
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(LOCK_INTERVAL_MS, undefined, signal && { signal }).catch(() => undefined);
+        }
+    };
+}
+/** The command that installs the emulators here, for a person to run. */
+async function installationCure(architecture) {
+    if (await exists(APT))
+        return 'run once: sudo apt-get install -y qemu-user-static';
+    if (await exists(DNF))
+        return `run once: sudo dnf install -y ${fedoraPackage(architecture)}`;
+    const qemu = formatOf(architecture)?.qemu;
+    return `install QEMU's static user-mode emulator (qemu-${qemu}-static) with this system's package manager`;
+}
+async function chooseInstaller() {
+    if (await exists(APT))
+        return installByApt;
+    if (await exists(DNF))
+        return installByDnf;
+    return undefined;
+}
+async function installByApt(run) {
+    const options = ['-y', '--no-install-recommends'];
+    let updated = false;
+    for (const packages of APT_PACKAGES) {
+        if ((await run(APT, 'install', ...options, ...packages)) === 0)
+            return true;
+        if (updated)
+            continue;
+        // An index that is missing, or so old that the package's file is gone from the mirror.
+        updated = true;
+        await run(APT, 'update');
+        if ((await run(APT, 'install', ...options, ...packages)) === 0)
+            return true;
+    }
+    return false;
+}
+async function installByDnf(run, architecture) {
+    for (const name of [fedoraPackage(architecture), 'qemu-user-static']) {
+        if ((await run(DNF, 'install', '-y', '--setopt=install_weak_deps=False', name)) === 0)
+            return true;
+    }
+    return false;
+}
+function fedoraPackage(architecture) {
+    return `qemu-user-static-${FEDORA_NAMES[architecture]}`;
+}
+async function exists(path) {
+    return (0,promises_.access)(path).then(() => true, () => false);
+}
+
+;// CONCATENATED MODULE: ./build/src/emulation/proof.js
+
+
+
+
+
+const EXIT_CODE = 42;
+const TIMEOUT_MS = 60_000;
+// Where the shell ends up that execvp starts for a file which the kernel can't execute (see `exercise`).
+const NOT_EXECUTABLE = 126;
+// Any address that is a multiple of the largest page size in use, 64 KiB, and not below vm.mmap_min_addr.
+const BASE = 0x400000;
+const ALIGNMENT = 0x10000;
+// e_machine and e_flags of the ABI that distributions build for, and code for exit(42), by the system call numbers
+// of https://github.com/torvalds/linux/tree/v6.12/arch (syscall.tbl).
+const MACHINES = {
+    // mov $42,%edi; mov $60,%eax; syscall
+    amd64: machine(64, 'little', 62, 0, 'bf2a000000 b83c000000 0f05'),
+    // mov $42,%ebx; mov $1,%eax; int $0x80
+    '386': machine(32, 'little', 3, 0, 'bb2a000000 b801000000 cd80'),
+    // mov x0,#42; mov x8,#93; svc #0
+    arm64: machine(64, 'little', 183, 0, '400580d2 a80b80d2 010000d4'),
+    // mov r0,#42; mov r7,#1; svc #0: in ARMv4 already, so one program for all variants. EABI version 5
+    arm: machine(32, 'little', 40, 0x05000000, '2a00a0e3 0170a0e3 000000ef'),
+    // li r0,1; li r3,42; sc. ABI version 2: the entry point is an address, not a function descriptor
+    ppc64le: machine(64, 'little', 21, 2, '01000038 2a006038 02000044'),
+    ppc64: machine(64, 'big', 21, 2, '38000001 3860002a 44000002'),
+    // lghi %r2,42; svc 1
+    s390x: machine(64, 'big', 22, 0, 'a729002a 0a01'),
+    // li a0,42; li a7,93; ecall. Double-precision floating-point ABI
+    riscv64: machine(64, 'little', 243, 4, '1305a002 9308d005 73000000'),
+    // addi.d $a0,$zero,42; addi.d $a7,$zero,93; syscall 0. ABI version 1, double-precision
+    loong64: machine(64, 'little', 258, 0x43, '04a8c002 0b74c102 00002b00'),
+    // li $v0,5058; li $a0,42; syscall. n64, MIPS64 release 2
+    mips64le: machine(64, 'little', 8, 0x80000000, 'c2130224 2a000424 0c000000'),
+    mips64: machine(64, 'big', 8, 0x80000000, '240213c2 2404002a 0000000c'),
+    // li $v0,4001; li $a0,42; syscall. o32, MIPS32
+    mipsle: machine(32, 'little', 8, 0x50001000, 'a10f0224 2a000424 0c000000'),
+    mips: machine(32, 'big', 8, 0x50001000, '24020fa1 2404002a 0000000c'),
+};
+function machine(bits, order, number, flags, code) {
+    return { bits, order, machine: number, flags, code: code.replaceAll(' ', '') };
+}
+/**
+ * A static ELF executable for an architecture that does nothing but exit with 42.
+ * @throws {HostError} for an architecture that we have none for
+ */
+function proofBinary(architecture) {
+    const target = Object.hasOwn(MACHINES, architecture) ? MACHINES[architecture] : undefined;
+    if (target === undefined) {
+        throw new src_errors/* HostError */.dh(`cannot tell whether this machine runs ${architecture} programs`, {
+            cure: `known architectures: ${Object.keys(MACHINES).join(', ')}`,
+        });
+    }
+    return elf(target);
+}
+// One loadable segment that holds the whole file, in the order of the fields of
+// https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html and ch5.pheader.html.
+function elf({ bits, order, machine, flags, code }) {
+    const wide = bits === 64;
+    const word = bits / 8;
+    const [headerSize, segmentSize] = wide ? [64, 56] : [52, 32];
+    const start = headerSize + segmentSize;
+    const size = start + code.length / 2;
+    const identity = Buffer.alloc(16);
+    identity.set([0x7f, 0x45, 0x4c, 0x46, wide ? 2 : 1, order === 'little' ? 1 : 2, 1]);
+    const header = [
+        ...[2, machine].map((value) => [2, value]),
+        [4, 1],
+        ...[BASE + start, headerSize, 0].map((value) => [word, value]),
+        [4, flags],
+        ...[headerSize, segmentSize, 1, 0, 0, 0].map((value) => [2, value]),
+    ];
+    const loadable = [4, 1];
+    const readExecute = [4, 5];
+    const place = [0, BASE, BASE, size, size].map((value) => [word, value]);
+    const align = [word, ALIGNMENT];
+    const segment = wide ? [loadable, readExecute, ...place, align] : [loadable, ...place, readExecute, align];
+    return Buffer.concat([identity, pack(header, order), pack(segment, order), Buffer.from(code, 'hex')]);
+}
+function pack(fields, order) {
+    return Buffer.concat(fields.map(([bytes, value]) => {
+        const field = Buffer.from(value.toString(16).padStart(2 * bytes, '0'), 'hex');
+        return order === 'big' ? field : field.reverse();
+    }));
+}
+/**
+ * Executes a program for the architecture, natively or by whatever the kernel has registered for it.
+ * @throws {HostError} when the folder for temporary files doesn't allow programs to be executed
+ * @throws {Interrupted} when `signal` fired
+ */
+async function prove(architecture, { signal, temporary = (0,external_node_os_.tmpdir)() } = {}) {
+    const binary = proofBinary(architecture);
+    const folder = await makeFolder(temporary);
+    try {
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'proof'), binary);
+        // glibc's execvp, and with it Node's spawn, hands a file that the kernel can't execute to /bin/sh. As the
+        // interpreter of a script the program is never read as one, and what the shell does is known.
+        // https://sourceware.org/git/?p=glibc.git;a=blob;f=posix/execvpe.c (maybe_script_execute)
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'run'), `#!./proof\nexit ${NOT_EXECUTABLE}\n`);
+        for (const name of ['proof', 'run'])
+            await makeExecutable((0,external_node_path_.join)(folder, name));
+        return await exercise(folder, signal);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+async function makeFolder(parent) {
+    try {
+        return await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, 'multiarch-proof-'));
+    }
+    catch (cause) {
+        throw new src_errors/* HostError */.dh(`cannot write to ${parent}: ${(0,src_errors/* messageOf */.bD)(cause)}`, {
+            cure: 'set TMPDIR to a folder that can be written to',
+            cause,
+        });
+    }
+}
+async function makeExecutable(path) {
+    await (0,promises_.chmod)(path, 0o700);
+    try {
+        // The kernel answers EACCES here, too, when the file system is mounted noexec.
+        await (0,promises_.access)(path, promises_.constants.X_OK);
+    }
+    catch (cause) {
+        throw new src_errors/* HostError */.dh(`programs can't be executed in ${(0,external_node_path_.dirname)((0,external_node_path_.dirname)(path))}: it is mounted noexec`, {
+            cure: 'set TMPDIR to a folder on another file system',
+            cause,
+        });
+    }
+}
+async function exercise(folder, signal) {
+    const said = [];
+    const timeout = AbortSignal.timeout(TIMEOUT_MS);
+    try {
+        const { exitCode } = await stream((0,external_node_path_.join)(folder, 'run'), [], {
+            cwd: folder,
+            signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+            onLine: (line) => said.push(line),
+        });
+        return verdict(exitCode, said);
+    }
+    catch (error) {
+        if (error instanceof src_errors/* Interrupted */.j$ && !signal?.aborted) {
+            return { outcome: 'crashed', detail: `did not end within ${TIMEOUT_MS / 1000} s` };
+        }
+        const code = errorCode(error);
+        // ENOENT and EACCES are about the registered interpreter here: the program itself is there, and executable.
+        if (code === 'ENOEXEC' || code === 'ENOENT' || code === 'EACCES') {
+            return { outcome: 'exec-format-error', detail: (0,src_errors/* messageOf */.bD)(error) };
+        }
+        throw error;
+    }
+}
+function verdict(exitCode, said) {
+    const last = said.length === 0 ? '' : `: ${said.at(-1)}`;
+    if (exitCode === EXIT_CODE)
+        return { outcome: 'runs', detail: 'runs' };
+    if (exitCode === NOT_EXECUTABLE)
+        return { outcome: 'exec-format-error', detail: 'exec format error' };
+    if (exitCode > 128)
+        return { outcome: 'crashed', detail: `ended by signal ${exitCode - 128}${last}` };
+    return { outcome: 'wrong-exit', detail: `exit code ${exitCode} instead of ${EXIT_CODE}${last}` };
+}
+function errorCode(error) {
+    if (!(error instanceof Error))
+        return undefined;
+    return error.code ?? errorCode(error.cause);
+}
+
+;// CONCATENATED MODULE: ./build/src/emulation/registration.js
+
+
+
+
+
+// Others may register and unregister at the same time; then what was just done is done again.
+const ATTEMPTS = 3;
+/** Runs a program of the platform, and looks up what the kernel goes by. */
+async function examine(platform, folder, signal) {
+    const { enabled, entries } = await readRegistrations(folder);
+    const header = proofBinary(platform.architecture);
+    const entry = enabled ? entries.find((candidate) => matches(candidate, header)) : undefined;
+    return { proof: await prove(platform.architecture, { signal }), ...(entry && { entry }) };
+}
+/** Undefined when programs of the platform don't run in containers. */
+function asRunnable(platform, { proof, entry }) {
+    if (proof.outcome !== 'runs')
+        return undefined;
+    if (entry === undefined) {
+        // In a container the registrations may be out of sight and yet at work.
+        return { platform, how: isNative(platform.architecture) ? 'native' : 'emulated' };
+    }
+    // Without F the kernel looks for the interpreter in the container's own file system, where there is none.
+    if (!entry.flags.includes('F'))
+        return undefined;
+    return { platform, how: 'emulated', interpreter: entry.interpreter };
+}
+/** Whether this machine’s processor itself runs an architecture’s programs. */
+function isNative(architecture) {
+    const little = (0,external_node_os_.endianness)() === 'LE';
+    const native = {
+        x64: ['amd64', '386'],
+        ia32: ['386'],
+        arm64: ['arm64', 'arm'],
+        arm: ['arm'],
+        ppc64: [little ? 'ppc64le' : 'ppc64'],
+        mips: ['mips'],
+        mipsel: ['mipsle'],
+    };
+    return (native[process.arch] ?? [process.arch]).includes(architecture);
+}
+/**
+ * Registers an emulator and proves it; what does not work is taken back.
+ * @param tried gets what did not help
+ */
+async function register(context, emulator, tried) {
+    const { platform, folder, env, signal } = context;
+    const line = lineFor(context, emulator);
+    let finding;
+    let problem;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+        await unregister(context);
+        // "File exists" means that someone else was quicker; the proof tells whether theirs is as good.
+        problem = await write((0,external_node_path_.join)(folder, 'register'), line, env);
+        finding = await examine(platform, folder, signal);
+        const runnable = asRunnable(platform, finding);
+        if (runnable !== undefined)
+            return { ...runnable, registeredNow: true };
+    }
+    tried.push(`registering ${emulator.path} did not help: ${problem ?? describe(finding)}`);
+    await unregister(context);
+    return undefined;
+}
+/** Removes our own registration, unless it works by now. */
+async function unregister({ platform, folder, env, signal }) {
+    const name = ownName(platform);
+    const { entries } = await readRegistrations(folder);
+    if (!entries.some((entry) => entry.name === name))
+        return;
+    if (asRunnable(platform, await examine(platform, folder, signal)) !== undefined)
+        return;
+    await write((0,external_node_path_.join)(folder, name), '-1', env);
+}
+function ownName(platform) {
+    return `multiarch-qemu-${formatOf(platform.architecture).qemu}`;
+}
+// F: the kernel opens the emulator now, so that it need not be in any container. O: also runs what can be executed
+// but not read. P: programs see the argv[0] that they were called by, as natively.
+// C: setuid programs get their owner's rights, as natively; without it `USER app` and `RUN sudo …` end in "effective
+// uid is not 0" (https://github.com/containers/podman/issues/20443). But QEMU wasn't made to withstand its caller, so
+// that C lends root's rights to any user who can reach a foreign setuid program (which is why Debian gave it up in
+// qemu 1:10.0.3+ds-3). So only on runners, whose user can become root anyway; docker/setup-qemu-action does it too.
+function lineFor({ platform, host }, emulator) {
+    return registrationLine({
+        name: ownName(platform),
+        interpreter: emulator.path,
+        flags: `${emulator.preservesArgv0 ? 'P' : ''}O${host.kind === 'runner' ? 'C' : ''}F`,
+        format: formatOf(platform.architecture),
+    });
+}
+/** A finding, for a message. */
+function describe({ proof, entry }) {
+    const via = entry === undefined ? 'nothing registered for it' : `${entry.name} (${entry.interpreter})`;
+    if (proof.outcome === 'runs')
+        return `${via}: registered without the flag F, so it fails in containers`;
+    return `${via}: ${proof.detail}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/emulation/emulation.js
+
+
+
+
+
+
+
+
+
+/**
+ * Whether this host can already run a platform's programs, natively or by an emulator that works in containers
+ * too. Changes nothing and needs no rights.
+ */
+async function probe(platform, options = {}) {
+    if (process.platform !== 'linux')
+        return undefined;
+    const { binfmtFolder: folder = BINFMT_FOLDER, signal } = options;
+    return asRunnable(platform, await examine(platform, folder, signal));
+}
+/**
+ * Makes this host able to run each platform's programs: leaves alone what works, else registers an emulator that
+ * the host has, else one that an earlier run kept, else installs the distribution's. Each is proven by running a program.
+ * @throws {HostError} that names the platform, what was tried and the command that helps
+ */
+async function ensureRunnable(platforms, options) {
+    if (process.platform !== 'linux') {
+        throw new src_errors/* HostError */.dh(`emulators can't be set up on ${process.platform}`, {
+            cure: 'podman runs in a Linux machine of its own here, which `podman machine init` sets up with emulators',
+        });
+    }
+    const { host, env = {}, binfmtFolder: folder = BINFMT_FOLDER, image, cache, signal } = options;
+    const runnable = [];
+    // One after the other: package managers lock each other out, and the second platform finds all in place.
+    for (const platform of platforms) {
+        const context = { platform, host, env, folder, cache, ...(signal && { signal }) };
+        const own = ensureOne(context);
+        runnable.push(await (image === undefined ? own : own.catch((error) => byImage(context, image, error))));
+    }
+    return runnable;
+}
+async function ensureOne(context) {
+    const { platform, folder, signal } = context;
+    const before = await examine(platform, folder, signal);
+    const present = asRunnable(platform, before);
+    if (present !== undefined)
+        return present;
+    const tried = [describe(before)];
+    await requireAccess(context, tried);
+    let emulators = await findEmulators(platform.architecture);
+    const installing = emulators.length === 0;
+    if (installing) {
+        const kept = await fromCache(context, before.entry, tried);
+        if (kept !== undefined)
+            return kept;
+        await install(context, tried);
+        tried.push('installed the emulator package');
+        // Packages register what they bring where an init system runs.
+        const after = asRunnable(platform, await examine(platform, folder, signal));
+        if (after !== undefined) {
+            await keep(context, after.interpreter);
+            return { ...after, registeredNow: true };
+        }
+        emulators = await findEmulators(platform.architecture);
+    }
+    for (const emulator of emulators) {
+        const runnable = await register(context, emulator, tried);
+        if (runnable === undefined)
+            continue;
+        announce(context.host, runnable, before.entry);
+        if (installing)
+            await keep(context, runnable.interpreter);
+        return runnable;
+    }
+    throw unable(platform, tried, await installationCure(platform.architecture));
+}
+/** An emulator that an earlier run kept, registered and proven; undefined where there is none that works. */
+async function fromCache(context, overridden, tried) {
+    const { platform, host, cache } = context;
+    const kept = await cache?.fetch(platform.architecture);
+    if (kept === undefined)
+        return undefined;
+    const emulator = await emulatorAt(kept.path);
+    const runnable = emulator && (await register(context, emulator, tried));
+    if (runnable === undefined) {
+        host.notice(`${platform.text}: the emulator from the cache, QEMU ${kept.version}, does not work here`);
+        return undefined;
+    }
+    announce(host, runnable, overridden, `, from the cache, QEMU ${kept.version}`);
+    return runnable;
+}
+/** Notes the emulator that an image brought, whose path is one in the image. */
+async function keepFromImage(context, image, { interpreter }) {
+    const { cache, env, signal } = context;
+    if (cache === undefined || interpreter === undefined)
+        return;
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'multiarch-build-emulator-'));
+    try {
+        const copy = await copyOutOfImage(image, interpreter, folder, { env, signal });
+        if (copy !== undefined)
+            await keep(context, copy);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** Notes an emulator that was installed, for runs on machines that lack it too. */
+async function keep({ platform, cache }, path) {
+    if (cache === undefined || path === undefined || !(await emulatorAt(path)))
+        return;
+    const version = await versionNumber(path);
+    if (version !== undefined)
+        await cache.keep(platform.architecture, { path, version });
+}
+/**
+ * The last resort: a container image that the user names registers the emulator that it holds.
+ * @throws {HostError} with what went wrong before, too
+ */
+async function byImage(context, image, before) {
+    if (!(before instanceof src_errors/* HostError */.dh))
+        throw before;
+    const { platform, host, folder, env, signal } = context;
+    const log = host.openLog(`Register the emulator for ${platform.text} by ${image}`);
+    const problem = await runEmulatorImage(image, platform.architecture, { env, log, signal }).finally(() => log.close());
+    const finding = await examine(platform, folder, signal);
+    const runnable = asRunnable(platform, finding);
+    if (runnable === undefined) {
+        const tried = `${image} did not help: ${problem ?? describe(finding)}`;
+        throw new src_errors/* HostError */.dh(`${before.message}; ${tried}`, before.cure === undefined ? {} : { cure: before.cure });
+    }
+    await keepFromImage(context, image, runnable);
+    host.notice(`${platform.text}: ${image} registered ${runnable.interpreter ?? 'an emulator'}`);
+    return { ...runnable, registeredNow: true };
+}
+// Before anything is installed: what can't be registered afterwards is of no use.
+async function requireAccess(context, tried) {
+    const { platform, folder, env } = context;
+    const problem = await mountBinfmt(folder, env);
+    if (problem !== undefined) {
+        const mounting = `binfmt_misc can't be mounted: ${problem}`;
+        throw unable(platform, [...tried, mounting], await manualCure(context));
+    }
+    if (!(await readRegistrations(folder)).enabled) {
+        const cure = `run once: echo 1 | sudo tee ${folder}/status`;
+        throw unable(platform, [...tried, 'binfmt_misc is switched off on this machine'], cure);
+    }
+    const file = (0,external_node_path_.join)(folder, 'register');
+    if (await isWritable(file, env))
+        return;
+    const why = isRoot()
+        ? 'mounted read-only, or by another user namespace'
+        : "needs root, or a sudo that doesn't ask";
+    throw unable(platform, [...tried, `${file} can't be written: ${why}`], await manualCure(context));
+}
+async function manualCure(context) {
+    const { platform, folder } = context;
+    const [emulator] = await findEmulators(platform.architecture);
+    if (emulator === undefined)
+        return installationCure(platform.architecture);
+    const { mounted } = await readRegistrations(folder);
+    const mount = mounted ? '' : `sudo mount ${mountArguments(folder).join(' ')} && `;
+    const line = lineFor(context, emulator);
+    return `run once, outside any container: ${mount}printf '%s' '${line}' | sudo tee ${folder}/register`;
+}
+async function install(context, tried) {
+    try {
+        await installEmulators(context.platform.architecture, context);
+    }
+    catch (error) {
+        if (!(error instanceof src_errors/* HostError */.dh))
+            throw error;
+        throw unable(context.platform, [...tried, error.message], error.cure);
+    }
+}
+function announce(host, { platform, interpreter }, overridden, origin = '') {
+    if (overridden === undefined) {
+        host.info(`${platform.text}: registered ${interpreter}${origin}`);
+        return;
+    }
+    const fault = overridden.flags.includes('F') ? "doesn't work" : 'lacks the flag F and fails in containers';
+    host.notice(`${platform.text}: registered ${interpreter}${origin} over ${overridden.name} (${overridden.interpreter}), which ${fault}`);
+}
+function unable(platform, tried, cure) {
+    return new src_errors/* HostError */.dh(`this machine can't run ${platform.text} programs; ${tried.join('; ')}`, {
+        ...(cure !== undefined && { cure }),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/host/space.js
+
+/** Bytes that this user can still write to a folder's file system; undefined when that can't be told. */
+async function freeBytes(folder) {
+    try {
+        const { bavail, bsize } = await (0,promises_.statfs)(folder);
+        return bavail * bsize;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/builder/build-failure.js
+
+
+
+
+
+
+
+
+// What follows a line's first words says nothing about its kind, and patterns are to end soon.
+const build_failure_LONGEST_LINE = 2000;
+const LONGEST_REASON = 300;
+/**
+ * The error of a build that podman ended: the Dockerfile's line, the likely cause, podman's last words and the cure.
+ * @param folders where the build writes
+ */
+async function buildFailure(site, platform, log, exitCode, folders) {
+    const failed = await gather(site, platform, log, exitCode, folders);
+    const { instruction } = failed;
+    const diagnosis = diagnose(failed);
+    const what = instruction ? `${instruction.keyword} failed` : 'podman build failed';
+    const reason = shortened(failed.reason) || `exit code ${exitCode}`;
+    const why = diagnosis === undefined ? reason : `${diagnosis.cause} (podman: ${reason})`;
+    return new src_errors/* BuildError */.zS(`${platform.text}: ${what}: ${why}`, {
+        ...(diagnosis && { cure: diagnosis.cure }),
+        ...(instruction && {
+            location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
+        }),
+    });
+}
+async function gather(site, platform, log, exitCode, folders) {
+    const instruction = log.step && (0,steps/* instructionOfStep */.QP)(site.dockerfile, log.step);
+    const failing = platformOfStep(site, instruction) ?? platform;
+    // A RUN that nobody saw coming (ONBUILD of a base image) has run, if the host had an emulator.
+    const runnable = site.runnable.get(failing.text) ?? (await probe(failing).catch(() => undefined));
+    const path = runnable?.interpreter;
+    const space = await Promise.all(folders.map(async (folder) => ({ folder, freeBytes: (await freeBytes(folder)) ?? Infinity })));
+    return {
+        platform: failing,
+        runs: failing.text === site.buildPlatform.text ? 'native' : runnable?.how,
+        ...(path !== undefined && { emulator: { path, version: await emulatorVersion(path) } }),
+        podman: site.podman,
+        dockerfile: site.dockerfile,
+        target: site.request.build.target,
+        instruction,
+        exitCode,
+        reason: lastWords(log.tail),
+        lines: linesOfLastStep(log.tail),
+        space,
+    };
+}
+/** The platform of the stage that an instruction stands in, where the Dockerfile writes one. */
+function platformOfStep(site, instruction) {
+    const { dockerfile, buildPlatform } = site;
+    const stage = dockerfile.stages.find(({ instructions }) => instructions.some((each) => each === instruction));
+    const written = stage && platformOf(dockerfile, stage);
+    if (written === undefined)
+        return undefined;
+    if (isBuildPlatform(written))
+        return buildPlatform;
+    try {
+        return (0,oci_platform/* parsePlatform */.Y8)(written);
+    }
+    catch {
+        return undefined;
+    }
+}
+function lastWords(tail) {
+    const at = tail.findLastIndex((line) => /^Error: /.test(line));
+    if (at < 0)
+        return '';
+    // Several errors at once are listed below it.
+    const more = tail.slice(at + 1).filter((line) => /^\s+\* /.test(line));
+    return [tail[at].replace(/^Error: /, ''), ...more].map(cut).join(' ');
+}
+function linesOfLastStep(tail) {
+    return tail.slice(tail.findLastIndex((line) => (0,steps/* parseStep */.kq)(line) !== undefined) + 1).map(cut);
+}
+function cut(line) {
+    return line.slice(0, build_failure_LONGEST_LINE);
+}
+// The step is in the message already, with its line.
+function shortened(reason) {
+    const text = reason
+        .replace(/^building at STEP ".{0,2000}?": /, '')
+        .replace(/^(committing container) for step \{.{0,2000}?\}: /, '$1: ');
+    return text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./build/src/builder/build-platform.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Builds one platform and takes its layers into the layout.
+ * @throws {BuildError} with the Dockerfile's line when podman fails
+ * @throws {Interrupted} when `signal` fired
+ */
+async function buildPlatform(site, platform, store, log, signal) {
+    const { request } = site;
+    const iidFile = (0,external_node_path_.join)(site.exportFolder, `${(0,oci_platform/* platformSlug */.DN)(platform)}.iid`);
+    const folder = (0,external_node_path_.join)(site.exportFolder, (0,oci_platform/* platformSlug */.DN)(platform));
+    // podman keeps cache mounts below TMPDIR, under a name that holds no platform (docs/traps.md, 26).
+    const env = { ...site.env, TMPDIR: temporaryFolder(site, platform) };
+    await (0,promises_.mkdir)(env.TMPDIR, { recursive: true });
+    const run = (args) => stream('podman', args, { env, signal, onLine: (line) => void (isOwnNoise(line) || log.line(line)) });
+    const dockerfile = await dockerfileFor(site, platform, env.TMPDIR);
+    const build = buildArguments({
+        store,
+        platform,
+        buildPlatform: site.buildPlatform,
+        context: request.context,
+        dockerfile,
+        settings: request.build,
+        secrets: site.secrets,
+        iidFile,
+        retries: request.retries,
+    });
+    const started = performance.now();
+    const { exitCode } = await run(build);
+    const buildSeconds = (performance.now() - started) / 1000;
+    if (exitCode !== 0) {
+        throw await buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder]);
+    }
+    const imageId = (await (0,promises_.readFile)(iidFile, 'utf8')).trim();
+    const exported = await run(exportArguments(store, imageId, request.build.format, folder));
+    if (exported.exitCode !== 0) {
+        throw new src_errors/* BuildError */.zS(`${platform.text}: the image was built but could not be read from podman’s storage`, {
+            cure: 'the end of the log has podman’s own words; a full disk is the usual cause',
+        });
+    }
+    const { manifest, config } = await takeOver(folder, site.layout, platform);
+    return {
+        platform,
+        manifest,
+        config,
+        buildSeconds,
+        exportSeconds: (performance.now() - started) / 1000 - buildSeconds,
+    };
+}
+/** What podman gets as TMPDIR for a platform. */
+function temporaryFolder({ temporary }, platform) {
+    return (0,external_node_path_.join)(temporary, (0,oci_platform/* platformSlug */.DN)(platform));
+}
+// podman says so of every platform argument that a Dockerfile doesn't use, those that it sets itself included.
+function isOwnNoise(line) {
+    return /^\[Warning\] one or more build args were not consumed: \[(?:(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT) ?)+\]$/.test(line);
+}
+/** The Dockerfile that podman gets: the user's, or a copy with what podman needs written out. */
+async function dockerfileFor(site, platform, folder) {
+    const original = site.request.dockerfile;
+    const explicit = site.explicitPlatforms
+        ? withExplicitPlatforms(await (0,promises_.readFile)(original, 'utf8'), platform.text)
+        : undefined;
+    if (explicit === undefined)
+        return original;
+    const dockerfile = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(original));
+    await (0,promises_.writeFile)(dockerfile, explicit);
+    await copyIgnoreFiles(original, dockerfile);
+    return dockerfile;
+}
+// podman looks for these beside the Dockerfile that it is given. Told by `--ignorefile`, podman 4.3 would read them in another
+// way: a pattern that begins with a slash hides nothing then.
+async function copyIgnoreFiles(original, copy) {
+    for (const suffix of ['.containerignore', '.dockerignore']) {
+        if ((0,external_node_fs_.existsSync)(`${original}${suffix}`))
+            await (0,promises_.copyFile)(`${original}${suffix}`, `${copy}${suffix}`);
+    }
+}
+/**
+ * Moves the layers of an image in podman's `dir:` form into a layout
+ * (https://github.com/containers/image/blob/v5.36.0/docs/containers-transports.5.md#dirpath).
+ */
+async function takeOver(folder, layout, platform) {
+    const manifest = JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'manifest.json'), 'utf8'));
+    if ((0,types/* isIndexType */.$)(manifest.mediaType) || manifest.layers === undefined) {
+        throw new src_errors/* BuildError */.zS(`${platform.text}: podman made no image manifest but ${manifest.mediaType}`);
+    }
+    const blobFile = (digest) => (0,external_node_path_.join)(folder, digest.replace('sha256:', ''));
+    const config = JSON.parse(await (0,promises_.readFile)(blobFile(manifest.config.digest), 'utf8'));
+    const distinct = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
+    for (const layer of distinct.values())
+        await layout.moveIn(blobFile(layer.digest), layer);
+    return { manifest, config };
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/words.js
+class Unknown extends Error {
+}
+/**
+ * Expands variables in a word and takes its quotes away, as builders do in FROM, COPY, ENV and their like
+ * (https://github.com/openshift/imagebuilder/blob/v1.2.15/shell_parser.go).
+ * @returns undefined when it depends on a value that isn't known, or on a form that not every version has
+ */
+function expandWord(word, lookup) {
+    const scanner = new Scanner(word, lookup);
+    try {
+        const result = scanner.until(undefined);
+        return result;
+    }
+    catch (error) {
+        if (error instanceof Unknown)
+            return undefined;
+        throw error;
+    }
+}
+/** The names of all variables that a text can refer to, whether quotes or escapes take their meaning away or not. */
+function variableNames(text) {
+    return [...new Set([...text.matchAll(/\$\{?([\p{L}_][\p{L}\p{N}_]*)/gu)].map((match) => match[1]))];
+}
+class Scanner {
+    lookup;
+    text;
+    at = 0;
+    constructor(word, lookup) {
+        this.lookup = lookup;
+        this.text = [...word];
+    }
+    until(stop) {
+        let result = '';
+        while (this.at < this.text.length) {
+            const char = this.text[this.at++];
+            if (char === stop)
+                return result;
+            if (char === "'")
+                result += this.singleQuoted();
+            else if (char === '"')
+                result += this.doubleQuoted();
+            else if (char === '$')
+                result += this.variable();
+            else if (char === '\\')
+                result += this.text[this.at++] ?? '';
+            else
+                result += char;
+        }
+        if (stop !== undefined)
+            throw new Unknown();
+        return result;
+    }
+    singleQuoted() {
+        const end = this.text.indexOf("'", this.at);
+        if (end < 0)
+            throw new Unknown();
+        const quoted = this.text.slice(this.at, end).join('');
+        this.at = end + 1;
+        return quoted;
+    }
+    doubleQuoted() {
+        let result = '';
+        for (;;) {
+            const char = this.text[this.at++];
+            if (char === undefined)
+                throw new Unknown();
+            if (char === '"')
+                return result;
+            if (char === '$')
+                result += this.variable();
+            else if (char === '\\' && /["$\\]/.test(this.text[this.at] ?? ''))
+                result += this.text[this.at++];
+            else
+                result += char;
+        }
+    }
+    variable() {
+        if (this.text[this.at] !== '{') {
+            const name = this.name();
+            return name === '' ? '$' : this.value(name);
+        }
+        this.at += 1;
+        const name = this.name();
+        const next = this.text[this.at++];
+        if (name === '')
+            throw new Unknown();
+        if (next === '}')
+            return this.value(name);
+        const modifier = next === ':' ? this.text[this.at++] : undefined;
+        // Prefixes, suffixes, replacements and `:?` are not in every version.
+        if (modifier !== '-' && modifier !== '+')
+            throw new Unknown();
+        const word = this.until('}');
+        const value = this.value(name);
+        if (modifier === '-')
+            return value === '' ? word : value;
+        return value === '' ? '' : word;
+    }
+    name() {
+        let name = '';
+        if (/\p{N}/u.test(this.text[this.at] ?? ''))
+            throw new Unknown();
+        while (/[\p{L}\p{N}_]/u.test(this.text[this.at] ?? ''))
+            name += this.text[this.at++];
+        return name;
+    }
+    value(name) {
+        const value = this.lookup(name);
+        if (value === undefined)
+            throw new Unknown();
+        return value;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/settings.js
+
+
+// Builders set these by themselves, each in its own way.
+const BUILDERS_OWN = /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$|_proxy$|^SOURCE_DATE_EPOCH$/i;
+/**
+ * Evaluates LABEL and ENV of a target, as https://docs.docker.com/reference/dockerfile/#environment-replacement says, for
+ * plain names, `${NAME}`, `${NAME:-default}` and `${NAME:+other}`. Whatever depends on anything else is left out.
+ */
+function expectedSettings(dockerfile, target, variables) {
+    const globals = globalValues(dockerfile, variables);
+    const image = { labels: new Map(), environment: new Map() };
+    for (const stage of stageChain(dockerfile, target).reverse())
+        evaluateStage(stage, globals, image, variables);
+    return { labels: known(image.labels), environment: known(image.environment) };
+}
+/**
+ * A name as FROM has it, with the values of the ARGs before the first FROM; undefined where one of them is not known here.
+ */
+function expandedName(text, dockerfile, variables) {
+    const { os, architecture } = variables.platform;
+    const values = new Map([
+        ['TARGETOS', os],
+        ['TARGETARCH', architecture],
+        ...globalValues(dockerfile, variables),
+    ]);
+    return expandWord(text, (name) => values.get(name));
+}
+function globalValues(dockerfile, variables) {
+    const globals = new Map();
+    const lookup = (name) => globals.get(name);
+    for (const { assignments } of dockerfile.globals) {
+        for (const each of assignments)
+            globals.set(each.name, argument(each, variables, lookup));
+    }
+    return globals;
+}
+function evaluateStage(stage, globals, { labels, environment }, variables) {
+    const args = new Map();
+    const lookup = (name) => {
+        if (environment.has(name))
+            return environment.get(name).value;
+        // A variable of the base image wins over an ARG of the same name.
+        if (variables.environment.has(name))
+            return undefined;
+        return args.get(name);
+    };
+    for (const instruction of stage.instructions) {
+        const { keyword, assignments } = instruction;
+        if (keyword === 'ARG') {
+            for (const each of assignments) {
+                const again = args.has(each.name) && each.value === undefined;
+                const value = argument(each, variables, lookup, globals);
+                args.set(each.name, again && !variables.args.has(each.name) ? undefined : value);
+            }
+        }
+        else if (keyword === 'ENV' || keyword === 'LABEL') {
+            const into = keyword === 'ENV' ? environment : labels;
+            // All values of one instruction are from before it.
+            const values = assignments.map((each) => ({ name: each.name, value: assigned(each, lookup) }));
+            for (const { name, value } of values)
+                into.set(name, { value, instruction });
+        }
+    }
+}
+function argument(assignment, { args, platform }, lookup, globals = new Map()) {
+    const { name } = assignment;
+    if (args.has(name))
+        return args.get(name);
+    if (assignment.value === undefined) {
+        if (name === 'TARGETARCH')
+            return platform.architecture;
+        if (name === 'TARGETOS')
+            return platform.os;
+        if (BUILDERS_OWN.test(name))
+            return undefined;
+        return globals.has(name) ? globals.get(name) : '';
+    }
+    return BUILDERS_OWN.test(name) ? undefined : assigned(assignment, lookup);
+}
+function assigned({ value = '', form }, lookup) {
+    if (form === 'unclear')
+        return undefined;
+    return form === 'literal' ? value : expandWord(value, lookup);
+}
+function known(values) {
+    const found = new Map();
+    for (const [name, { value, instruction }] of values) {
+        if (value !== undefined && !name.includes('$'))
+            found.set(name, { value, instruction });
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/mounts/dockerfile.js
+
+
+
+const UNKNOWN = 'unknown';
+/** The cache mounts of the stages that a target needs. Mounts with `from=` keep nothing on this machine. */
+function cacheMounts(dockerfile, target, variables) {
+    const stages = neededStages(dockerfile, target);
+    // A file for the C preprocessor can't be read before it has run.
+    if (stages.length === 0 || dockerfile.path.endsWith('.in'))
+        return { mounts: [], complete: false };
+    const found = new Map();
+    for (const stage of stages) {
+        for (const [at, instruction] of stage.instructions.entries()) {
+            for (const { name, value } of instruction.flags) {
+                const options = name === 'mount' ? optionsOf(value) : undefined;
+                if (options?.get('type') !== 'cache' || options.has('from'))
+                    continue;
+                const mount = toMount(options, (text) => evaluated(dockerfile, stage, at, text, variables));
+                found.set(JSON.stringify([mount.name, mount.key, mount.uid, mount.gid]), mount);
+            }
+        }
+    }
+    return { mounts: [...found.values()], complete: true };
+}
+function optionsOf(value) {
+    return new Map(value.split(',').map((option) => {
+        const [name = '', ...rest] = option.split('=');
+        return [/^(dst|destination)$/.test(name) ? 'target' : name, rest.join('=')];
+    }));
+}
+function toMount(options, evaluate) {
+    const id = options.get('id');
+    const target = options.get('target') ?? '';
+    const knownTarget = evaluate(target);
+    const number = (name) => {
+        const text = evaluate(options.get(name) ?? '0');
+        return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+    };
+    return {
+        name: `${knownTarget ?? target}${id === undefined ? '' : ` (${evaluate(id) ?? id})`}`,
+        // A relative target lies below the working folder, which can be the base image's.
+        key: id === undefined ? (knownTarget?.startsWith('/') ? knownTarget : undefined) : evaluate(id),
+        uid: number('uid'),
+        gid: number('gid'),
+    };
+}
+/** A text with the values that its variables have at an instruction, by way of a label that says the same there. */
+function evaluated(dockerfile, stage, at, text, variables) {
+    if (!text.includes('$'))
+        return text;
+    const label = {
+        keyword: 'LABEL',
+        text: '',
+        line: 0,
+        endLine: 0,
+        flags: [],
+        assignments: [{ name: UNKNOWN, value: text, form: 'expands' }],
+    };
+    const until = { ...stage, instructions: [...stage.instructions.slice(0, at), label] };
+    const stages = dockerfile.stages.map((each) => (each === stage ? until : each));
+    const settings = expectedSettings({ ...dockerfile, stages }, String(stage.index), {
+        ...variables,
+        environment: new Set(),
+    });
+    return settings.labels.get(UNKNOWN)?.value;
+}
+/** A path without `.`, `..` and doubled slashes; undefined when it leads out. */
+function insidePath(path) {
+    const clean = external_node_path_.posix.normalize(path).replace(/^\/+|\/+$/g, '');
+    return clean === '' || clean === '.' || clean.split('/').includes('..') ? undefined : clean;
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/mounts/record.js
+
+
+/** The document of a scope and platform. */
+function recordName({ scope, platform }) {
+    return `cache-mounts-${(0,oci_digest/* digestOf */.ol)(scope).slice('sha256:'.length, 'sha256:'.length + 16)}-${(0,oci_platform/* platformSlug */.DN)(platform)}`;
+}
+/** Writes a record. */
+function encodeRecord({ scope, platform }, mounts) {
+    const record = { version: 1, scope, platform: platform.text, mounts };
+    return Buffer.from(`${JSON.stringify(record, undefined, 1)}\n`);
+}
+/** Reads a record; undefined for one that is not believed, or not this owner's. */
+function decodeRecord({ scope, platform }, bytes) {
+    try {
+        const record = JSON.parse(Buffer.from(bytes).toString('utf8'));
+        const own = record.version === 1 && record.scope === scope && record.platform === platform.text;
+        return own && record.mounts.every(isKeptMount) ? record : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isKeptMount(mount) {
+    const texts = [mount.name, mount.folder, mount.podman, mount.used];
+    return (texts.every((text) => typeof text === 'string' && text.length < 5000) &&
+        [mount.idle, mount.bytes].every((number) => Number.isSafeInteger(number) && number >= 0) &&
+        mount.packs.length < 10_000 &&
+        [mount.index, ...mount.packs].every(isDescriptor) &&
+        mount.packs.every(({ bytes }) => Number.isSafeInteger(bytes) && bytes > 0));
+}
+function isDescriptor({ mediaType, digest, size }) {
+    return typeof mediaType === 'string' && (0,oci_digest/* isDigest */.Bc)(digest) && Number.isSafeInteger(size) && size >= 0;
+}
+/** What a record needs in the store. */
+function recordBlobs(bytes) {
+    const { mounts } = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    return mounts.flatMap(({ index, packs }) => [index, ...packs]);
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+var external_node_zlib_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_zlib_, 2);
+;// CONCATENATED MODULE: ./build/src/cache/mounts/entry.js
+const TYPES = { f: 'file', d: 'directory', l: 'symlink', h: 'hardlink' };
+const LETTERS = { file: 'f', directory: 'd', symlink: 'l', hardlink: 'h' };
+// What no cache mount has, so that a hostile index takes neither all memory nor all time.
+const MOST_ENTRIES = 500_000;
+const LONGEST_INDEX = 256 << 20;
+const LONGEST_PATH = 4096;
+const LARGEST_ID = 2 ** 32 - 2;
+/** Writes an index as text, one line an entry. */
+function encodeIndex({ entries }) {
+    const lines = entries.map((entry) => JSON.stringify([
+        LETTERS[entry.type],
+        entry.path,
+        entry.mode,
+        entry.uid,
+        entry.gid,
+        entry.mtime,
+        entry.size,
+        entry.age,
+        entry.target ?? '',
+        entry.hash ?? '',
+        entry.pack ?? -1,
+        entry.offset ?? 0,
+    ]));
+    return Buffer.from(`${lines.join('\n')}\n`);
+}
+/** An index that can't be read, or is not believed. */
+class BadArchive extends Error {
+}
+/**
+ * Reads an index and checks it: a cache can be written by others than those who read it. Every path is below the mount's
+ * folder and through real folders only, hard links name files of the index, there are no devices, and no program gets the
+ * rights of another user.
+ * @throws {BadArchive}
+ */
+function decodeIndex(bytes, packs) {
+    const entries = [];
+    const types = new Map();
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let start = 0; start < text.length;) {
+        const end = text.indexOf(10, start);
+        if (end < 0)
+            throw new BadArchive('its index is cut off');
+        const entry = toEntry(text.toString('utf8', start, end), packs);
+        checkPlace(entry, types);
+        types.set(entry.path, entry.type);
+        entries.push(entry);
+        if (entries.length > MOST_ENTRIES)
+            throw new BadArchive(`it has more than ${MOST_ENTRIES} files`);
+        start = end + 1;
+    }
+    if (entries[0]?.path !== '')
+        throw new BadArchive('its index does not begin with the mount’s folder');
+    for (const { type, target } of entries) {
+        if (type === 'hardlink' && types.get(target) !== 'file')
+            throw new BadArchive('it has a hard link to no file of it');
+    }
+    return { entries };
+}
+function toEntry(line, packs) {
+    const parsed = parseLine(line);
+    const [letter, path, mode, uid, gid, mtime, size, age, target, hash, pack, offset] = parsed;
+    const type = TYPES[letter];
+    const natural = (value, most) => Number.isInteger(value) && value >= 0 && value <= most;
+    const sound = type !== undefined &&
+        [path, mtime, target, hash].every((value) => typeof value === 'string') &&
+        path.length <= LONGEST_PATH &&
+        target.length <= LONGEST_PATH &&
+        !path.includes('\0') &&
+        !target.includes('\0') &&
+        natural(mode, 0o7777) &&
+        natural(uid, LARGEST_ID) &&
+        natural(gid, LARGEST_ID) &&
+        /^\d{1,12}(\.\d{1,9})?$/.test(mtime) &&
+        natural(size, Number.MAX_SAFE_INTEGER) &&
+        natural(age, 1000) &&
+        natural(offset, Number.MAX_SAFE_INTEGER) &&
+        (pack === -1 || natural(pack, packs - 1)) &&
+        (type === 'file' ? size === 0 || pack !== -1 : size === 0 && pack === -1) &&
+        (type === 'symlink' || type === 'hardlink') === (target !== '');
+    if (!sound)
+        throw new BadArchive(`its index has a line that makes no sense: ${line.slice(0, 200)}`);
+    return {
+        type,
+        path,
+        // Nobody's cache needs files that run as another user.
+        mode: type === 'directory' ? mode & 0o3777 : mode & 0o777,
+        uid,
+        gid,
+        mtime,
+        size,
+        age,
+        ...(target !== '' && { target }),
+        ...(hash !== '' && { hash }),
+        ...(pack !== -1 && { pack, offset }),
+    };
+}
+function parseLine(line) {
+    try {
+        const parsed = JSON.parse(line);
+        if (Array.isArray(parsed) && parsed.length === 12)
+            return parsed;
+    }
+    catch {
+        // Said below.
+    }
+    throw new BadArchive(`its index has a line that is none: ${line.slice(0, 200)}`);
+}
+/** Folders come before what is in them, so that nothing can lie beyond a link. */
+function checkPlace({ path, type }, types) {
+    if (path === '') {
+        if (types.size > 0 || type !== 'directory')
+            throw new BadArchive('its folder is none');
+        return;
+    }
+    const parts = path.split('/');
+    if (parts.some((part) => part === '' || part === '.' || part === '..')) {
+        throw new BadArchive(`it has a file outside its folder: ${path}`);
+    }
+    if (types.has(path))
+        throw new BadArchive(`it has a file twice: ${path}`);
+    if (types.get(parts.slice(0, -1).join('/')) !== 'directory') {
+        throw new BadArchive(`it has a file below what is no folder: ${path}`);
+    }
+}
+/** In the order of paths, folders before what is in them, the same everywhere. */
+function byPath(a, b) {
+    return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/mounts/codec.js
+
+
+
+
+
+
+
+const CHUNK = 1 << 20;
+const KIND = 'application/vnd.multiarch-build.cache-mount';
+// From Node 22.15 on (https://nodejs.org/api/zlib.html#zlibcreatezstdcompressoptions).
+const { createZstdCompress, createZstdDecompress, constants } = external_node_zlib_namespaceObject;
+/** Fast rather than small: level 3 takes half as long again, and a Go build cache gets 5 % smaller by it. */
+const LEVEL = 1;
+function compressor() {
+    if (createZstdCompress === undefined) {
+        return { stream: external_node_zlib_.createGzip({ level: LEVEL, chunkSize: CHUNK }), suffix: 'gzip' };
+    }
+    // Not with ZSTD_c_nbWorkers: Node ends the stream too early then (https://github.com/nodejs/node/issues/59899).
+    const params = { [constants.ZSTD_c_compressionLevel]: LEVEL };
+    return { stream: createZstdCompress({ params, chunkSize: CHUNK }), suffix: 'zstd' };
+}
+/** Compresses what is written into a file, and says what it became. */
+class ArchiveWriter {
+    path;
+    part;
+    /** Bytes written, before compression. */
+    written = 0;
+    compress;
+    suffix;
+    done;
+    hash = (0,external_node_crypto_.createHash)('sha256');
+    size = 0;
+    constructor(path, part) {
+        this.path = path;
+        this.part = part;
+        const { stream, suffix } = compressor();
+        this.compress = stream;
+        this.suffix = suffix;
+        const count = new external_node_stream_.PassThrough({ highWaterMark: CHUNK });
+        count.on('data', (chunk) => {
+            this.hash.update(chunk);
+            this.size += chunk.length;
+        });
+        this.done = (0,external_node_stream_promises_.pipeline)(this.compress, count, (0,external_node_fs_.createWriteStream)(path));
+        this.done.catch(() => undefined);
+    }
+    async write(bytes) {
+        this.written += bytes.length;
+        await writeTo(this.compress, bytes, this.done);
+    }
+    async finish() {
+        this.compress.end();
+        await this.done;
+        return {
+            mediaType: `${KIND}.${this.part}+${this.suffix}`,
+            digest: `sha256:${this.hash.digest('hex')}`,
+            size: this.size,
+        };
+    }
+    /** Gives it up. */
+    abandon() {
+        this.compress.destroy();
+    }
+}
+/** Writes to a stream as fast as it takes it. `broken` ends the waiting when the stream does not go on. */
+async function writeTo(stream, bytes, broken) {
+    if (stream.write(bytes))
+        return;
+    const drained = new AbortController();
+    try {
+        await Promise.race([(0,external_node_events_.once)(stream, 'drain', { signal: drained.signal }), broken]);
+    }
+    finally {
+        drained.abort();
+    }
+}
+/** The bytes of an archive's file, as they come. */
+class ArchiveReader {
+    chunks;
+    source;
+    rest = Buffer.alloc(0);
+    /** Where the next byte is. */
+    position = 0;
+    constructor(path, { mediaType }) {
+        const file = (0,external_node_fs_.createReadStream)(path, { highWaterMark: CHUNK });
+        const decompress = decompressor(mediaType);
+        (0,external_node_stream_promises_.pipeline)(file, decompress).catch(() => undefined);
+        this.source = decompress;
+        this.chunks = decompress[Symbol.asyncIterator]();
+    }
+    /** Up to `most` bytes, as they lie in memory; undefined at the end. */
+    async some(most) {
+        if (this.rest.length === 0) {
+            const next = await this.next();
+            if (next === undefined)
+                return undefined;
+            this.rest = next;
+        }
+        const taken = this.rest.subarray(0, most);
+        this.rest = this.rest.subarray(taken.length);
+        this.position += taken.length;
+        return taken;
+    }
+    /** Exactly so many bytes. */
+    async *exactly(length) {
+        for (let left = length; left > 0;) {
+            const chunk = await this.some(left);
+            if (chunk === undefined)
+                throw new BadArchive('it is cut off');
+            left -= chunk.length;
+            yield chunk;
+        }
+    }
+    /** Goes on to a place further back. */
+    async skipTo(position) {
+        if (position < this.position)
+            throw new BadArchive('its files overlap');
+        for await (const _ of this.exactly(position - this.position)) {
+            // Contents that the mount does not have any more.
+        }
+    }
+    close() {
+        this.source.destroy();
+    }
+    async next() {
+        try {
+            const { done, value } = await this.chunks.next();
+            return done ? undefined : value;
+        }
+        catch (cause) {
+            throw new BadArchive('it is broken', { cause });
+        }
+    }
+}
+function decompressor(mediaType) {
+    if (mediaType.endsWith('+gzip'))
+        return external_node_zlib_.createGunzip({ chunkSize: CHUNK });
+    if (!mediaType.endsWith('+zstd'))
+        throw new BadArchive(`it is of an unknown kind, ${mediaType}`);
+    if (createZstdDecompress)
+        return createZstdDecompress({ chunkSize: CHUNK });
+    throw new BadArchive(`it is compressed with zstd, which Node ${process.versions.node} can’t read`);
+}
+/** A whole archive, up to some size. */
+async function readArchive(path, descriptor, most) {
+    const reader = new ArchiveReader(path, descriptor);
+    const chunks = [];
+    try {
+        for (let chunk = await reader.some(most); chunk !== undefined; chunk = await reader.some(most)) {
+            chunks.push(chunk);
+            if (reader.position > most)
+                throw new BadArchive(`it is larger than ${most} bytes`);
+        }
+    }
+    finally {
+        reader.close();
+    }
+    return Buffer.concat(chunks);
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/mounts/folders.js
+
+
+/** The builder's locks: a folder beside the mounts, and at first a file within each. */
+const LOCKS_FOLDER = 'buildah-cache-lockfiles';
+const LOCK_FILE = 'buildah-cache-lockfile';
+/**
+ * The folder of all cache mounts, below TMPDIR. In buildah 1.28 (podman 4.3) it has no user in its name
+ * (https://github.com/containers/buildah/blob/v1.38.0/internal/volumes/volumes.go, CacheParent); root's number is 0.
+ */
+function parentFolders() {
+    return [`buildah-cache-${process.getuid?.() ?? 0}`, 'buildah-cache'];
+}
+/**
+ * The folders, below TMPDIR, that a mount can have: named by its id or target itself (buildah 1.28), by a hash of it, or by a hash
+ * of it and its owner (GetCacheMount in the same file). Distributions mend old versions, so the version doesn't tell which.
+ */
+function foldersOf(mount) {
+    return parentFolders().flatMap((parent) => namesOf(mount).map((name) => `${parent}/${name}`));
+}
+function namesOf({ key, uid, gid }) {
+    if (key === undefined)
+        return [];
+    const hash = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+    const path = insidePath(key);
+    return [
+        ...(uid === undefined || gid === undefined ? [] : [hash(`${key}:${uid}:${gid}`)]),
+        hash(key),
+        ...(path === undefined ? [] : [path]),
+    ];
+}
+/** A folder's name for a record: without the number of this machine's user. */
+function portableFolder(folder) {
+    return folder.replace(/^buildah-cache-\d+\//, 'buildah-cache-UID/');
+}
+/** The folder on this machine that a record means. */
+function localFolder(folder) {
+    return folder.replace(/^buildah-cache-UID\//, `${parentFolders()[0]}/`);
+}
+/** Whether a folder has a name by which the mount behind it can't be told, one of the builder's hashes. */
+function isHashFolder(folder) {
+    return /^buildah-cache(-\d+)?\/[0-9a-f]{16}$/.test(folder);
+}
+/** Whether a path is a folder or lies below it. */
+function isWithin(path, folder) {
+    return path === folder || path.startsWith(`${folder}/`);
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/mounts/go-build-cache.js
+
+const FILE = /^[0-9a-f]{2}\/[0-9a-f]{64}-([ad])$/;
+const SUBFOLDERS = Array.from({ length: 256 }, (_, at) => at.toString(16).padStart(2, '0'));
+/** The Go build caches among some paths: folders with a README and all of 00 to ff. */
+function goBuildCaches(entries) {
+    const readmes = entries.filter(({ type, path }) => type === 'file' && external_node_path_.posix.basename(path) === 'README');
+    if (readmes.length === 0)
+        return [];
+    const folders = new Set(entries.filter(({ type }) => type === 'directory').map(({ path }) => path));
+    return readmes
+        .map(({ path }) => ({ folder: external_node_path_.posix.dirname(path) === '.' ? '' : external_node_path_.posix.dirname(path) }))
+        .filter(({ folder }) => SUBFOLDERS.every((name) => folders.has(external_node_path_.posix.join(folder, name))));
+}
+/**
+ * What a file of a Go build cache is. `action`: what a step gave; `data`: a content, whose name is its digest; `clock`: when Go
+ * last cleaned up, which it does by itself when there is none. Undefined for everything else.
+ */
+function goFile(caches, path) {
+    for (const { folder } of caches) {
+        const inside = folder === '' ? path : path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
+        if (inside === undefined)
+            continue;
+        if (inside === 'trim.txt')
+            return 'clock';
+        const kind = FILE.exec(inside)?.[1];
+        if (kind !== undefined)
+            return kind === 'a' ? 'action' : 'data';
+    }
+    return undefined;
+}
+/**
+ * Seconds before the restoring that its files are dated. Go notes that it used a file only when that is an hour old, and removes
+ * what it did not use for five days.
+ */
+const GO_FILES_BEFORE = 2 * 3600;
+
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __nccwpck_require__(6118);
+;// CONCATENATED MODULE: ./build/src/cache/mounts/namespace.js
+
+
+/**
+ * Runs a program as the one to whom all files of a build belong.
+ * @throws {Failure} when it fails
+ */
+async function runAsOwner(access, command, streams) {
+    const [program, ...args] = access.rootless ? ['podman', 'unshare', ...command] : command;
+    const { exitCode, stderr } = await pipe(program, args, {
+        ...streams,
+        // Messages that are looked at, and numbers with a point, whatever the user's language is.
+        env: { LC_ALL: 'C' },
+        ...(access.signal && { signal: access.signal }),
+    });
+    if (exitCode === 0)
+        return;
+    const said = stderr.trim().split('\n').at(-1) ?? '';
+    throw new src_errors/* Failure */.HR(`${command[0]} ended with ${exitCode}${said === '' ? '' : `: ${said}`}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/mounts/unpack.js
+
+
+
+
+const IN_MEMORY = 1 << 20;
+const REGULAR = 0o100000;
+/**
+ * Puts a mount's content into a folder that is there. The tar that does it sees names, types, owners and modes of the checked
+ * index alone; the packs give bytes and nothing else. Links come last, so that nothing goes through one.
+ * @throws {BadArchive} when the packs don't hold what the index says
+ * @throws {Failure} when it can't be written
+ */
+async function unpack(access, folder, index, packs, mtimeOf) {
+    const tar = (0,tar_stream.pack)();
+    const write = async (stdin) => {
+        // Where a pack turns out to be broken, tar must not take what it has for everything.
+        const filling = fill(tar, index, packs, mtimeOf).catch((error) => {
+            tar.destroy(error);
+            throw error;
+        });
+        const [filled, piped] = await Promise.allSettled([
+            filling,
+            (0,external_node_stream_promises_.pipeline)(tar, stdin),
+        ]);
+        if (filled.status === 'rejected')
+            throw filled.reason;
+        if (piped.status === 'rejected')
+            throw piped.reason;
+    };
+    await runAsOwner(access, [
+        'tar',
+        '--extract',
+        '--file=-',
+        `--directory=${folder}`,
+        '--numeric-owner',
+        '--same-owner',
+        '--preserve-permissions',
+        '--delay-directory-restore',
+    ], { input: write });
+}
+async function fill(tar, { entries }, packs, mtimeOf) {
+    const add = (entry, content = Buffer.alloc(0)) => new Promise((done, fail) => {
+        tar.entry(headerOf(entry, mtimeOf(entry)), content, (error) => (error ? fail(error) : done()));
+    });
+    const of = (type) => entries.filter((entry) => entry.type === type);
+    for (const entry of of('directory'))
+        await add(entry);
+    for (const entry of of('file').filter(({ size }) => size === 0))
+        await add(entry);
+    for (const [number, { path, descriptor }] of packs.entries()) {
+        const files = entries.filter(({ pack }) => pack === number).sort((a, b) => a.offset - b.offset);
+        const reader = new ArchiveReader(path, descriptor);
+        try {
+            for (const entry of files) {
+                await reader.skipTo(entry.offset);
+                if (entry.size > IN_MEMORY)
+                    await addLarge(tar, headerOf(entry, mtimeOf(entry)), reader);
+                else
+                    await add(entry, await collect(reader, entry.size));
+            }
+        }
+        finally {
+            reader.close();
+        }
+    }
+    for (const type of ['hardlink', 'symlink'])
+        for (const entry of of(type))
+            await add(entry);
+    tar.finalize();
+}
+async function collect(reader, size) {
+    const chunks = [];
+    for await (const chunk of reader.exactly(size))
+        chunks.push(chunk);
+    return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
+}
+async function addLarge(tar, header, reader) {
+    let fail = () => undefined;
+    let done = () => undefined;
+    const taken = new Promise((resolve, reject) => {
+        done = resolve;
+        fail = reject;
+    });
+    taken.catch(() => undefined);
+    const sink = tar.entry(header, (error) => (error ? fail(error) : done()));
+    for await (const chunk of reader.exactly(header.size))
+        await writeTo(sink, chunk, taken);
+    sink.end();
+    await taken;
+}
+function headerOf({ type, path, mode, uid, gid, size, target }, mtime) {
+    return {
+        name: path === '' ? './' : path,
+        type: type === 'hardlink' ? 'link' : type,
+        // tar-stream takes a mode of 0 for none.
+        mode: mode | REGULAR,
+        uid,
+        gid,
+        size,
+        mtime: new Date(Math.floor(Number(mtime)) * 1000),
+        ...(target !== undefined && { linkname: target }),
+        pax: {
+            // Numbers that the old header's octal digits can't hold, and the parts of a second.
+            mtime,
+            ...(uid > 0o7777777 && { uid: String(uid) }),
+            ...(gid > 0o7777777 && { gid: String(gid) }),
+            ...(size > 0o77777777777 && { size: String(size) }),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/mounts/restore.js
+
+
+
+
+
+
+
+
+
+
+
+
+const FETCHES = 4;
+/** What has to be free after the restoring, for the build. */
+const SPACE_LEFT = 1 << 30;
+/**
+ * Puts the mounts of an earlier build where podman looks for them. Whatever is wrong with one costs a warning, and the mount is
+ * empty.
+ * @throws {Interrupted} when the signal fired; nothing else
+ */
+async function restoreMounts(site, wanted) {
+    const started = performance.now();
+    const warnings = [];
+    const mounts = [];
+    let kept = [];
+    const others = [];
+    let transferred = 0;
+    if (wanted.mounts.length > 0 || !wanted.complete) {
+        const attempt = async (what, action) => {
+            try {
+                await action();
+            }
+            catch (error) {
+                if (error instanceof src_errors/* Interrupted */.j$ || site.signal?.aborted)
+                    throw new src_errors/* Interrupted */.j$();
+                warnings.push(`${site.platform.text}: ${what}: ${(0,src_errors/* messageOf */.bD)(error)}`);
+            }
+        };
+        await attempt('the record of the cache mounts can’t be read, so they start empty', async () => {
+            const bytes = await site.store.readDocument(recordName(site));
+            kept = (bytes && decodeRecord(site, bytes)?.mounts) ?? [];
+        });
+        for (const each of kept) {
+            const folder = localFolder(each.folder);
+            const place = restore_placeOf(folder, wanted);
+            if (place === 'elsewhere')
+                continue;
+            if (place === 'unknown') {
+                others.push(each);
+                continue;
+            }
+            if (mounts.some((mount) => isWithin(folder, mount.folder) || isWithin(mount.folder, folder)))
+                continue;
+            await attempt(`the cache mount ${each.name} could not be restored, so it starts empty`, async () => {
+                const index = await restore(site, each, folder, wanted);
+                mounts.push({ kept: each, folder, index });
+                transferred += [each.index, ...each.packs].reduce((sum, { size }) => sum + size, 0);
+            });
+        }
+    }
+    const { mark, notesReads } = await restore_probe(site.temporary);
+    return {
+        mounts,
+        others,
+        mark,
+        notesReads,
+        wanted,
+        facts: {
+            mounts: mounts.map(({ kept: { name, bytes } }) => ({ name, bytes })),
+            transferred,
+            seconds: (performance.now() - started) / 1000,
+            warnings,
+        },
+    };
+}
+/** Whether a kept mount is one of this build; an untrusted record can name any folder. */
+function restore_placeOf(folder, { mounts, complete }) {
+    if (mounts.some((mount) => foldersOf(mount).includes(folder)))
+        return 'here';
+    const unclear = !complete || mounts.some(({ key, uid, gid }) => [key, uid, gid].includes(undefined));
+    if (isHashFolder(folder))
+        return unclear ? 'here' : 'unknown';
+    return /^buildah-cache(-\d+)?\//.test(folder) ? 'unknown' : 'elsewhere';
+}
+async function restore(site, kept, folder, wanted) {
+    const work = await (0,promises_.mkdtemp)((0,external_node_path_.join)(site.work, 'restore-'));
+    const final = (0,external_node_path_.join)(site.temporary, folder);
+    // Beside it, since a folder that belongs to another can't be moved elsewhere.
+    const staging = (0,external_node_path_.join)((0,external_node_path_.dirname)(final), `${STAGING}${(0,external_node_path_.basename)(final)}`);
+    try {
+        const fetched = async (descriptor, name) => {
+            const path = (0,external_node_path_.join)(work, name);
+            if (!(await site.store.fetchBlob(descriptor, path)))
+                throw new BadArchive('a part of it is not in the cache any more');
+            return { path, descriptor };
+        };
+        const { path } = await fetched(kept.index, 'index');
+        const index = decodeIndex(await readArchive(path, kept.index, LONGEST_INDEX), kept.packs.length);
+        refuseLinksOnTheWay(index, folder, wanted);
+        await refuseLackOfSpace(site, index);
+        const fetch = (0,p_limit/* default */.A)(FETCHES);
+        const packs = await Promise.all(kept.packs.map((pack, number) => fetch(() => fetched(pack, `pack-${number}`))));
+        const go = goBuildCaches(index.entries);
+        const goTime = String(Math.floor(Date.now() / 1000) - GO_FILES_BEFORE);
+        const mtimeOf = (entry) => (goFile(go, entry.path) === undefined ? entry.mtime : goTime);
+        await (0,promises_.mkdir)(staging, { recursive: true });
+        await unpack(site, staging, index, packs, mtimeOf);
+        await (0,promises_.rename)(staging, final);
+        return index;
+    }
+    catch (error) {
+        await store_removeFolders([staging], site.rootless).catch(() => undefined);
+        throw error;
+    }
+    finally {
+        await (0,promises_.rm)(work, { recursive: true, force: true });
+    }
+}
+/** How a folder begins that is not a mount (yet). */
+const STAGING = '.multiarch-build-';
+/**
+ * In podman 4.3 one mount's folder can lie in another's, and the builder goes there by its path on this machine: through a link it
+ * would mount any folder of the machine.
+ */
+function refuseLinksOnTheWay({ entries }, folder, { mounts }) {
+    const links = entries.filter(({ type }) => type === 'symlink').map(({ path }) => `${folder}/${path}`);
+    const inner = mounts.flatMap(foldersOf).filter((each) => isWithin(each, folder));
+    const link = links.find((path) => inner.some((each) => isWithin(each, path)));
+    if (link !== undefined)
+        throw new BadArchive(`a link is in the way to another mount: ${link}`);
+}
+async function refuseLackOfSpace(site, { entries }) {
+    const needed = entries.reduce((sum, { size }) => sum + size, 0);
+    const free = await freeBytes(site.temporary);
+    if (free !== undefined && free < needed + SPACE_LEFT) {
+        throw new BadArchive(`it needs ${Math.ceil(needed / 1e6)} MB, and the disk has ${Math.floor(free / 1e6)} MB`);
+    }
+}
+/**
+ * The file system's clock, and whether it notes reads: not with `noatime`. With `relatime`, the usual, it notes the first read
+ * after a change, which all restored files have behind them (https://man7.org/linux/man-pages/man8/mount.8.html).
+ */
+async function restore_probe(folder) {
+    const path = (0,external_node_path_.join)(folder, `${STAGING}probe`);
+    await (0,promises_.writeFile)(path, 'x');
+    const past = new Date(Date.now() - 3_600_000);
+    await (0,promises_.utimes)(path, past, past);
+    const { ctimeMs } = await (0,promises_.stat)(path);
+    await (0,promises_.readFile)(path);
+    const { atimeMs } = await (0,promises_.stat)(path);
+    await (0,promises_.rm)(path);
+    return { mark: ctimeMs / 1000, notesReads: atimeMs > past.getTime() };
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/mounts/assign.js
+
+
+
+/**
+ * Which mount each file belongs to. Folders that no mount of the Dockerfile explains (variables that only the builder knows, steps
+ * that a base image brings) are mounts too. Where one mount's folder lies in another's, the outer one has both.
+ * @param found paths are relative to TMPDIR
+ */
+function assign_assign(found, { wanted, mounts: restored }) {
+    const there = new Set(found.filter(({ type }) => type === 'directory').map(({ path }) => path));
+    const known = new Map();
+    const moved = new Map();
+    for (const mount of wanted.mounts) {
+        const folders = foldersOf(mount).filter((folder) => there.has(folder));
+        const stale = folders.length > 1 ? restored.filter(({ folder }) => folders.includes(folder)) : [];
+        // The builder made the other one, so it does not look at this.
+        for (const { folder, kept } of stale)
+            moved.set(folder, { name: mount.name, podman: kept.podman });
+        for (const folder of folders)
+            known.set(folder, [...(known.get(folder) ?? []), mount]);
+    }
+    const units = new Map();
+    for (const each of found) {
+        const unit = unitOf(each, known, units);
+        if (unit === undefined || moved.has(unit))
+            continue;
+        const path = external_node_path_.posix.relative(unit, each.path);
+        if (path === LOCK_FILE)
+            continue;
+        const target = each.type === 'hardlink' ? external_node_path_.posix.relative(unit, each.target) : undefined;
+        // A file that two mounts share is kept in each, by its own name in the first alone.
+        if (target?.startsWith('..'))
+            continue;
+        units.get(unit).push({ ...each, path, ...(target !== undefined && { target }) });
+    }
+    const unclear = wanted.mounts.filter((mount) => foldersOf(mount).every((folder) => !there.has(folder)));
+    const unexplained = [...units.keys()].filter((unit) => ![...known.keys()].some((folder) => isWithin(folder, unit)));
+    const nameOf = (unit) => {
+        const explained = [...known].filter(([folder]) => isWithin(folder, unit)).flatMap(([, mounts]) => mounts);
+        if (explained.length > 0)
+            return [...new Set(explained.map(({ name }) => name))].join(', ');
+        if (unclear.length === 1 && unexplained.length === 1)
+            return unclear[0].name;
+        return restored.find(({ folder }) => folder === unit)?.kept.name ?? external_node_path_.posix.basename(unit);
+    };
+    return {
+        mounts: [...units].map(([folder, files]) => ({ name: nameOf(folder), folder, found: files })),
+        moved: [...moved.values()],
+    };
+}
+/** The mount that a file belongs to, which its folder begins when it is the first. */
+function unitOf({ path, type }, known, units) {
+    const parts = path.split('/');
+    // The parent of all mounts is none, and the builder's locks and what was left half restored aren't either.
+    if (parts.length < 2 || parts[1] === LOCKS_FOLDER)
+        return undefined;
+    for (let depth = 2; depth <= parts.length; depth++) {
+        const folder = parts.slice(0, depth).join('/');
+        if (units.has(folder))
+            return folder;
+        if (parts[depth - 1].startsWith(STAGING))
+            return undefined;
+        if (depth < parts.length)
+            continue;
+        const onTheWay = !known.has(folder) && [...known.keys()].some((each) => isWithin(each, folder));
+        if (type === 'directory' && !onTheWay) {
+            units.set(folder, []);
+            return folder;
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/mounts/packs.js
+/** Bytes of files in a pack, but for a file that is larger by itself: what one changed file can cost at most. */
+const PACK_BYTES = 128 << 20;
+/**
+ * A pack stays while at least half of it is in use. Small ones are put together with what is new, so that there are never many:
+ * those that are less than twice as large.
+ * @param kept entries whose content is in one of the packs
+ * @param added bytes of the files that are in none
+ */
+function repacking(packs, kept, added) {
+    const used = packs.map(() => 0);
+    for (const { pack, size } of kept)
+        if (pack !== undefined)
+            used[pack] += size;
+    const staying = packs
+        .map((_, number) => number)
+        .filter((number) => used[number] > 0 && used[number] * 2 >= packs[number].bytes);
+    let pending = added + used.reduce((sum, bytes, number) => sum + (staying.includes(number) ? 0 : bytes), 0);
+    const bySize = [...staying].sort((a, b) => used[a] - used[b]);
+    const absorbed = new Set();
+    for (const number of bySize) {
+        // Without anything new there is nothing to put them with.
+        if (pending === 0 || used[number] >= Math.min(2 * pending, PACK_BYTES / 2))
+            break;
+        absorbed.add(number);
+        pending += used[number];
+    }
+    const rest = staying.filter((number) => !absorbed.has(number));
+    return {
+        stays: new Map(rest.map((number, at) => [number, at])),
+        packs: rest.map((number) => packs[number]),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/mounts/pack-files.js
+
+
+
+
+
+
+
+
+/**
+ * Reads files in the order given, which is what they are kept in.
+ * @throws {Failure} when one can't be read, or changes meanwhile
+ */
+async function readFiles(access, folder, files, work, take) {
+    if (files.length === 0)
+        return;
+    const list = (0,external_node_path_.join)(work, 'files');
+    await (0,promises_.writeFile)(list, files.map(({ path }) => `${path}\0`).join(''));
+    const tar = [
+        'tar',
+        '--create',
+        '--file=-',
+        '--format=posix',
+        '--numeric-owner',
+        '--hard-dereference',
+        '--no-recursion',
+        `--directory=${folder}`,
+        '--null',
+        '--verbatim-files-from',
+        `--files-from=${list}`,
+    ];
+    await runAsOwner(access, tar, {
+        output: async (stdout) => {
+            let at = 0;
+            const changed = (name) => new src_errors/* Failure */.HR(`it changed while it was read: ${name}`);
+            const untar = (0,tar_stream.extract)();
+            stdout.pipe(untar);
+            for await (const entry of untar) {
+                const { name, size = 0 } = entry.header;
+                const file = files[at++];
+                if (file === undefined || name !== file.path || size !== file.size)
+                    throw changed(name);
+                await take(file, entry);
+            }
+            if (at !== files.length)
+                throw changed(files[at].path);
+        },
+    });
+}
+/** The sha256 of files, in base64, in their order. */
+async function hashFiles(access, folder, files, work) {
+    const hashes = [];
+    await readFiles(access, folder, files, work, async (_, content) => {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        for await (const chunk of content)
+            hash.update(chunk);
+        hashes.push(hash.digest('base64'));
+    });
+    return hashes;
+}
+/** Puts files into packs, in their order, and says where each is. */
+async function packFiles(access, folder, files, work) {
+    const packs = [];
+    const packed = [];
+    let writer;
+    const finish = async () => {
+        if (writer === undefined)
+            return;
+        const { path, written } = writer;
+        packs.push({ path, descriptor: { ...(await writer.finish()), bytes: written } });
+        writer = undefined;
+    };
+    try {
+        await readFiles(access, folder, files, work, async ({ size }, content) => {
+            if (writer !== undefined && writer.written + size > PACK_BYTES)
+                await finish();
+            writer ??= new ArchiveWriter((0,external_node_path_.join)(work, `pack-${packs.length}`), 'pack');
+            const offset = writer.written;
+            const hash = await copy(content, writer);
+            packed.push({ hash: hash.digest('base64'), pack: packs.length, offset });
+        });
+        await finish();
+    }
+    finally {
+        ;
+        writer?.abandon();
+    }
+    return { packs, packed };
+}
+async function copy(content, writer) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for await (const chunk of content) {
+        hash.update(chunk);
+        await writer.write(chunk);
+    }
+    return hash;
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/mounts/compare.js
+
+
+// find's times and Node's are numbers that were rounded differently.
+const SLACK = 0.001;
+/** The time that is noted for files whose own says nothing. */
+const NO_TIME = '0.000000000';
+/** Compares what is in a mount with what was restored, reading only files of which the times don't say enough. */
+async function compare(access, folder, { found }, before, since, work) {
+    const go = goBuildCaches(found);
+    const old = new Map(before?.entries.map((entry) => [entry.path, entry]));
+    const relevant = found
+        .map((file) => ({ file, kind: goFile(go, file.path), before: old.get(file.path) }))
+        .filter(({ kind }) => kind !== 'clock');
+    const unsure = relevant.filter(({ file, kind, before }) => before?.pack !== undefined && sameSize(file, before) && changedSince(file, since) && kind !== 'data');
+    const files = unsure.map(({ file }) => file);
+    const hashes = await hashFiles(access, folder, files, work);
+    const hashOf = new Map(files.map(({ path }, at) => [path, hashes[at]]));
+    const all = relevant.map(({ file, kind, before }) => {
+        const hash = hashOf.get(file.path);
+        const same = before !== undefined && sameSize(file, before) && (hash === undefined || hash === before.hash);
+        const used = file.type !== 'directory' &&
+            (before === undefined ||
+                changedSince(file, since) ||
+                file.atime > since.mark + SLACK ||
+                // Go notes in the time of a change, too, that it used a file.
+                (!since.notesReads && kind === undefined));
+        return { file, before, same, used, single: kind !== undefined };
+    });
+    const anyUsed = all.some(({ used }) => used);
+    return all.map(({ file, before, same, used, single }) => ({
+        before,
+        used,
+        usedAt: used ? Math.max(file.atime, file.ctime) : 0,
+        single,
+        entry: {
+            ...withoutTimes(file),
+            mtime: single ? NO_TIME : file.mtime,
+            // Where the step did not run at all, nothing can be said of its files.
+            age: !single || used || before === undefined ? 0 : before.age + (anyUsed ? 1 : 0),
+            ...(same && before !== undefined && compare_placeOf(before)),
+        },
+    }));
+}
+function changedSince({ ctime }, { mark }) {
+    return ctime > mark + SLACK;
+}
+function sameSize(file, before) {
+    return file.type === 'file' && before.type === 'file' && file.size === before.size;
+}
+function withoutTimes({ atime: _, ctime: __, ...file }) {
+    return file;
+}
+function compare_placeOf({ hash, pack, offset }) {
+    return { ...(hash !== undefined && { hash }), ...(pack !== undefined && { pack, offset: offset }) };
+}
+/** Whether a mount is just what was restored. */
+function isUnchanged(currents, before) {
+    return (currents.length === before.entries.length &&
+        currents.every(({ entry, before: old, single }) => {
+            if (old === undefined || old.type !== entry.type || old.target !== entry.target)
+                return false;
+            if (entry.size !== old.size || entry.pack !== old.pack)
+                return false;
+            const timeless = single || entry.type === 'directory';
+            return (entry.mode === old.mode &&
+                entry.uid === old.uid &&
+                entry.gid === old.gid &&
+                (timeless || entry.mtime === old.mtime));
+        }));
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/mounts/keep.js
+
+
+
+
+
+
+
+
+/** Writes what is new of a mount to the store, and says what it is made of now. */
+async function keep_keep(site, { mount, before, currents, used, idle }, work) {
+    let transferred = 0;
+    const send = async (descriptor, path) => {
+        if (!(await site.store.hasBlob(descriptor))) {
+            await site.store.saveBlob(descriptor, path);
+            transferred += descriptor.size;
+        }
+        await (0,promises_.rm)(path, { force: true });
+    };
+    const entries = currents.map(({ entry }) => entry);
+    const added = entries.filter(({ size, pack }) => size > 0 && pack === undefined);
+    const { stays, packs } = repacking(before?.kept.packs ?? [], entries, bytesOf(added));
+    const moving = entries.filter(({ size, pack }) => size > 0 && (pack === undefined || !stays.has(pack)));
+    const made = await packFiles(site, (0,external_node_path_.join)(site.temporary, mount.folder), moving, work);
+    for (const { descriptor, path } of made.packs)
+        await send(descriptor, path);
+    const go = goBuildCaches(entries);
+    const places = new Map(moving.map(({ path }, at) => [path, made.packed[at]]));
+    const placed = entries.map((entry) => {
+        const place = places.get(entry.path);
+        if (place === undefined) {
+            return entry.pack === undefined ? entry : { ...entry, pack: stays.get(entry.pack) };
+        }
+        const at = { pack: packs.length + place.pack, offset: place.offset };
+        // Go's own name for it is its digest.
+        return goFile(go, entry.path) === 'data' ? { ...entry, ...at } : { ...entry, ...at, hash: place.hash };
+    });
+    const path = (0,external_node_path_.join)(work, 'index');
+    const writer = new ArchiveWriter(path, 'index');
+    await writer.write(encodeIndex({ entries: placed }));
+    const index = await writer.finish();
+    await send(index, path);
+    const current = used || before === undefined;
+    const kept = {
+        name: mount.name,
+        folder: portableFolder(mount.folder),
+        podman: current ? site.podman : before.kept.podman,
+        idle,
+        used: current ? new Date().toISOString() : before.kept.used,
+        bytes: bytesOf(entries),
+        index,
+        packs: [...packs, ...made.packs.map(({ descriptor }) => descriptor)],
+    };
+    return { kept, transferred };
+}
+function bytesOf(entries) {
+    return entries.reduce((sum, { size }) => sum + size, 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/mounts/scan.js
+
+
+
+const scan_TYPES = { f: 'file', d: 'directory', l: 'symlink' };
+const FIELDS = ['%y', '%m', '%U', '%G', '%s', '%i', '%n', '%T@', '%A@', '%C@'];
+/**
+ * Everything below a folder, in the order of the paths. Sockets, pipes and devices are left out.
+ * @throws {Failure} when it can't be read, or holds names that aren't UTF-8
+ */
+async function scan(access, folder) {
+    const raw = [];
+    const take = (head, path, target) => {
+        const [letter, mode, uid, gid, size, inode, links, mtime, atime, ctime] = head.split(' ');
+        const type = scan_TYPES[letter];
+        if (type === undefined)
+            return;
+        if (path.includes('\ufffd') || target.includes('\ufffd')) {
+            throw new src_errors/* Failure */.HR('it has file names that are not UTF-8');
+        }
+        if (raw.length >= MOST_ENTRIES)
+            throw new src_errors/* Failure */.HR(`it has more than ${MOST_ENTRIES} files`);
+        raw.push({
+            inode: type === 'file' && Number(links) > 1 ? inode : '',
+            found: {
+                type,
+                path,
+                // As in an index: nobody's cache needs files that run as another user.
+                mode: Number.parseInt(mode, 8) & (type === 'directory' ? 0o3777 : 0o777),
+                uid: Number(uid),
+                gid: Number(gid),
+                mtime: normalTime(mtime),
+                size: type === 'file' ? Number(size) : 0,
+                ...(type === 'symlink' && { target }),
+                atime: Number(atime),
+                ctime: Number(ctime),
+            },
+        });
+    };
+    await runAsOwner(access, ['find', folder, '-xdev', '-printf', `${FIELDS.join(' ')}\\0%P\\0%l\\0`], {
+        output: async (stdout) => {
+            stdout.setEncoding('utf8');
+            let rest = [''];
+            for await (const chunk of stdout) {
+                const parts = chunk.split('\0');
+                rest[rest.length - 1] += parts[0];
+                rest.push(...parts.slice(1));
+                const whole = rest.length - 1 - ((rest.length - 1) % 3);
+                for (let at = 0; at < whole; at += 3)
+                    take(rest[at], rest[at + 1], rest[at + 2]);
+                rest = rest.slice(whole);
+            }
+        },
+    });
+    raw.sort((a, b) => byPath(a.found, b.found));
+    return withHardLinks(raw);
+}
+function withHardLinks(raw) {
+    const first = new Map();
+    return raw.map(({ found, inode }) => {
+        const target = inode === '' ? undefined : first.get(inode);
+        if (target !== undefined)
+            return { ...found, type: 'hardlink', size: 0, target };
+        if (inode !== '')
+            first.set(inode, found.path);
+        return found;
+    });
+}
+/** find prints ten decimals, of which a file system has nine; times before 1970 become 1970. */
+function normalTime(text) {
+    const [seconds = '0', decimals = ''] = text.split('.');
+    return seconds.startsWith('-') ? '0.000000000' : `${seconds}.${decimals.padEnd(9, '0').slice(0, 9)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/mounts/trim.js
+/** A file that this many builds in a row did not use goes. One is too few: a branch may build a part of it. */
+const OLDEST_FILE = 3;
+/** The same for a whole mount. More, since its step may have come from a layer cache. */
+const OLDEST_MOUNT = 30;
+/** What has to go so that the rest fits: what was not used longest first. */
+function overLimit(units, limit) {
+    let total = units.reduce((sum, { bytes }) => sum + bytes, 0);
+    const going = new Set();
+    if (total <= limit)
+        return going;
+    for (const unit of [...units].sort((a, b) => b.age - a.age || a.used - b.used || b.bytes - a.bytes)) {
+        if (total <= limit)
+            break;
+        going.add(unit);
+        total -= unit.bytes;
+    }
+    return going;
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/mounts/trimming.js
+
+
+/** Compressed size of what was never compressed yet, as a part of its size. */
+const USUAL_RATIO = 0.4;
+/** Makes the plan of a mount in which everything stays. */
+function planOf(mount, currents, before) {
+    const used = before === undefined || currents.some((each) => each.used);
+    return { mount, before, used, idle: used ? 0 : before.kept.idle + 1, currents };
+}
+/** Whether there is anything to keep in it. */
+function hasFiles({ currents, idle }) {
+    return idle < OLDEST_MOUNT && currents.some(({ entry }) => entry.type !== 'directory');
+}
+/**
+ * Whether a mount has to be written anew. That files grew older alone is no reason; that one was used again just before it would
+ * have gone is.
+ */
+function isChanged(plan) {
+    const { before, currents } = plan;
+    if (before === undefined)
+        return hasFiles(plan);
+    if (!isUnchanged(currents, before.index))
+        return true;
+    return currents.some((each) => each.entry.age === 0 && (each.before?.age ?? 0) >= OLDEST_FILE - 1);
+}
+/**
+ * Takes out what is too old, then what is too much. Only files of a cache whose files stand for themselves go one by one; a mount
+ * of anything else stays or goes as a whole, since a part of it may be taken for the whole.
+ */
+function trim(plans, others, limit) {
+    const young = plans.map((plan) => without(plan, ({ single, entry }) => single && entry.age >= OLDEST_FILE));
+    const going = overLimit([...young.flatMap(unitsOf), ...others.map(unitOfOther)], limit);
+    const left = young.map((plan) => {
+        const mine = [...going].filter((unit) => unit.plan === plan);
+        if (mine.length === 0)
+            return plan;
+        const whole = mine.some(({ current }) => current === undefined);
+        const singles = new Set(mine.map(({ current }) => current));
+        return without(plan, (current) => whole || singles.has(current));
+    });
+    const count = (all) => all.flatMap(({ currents }) => currents);
+    const bytes = (all) => count(all).reduce((sum, { entry }) => sum + entry.size, 0);
+    const gone = new Set([...going].map(({ other }) => other));
+    return {
+        plans: left,
+        others: others.filter((other) => !gone.has(other) && other.idle < OLDEST_MOUNT),
+        files: count(plans).length - count(left).length,
+        bytes: bytes(plans) - bytes(left),
+    };
+}
+function without(plan, goes) {
+    const currents = plan.currents.filter((current) => !goes(current));
+    const files = new Set(currents.map(({ entry }) => (entry.type === 'file' ? entry.path : undefined)));
+    const whole = currents.filter(({ entry }) => entry.type !== 'hardlink' || files.has(entry.target));
+    return whole.length === plan.currents.length ? plan : { ...plan, currents: whole };
+}
+function unitsOf(plan) {
+    const { before, currents, used, idle } = plan;
+    const ratio = ratioOf(before?.kept.packs ?? []);
+    const singles = currents
+        .filter(({ single }) => single)
+        .map((current) => ({
+        age: current.entry.age + idle,
+        used: current.usedAt,
+        bytes: current.entry.size * ratio,
+        plan,
+        current,
+    }));
+    const rest = currents.filter(({ single }) => !single).reduce((sum, { entry }) => sum + entry.size, 0);
+    // What a cache of single files has besides (a README) goes with nothing.
+    if (singles.length > 0 && rest * 100 < singles.reduce((sum, { current }) => sum + current.entry.size, 0)) {
+        return singles;
+    }
+    const when = used ? Date.now() / 1000 : secondsOf(before?.kept.used);
+    return [...singles, { age: idle, used: when, bytes: rest * ratio, plan }];
+}
+function unitOfOther(other) {
+    const bytes = other.packs.reduce((sum, { size }) => sum + size, 0);
+    return { age: other.idle, used: secondsOf(other.used), bytes, other };
+}
+function ratioOf(packs) {
+    const bytes = packs.reduce((sum, pack) => sum + pack.bytes, 0);
+    return bytes === 0 ? USUAL_RATIO : packs.reduce((sum, { size }) => sum + size, 0) / bytes;
+}
+function secondsOf(time = '') {
+    return Date.parse(time) / 1000 || 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/mounts/save.js
+
+
+
+
+
+
+
+
+
+const NOTHING = { mounts: [], transferred: 0, trimmed: { files: 0, bytes: 0 }, warnings: [] };
+/**
+ * Keeps the mounts of a build that succeeded: what it used, and for some builds longer what it did not. Nothing is written
+ * when nothing changed. Whatever goes wrong costs a warning.
+ * @throws {Interrupted} when the signal fired; nothing else
+ */
+async function saveMounts(site, restored) {
+    const { mounts, complete } = restored.wanted;
+    if (mounts.length === 0 && complete)
+        return { ...NOTHING, seconds: 0 };
+    const started = performance.now();
+    const seconds = () => (performance.now() - started) / 1000;
+    let work;
+    try {
+        work = await (0,promises_.mkdtemp)((0,external_node_path_.join)(site.work, 'save-'));
+        return { ...(await save_save(site, restored, work)), seconds: seconds() };
+    }
+    catch (error) {
+        if (error instanceof src_errors/* Interrupted */.j$ || site.signal?.aborted)
+            throw new src_errors/* Interrupted */.j$();
+        const warning = `${site.platform.text}: the cache mounts could not be saved: ${(0,src_errors/* messageOf */.bD)(error)}`;
+        return { ...NOTHING, seconds: seconds(), warnings: [warning] };
+    }
+    finally {
+        if (work !== undefined)
+            await (0,promises_.rm)(work, { recursive: true, force: true });
+    }
+}
+async function save_save(site, restored, work) {
+    const { mounts, moved } = assign_assign(await scanAll(site), restored);
+    const warnings = moved.map(({ name, podman }) => `${site.platform.text}: podman ${site.podman} keeps the cache mount ${name} in another folder than podman ${podman} did, so it started empty this time`);
+    const plans = [];
+    for (const mount of mounts)
+        plans.push(await planFor(site, restored, mount, work));
+    const others = restored.others.map((each) => ({ ...each, idle: each.idle + 1 }));
+    const trimmed = trim(plans, others, site.limit);
+    const lost = plans.filter(({ before }) => before !== undefined).length < restored.mounts.length;
+    const facts = trimmed.plans.filter(hasFiles).map(factsOf);
+    if (!lost && trimmed.files === 0 && !plans.some(isChanged)) {
+        return { ...NOTHING, mounts: facts, warnings };
+    }
+    const kept = [];
+    let transferred = 0;
+    for (const plan of trimmed.plans.filter(hasFiles)) {
+        const result = await keep_keep(site, plan, await (0,promises_.mkdtemp)((0,external_node_path_.join)(work, 'mount-')));
+        kept.push(result.kept);
+        transferred += result.transferred;
+    }
+    const record = encodeRecord(site, [...kept, ...trimmed.others]);
+    await site.store.writeDocument(recordName(site), record);
+    const { files, bytes } = trimmed;
+    return { mounts: facts, transferred: transferred + record.length, trimmed: { files, bytes }, warnings };
+}
+/** All that the builder keeps for mounts, by its path below TMPDIR. */
+async function scanAll(site) {
+    const parents = (await (0,promises_.readdir)(site.temporary)).filter((name) => /^buildah-cache(-\d+)?$/.test(name));
+    const all = [];
+    for (const parent of parents) {
+        const below = (path) => (path === '' ? parent : `${parent}/${path}`);
+        for (const found of await scan(site, (0,external_node_path_.join)(site.temporary, parent))) {
+            const target = found.type === 'hardlink' ? { target: below(found.target) } : {};
+            all.push({ ...found, path: below(found.path), ...target });
+        }
+    }
+    return all;
+}
+async function planFor(site, restored, mount, work) {
+    const before = restored.mounts.find(({ folder }) => folder === mount.folder);
+    const folder = (0,external_node_path_.join)(site.temporary, mount.folder);
+    const own = await (0,promises_.mkdtemp)((0,external_node_path_.join)(work, 'compare-'));
+    return planOf(mount, await compare(site, folder, mount, before?.index, restored, own), before);
+}
+function factsOf({ mount, currents }) {
+    return { name: mount.name, bytes: currents.reduce((sum, { entry }) => sum + entry.size, 0) };
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/arguments.js
+/** Build arguments by name: `NAME` alone takes its value from podman's environment, and has none where that has none. */
+function argumentValues(buildArgs, env) {
+    return new Map(buildArgs.map((argument) => {
+        const at = argument.indexOf('=');
+        if (at < 0)
+            return [argument, env[argument] ?? process.env[argument]];
+        return [argument.slice(0, at), argument.slice(at + 1)];
+    }));
+}
+
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+;// CONCATENATED MODULE: ./build/src/cache/records.js
+
+/** Nothing remembered. */
+const NO_RECORDS = { builds: new Map(), checkpoints: new Map() };
+const FORMAT = 1;
+/** The layers that a checkpoint keeps itself. */
+function ownLayers({ manifest, baseLayers }) {
+    return manifest.layers.slice(baseLayers);
+}
+/** Writes records down. */
+function encodeRecords({ builds, checkpoints }) {
+    return Buffer.from(JSON.stringify({
+        format: FORMAT,
+        builds: Object.fromEntries(builds),
+        checkpoints: Object.fromEntries(checkpoints),
+    }));
+}
+/**
+ * Reads records, which came from a place that others may write to: entries that are not as they should be are left out, and a
+ * text that is none of ours gives none.
+ */
+function decodeRecords(bytes) {
+    let content;
+    try {
+        content = JSON.parse(bytes.toString('utf8'));
+    }
+    catch {
+        return NO_RECORDS;
+    }
+    if (!records_isFields(content) || content.format !== FORMAT)
+        return NO_RECORDS;
+    return {
+        builds: entries(content.builds, isBuildRecord),
+        checkpoints: entries(content.checkpoints, isCheckpointRecord),
+    };
+}
+function records_isFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function entries(value, is) {
+    const found = new Map();
+    for (const [key, entry] of Object.entries(records_isFields(value) ? value : {})) {
+        if ((0,oci_digest/* isDigest */.Bc)(key) && is(entry))
+            found.set(key, entry);
+    }
+    return found;
+}
+function isBuildRecord(value) {
+    return (records_isFields(value) &&
+        isImage(value) &&
+        isTimed(value) &&
+        isTexts(value.repositories) &&
+        isExecution(value.execution));
+}
+function isCheckpointRecord(value) {
+    if (!records_isFields(value) || !isImage(value) || !isTimed(value))
+        return false;
+    const { base, baseLayers, manifest } = value;
+    const count = manifest.layers.length;
+    if (!Number.isSafeInteger(baseLayers) || baseLayers < 0 || baseLayers > count)
+        return false;
+    return base === undefined ? baseLayers === 0 : typeof base === 'string';
+}
+function isImage({ manifest, config }) {
+    return (records_isFields(manifest) &&
+        typeof manifest.mediaType === 'string' &&
+        records_isDescriptor(manifest.config) &&
+        Array.isArray(manifest.layers) &&
+        manifest.layers.every(records_isDescriptor) &&
+        (manifest.annotations === undefined ||
+            (records_isFields(manifest.annotations) && isTexts(Object.values(manifest.annotations)))) &&
+        records_isFields(config) &&
+        typeof config.os === 'string' &&
+        typeof config.architecture === 'string' &&
+        records_isFields(config.rootfs) &&
+        Array.isArray(config.rootfs.diff_ids) &&
+        config.rootfs.diff_ids.length === manifest.layers.length &&
+        config.rootfs.diff_ids.every(oci_digest/* isDigest */.Bc));
+}
+function records_isDescriptor(value) {
+    return (records_isFields(value) &&
+        typeof value.mediaType === 'string' &&
+        (0,oci_digest/* isDigest */.Bc)(value.digest) &&
+        Number.isSafeInteger(value.size) &&
+        value.size >= 0);
+}
+function isTimed({ ran, used, seconds }) {
+    return [ran, used, seconds].every((time) => typeof time === 'number' && Number.isFinite(time) && time >= 0);
+}
+function isTexts(value) {
+    return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}
+function isExecution(value) {
+    return value === 'native' || value === 'emulated' || value === 'cross-built';
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/retention.js
+
+/**
+ * What is still worth remembering at a time: nothing that ran longer ago than the ttl, and of the rest what was used last as
+ * far as there is room. Layers that several records share take room once.
+ * @param now seconds since 1970
+ */
+function retained(records, { ttl, maxSize }, now) {
+    const current = ({ ran }) => now - ran < ttl;
+    const builds = [...records.builds].filter(([, record]) => current(record));
+    const checkpoints = [...records.checkpoints].filter(([, record]) => current(record));
+    const byUse = [
+        ...builds.map(([key, record]) => ({ kind: 'builds', key, record, blobs: keptOf(record) })),
+        ...checkpoints.map(([key, record]) => ({
+            kind: 'checkpoints',
+            key,
+            record,
+            blobs: ownLayers(record),
+        })),
+    ].sort((a, b) => b.record.used - a.record.used);
+    const kept = { builds: new Set(), checkpoints: new Set() };
+    const counted = new Set();
+    let size = 0;
+    for (const { kind, key, blobs } of byUse) {
+        const added = blobs.filter(({ digest }) => !counted.has(digest));
+        const more = added.reduce((sum, blob) => sum + blob.size, 0);
+        if (size + more > maxSize)
+            continue;
+        size += more;
+        for (const { digest } of added)
+            counted.add(digest);
+        kept[kind].add(key);
+    }
+    return {
+        builds: new Map(builds.filter(([key]) => kept.builds.has(key))),
+        checkpoints: new Map(checkpoints.filter(([key]) => kept.checkpoints.has(key))),
+    };
+}
+/** The blobs that the store keeps for some records. */
+function keptBlobs({ builds, checkpoints }) {
+    const blobs = [...[...builds.values()].flatMap(keptOf), ...[...checkpoints.values()].flatMap(ownLayers)];
+    return new Map(blobs.map((blob) => [blob.digest, blob]));
+}
+/** The layers of an image that no registry has. */
+function keptOf({ manifest, repositories }) {
+    return repositories.length > 0 ? [] : manifest.layers;
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/lines.js
+const CONTINUES = /(^|[^\\])\\[ \t]*$/;
+const DOUBTFUL_END = /\\\\[ \t]*$/;
+const HEREDOC_WORD = /^\d*<<(-?)([^<]*)$/;
+const HEREDOC_NAME = /^(?:[A-Za-z0-9_.]+|'[A-Za-z0-9_.]+'|"[A-Za-z0-9_.]+")$/;
+/**
+ * Splits a Dockerfile's text into logical lines, as BuildKit's parser does, which podman uses
+ * (https://github.com/moby/buildkit/blob/v0.17.0/frontend/dockerfile/parser/parser.go).
+ */
+function logicalLines(text) {
+    const raw = text.replace(/^\uFEFF/, '').split('\n');
+    const source = raw.map((line) => line.replace(/\r+$/, ''));
+    const doubts = [];
+    const lines = [];
+    if (text.includes('\uFFFD'))
+        doubts.push({ line: 1, problem: 'it is not UTF-8' });
+    if (hasEscapeDirective(source))
+        doubts.push({ line: 1, problem: 'another escape character is set' });
+    let at = 0;
+    while (at < source.length) {
+        if (isBlankOrComment(source[at])) {
+            at += 1;
+            continue;
+        }
+        const start = at;
+        const { joined, next } = lines_join(source, at);
+        if (source.slice(at, next).some((line) => DOUBTFUL_END.test(line)))
+            doubts.push({ line: start + 1, problem: 'a line ends with two backslashes' });
+        const [, word = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(joined.trim());
+        const keyword = word.toUpperCase();
+        const read = heredocsOf(keyword, rest, { source, raw }, next);
+        if (read.problem !== undefined)
+            doubts.push({ line: start + 1, problem: read.problem });
+        lines.push({ keyword, text: rest, line: start + 1, heredocs: read.heredocs });
+        at = read.next;
+    }
+    return { lines, doubts };
+}
+/**
+ * The logical line of each instruction of a parsed Dockerfile. Where the two readings differ there is a doubt, and no
+ * line can be relied on.
+ */
+function linesOf(dockerfile, text) {
+    const { lines, doubts } = logicalLines(text);
+    const byLine = new Map(lines.map((line) => [line.line, line]));
+    const instructions = [
+        ...dockerfile.globals,
+        ...dockerfile.stages.flatMap((stage) => [...stage.instructions]),
+    ];
+    const differs = instructions.find((each) => byLine.get(each.line)?.keyword !== each.keyword)?.line ??
+        (instructions.length === lines.length ? undefined : 1);
+    return {
+        of: (instruction) => byLine.get(instruction.line),
+        doubts: differs === undefined || doubts.length > 0
+            ? doubts
+            : [{ line: differs, problem: 'it can be read in two ways' }],
+    };
+}
+/** The words of a line: apart where blanks are, unless these are quoted or escaped. Quotes and escapes are kept. */
+function rawWords(text) {
+    return text.match(/(?:\\[\s\S]|"(?:\\[\s\S]|[^"\\])*"|'[^']*'|[^\s\\])+|\\/g) ?? [];
+}
+function isBlankOrComment(line) {
+    return /^\s*(#|$)/.test(line);
+}
+function hasEscapeDirective(source) {
+    const end = source.findIndex((line) => !/^\s*#/.test(line));
+    return source
+        .slice(0, end < 0 ? source.length : end)
+        .some((line) => /^\s*#\s*escape\s*=\s*[^\\\s]/i.test(line));
+}
+function lines_join(source, from) {
+    let joined = '';
+    let at = from;
+    let continues = true;
+    while (continues && at < source.length) {
+        const line = source[at];
+        at += 1;
+        if (isBlankOrComment(line))
+            continue;
+        continues = CONTINUES.test(line);
+        joined += continues ? line.replace(CONTINUES, '$1') : line;
+    }
+    return { joined, next: at };
+}
+function heredocsOf(keyword, text, { source, raw }, from) {
+    const heredocs = [];
+    let next = from;
+    if (!/^(RUN|COPY|ADD|ONBUILD)$/.test(keyword) || !text.includes('<<'))
+        return { heredocs, next };
+    const words = rawWords(text).map((word) => HEREDOC_WORD.exec(word));
+    for (const match of words) {
+        if (match === null || match[2] === '')
+            continue;
+        const [, chomp, name = ''] = match;
+        if (keyword === 'ONBUILD' || !HEREDOC_NAME.test(name))
+            return { heredocs, next, problem: 'its here-document can be read in several ways' };
+        const plain = name.replace(/^["']|["']$/g, '');
+        const end = source.findIndex((line, at) => at >= next && (chomp === '-' ? line.replace(/^\t+/, '') : line) === plain);
+        if (end < 0)
+            return { heredocs, next, problem: 'its here-document has no end' };
+        heredocs.push({ name: plain, expands: plain === name, body: raw.slice(next, end).join('\n') });
+        next = end + 1;
+    }
+    return { heredocs, next };
+}
+
+;// CONCATENATED MODULE: ./build/src/fingerprint/types.js
+/** Thrown while a step's inputs are looked at; the message is the reason. */
+class NotEligible extends Error {
+}
+
+;// CONCATENATED MODULE: ./build/src/fingerprint/build-contexts.js
+
+
+/**
+ * Reads `name=value` as podman does
+ * (https://github.com/containers/buildah/blob/v1.41.0/pkg/parse/parse.go, `GetAdditionalBuildContext`).
+ */
+function buildContexts(given) {
+    return new Map(given.map((each) => {
+        const [, name = each, value = ''] = /^([^=]*)=([\s\S]*)$/.exec(each) ?? [];
+        return [name, buildContext(value)];
+    }));
+}
+function buildContext(value) {
+    const image = /^(?:docker-image|container-image|docker):\/\/(.+)$/.exec(value)?.[1];
+    if (image !== undefined)
+        return { kind: 'image', reference: image };
+    if (/^[A-Za-z][A-Za-z0-9+.-]*:|^git@|^github\.com\/|\.git(#|$)/.test(value))
+        return { kind: 'other', text: value };
+    return { kind: 'folder', path: (0,external_node_path_.resolve)(value) };
+}
+/**
+ * The build context of a name.
+ * @throws {NotEligible} where it can't be told which is meant
+ */
+function contextNamed(contexts, name) {
+    const exact = contexts.get(name);
+    if (exact !== undefined)
+        return exact;
+    // Names of stages may be written in any case, those of contexts may not, and images have several names.
+    const last = (text) => text
+        .toLowerCase()
+        .replace(/(?:@.*|:latest)$/, '')
+        .split('/')
+        .at(-1);
+    const similar = [...contexts.keys()].find((each) => last(each) === last(name));
+    if (similar === undefined)
+        return undefined;
+    throw new NotEligible(`“${name}” may or may not mean the build context “${similar}”`);
+}
+
+;// CONCATENATED MODULE: ./build/src/fingerprint/file-reader.js
+
+
+
+
+
+/** A file could not be taken as an input of a build, in words for the summary. */
+class Unreadable extends Error {
+}
+// Neither a link nor a pipe that has taken the file's place is followed or waited for.
+const FLAGS = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
+const SMALL = 1 << 18;
+const file_reader_CHUNK = 1 << 20;
+// The kernel's clock for files moves in steps of up to 10 ms.
+const SETTLED_AFTER_MS = 100;
+const LONGEST_TURN_MS = 15;
+/** Reads files, each once though several steps need it, and notices changes. */
+class FileReader {
+    earlier;
+    reads = new Map();
+    buffer = Buffer.allocUnsafe(SMALL);
+    turn = performance.now();
+    /** Number of bytes that were read. */
+    bytes = 0;
+    /** @param earlier reads of a run before; a file that was touched since then is refused. */
+    constructor(earlier) {
+        this.earlier = earlier;
+    }
+    /**
+     * The digest of a file's content.
+     * @throws {Unreadable} when it can't be read, or changed meanwhile
+     */
+    async digest(path) {
+        let read = this.reads.get(path);
+        if (read === undefined) {
+            read = this.read(path);
+            this.reads.set(path, read);
+        }
+        return (await read).digest;
+    }
+    async read(path) {
+        const before = await this.earlier?.reads.get(path)?.catch(() => undefined);
+        if (before !== undefined) {
+            if (identityOf(statOf(path)) !== before.identity)
+                throw changed(path);
+            if (before.settled)
+                return before;
+        }
+        try {
+            const read = await this.readNow(path);
+            if (before !== undefined && read.digest !== before.digest)
+                throw changed(path);
+            return read;
+        }
+        catch (error) {
+            if (error instanceof Unreadable)
+                throw error;
+            throw new Unreadable(`${path} can’t be read: ${(0,src_errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    async readNow(path) {
+        // Small files are read synchronously, which is several times faster; others get their turn in between.
+        if (performance.now() - this.turn > LONGEST_TURN_MS) {
+            await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+            this.turn = performance.now();
+        }
+        const started = Date.now();
+        const fd = (0,external_node_fs_.openSync)(path, FLAGS);
+        try {
+            const before = (0,external_node_fs_.fstatSync)(fd, { bigint: true });
+            if (before.size > SMALL)
+                return await this.readLarge(path, started);
+            const size = (0,external_node_fs_.readSync)(fd, this.buffer, 0, SMALL, 0);
+            this.bytes += size;
+            const hash = (0,external_node_crypto_.createHash)('sha256').update(this.buffer.subarray(0, size)).digest('hex');
+            return file_reader_checked(path, `sha256:${hash}`, size, [before, (0,external_node_fs_.fstatSync)(fd, { bigint: true })], started);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(fd);
+        }
+    }
+    async readLarge(path, started) {
+        const file = await (0,promises_.open)(path, FLAGS);
+        try {
+            const before = await file.stat({ bigint: true });
+            const hash = (0,external_node_crypto_.createHash)('sha256');
+            const chunk = Buffer.allocUnsafe(file_reader_CHUNK);
+            let size = 0;
+            for (;;) {
+                const { bytesRead } = await file.read(chunk, 0, file_reader_CHUNK, size);
+                if (bytesRead === 0)
+                    break;
+                hash.update(chunk.subarray(0, bytesRead));
+                size += bytesRead;
+            }
+            this.bytes += size;
+            const after = await file.stat({ bigint: true });
+            return file_reader_checked(path, `sha256:${hash.digest('hex')}`, size, [before, after], started);
+        }
+        finally {
+            await file.close();
+        }
+    }
+}
+function file_reader_checked(path, digest, size, [before, after], started) {
+    const identity = identityOf(after);
+    if (identityOf(before) !== identity || after.size !== BigInt(size))
+        throw changed(path);
+    return { digest, identity, settled: Number(after.ctimeMs) + SETTLED_AFTER_MS < started };
+}
+function statOf(path) {
+    try {
+        return (0,external_node_fs_.lstatSync)(path, { bigint: true });
+    }
+    catch {
+        throw changed(path);
+    }
+}
+// The time of the last change can't be set by programs, unlike that of the last modification.
+function identityOf(stat) {
+    return [stat.dev, stat.ino, stat.size, stat.mode, stat.mtimeNs, stat.ctimeNs].join(' ');
+}
+function changed(path) {
+    return new Unreadable(`${path} changed while it was read`);
+}
+
+;// CONCATENATED MODULE: ./build/src/fingerprint/flags.js
+/**
+ * The flags of an instruction, and what follows them, as BuildKit's parser finds them
+ * (https://github.com/moby/buildkit/blob/v0.17.0/frontend/dockerfile/parser/split_command.go).
+ */
+function splitFlags(text) {
+    const flags = [];
+    let rest = text.trim();
+    for (;;) {
+        const match = /^--((?:\\[\s\S]|"(?:\\[\s\S]|[^"\\])*"|'[^']*'|[^\s\\"'])+)(?:\s+|$)/.exec(rest);
+        if (match === null)
+            return { flags, rest };
+        const [, name = '', value = ''] = /^([^=]*)=?([\s\S]*)$/.exec(match[1]);
+        flags.push({ name, value });
+        rest = rest.slice(match[0].length);
+    }
+}
+/** The words after the flags of COPY and ADD, in either form, as written. */
+function words(rest) {
+    if (rest.startsWith('[')) {
+        try {
+            const list = JSON.parse(rest);
+            if (Array.isArray(list) && list.every((each) => typeof each === 'string'))
+                return list;
+        }
+        catch {
+            // Words, then: so does the builder.
+        }
+    }
+    return rest.split(/[\t\v\f\r ]+/).filter((word) => word !== '');
+}
+
+;// CONCATENATED MODULE: ./build/src/fingerprint/ignore.js
+
+
+/** Nothing is ignored. */
+const ignoreNothing = { ignores: () => false, isClosed: () => false };
+/**
+ * The rules that hold for a build, found where podman looks for them
+ * (https://github.com/containers/buildah/blob/v1.41.0/pkg/parse/parse.go, `ContainerIgnoreFile`).
+ * @param given file that podman is told to use
+ */
+async function readIgnoreRules(context, dockerfile, given) {
+    if (given !== undefined)
+        return (await rulesOf(given, 'option')) ?? ignoreNothing;
+    const beside = [`${dockerfile}.containerignore`, `${dockerfile}.dockerignore`];
+    const found = (await Promise.all(beside.map((path) => rulesOf(path)))).filter((rules) => rules !== undefined);
+    if (found.length > 0)
+        return allOf(found);
+    // These two are looked for within the context, links included.
+    for (const name of ['.containerignore', '.dockerignore']) {
+        const real = context.resolve(name);
+        const rules = real && (await rulesOf((0,external_node_path_.join)(context.root, real.path)));
+        if (rules !== undefined)
+            return rules;
+    }
+    return ignoreNothing;
+}
+// Where there are two, which one is taken depends on who looks.
+function allOf(rules) {
+    return {
+        ignores: (path) => rules.every((each) => each.ignores(path)),
+        isClosed: (folder) => rules.every((each) => each.isClosed(folder)),
+    };
+}
+async function rulesOf(path, from = 'found') {
+    const exists = await (0,promises_.stat)(path).then(() => true, () => false);
+    if (!exists)
+        return undefined;
+    return parseIgnoreRules(await (0,promises_.readFile)(path, 'utf8').catch(() => ''), from);
+}
+/** Parses the text of an ignore file. */
+function parseIgnoreRules(text, from = 'found') {
+    const patterns = text.split('\n').flatMap((line) => ignore_parseLine(line, from));
+    const kept = patterns.filter(({ negated }) => negated);
+    return {
+        ignores(path) {
+            let ignored = false;
+            for (const pattern of patterns) {
+                if (pattern.negated === ignored && pattern.matches(path))
+                    ignored = !pattern.negated;
+            }
+            return ignored;
+        },
+        isClosed: (folder) => kept.every(({ prefix }) => prefix !== '' && !prefix.startsWith(folder) && !`${folder}/`.startsWith(`${prefix}/`)),
+    };
+}
+// Lines as imagebuilder reads them, and patterns as containers/storage's PatternMatcher does
+// (https://github.com/containers/storage/blob/v1.57.2/pkg/fileutils/fileutils.go).
+function ignore_parseLine(line, from) {
+    if (line.startsWith('#'))
+        return [];
+    const bare = line.replace(/^\uFEFF/, '');
+    const trimmed = bare.replace(/^\/+|\/+$/g, '').trim();
+    if (trimmed === '' || trimmed === '!')
+        return [];
+    const clean = external_node_path_.posix.normalize(trimmed).replace(/(?<=.)\/$/, '');
+    if (clean.startsWith('!'))
+        return [keeping(clean.slice(1).replace(/^\/+/, ''))];
+    // Not every version takes a byte order mark away, so such a pattern may match nothing. And a file that it was told of podman 4 reads
+    // itself, and leaves slashes where they are.
+    return bare !== line || (from === 'option' && line.startsWith('/')) ? [] : dropping(clean);
+}
+/** A pattern that takes paths back: matches whatever some version might match. */
+function keeping(pattern) {
+    const prefix = literalPrefix(pattern);
+    const doubtful = /[[\]\\]/.test(pattern) || pattern === '' || !isUnicode(pattern);
+    const tests = doubtful ? [] : expressions(pattern, 's');
+    return {
+        negated: true,
+        prefix,
+        matches: (path) => doubtful
+            ? prefix === '' || path === prefix || path.startsWith(`${prefix}/`)
+            : [path, ...parents(path)].some((each) => tests.some((test) => test.test(each))),
+    };
+}
+/** A pattern that ignores paths: matches only what every version matches. */
+function dropping(pattern) {
+    if (/[[\]\\]/.test(pattern) || !isUnicode(pattern))
+        return [];
+    const tests = expressions(pattern, '');
+    const depth = pattern.split('/').length;
+    const all = (path) => tests.every((test) => test.test(path));
+    return [
+        {
+            negated: false,
+            prefix: literalPrefix(pattern),
+            // Of the folders above a path the matcher tries only the one that is as deep as the pattern.
+            matches(path) {
+                if (all(path))
+                    return true;
+                const parts = path.split('/');
+                return parts.length > depth && all(parts.slice(0, depth).join('/'));
+            },
+        },
+    ];
+}
+function parents(path) {
+    const parts = path.split('/');
+    return parts.slice(1).map((_part, at) => parts.slice(0, at + 1).join('/'));
+}
+function literalPrefix(pattern) {
+    const parts = pattern.split('/');
+    const wild = parts.findIndex((part) => /[*?[\]\\]/.test(part));
+    return (wild < 0 ? parts : parts.slice(0, wild)).join('/');
+}
+function isUnicode(text) {
+    return !text.includes('\uFFFD');
+}
+/** The pattern's meaning in older versions, and in newer ones, which end `**x` differently. */
+function expressions(pattern, flags) {
+    const common = new RegExp(`^${translate(pattern)}$`, `u${flags}`);
+    if (!pattern.startsWith('**') || /[*?]/.test(pattern.slice(2)))
+        return [common];
+    const end = pattern.slice(2);
+    return end === ''
+        ? [common]
+        : [common, new RegExp(`${quoted(end)}$|^${quoted(end.replace(/^\//, ''))}$`, `u${flags}`)];
+}
+function translate(pattern) {
+    return pattern.replace(/\*\*\/?$|\*\*\/?|\*|\?|[^*?]+/g, (part, at) => {
+        if (part.startsWith('**'))
+            return at + part.length === pattern.length ? '.*' : '(.*/)?';
+        if (part === '*')
+            return '[^/]*';
+        return part === '?' ? '[^/]' : quoted(part);
+    });
+}
+function quoted(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./build/src/fingerprint/tree.js
+
+
+
+
+
+const TOGETHER = 8;
+const MOST_LINKS = 40;
+// File type and permissions; https://man7.org/linux/man-pages/man7/inode.7.html.
+const TYPE = 0o170000;
+const PERMISSIONS = 0o7777;
+/**
+ * A folder that a build reads, with its root as a build sees it: links lead nowhere outside.
+ */
+class Tree {
+    root;
+    reader;
+    listed = new Map();
+    constructor(root, reader) {
+        this.root = root;
+        this.reader = reader;
+    }
+    /** What is at a path; undefined when nothing is. */
+    entry(path) {
+        const stats = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(this.root, path), { throwIfNoEntry: false });
+        return stats && { path, stats };
+    }
+    /**
+     * Names in a folder, sorted.
+     * @throws {Unreadable}
+     */
+    names(folder) {
+        const known = this.listed.get(folder);
+        if (known !== undefined)
+            return known;
+        const names = attempt(folder, () => (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(this.root, folder)).sort());
+        const unclear = names.find((name) => name.includes('\uFFFD'));
+        if (unclear !== undefined)
+            throw new Unreadable(`${(0,external_node_path_.join)(folder, unclear)}: its name is not UTF-8`);
+        this.listed.set(folder, names);
+        return names;
+    }
+    /** A folder or file with all below it that isn't ignored, in a fixed order. */
+    walk(path, ignore) {
+        const entry = this.entry(path);
+        if (entry === undefined)
+            return [];
+        const found = [entry];
+        if (entry.stats.isDirectory())
+            this.descend(path, ignore, found);
+        return found;
+    }
+    descend(folder, ignore, found) {
+        for (const name of this.names(folder)) {
+            const path = external_node_path_.posix.join(folder, name);
+            const entry = this.entry(path);
+            if (entry === undefined)
+                throw new Unreadable(`${path} changed while it was read`);
+            const ignored = ignore.ignores(path);
+            if (!ignored)
+                found.push(entry);
+            if (entry.stats.isDirectory() && !(ignored && ignore.isClosed(path)))
+                this.descend(path, ignore, found);
+        }
+    }
+    /**
+     * Follows links in a path, each within the root, as in a changed root.
+     * @returns the path without links, and the links that were followed; undefined when they go round in circles
+     */
+    resolve(path) {
+        const links = [];
+        let rest = path.split('/').filter((part) => part !== '' && part !== '.');
+        let done = [];
+        while (rest.length > 0) {
+            const [part, ...others] = rest;
+            rest = others;
+            if (part === '..') {
+                done.pop();
+                continue;
+            }
+            const entry = this.entry(external_node_path_.posix.join(...done, part));
+            if (!entry?.stats.isSymbolicLink()) {
+                done.push(part);
+                continue;
+            }
+            links.push(entry);
+            if (links.length > MOST_LINKS)
+                return undefined;
+            const target = this.linkTarget(entry);
+            if (target.startsWith('/'))
+                done = [];
+            rest = [...target.split('/').filter((each) => each !== '' && each !== '.'), ...rest];
+        }
+        return { path: done.join('/'), links };
+    }
+    /**
+     * Type, permissions and content of entries: no times, since a checkout sets them anew, and owners only where asked for.
+     * @throws {Unreadable}
+     */
+    async describe(entries, options) {
+        const limit = (0,p_limit/* default */.A)(TOGETHER);
+        const firstOf = new Map();
+        return Promise.all(entries.map((entry) => {
+            const { stats, path } = entry;
+            // Names of one file stay names of one file in a layer.
+            const inode = `${stats.dev} ${stats.ino}`;
+            const twin = stats.isFile() && stats.nlink > 1 ? (firstOf.get(inode) ?? path) : '';
+            if (twin === path)
+                firstOf.set(inode, path);
+            return limit(async () => [
+                path,
+                ((stats.mode & TYPE) | (stats.isSymbolicLink() ? 0 : stats.mode & PERMISSIONS)).toString(8),
+                ...(options.owners ? [`${stats.uid}:${stats.gid}`] : []),
+                await this.content(entry),
+                ...(twin === '' || twin === path ? [] : [twin]),
+            ]);
+        }));
+    }
+    async content(entry) {
+        const { stats, path } = entry;
+        if (stats.isFile())
+            return this.reader.digest((0,external_node_path_.join)(this.root, path));
+        if (stats.isSymbolicLink())
+            return this.linkTarget(entry);
+        return stats.isCharacterDevice() || stats.isBlockDevice() ? String(stats.rdev) : '';
+    }
+    linkTarget({ path }) {
+        const target = attempt(path, () => (0,external_node_fs_.readlinkSync)((0,external_node_path_.join)(this.root, path)));
+        if (target.includes('\uFFFD'))
+            throw new Unreadable(`${path}: its target is not UTF-8`);
+        return target;
+    }
+}
+function attempt(path, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        throw new Unreadable(`${path === '' ? 'the folder' : path} can’t be read: ${(0,src_errors/* messageOf */.bD)(error)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/fingerprint/origins.js
+
+
+
+
+/** What follows from something that has no key has none either. */
+class NoKey extends Error {
+}
+/** Finds what names in a Dockerfile stand for. */
+class Origins {
+    inputs;
+    contexts;
+    reader;
+    keyOf;
+    images = new Map();
+    trees = new Map();
+    constructor(inputs, contexts, reader, keyOf) {
+        this.inputs = inputs;
+        this.contexts = contexts;
+        this.reader = reader;
+        this.keyOf = keyOf;
+    }
+    /** The folder at a path of this machine. */
+    tree(path) {
+        const known = this.trees.get(path);
+        if (known !== undefined)
+            return known;
+        const tree = new Tree(realpath(path), this.reader);
+        this.trees.set(path, tree);
+        return tree;
+    }
+    /**
+     * What a name means in a stage: a build context, an earlier stage, or an image.
+     * @throws {NotEligible}
+     */
+    named(name, stage) {
+        const earlier = this.inputs.dockerfile.stages.slice(0, stage.index);
+        const found = stageNamed(earlier, this.inputs.dockerfile, name);
+        const context = contextNamed(this.contexts, name) ??
+            (found?.name === undefined ? undefined : contextNamed(this.contexts, found.name));
+        if (context !== undefined)
+            return this.fromContext(name, context);
+        if (found !== undefined)
+            return { kind: 'stage', stage: found };
+        return { kind: 'image', reference: name };
+    }
+    fromContext(name, context) {
+        if (context.kind === 'image')
+            return { kind: 'image', reference: context.reference };
+        if (context.kind === 'other') {
+            throw new NotEligible(`the build context “${name}” (${context.text}) is neither a folder nor an image`);
+        }
+        const tree = this.tree(context.path);
+        if (tree.entry('')?.stats.isDirectory() !== true)
+            throw new NotEligible(`the build context “${name}” (${context.path}) is no folder`);
+        return { kind: 'folder', tree };
+    }
+    /**
+     * The key of an origin that isn't a folder.
+     * @throws {NotEligible}
+     * @throws {NoKey}
+     */
+    async key(origin, platform) {
+        if (origin.kind === 'image')
+            return ['image', (await this.image(origin.reference, platform)).digest, platform.text];
+        const key = await this.keyOf(origin.stage);
+        if (key === undefined)
+            throw new NoKey();
+        return ['stage', key];
+    }
+    /**
+     * An image in its registry.
+     * @throws {NotEligible} when it isn't there
+     */
+    image(reference, platform) {
+        const name = `${platform.text} ${reference}`;
+        const known = this.images.get(name);
+        if (known !== undefined)
+            return known;
+        const found = this.resolve(reference, platform);
+        this.images.set(name, found);
+        return found;
+    }
+    async resolve(reference, platform) {
+        const found = await this.inputs.resolveImage(reference, platform);
+        if (found === 'local')
+            throw new NotEligible(`the image ${reference} is on this machine only`);
+        if (found === undefined)
+            throw new NotEligible(`which image ${reference} is now could not be told for ${platform.text}`);
+        return found;
+    }
+}
+// What a path leads to is the root, and no link.
+function realpath(path) {
+    try {
+        return (0,external_node_fs_.realpathSync)(path);
+    }
+    catch {
+        return path;
+    }
+}
+function stageNamed(earlier, dockerfile, name) {
+    if (/^\d+$/.test(name)) {
+        const numbered = earlier[Number(name)];
+        if (numbered === undefined)
+            throw new NotEligible(`there is no earlier stage ${name}`);
+        return numbered;
+    }
+    const same = dockerfile.stages.filter((stage) => stage.name === name.toLowerCase());
+    if (same.length > 1)
+        throw new NotEligible(`several stages have the name “${name}”`);
+    return same[0] !== undefined && earlier.includes(same[0]) ? same[0] : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/fingerprint/salt.js
+// Raised with every change to what goes into a key, so that no older record is believed.
+const salt_FORMAT = 1;
+/** Options of `podman build` whose text is all that they bring in. */
+const PLAIN = new Set([
+    ...[
+        'add-host',
+        'cap-add',
+        'cap-drop',
+        'cgroupns',
+        'compress',
+        'cpu-period',
+        'cpu-quota',
+        'cpu-shares',
+        'c',
+    ],
+    ...['cpuset-cpus', 'cpuset-mems', 'disable-compression', 'D', 'dns', 'dns-option', 'dns-search'],
+    ...['force-rm', 'group-add', 'http-proxy', 'ignorefile', 'inherit-annotations', 'inherit-labels', 'ipc'],
+    ...[
+        'isolation',
+        'jobs',
+        'layer-label',
+        'log-level',
+        'memory',
+        'm',
+        'memory-swap',
+        'network',
+        'no-hostname',
+    ],
+    ...['no-hosts', 'omit-history', 'os-feature', 'os-version', 'pid', 'pull', 'retry', 'retry-delay', 'rm'],
+    ...['runtime', 'runtime-flag', 'shm-size', 'skip-unused-stages', 'squash', 'squash-all', 'tls-verify'],
+    ...['ulimit', 'unsetannotation', 'unsetenv', 'unsetlabel', 'userns', 'uts'],
+]);
+/** The option of `extra-args` that may bring in what is not known here; undefined when there is none. */
+function unknownExtraArgument(args) {
+    return args.find((argument, at) => {
+        const [, name, equals] = /^--?([A-Za-z][A-Za-z-]*)(=)?/.exec(argument) ?? [];
+        if (name === undefined)
+            return !isValueOf(args[at - 1]);
+        // With a value only, else it is the environment's.
+        if (name === 'env')
+            return !/^--env=[^=]+=/.test(argument);
+        if (name === 'security-opt')
+            return equals === undefined || argument.includes('/');
+        return !PLAIN.has(name);
+    });
+}
+function isValueOf(option) {
+    return option !== undefined && /^--?[A-Za-z]/.test(option) && !option.includes('=');
+}
+/** The ignore file that `extra-args` name; the last one counts. */
+function ignoreFileArgument(args) {
+    return args
+        .map((argument, at) => {
+        if (argument === '--ignorefile')
+            return args[at + 1];
+        return /^--ignorefile=(.*)$/s.exec(argument)?.[1];
+    })
+        .findLast((path) => path !== undefined);
+}
+const PROXIES = ['http_proxy', 'https_proxy', 'ftp_proxy', 'no_proxy'];
+/** What every key of a stage depends on. */
+function saltOf(inputs, platform) {
+    const { tools, settings, env } = inputs;
+    // Arguments that every step sees though none is declared.
+    const proxies = settings.buildArgs.filter((each) => PROXIES.includes(each.split('=')[0].toLowerCase()));
+    const names = Object.keys(env).filter((name) => PROXIES.includes(name.toLowerCase()) || /^BUILDAH_|^SOURCE_DATE_EPOCH$/.test(name));
+    return [
+        salt_FORMAT,
+        tools.product,
+        tools.podman.version,
+        tools.podman.rootless,
+        tools.settings,
+        platform.text,
+        inputs.platform.text,
+        inputs.buildPlatform.text,
+        settings.format,
+        settings.timestamp,
+        settings.network,
+        settings.shmSize,
+        settings.addHosts,
+        settings.ulimits,
+        settings.extraArgs,
+        proxies,
+        names.sort().map((name) => [name, env[name]]),
+    ].map((each) => each ?? null);
+}
+
+;// CONCATENATED MODULE: ./build/src/fingerprint/scope.js
+
+// Besides proxies and the time of a build, the path of programs that an image without one is given.
+const scope_BUILDERS_OWN = /^(PATH|SOURCE_DATE_EPOCH|.*_proxy)$/i;
+const scope_EMPTY = { text: '', identity: '' };
+/** Build arguments, as `--build-arg` gives them, the last of a name. */
+function scope_buildArguments(given, env) {
+    const found = new Map();
+    for (const each of given) {
+        const at = each.indexOf('=');
+        if (at >= 0)
+            found.set(each.slice(0, at), each.slice(at + 1));
+        else if (env[each] !== undefined)
+            found.set(each, env[each]);
+        else
+            found.delete(each);
+    }
+    return found;
+}
+/** The arguments that builders define by themselves. */
+function platformArguments(target, build) {
+    const of = (prefix, { text, os, architecture, variant = '' }) => [
+        [`${prefix}PLATFORM`, text],
+        [`${prefix}OS`, os],
+        [`${prefix}ARCH`, architecture],
+        [`${prefix}VARIANT`, variant],
+    ];
+    return new Map([...of('TARGET', target), ...of('BUILD', build)]);
+}
+/** The text that a word of FROM stands for; undefined where it can't be told. */
+function expandInFrom(word, globals, args) {
+    return expandWord(word, (name) => {
+        if (globals.declared.has(name))
+            return globals.declared.get(name).text;
+        const [given, builders] = [args.given.get(name), args.platform.get(name)];
+        if (given === undefined || given === builders)
+            return builders ?? '';
+        return undefined;
+    });
+}
+/** The values of the ARGs before the first FROM. */
+function globalScope(dockerfile, args) {
+    const scope = new Scope(args, undefined);
+    for (const { assignments } of dockerfile.globals)
+        for (const each of assignments)
+            scope.declare(each);
+    return scope;
+}
+/** The variables that the instructions of a stage see, one after the other. */
+class Scope {
+    args;
+    globals;
+    arguments;
+    environment = new Map();
+    unclear = false;
+    /**
+     * @param globals the ARGs before the first FROM
+     * @param from variables of what the stage begins with
+     */
+    constructor(args, globals, from = new Map()) {
+        this.args = args;
+        this.globals = globals;
+        this.arguments = new Map();
+        for (const [name, value] of from)
+            this.environment.set(name, value);
+    }
+    /** Variables that an image made here has. */
+    get variables() {
+        return this.environment;
+    }
+    /** The arguments that are declared, by name. */
+    get declared() {
+        return this.arguments;
+    }
+    /** ARG. */
+    declare(assignment) {
+        const { name } = assignment;
+        this.notice(name);
+        const own = this.defaultOf(assignment);
+        const before = this.arguments.get(name);
+        // Versions differ in which of two declarations counts.
+        this.arguments.set(name, before === undefined ? own : either([before, own]));
+    }
+    defaultOf(assignment) {
+        const { name, value } = assignment;
+        const [given, builders] = [this.args.given, this.args.platform].map((all) => {
+            const text = all.get(name);
+            return text === undefined ? [] : [scope_known(text)];
+        });
+        if (given.length > 0)
+            return either([...given, ...builders]);
+        const global = this.globals?.arguments.get(name);
+        const others = [...(global === undefined ? [] : [global]), ...builders];
+        if (value === undefined)
+            return others.length === 0 ? scope_EMPTY : either(others);
+        return either([this.evaluate(assignment), ...others]);
+    }
+    /** ENV: all values of one instruction are from before it. */
+    set(assignments) {
+        const values = assignments.map((each) => [each.name, this.evaluate(each)]);
+        for (const [name, value] of values) {
+            this.notice(name);
+            this.environment.set(name, value);
+        }
+    }
+    // A name that is made of variables may be any.
+    notice(name) {
+        this.unclear ||= !/^[\w.-]+$/.test(name);
+    }
+    /** The value of a variable, empty where there is none. */
+    value(name) {
+        const value = this.environment.get(name) ?? this.arguments.get(name) ?? this.undeclared(name);
+        return this.unclear ? { ...value, text: undefined } : value;
+    }
+    // Whether a builder shows these without an ARG depends on its version.
+    undeclared(name) {
+        const value = this.args.given.get(name) ?? this.args.platform.get(name);
+        const maybe = value !== undefined || scope_BUILDERS_OWN.test(name);
+        return maybe ? { text: undefined, identity: value ?? '' } : scope_EMPTY;
+    }
+    /** The text that a word stands for; undefined where it can't be told. */
+    expand(word) {
+        return expandWord(word, this.lookup);
+    }
+    /** The variables that a text names, with what identifies their values. */
+    named(text) {
+        return variableNames(text).map((name) => [name, this.value(name).identity]);
+    }
+    lookup = (name) => this.value(name).text;
+    evaluate({ value = '', form }) {
+        const text = form === 'unclear' ? undefined : form === 'literal' ? value : this.expand(value);
+        return text === undefined ? { text, identity: JSON.stringify([value, this.named(value)]) } : scope_known(text);
+    }
+}
+function scope_known(text) {
+    return { text, identity: text };
+}
+function either(values) {
+    const [first] = values;
+    if (values.every(({ text }) => text !== undefined && text === first.text))
+        return first;
+    return { text: undefined, identity: JSON.stringify(values.map(({ identity }) => identity)) };
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./build/src/fingerprint/secrets.js
+
+
+
+
+
+const hash = (0,external_node_util_.promisify)(external_node_crypto_.scrypt);
+/**
+ * Secrets as they go into keys. Keys are stored and shown, and many secrets could be guessed, so it is a slow hash; its salt is
+ * fixed, since keys of two runs are compared.
+ */
+class SecretHashes {
+    files;
+    hashes = new Map();
+    constructor(files) {
+        this.files = files;
+    }
+    /** The hash of a secret, or that there is none. */
+    of(id) {
+        const known = this.hashes.get(id);
+        if (known !== undefined)
+            return known;
+        const file = this.files.findLast((each) => each.id === id)?.file;
+        const found = file === undefined ? Promise.resolve('none') : hashOf(id, file);
+        this.hashes.set(id, found);
+        return found;
+    }
+}
+async function hashOf(id, file) {
+    const content = await (0,promises_.readFile)(file).catch((error) => {
+        throw new Unreadable(`the secret ${id} can’t be read: ${(0,src_errors/* messageOf */.bD)(error)}`);
+    });
+    return (await hash(content, `multiarch-build secret ${id}`, 32)).toString('hex');
+}
+
+;// CONCATENATED MODULE: ./build/src/fingerprint/mounts.js
+
+
+/**
+ * What a RUN sees through a mount besides what the mount's text says
+ * (https://github.com/containers/buildah/blob/v1.41.0/internal/volumes/volumes.go).
+ * @param written value of the flag, its variables expanded
+ * @throws {NotEligible}
+ */
+async function describeMount(written, sources) {
+    const { options, type } = parseMount(written);
+    switch (type) {
+        case 'bind':
+        case 'cache':
+            return describeFiles(type, options, sources);
+        case 'secret': {
+            const id = options.get('id');
+            if (!id)
+                throw new NotEligible(`a secret without an id is mounted (${written})`);
+            return sources.secrets.of(id);
+        }
+        case 'ssh':
+        case 'tmpfs':
+            return '';
+        default:
+            throw new NotEligible(`what a mount of the type ${type} holds isn’t known`);
+    }
+}
+function parseMount(written) {
+    const options = new Map();
+    for (const each of written.split(',')) {
+        const [, name = each, value = ''] = /^([^=]*)=([\s\S]*)$/.exec(each) ?? [];
+        if (options.has(name))
+            throw new NotEligible(`a mount says ${name} twice (${written})`);
+        options.set(name, value);
+    }
+    return { type: options.get('type') ?? 'bind', options };
+}
+async function describeFiles(type, options, { stage, platform, context, origins }) {
+    const from = options.get('from');
+    const origin = from === undefined ? undefined : origins.named(from, stage);
+    if (origin !== undefined && origin.kind !== 'folder')
+        return origins.key(origin, platform);
+    if (origin === undefined && type === 'cache')
+        return '';
+    const tree = origin?.tree ?? context;
+    const source = origin === undefined ? (options.get('source') ?? options.get('src') ?? '') : '';
+    const real = tree.resolve(source);
+    if (real === undefined)
+        throw new NotEligible(`links from ${source} lead round in circles`);
+    // The ignore file hides nothing from a mount, and programs see the owners.
+    const entries = tree.walk(real.path, ignoreNothing);
+    return [real.path, await tree.describe([...real.links, ...entries], { owners: true })];
+}
+
+;// CONCATENATED MODULE: ./build/src/fingerprint/glob.js
+/** Whether Go takes a component of a path for a pattern. */
+function isPattern(component) {
+    return /[*?[\\]/.test(component);
+}
+/**
+ * The test of one component of a path, with the meaning of Go's `filepath.Match` (https://pkg.go.dev/path/filepath#Match).
+ * @returns undefined for a pattern with brackets or escapes, and for `**`, which not every version of podman knows
+ */
+function componentTest(pattern) {
+    if (/[[\]\\]/.test(pattern) || pattern.includes('**'))
+        return undefined;
+    const source = pattern.replace(/[*?]|[^*?]+/g, (part) => part === '*' ? '[^/]*' : part === '?' ? '[^/]' : part.replace(/[\\^$.+()[\]{}|/]/g, '\\$&'));
+    const expression = new RegExp(`^${source}$`, 'su');
+    return (name) => expression.test(name);
+}
+
+;// CONCATENATED MODULE: ./build/src/fingerprint/sources.js
+
+
+
+/**
+ * What COPY and ADD take of a tree for their sources. More than they take where it can't be told exactly, never less
+ * (https://github.com/containers/buildah/blob/v1.41.0/add.go, `Add`, and copier/copier.go, `copierHandlerGet`).
+ * @param sources paths and patterns; undefined for one that isn't known
+ */
+async function describeSources(tree, ignore, sources, options) {
+    const ground = { tree, ignore, options };
+    const selections = sources.every((source) => source !== undefined)
+        ? sources.map((source) => sources_select(ground, source))
+        : [whole(ground, '', () => true)];
+    const distinct = new Map(selections.flatMap(({ entries }) => entries).map((entry) => [entry.path, entry]));
+    return [
+        sources.map((source) => source ?? null),
+        selections.map(({ entries, notes }) => [entries.map(({ path }) => path), notes]),
+        await tree.describe([...distinct.values()], options),
+    ];
+}
+/**
+ * All below a folder, in place of what can't be told. The kind of what a pattern finds first decides whether the destination is a
+ * folder, though it is ignored then; so what may be found counts.
+ */
+function whole(ground, folder, mayBeFound) {
+    const { tree, ignore, options } = ground;
+    const hidden = tree
+        .walk(folder, ignoreNothing)
+        .filter(({ path }) => ignore.ignores(path) && mayBeFound(path));
+    return {
+        entries: [...tree.walk(folder, ignore), ...(options.unpacks ? hidden : [])],
+        notes: hidden.map(kind),
+    };
+}
+function sources_select(ground, source) {
+    const path = external_node_path_.posix.normalize(`./${source}`).replace(/\/+$/, '');
+    // Outside of the context: podman refuses it.
+    if (path === '..' || path.startsWith('../'))
+        return whole(ground, '', () => true);
+    const components = path === '.' ? [] : path.split('/');
+    let paths = [''];
+    for (const component of components) {
+        if (!isPattern(component)) {
+            paths = paths.map((each) => external_node_path_.posix.join(each, component));
+            continue;
+        }
+        const matched = paths.map((each) => match(ground.tree, each, component));
+        if (matched.some((each) => each === undefined)) {
+            const mayBeFound = ending(components);
+            const folders = paths.map((each) => ground.tree.resolve(each));
+            return merge(folders.map((each) => whole(ground, each?.path ?? '', mayBeFound)));
+        }
+        paths = matched.flatMap((each) => each);
+    }
+    return merge(paths.map((each) => take(ground, each)));
+}
+/** Whether a pattern may find a path, judged by its last component. */
+function ending(components) {
+    const test = componentTest(components.at(-1));
+    return (path) => test?.(external_node_path_.posix.basename(path)) ?? true;
+}
+/** The paths in a folder that match; undefined where that can't be told. */
+function match(tree, folder, pattern) {
+    const test = componentTest(pattern);
+    const real = tree.resolve(folder)?.path;
+    if (test === undefined || real === undefined)
+        return undefined;
+    if (!tree.entry(real)?.stats.isDirectory())
+        return [];
+    const names = tree.names(real).filter(test);
+    // podman takes what it found for patterns once more.
+    return names.some(isPattern) ? undefined : names.map((name) => external_node_path_.posix.join(folder, name));
+}
+function take({ tree, ignore, options }, path) {
+    const real = tree.resolve(path);
+    if (real === undefined)
+        return { entries: [], notes: [[path, 'loop']] };
+    const entry = tree.entry(real.path);
+    const notes = [
+        [path, ...(entry === undefined ? [] : kind(entry))],
+        ...(options.parents ? ancestors(path).map((each) => mode(tree, each)) : []),
+    ];
+    // Behind a link the ignore file sees other paths in one version than in another.
+    if (real.links.length > 0)
+        return { entries: [...real.links, ...tree.walk(real.path, ignoreNothing)], notes };
+    const hidden = path !== '' && ignore.ignores(path) && !options.unpacks;
+    const entries = hidden && ignore.isClosed(path) ? [] : tree.walk(real.path, ignore);
+    return { entries: hidden ? entries.slice(1) : entries, notes };
+}
+function kind({ path, stats }) {
+    return [path, stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other'];
+}
+function ancestors(path) {
+    const parts = path.split('/');
+    return parts.slice(1).map((_part, at) => parts.slice(0, at + 1).join('/'));
+}
+function mode(tree, path) {
+    const real = tree.resolve(path)?.path;
+    const entry = real === undefined ? undefined : tree.entry(real);
+    return [path, real ?? '', String(entry?.stats.mode)];
+}
+function merge(selections) {
+    return {
+        entries: selections.flatMap(({ entries }) => entries),
+        notes: selections.flatMap(({ notes }) => notes),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/fingerprint/steps.js
+
+
+
+
+
+/**
+ * What a step does, as a value that differs whenever it may do something else on the same ground. The scope is
+ * not changed.
+ * @throws {NotEligible} when it can't be told
+ * @throws {Unreadable} when a file can't be read
+ */
+async function describeStep(line, sources) {
+    const { scope } = sources;
+    switch (line.keyword) {
+        case 'RUN':
+            return [...ground(line, scope), await describeRun(line, sources)];
+        case 'COPY':
+        case 'ADD':
+            return [...ground(line, scope), await describeCopy(line, sources)];
+        case 'ARG':
+            // Its value counts where it is used.
+            return [line.keyword, line.text];
+        default:
+            return ground(line, scope);
+    }
+}
+/** Brings the scope to where an instruction leaves it. */
+function applyToScope(instruction, scope) {
+    if (instruction.keyword === 'ARG')
+        for (const each of instruction.assignments)
+            scope.declare(each);
+    if (instruction.keyword === 'ENV')
+        scope.set(instruction.assignments);
+}
+/** Its text, and the values of all variables that this names. */
+function ground({ keyword, text, heredocs }, scope) {
+    return [
+        keyword,
+        text,
+        heredocs,
+        scope.named(text),
+        heredocs.filter(({ expands }) => expands).map(({ body }) => scope.named(body)),
+    ];
+}
+async function describeRun({ text }, sources) {
+    const { scope, execution } = sources;
+    const declared = [...scope.declared].map(([name, { identity }]) => [name, identity]).sort(byName);
+    const mounts = [];
+    const { flags, rest } = splitFlags(text);
+    if (rest.startsWith('--'))
+        throw new NotEligible('its flags can be read in several ways');
+    for (const { name, value } of flags) {
+        if (name !== 'mount')
+            continue;
+        if (/["'\\]/.test(value))
+            throw new NotEligible(`a mount can be read in several ways (${value})`);
+        const written = scope.expand(value);
+        if (written === undefined)
+            throw new NotEligible(`what is mounted (${value}) depends on an unknown value`);
+        mounts.push(await describeMount(written, sources));
+    }
+    return [declared, execution, mounts];
+}
+const KNOWN_FLAGS = {
+    COPY: ['from', 'chown', 'chmod', 'link', 'parents', 'exclude'],
+    ADD: ['chown', 'chmod', 'link', 'checksum', 'keep-git-dir', 'unpack', 'exclude'],
+};
+async function describeCopy({ keyword, text }, sources) {
+    const { scope, stage, platform, context, origins, ignore } = sources;
+    const { flags, rest } = splitFlags(text);
+    const all = words(rest);
+    const named = all.slice(0, -1).filter((word) => !/^\d*<</.test(word));
+    const paths = named.map((word) => scope.expand(word));
+    const unclear = flags.some(({ name }) => !KNOWN_FLAGS[keyword].includes(name)) || rest.startsWith('--');
+    const unpacks = keyword === 'ADD';
+    const parents = flags.some(({ name }) => name === 'parents');
+    if (unpacks && isRemote(paths, flags))
+        return 'checksum';
+    if (named.length === 0 && all.length > 1)
+        return 'here-documents';
+    const from = flags.filter(({ name }) => name === 'from').map(({ value }) => scope.expand(value));
+    if (from.length > 1 || (keyword === 'COPY' && rest.startsWith('--')))
+        throw new NotEligible('its flags can be read in several ways');
+    if (from.length === 0)
+        return describeSources(context, ignore, unclear ? [undefined] : paths, {
+            owners: false,
+            parents,
+            unpacks,
+        });
+    const [name] = from;
+    if (name === undefined)
+        throw new NotEligible('what it copies from depends on an unknown value');
+    const origin = origins.named(name, stage);
+    if (origin.kind !== 'folder')
+        return origins.key(origin, platform);
+    // Owners are kept from there, and an ignore file there may or may not count.
+    return describeSources(origin.tree, ignoreNothing, unclear ? [undefined] : paths, {
+        owners: true,
+        parents,
+        unpacks,
+    });
+}
+/** Whether ADD fetches its sources, and they can be relied on: there is a checksum. */
+function isRemote(paths, flags) {
+    if (paths.some((path) => path === undefined))
+        throw new NotEligible('what it adds depends on an unknown value, and could be an address');
+    const remote = paths.filter((path) => /^[A-Za-z][A-Za-z0-9+.-]*:\/\/|^git@/.test(path));
+    if (remote.length === 0)
+        return false;
+    const repository = remote.find((path) => !/^https?:/.test(path) || /\.git(#.*)?$/.test(path));
+    if (repository !== undefined)
+        throw new NotEligible(`the repository ${repository} may have changed`);
+    if (!flags.some(({ name }) => name === 'checksum'))
+        throw new NotEligible(`${remote[0]} may have changed: it has no --checksum`);
+    if (remote.length < paths.length)
+        throw new NotEligible('it adds both addresses and files');
+    return true;
+}
+function byName([a], [b]) {
+    return a < b ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./build/src/fingerprint/fingerprint.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Computes what a build would be made from: for each stage that its target needs a chain of keys, one for each step. Two
+ * builds whose keys are equal are made from the same inputs up to there; “changed” may be said needlessly, “unchanged”
+ * never wrongly. See docs/fingerprint.md for what is an input and what is not.
+ */
+async function fingerprint(inputs) {
+    return new Computation(inputs, new FileReader()).run();
+}
+/**
+ * Whether the inputs of a build are the same still, and no file was touched since they were read: what was built meanwhile was
+ * built from them.
+ */
+async function standsStill(inputs, before) {
+    if (before.key === undefined)
+        return false;
+    const now = await new Computation(inputs, new FileReader(before.reader)).run();
+    return now.key === before.key;
+}
+class Computation {
+    inputs;
+    reader;
+    ineligible = [];
+    stages = new Map();
+    args;
+    globals;
+    origins;
+    secrets;
+    ignore;
+    lineOf;
+    constructor(inputs, reader) {
+        this.inputs = inputs;
+        this.reader = reader;
+        const { settings, env, platform, buildPlatform, secrets } = inputs;
+        this.args = {
+            given: scope_buildArguments(settings.buildArgs, env),
+            platform: platformArguments(platform, buildPlatform),
+        };
+        this.globals = globalScope(inputs.dockerfile, this.args);
+        const contexts = buildContexts(settings.buildContexts);
+        this.origins = new Origins(inputs, contexts, reader, async (stage) => (await this.stage(stage)).key);
+        this.secrets = new SecretHashes(secrets);
+    }
+    async run() {
+        const { dockerfile, text, context, settings } = this.inputs;
+        const { of, doubts } = linesOf(dockerfile, text);
+        this.lineOf = of;
+        this.ineligible.push(...wholeBuild(this.inputs, of));
+        this.ineligible.push(...doubts.map(({ line, problem }) => ({
+            line,
+            reason: `builders may read it differently: ${problem}`,
+        })));
+        const target = targetStage(dockerfile, settings.target);
+        if (target === undefined)
+            this.ineligible.push({ line: undefined, reason: 'the Dockerfile has no such stage' });
+        if (target === undefined || this.ineligible.length > 0)
+            return this.result(undefined);
+        const given = ignoreFileArgument(settings.extraArgs) ?? this.inputs.ignoreFile;
+        this.ignore = await readIgnoreRules(this.origins.tree(context), dockerfile.path, given);
+        return this.result((await this.stage(target)).key);
+    }
+    async result(key) {
+        const stages = await Promise.all(this.stages.values());
+        return {
+            stages: stages.map(({ scope: _scope, ...keys }) => keys).sort((a, b) => a.stage.index - b.stage.index),
+            key,
+            ineligible: this.ineligible,
+            reader: this.reader,
+        };
+    }
+    stage(stage) {
+        const known = this.stages.get(stage);
+        if (known !== undefined)
+            return known;
+        const keys = this.computeStage(stage);
+        this.stages.set(stage, keys);
+        return keys;
+    }
+    async computeStage(stage) {
+        const { inputs, origins, secrets, ignore } = this;
+        const begun = await this.orIneligible(stage.instructions[0].line, () => this.begin(stage));
+        const scope = new Scope(this.args, this.globals, begun?.variables);
+        const platform = begun?.platform ?? inputs.platform;
+        const sources = {
+            ...{ stage, platform, origins, secrets, ignore, scope },
+            context: origins.tree(inputs.context),
+            execution: inputs.tools.execution(platform),
+        };
+        let key = begun === undefined ? undefined : (0,oci_digest/* digestOf */.ol)(JSON.stringify(begun.description));
+        const base = key;
+        const steps = [];
+        for (const instruction of stage.instructions.slice(1)) {
+            const step = await this.orIneligible(instruction.line, async () => ({
+                description: await describeStep(this.lineOf(instruction), sources),
+            }));
+            key = step && key && (0,oci_digest/* digestOf */.ol)(JSON.stringify([key, step.description]));
+            applyToScope(instruction, scope);
+            steps.push({ instruction, key });
+        }
+        return { stage, platform: begun?.platform, base, steps, key, scope };
+    }
+    /** What a stage begins with. */
+    async begin(stage) {
+        const { inputs, origins } = this;
+        const { rest } = splitFlags(this.lineOf(stage.instructions[0]).text);
+        const written = words(rest)[0] ?? '';
+        const name = expandInFrom(written, this.globals, this.args);
+        if (name === undefined || name === '')
+            throw new NotEligible(`what FROM names (${written}) depends on an unknown value`);
+        if (/^\d+$/.test(name))
+            throw new NotEligible(`what FROM ${name} names can be read in several ways`);
+        const platform = this.platformOf(stage);
+        const salt = saltOf(inputs, platform);
+        const origin = origins.named(name, stage);
+        if (origin.kind === 'image' && origin.reference === 'scratch')
+            return { platform, variables: new Map(), description: [salt, 'scratch'] };
+        if (origin.kind === 'folder')
+            throw new NotEligible(`it goes on from the build context “${name}”, a folder`);
+        const key = await origins.key(origin, platform);
+        if (origin.kind === 'stage') {
+            const triggers = origin.stage.instructions.some(({ keyword }) => keyword === 'ONBUILD');
+            if (triggers)
+                throw new NotEligible(`the stage ${name} adds instructions (ONBUILD)`);
+            const { scope } = await this.stage(origin.stage);
+            return { platform, variables: scope.variables, description: [salt, ...key] };
+        }
+        const image = await origins.image(origin.reference, platform);
+        if (image.onBuild.length > 0)
+            throw new NotEligible(`the base image ${origin.reference} adds instructions of its own (ONBUILD)`);
+        const variables = image.environment.map((each) => {
+            const [, variable = each, value = ''] = /^([^=]*)=([\s\S]*)$/.exec(each) ?? [];
+            return [variable, { text: value, identity: value }];
+        });
+        // The name goes into the image, as an annotation.
+        return { platform, variables: new Map(variables), description: [salt, ...key, name, origin.reference] };
+    }
+    platformOf(stage) {
+        const written = platformOf(this.inputs.dockerfile, stage);
+        if (written === undefined)
+            return this.inputs.platform;
+        const text = expandInFrom(written, this.globals, this.args);
+        if (text === undefined || text === '')
+            throw new NotEligible(`the platform of the stage (${written}) depends on an unknown value`);
+        try {
+            return (0,oci_platform/* parsePlatform */.Y8)(text);
+        }
+        catch {
+            throw new NotEligible(`${text} is no platform`);
+        }
+    }
+    async orIneligible(line, compute) {
+        try {
+            return await compute();
+        }
+        catch (error) {
+            if (error instanceof NoKey)
+                return undefined;
+            if (!(error instanceof NotEligible || error instanceof Unreadable))
+                throw error;
+            this.ineligible.push({ line, reason: error.message });
+            return undefined;
+        }
+    }
+}
+/** What makes a whole build one that can't be recognised. */
+function wholeBuild(inputs, lineOf) {
+    const { settings, dockerfile, tools } = inputs;
+    const reasons = [];
+    if (settings.timestamp === undefined)
+        reasons.push('its layers have the time of the build (source-date-epoch: off)');
+    if (dockerfile.path.endsWith('.in'))
+        reasons.push('the Dockerfile goes through the C preprocessor (.in)');
+    const unknown = unknownExtraArgument(settings.extraArgs);
+    if (unknown !== undefined)
+        reasons.push(`what extra-args brings in with ${unknown} isn’t known`);
+    const instructions = dockerfile.stages.flatMap((stage) => [...stage.instructions]);
+    const heredoc = instructions.find((each) => (lineOf(each)?.heredocs.length ?? 0) > 0);
+    return [
+        ...reasons.map((reason) => ({ reason, line: undefined })),
+        ...(heredoc !== undefined && !readsHeredocs(tools.podman.version)
+            ? [{ reason: 'podman before 4.8 reads no here-documents', line: heredoc.line }]
+            : []),
+    ];
+}
+function readsHeredocs(version) {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    return major > 4 || (major === 4 && minor >= 8);
+}
+
+;// CONCATENATED MODULE: ./build/src/podman/settings.js
+
+
+
+
+/**
+ * The digest of all settings of containers that may matter to what a build makes: the files that podman reads of
+ * containers.conf, registries.conf, policy.json, mounts.conf and seccomp.json, by path and content.
+ * https://github.com/containers/common/blob/v0.64.0/docs/containers.conf.5.md
+ */
+async function settingsDigest(env) {
+    const own = (0,external_node_path_.join)(env.XDG_CONFIG_HOME || (0,external_node_path_.join)(env.HOME || (0,external_node_os_.homedir)(), '.config'), 'containers');
+    const folders = ['/usr/share/containers', '/etc/containers', own];
+    const named = [env.CONTAINERS_CONF, env.CONTAINERS_CONF_OVERRIDE, env.CONTAINERS_REGISTRIES_CONF];
+    const files = folders.flatMap((folder) => ['containers.conf', 'registries.conf', 'policy.json', 'mounts.conf', 'seccomp.json'].map((name) => (0,external_node_path_.join)(folder, name)));
+    const dropIns = folders.flatMap((folder) => ['containers.conf.d', 'registries.conf.d'].map((name) => (0,external_node_path_.join)(folder, name)));
+    const inDropIns = await Promise.all(dropIns.map(filesIn));
+    const all = [...named.filter((path) => path !== undefined && path !== ''), ...files, ...inDropIns.flat()];
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const path of all) {
+        const content = await (0,promises_.readFile)(path).catch(() => undefined);
+        if (content !== undefined)
+            hash.update(JSON.stringify([path, content.length])).update(content);
+    }
+    return `sha256:${hash.digest('hex')}`;
+}
+async function filesIn(folder) {
+    const names = await (0,promises_.readdir)(folder).catch(() => []);
+    return names.sort().map((name) => (0,external_node_path_.join)(folder, name));
+}
+
+;// CONCATENATED MODULE: ./build/src/oci/choose-image.js
+
+// Variants that run on each other's machines, the most capable first.
+const COMPATIBLE = {
+    arm: ['v8', 'v7', 'v6', 'v5'],
+    arm64: ['v8'],
+};
+const ZSTD = 'io.github.containers.compression.zstd';
+/**
+ * The entry of an index that podman takes for a platform: os and architecture as asked for, then the best variant
+ * that the machine can run; undefined when there is none.
+ * https://github.com/containers/image/blob/v5.36.0/internal/manifest/oci_index.go,
+ * https://github.com/containers/image/blob/v5.36.0/internal/pkg/platform/platform_matcher.go
+ * @param type the index's media type
+ */
+function chooseImage(index, type, platform) {
+    const variants = wantedVariants(platform);
+    const isOci = type === types/* mediaType */.J.ociIndex;
+    const ranked = index.manifests.flatMap((descriptor) => {
+        const rank = rankOf(descriptor, platform, variants, isOci);
+        return rank === undefined ? [] : [{ descriptor, rank }];
+    });
+    // Sorting keeps the index's order where nothing else decides.
+    return ranked.sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1])[0]?.descriptor;
+}
+/** By variant, then by compression, which podman since 4.7 prefers zstd for; smaller is better. */
+function rankOf({ platform: found, annotations }, { os, architecture }, variants, isOci) {
+    const compression = isOci && annotations?.[ZSTD] === 'true' ? 0 : 1;
+    // An OCI index may leave the platform out; such an entry is taken when no other is right.
+    if (found === undefined)
+        return isOci ? [variants.length, compression] : undefined;
+    if (found.os !== os || found.architecture !== architecture)
+        return undefined;
+    const at = variants.indexOf(found.variant ?? '');
+    return at < 0 ? undefined : [at, compression];
+}
+function wantedVariants({ architecture, variant }) {
+    const order = COMPATIBLE[architecture] ?? [];
+    if (variant === undefined)
+        return ['', ...order];
+    return order.includes(variant) ? [...order.slice(order.indexOf(variant)), ''] : [variant, ''];
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/rules.js
+
+
+/** A machine without any `registries.conf`. */
+const NO_RULES = {
+    registries: [],
+    searchRegistries: [],
+    shortNameMode: 'permissive',
+    aliases: new Map(),
+    files: [],
+};
+/**
+ * The places that a repository may be read from, in the order in which podman asks them: mirrors, then the location.
+ * https://github.com/containers/image/blob/v5.36.0/docs/containers-registries.conf.5.md#remapping-and-mirroring-registries
+ * @param byDigest whether what is read is named by its digest
+ * @throws {RegistryError} when the repository is blocked, or a location makes no repository of it
+ */
+function sourcesOf(repository, rules, { byDigest }) {
+    const named = normalRepository(repository);
+    const rule = ruleFor(named, rules);
+    if (rule === undefined)
+        return [{ repository: named, insecure: false }];
+    refuseBlocked(named, rule);
+    const mirrors = rule.mirrors
+        .filter(({ pulls }) => pulls === 'all' || byDigest === (pulls === 'digest-only'))
+        .map((mirror) => rewritten(named, rule, mirror))
+        .filter((source) => !ruleFor(source.repository, rules)?.blocked);
+    const location = rewritten(named, rule, rule);
+    refuseBlocked(location.repository, ruleFor(location.repository, rules));
+    return [...mirrors, location];
+}
+/**
+ * The one place that a repository is written to: under the name that it has, since podman rewrites and mirrors reads alone
+ * (containers-registries.conf(5): "currently processed only when reading images, not when pushing").
+ * @throws {RegistryError} when the repository is blocked
+ */
+function targetOf(repository, rules) {
+    const rule = ruleFor(normalRepository(repository), rules);
+    refuseBlocked(repository, rule);
+    return { repository, insecure: rule?.insecure ?? false };
+}
+/** The rule with the longest prefix of a repository; undefined when none has any. */
+function ruleFor({ text }, { registries }) {
+    let best;
+    for (const rule of registries) {
+        if (matchedLength(text, rule.prefix) === undefined)
+            continue;
+        if (rule.prefix.length > (best?.prefix.length ?? 0))
+            best = rule;
+    }
+    return best;
+}
+/** How much of a repository's name a prefix covers; undefined when it isn't its prefix. */
+function matchedLength(name, prefix) {
+    const domain = prefix.startsWith('*.') ? prefix.slice(1) : undefined;
+    const start = domain === undefined ? 0 : name.indexOf(domain);
+    if (domain === undefined ? !name.startsWith(prefix) : start < 0 || name.slice(0, start).includes('/')) {
+        return undefined;
+    }
+    const end = start + (domain ?? prefix).length;
+    // `example.com` also covers `example.com:5000`, as for podman.
+    return end === name.length || ':/'.includes(name[end]) ? end : undefined;
+}
+function rewritten(repository, { prefix, origin }, { location, insecure }) {
+    if (location === '')
+        return { repository, insecure };
+    const text = location + repository.text.slice(matchedLength(repository.text, prefix));
+    try {
+        return { repository: (0,oci_reference/* parseRepository */.SU)(text), insecure };
+    }
+    catch (cause) {
+        throw new src_errors/* RegistryError */.gl(`${origin} makes ${text} of ${repository.text}: ${(0,src_errors/* messageOf */.bD)(cause)}`, {
+            cure: `mend the location ${JSON.stringify(location)}`,
+            cause,
+        });
+    }
+}
+// podman itself looks at `blocked` by the place that it really asks, so that a location elsewhere evades it; the manual says
+// "pulling images with matching names is forbidden".
+function refuseBlocked({ text }, rule) {
+    if (!rule?.blocked)
+        return;
+    throw new src_errors/* RegistryError */.gl(`${text} is blocked: ${rule.origin} says blocked = true for ${rule.prefix}`, {
+        cure: 'use another registry, or change that file',
+    });
+}
+/**
+ * A repository as rules name it: Docker Hub's official images are in `library/`.
+ * https://github.com/distribution/reference/blob/v0.6.0/normalize.go
+ */
+function normalRepository(repository) {
+    const { registry, path } = repository;
+    const hub = registry === 'docker.io' || registry === 'index.docker.io';
+    if (!hub)
+        return repository;
+    return (0,oci_reference/* parseRepository */.SU)(`docker.io/${path.includes('/') ? path : `library/${path}`}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/short-names.js
+
+
+// https://github.com/containers/image/blob/v5.36.0/docs/containers-transports.5.md
+const TRANSPORT = /^(?:containers-storage|dir|docker-archive|docker-daemon|oci|oci-archive|ostree|sif|tarball):/;
+/**
+ * What podman would look for in registries under a name as a Dockerfile has it: the alias of a short name, or that name in
+ * each search registry, in the order in which they are tried.
+ * https://github.com/containers/image/blob/v5.36.0/pkg/shortnames/shortnames.go
+ * @throws {Error} with the reason, when there is nothing to look for in a registry or podman would have to ask
+ */
+function candidatesOf(text, rules) {
+    const shown = JSON.stringify(text);
+    if (text === 'scratch')
+        throw new Error('scratch is no image');
+    if (text.includes('$'))
+        throw new Error(`${shown} has a variable without a value`);
+    if (TRANSPORT.test(text))
+        throw new Error(`${shown} is in no registry`);
+    const { name, tag, digest } = (0,oci_reference/* splitName */.W0)(text.replace(/^docker:\/\//, ''));
+    const reference = digest ?? tag ?? 'latest';
+    return repositoriesOf(name, rules).map((repository) => ({
+        repository: normalRepository(repository),
+        reference,
+    }));
+}
+function repositoriesOf(name, rules) {
+    if (name.startsWith('localhost/'))
+        throw new Error(`${name} is in local storage only`);
+    if (namesRegistry(name))
+        return [(0,oci_reference/* parseRepository */.SU)(name)];
+    const alias = rules.aliases.get(name);
+    if (alias)
+        return [(0,oci_reference/* parseRepository */.SU)(alias)];
+    const { searchRegistries, shortNameMode } = rules;
+    if (searchRegistries.length === 0) {
+        throw new Error(`${name} is a short name that has no alias, and there are no unqualified-search-registries`);
+    }
+    if (searchRegistries.length > 1 && shortNameMode === 'enforcing') {
+        throw new Error(`${name} is a short name, and podman would have to ask which of ${searchRegistries.join(', ')} is meant`);
+    }
+    return searchRegistries.map((registry) => (0,oci_reference/* parseRepository */.SU)(`${registry}/${name}`));
+}
+function namesRegistry(name) {
+    const [first = '', ...rest] = name.split('/');
+    return rest.length > 0 && /[.:]/.test(first) && (0,oci_reference/* isRegistryHost */.EV)(first);
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/resolve-image.js
+
+
+
+
+
+
+
+// What a config or manifest of an image is at most.
+const LONGEST_CONFIG = 4 * 1024 * 1024;
+/**
+ * Tells what references in a Dockerfile mean at this moment: the digest of the image that podman would pull. Local storage isn't
+ * looked at, though podman uses an image there of that name. What was found out once is kept, for askers at the same
+ * time too, and each index is read once for all platforms.
+ */
+class ImageResolver {
+    client;
+    answers = new Map();
+    opened = new Map();
+    /** What was read of each repository. */
+    known = new Map();
+    platforms = new Map();
+    constructor(client) {
+        this.client = client;
+    }
+    /**
+     * @param reference as written after FROM, `--from=` or `from=`, variables replaced; `docker://` may precede it
+     * @throws {Interrupted} when the signal fired; everything else is unresolvable, with the reason
+     */
+    resolve(reference, platform) {
+        const key = `${platform.text} ${reference}`;
+        const known = this.answers.get(key);
+        if (known)
+            return known;
+        const answer = this.search(reference, platform);
+        this.answers.set(key, answer);
+        return answer;
+    }
+    async search(text, platform) {
+        let candidates;
+        try {
+            candidates = candidatesOf(text, this.client.rules);
+        }
+        catch (reason) {
+            return { kind: 'unresolvable', reason: (0,src_errors/* messageOf */.bD)(reason) };
+        }
+        const reasons = [];
+        for (const candidate of candidates) {
+            const found = await this.look(candidate, platform);
+            if (typeof found !== 'string')
+                return found;
+            reasons.push(found);
+        }
+        return { kind: 'unresolvable', reason: reasons.join('; ') };
+    }
+    /** The image, or why it is not there. */
+    async look(candidate, platform) {
+        const { repository, reference } = candidate;
+        try {
+            const image = await this.open(candidate);
+            if (image === undefined)
+                return `${repository.text} has no ${reference}`;
+            return await this.choose(image, candidate, platform);
+        }
+        catch (error) {
+            if (error instanceof src_errors/* RegistryError */.gl)
+                return (0,src_errors/* messageOf */.bD)(error);
+            if (error instanceof MalformedError)
+                return `${repository.text} ${reference} is no image: ${(0,src_errors/* messageOf */.bD)(error)}`;
+            throw error;
+        }
+    }
+    open({ repository, reference }) {
+        const key = `${repository.text} ${reference}`;
+        const opening = this.opened.get(key) ?? this.read({ repository, reference });
+        this.opened.set(key, opening);
+        return opening;
+    }
+    async read({ repository, reference }) {
+        const known = this.known.get(repository.text) ?? new Map();
+        this.known.set(repository.text, known);
+        const image = await this.client.open(repository, reference, known);
+        if (image)
+            known.set(image.root.digest, image.root);
+        return image;
+    }
+    async choose(image, { repository, reference }, wanted) {
+        const { root } = image;
+        if (!(0,types/* isIndexType */.$)(root.mediaType)) {
+            const platform = await this.platformOf(image, root);
+            return { kind: 'image', repository, digest: root.digest, index: undefined, platform };
+        }
+        const chosen = chooseImage(parseIndex(root.bytes), root.mediaType, wanted);
+        if (chosen === undefined)
+            return `${repository.text} ${reference} has no image for ${wanted.text}`;
+        const { digest } = chosen;
+        const platform = chosen.platform
+            ? (0,oci_platform/* normalizePlatform */.FL)(chosen.platform)
+            : await this.platformOf(image, await manifestOf(image, digest));
+        return { kind: 'image', repository, digest, index: root.digest, platform };
+    }
+    platformOf(image, manifest) {
+        const reading = this.platforms.get(manifest.digest) ?? readPlatform(image, manifest);
+        this.platforms.set(manifest.digest, reading);
+        return reading;
+    }
+}
+async function manifestOf(image, digest) {
+    const manifest = await image.manifest(digest);
+    if (manifest === undefined)
+        throw new MalformedError(`${digest} is in its index and not in the registry`);
+    return manifest;
+}
+async function readPlatform(image, manifest) {
+    const { mediaType: type } = manifest;
+    if (type !== types/* mediaType */.J.ociManifest && type !== types/* mediaType */.J.dockerManifest) {
+        throw new MalformedError(`its type is ${type || 'not told'}`);
+    }
+    const { config } = parseManifest(manifest.bytes);
+    if (config.size > LONGEST_CONFIG)
+        throw new MalformedError(`its config is longer than ${LONGEST_CONFIG} bytes`);
+    return (0,oci_platform/* normalizePlatform */.FL)(parseConfig(await (0,consumers_namespaceObject.buffer)(await image.blob(config))));
+}
+
+;// CONCATENATED MODULE: ./build/src/version.js
+// Generated from package.json by “npm run generate”.
+/** This product's version. */
+const VERSION = '0.1.0';
+
+;// CONCATENATED MODULE: ./build/src/pipeline/reuse.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const LAYERS_AT_ONCE = 4;
+// Older notes of the last use are renewed, younger ones left: a run in which nothing changed need not write anything.
+const NOTE_USE_AFTER = 86_400;
+/** The name under which a build's records and cache mounts are kept: the same on every machine that has the checkout. */
+function scopeOf(request) {
+    const { cache, repositories, dockerfile, context, build } = request;
+    if (cache.scope !== undefined)
+        return cache.scope;
+    const here = (path) => (0,external_node_path_.relative)(process.cwd(), path);
+    return JSON.stringify([repositories[0].text, here(dockerfile), here(context), build.target ?? '']);
+}
+/**
+ * Recognises a platform's build by its inputs, and remembers it. Nothing that goes wrong with the cache fails a build.
+ */
+class Recognition {
+    platform;
+    site;
+    cache;
+    inputs;
+    before;
+    records;
+    constructor(platform, site, cache, inputs) {
+        this.platform = platform;
+        this.site = site;
+        this.cache = cache;
+        this.inputs = inputs;
+    }
+    static of(platform, site, cache, env) {
+        return new Recognition(platform, site, cache, () => inputsOf(platform, site, env));
+    }
+    /** Why this build can't be recognised, in plain words. */
+    get reasons() {
+        return (this.before?.ineligible ?? []).map(({ reason, line }) => line === undefined ? reason : `line ${line}: ${reason}`);
+    }
+    /** The image that an earlier run built from what is there now, its layers in the layout; undefined when there is none. */
+    async find() {
+        const started = performance.now();
+        this.before = await fingerprint(await this.inputs());
+        const { key } = this.before;
+        if (key === undefined)
+            return undefined;
+        const { cache: settings } = this.site.request;
+        const records = await this.read();
+        const record = records.builds.get(key);
+        if (record === undefined || now() - record.ran >= settings.ttl)
+            return undefined;
+        if (!(await this.fetchLayers(record)))
+            return undefined;
+        if (now() - record.used > NOTE_USE_AFTER)
+            await this.write(key, { ...record, used: now() });
+        const { manifest, config, execution } = record;
+        const exportSeconds = (performance.now() - started) / 1000;
+        return { platform: this.platform, manifest, config, execution, buildSeconds: 0, exportSeconds };
+    }
+    /** Remembers what was built, verified and, where it is to be, pushed; unless its inputs changed meanwhile. */
+    async remember(built, execution) {
+        const { site, cache, before } = this;
+        const key = before?.key;
+        if (before === undefined || key === undefined || !cache.store.writable)
+            return;
+        if (!(await standsStill(await this.inputs(), before)))
+            return;
+        const { manifest, config, buildSeconds } = built;
+        const { push, repositories, cache: settings } = site.request;
+        const record = {
+            manifest,
+            config,
+            execution,
+            repositories: push ? repositories.map(({ text }) => text) : [],
+            seconds: buildSeconds,
+            ran: now(),
+            used: now(),
+        };
+        const kept = push ? [] : reuse_distinct(manifest.layers);
+        if (kept.reduce((sum, { size }) => sum + size, 0) > settings.maxSize)
+            return;
+        for (const layer of kept) {
+            if (await cache.store.hasBlob(layer))
+                continue;
+            const { mediaType } = layer;
+            await cache.pending.addBlob(site.layout.blobPath(layer.digest), {
+                mediaType,
+                broken: cache.store.broken,
+            });
+        }
+        await this.write(key, record);
+    }
+    get documentName() {
+        const scope = (0,oci_digest/* encodedPart */.eA)((0,oci_digest/* digestOf */.ol)(scopeOf(this.site.request))).slice(0, 16);
+        return `builds-${scope}-${(0,oci_platform/* platformSlug */.DN)(this.platform)}`;
+    }
+    async read() {
+        const bytes = await this.cache.store.readDocument(this.documentName);
+        this.records = decodeRecords(bytes ?? Buffer.from('{}'));
+        return this.records;
+    }
+    async write(key, record) {
+        if (!this.cache.store.writable)
+            return;
+        const { ttl, maxSize } = this.site.request.cache;
+        const known = this.records ?? (await this.read());
+        const all = { ...known, builds: new Map([...known.builds, [key, record]]) };
+        const kept = retained(all, { ttl, maxSize }, now());
+        await this.cache.pending.addDocument(this.documentName, encodeRecords(kept), [
+            ...keptBlobs(kept).values(),
+        ]);
+    }
+    /** Brings an image's layers into the layout, each checked against its digest; false when one can't be had. */
+    async fetchLayers({ manifest, repositories }) {
+        const { site } = this;
+        // A record names repositories, but only this run's own are asked.
+        const sources = site.request.repositories.filter(({ text }) => repositories.includes(text));
+        const limit = (0,p_limit/* default */.A)(LAYERS_AT_ONCE);
+        const fetched = await Promise.all(reuse_distinct(manifest.layers).map((layer) => limit(() => this.fetchLayer(layer, sources))));
+        return fetched.every((each) => each);
+    }
+    async fetchLayer(layer, sources) {
+        const { layout, exportFolder, publication } = this.site;
+        const file = (0,external_node_path_.join)(exportFolder, `${(0,oci_platform/* platformSlug */.DN)(this.platform)}-${(0,oci_digest/* encodedPart */.eA)(layer.digest)}`);
+        try {
+            const found = (await download(publication.client, sources, layer, file)) ||
+                (await this.cache.store.fetchBlob(layer, file));
+            if (!found)
+                return false;
+            await layout.moveIn(file, layer);
+            return true;
+        }
+        catch (error) {
+            if (error instanceof src_errors/* Interrupted */.j$)
+                throw error;
+            await (0,promises_.rm)(file, { force: true });
+            return false;
+        }
+    }
+}
+async function download(client, repositories, layer, file) {
+    for (const repository of repositories) {
+        try {
+            await (0,external_node_stream_promises_.pipeline)(await client.getBlob(repository, layer), (0,external_node_fs_.createWriteStream)(file, { mode: 0o600 }));
+            return true;
+        }
+        catch (error) {
+            if (error instanceof src_errors/* Interrupted */.j$)
+                throw error;
+        }
+    }
+    return false;
+}
+async function inputsOf(platform, site, env) {
+    const { request, dockerfile, buildPlatform, podman, secrets } = site;
+    return {
+        dockerfile,
+        text: await (0,promises_.readFile)(request.dockerfile, 'utf8'),
+        context: request.context,
+        platform,
+        buildPlatform,
+        settings: request.build,
+        secrets,
+        env: { ...env, ...site.env },
+        tools: {
+            product: VERSION,
+            podman,
+            settings: await settingsDigest(env),
+            execution: ({ architecture }) => (isNative(architecture) ? 'native' : 'emulated'),
+        },
+        resolveImage: resolving(site.publication.client),
+    };
+}
+/** Looks images up anew: what was found for one look at the inputs says nothing of a later one. */
+function resolving(client) {
+    const resolver = new ImageResolver(client);
+    return async (reference, platform) => {
+        const found = await resolver.resolve(reference, platform);
+        if (found.kind !== 'image')
+            return undefined;
+        const opened = await client.open(found.repository, found.digest);
+        if (opened === undefined)
+            return undefined;
+        const { config } = parseManifest(opened.root.bytes);
+        const content = JSON.parse((await (0,consumers_namespaceObject.buffer)(await opened.blob(config))).toString());
+        return {
+            // podman notes the index's digest in the image, and takes the platform's.
+            digest: (0,oci_digest/* digestOf */.ol)(JSON.stringify([found.index ?? '', found.digest])),
+            environment: texts(content.config?.Env),
+            onBuild: texts(content.config?.OnBuild),
+        };
+    };
+}
+function texts(value) {
+    return Array.isArray(value) ? value.map(String) : [];
+}
+function reuse_distinct(layers) {
+    return [...new Map(layers.map((layer) => [layer.digest, layer])).values()];
+}
+function now() {
+    return Math.floor(Date.now() / 1000);
+}
+/** What is said of a cache that failed in an unexpected way. */
+function cacheProblem(platform, error) {
+    return `${platform.text}: the cache could not be used: ${messageOf(error)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/caches.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * What one platform has of the cache. What goes wrong with it costs a warning, never the build.
+ */
+class PlatformCache {
+    platform;
+    site;
+    cache;
+    recognition;
+    signal;
+    restored;
+    found;
+    constructor(platform, site, cache, recognition, signal) {
+        this.platform = platform;
+        this.site = site;
+        this.cache = cache;
+        this.recognition = recognition;
+        this.signal = signal;
+    }
+    /** Opens it, and looks whether the platform has to be built at all. */
+    static async open(platform, site, cache, run) {
+        const recognition = Recognition.of(platform, site, cache, run.env);
+        const opened = new PlatformCache(platform, site, cache, recognition, run.signal);
+        if (site.request.cache.skipUnchanged) {
+            opened.found = await opened.orWarn(() => recognition.find());
+        }
+        return opened;
+    }
+    /** The image of an earlier run, when nothing that goes into it has changed. */
+    get reused() {
+        return this.found;
+    }
+    /** What it did, for the report. */
+    get facts() {
+        return {
+            unchanged: this.found !== undefined,
+            reasons: this.recognition.reasons,
+            mounts: this.restored?.facts.mounts ?? [],
+        };
+    }
+    /** Puts the folders of cache mounts where the build finds them. */
+    async prepare(log) {
+        const { site, platform } = this;
+        if (!hasMounts(site))
+            return;
+        const wanted = mountsOf(site, platform);
+        await (0,promises_.mkdir)(temporaryFolder(site, platform), { recursive: true });
+        this.restored = await this.orWarn(async () => restoreMounts(await this.mountSite(), wanted));
+        for (const warning of this.restored?.facts.warnings ?? [])
+            site.warn(warning);
+        for (const { name, bytes } of this.restored?.facts.mounts ?? []) {
+            log.line(`cache mount ${name}: ${(bytes / 1e6).toFixed(1)} MB from ${this.cache.store.place}`);
+        }
+    }
+    /**
+     * Keeps what the build has left, once its image is right.
+     * @param again whether the image may be taken for a later build from the same inputs
+     */
+    async keep(built, execution, again) {
+        const { site, cache, recognition, restored } = this;
+        if (this.found !== undefined || !cache.store.writable)
+            return;
+        if (site.request.cache.skipUnchanged && again) {
+            await this.orWarn(() => recognition.remember(built, execution));
+        }
+        if (restored === undefined)
+            return;
+        const saved = await this.orWarn(async () => saveMounts(await this.mountSite(), restored));
+        for (const warning of saved?.warnings ?? [])
+            site.warn(warning);
+    }
+    async mountSite() {
+        const { site, platform, cache, signal } = this;
+        const { store, pending } = cache;
+        return {
+            scope: scopeOf(site.request),
+            platform,
+            rootless: site.podman.rootless,
+            signal,
+            temporary: temporaryFolder(site, platform),
+            work: await (0,promises_.mkdtemp)((0,external_node_path_.join)(site.exportFolder, 'mounts-')),
+            podman: site.podman.version,
+            limit: site.request.cache.maxSize,
+            store: {
+                hasBlob: (blob) => store.hasBlob(blob),
+                fetchBlob: (blob, path) => store.fetchBlob(blob, path),
+                saveBlob: async ({ mediaType }, path) => {
+                    await pending.addBlob(path, { mediaType, broken: store.broken });
+                },
+                readDocument: (name) => store.readDocument(name),
+                writeDocument: (name, bytes) => pending.addDocument(name, Buffer.from(bytes), recordBlobs(bytes)),
+            },
+        };
+    }
+    async orWarn(action) {
+        try {
+            return await action();
+        }
+        catch (error) {
+            if (error instanceof src_errors/* Interrupted */.j$ || this.signal.aborted)
+                throw new src_errors/* Interrupted */.j$();
+            this.site.warn(`${this.platform.text}: the cache could not be used: ${(0,src_errors/* messageOf */.bD)(error)}`);
+            return undefined;
+        }
+    }
+}
+/** The cache of each platform, by its name; none without a cache. */
+async function openCaches(site, run) {
+    const { skipUnchanged } = site.request.cache;
+    if (!skipUnchanged && !hasMounts(site))
+        return new Map();
+    const cache = await run.cache.open();
+    if (cache === undefined)
+        return new Map();
+    const opened = site.request.platforms.map(async (platform) => [
+        platform.text,
+        await PlatformCache.open(platform, site, cache, run),
+    ]);
+    return new Map(await Promise.all(opened));
+}
+function mountsOf(site, platform) {
+    const { buildArgs, target } = site.request.build;
+    return cacheMounts(site.dockerfile, target, { args: argumentValues(buildArgs, site.env), platform });
+}
+function hasMounts(site) {
+    if (!site.request.cache.mounts)
+        return false;
+    const { mounts, complete } = mountsOf(site, site.buildPlatform);
+    return !complete || mounts.length > 0;
+}
+/** How a platform's image is made: taken from an earlier run, or built. */
+function makerOf(site, caches) {
+    return async (platform, log, signal) => {
+        const cache = caches.get(platform.text);
+        if (cache?.reused !== undefined) {
+            log.line('unchanged: the image of an earlier run');
+            return cache.reused;
+        }
+        await cache?.prepare(log);
+        return buildPlatform(site, platform, site.stores.get(platform.text), log, signal);
+    };
+}
+/** Whether an image is that of an earlier run. */
+function isReused(built) {
+    return 'execution' in built;
+}
+
 ;// CONCATENATED MODULE: ./build/src/host/check.js
 /** A check that found nothing wrong. */
 function check_ok(subject, found) {
@@ -47833,8 +52571,6 @@ function check_error(subject, found, cure) {
     return { subject, state: 'error', found, cure };
 }
 
-// EXTERNAL MODULE: ./build/src/host/space.js
-var space = __nccwpck_require__(6093);
 ;// CONCATENATED MODULE: ./build/src/host/machine.js
 
 
@@ -47842,7 +52578,7 @@ var space = __nccwpck_require__(6093);
 
 
 const OLDEST_NODE = 20;
-const LITTLE_SPACE = 2e9;
+const machine_LITTLE_SPACE = 2e9;
 /** Node, which runs this product. */
 function nodeCheck(version = process.versions.node) {
     const major = Number(version.split('.')[0]);
@@ -47880,11 +52616,11 @@ async function cgroupsCheck(env) {
 }
 /** Room in the folders that builds write to. */
 async function spaceCheck(subject, folder) {
-    const free = await (0,space/* freeBytes */.g)(folder);
+    const free = await freeBytes(folder);
     if (free === undefined)
         return check_warning(subject, `${folder} can’t be looked at`, `make ${folder} readable`);
     const found = `${(free / 1e9).toFixed(1)} GB free in ${folder}`;
-    if (free >= LITTLE_SPACE)
+    if (free >= machine_LITTLE_SPACE)
         return check_ok(subject, found);
     return check_warning(subject, found, 'podman system prune -a');
 }
@@ -47908,8 +52644,6 @@ async function ownLimits() {
     return limitsOf(limits, status);
 }
 
-// EXTERNAL MODULE: ./build/src/diagnosis/host-limits.js
-var host_limits = __nccwpck_require__(6374);
 ;// CONCATENATED MODULE: ./build/src/podman/health.js
 
 
@@ -47937,7 +52671,7 @@ function userIdsCheck(info) {
         return check_ok('user ids', `${userIds} for containers`);
     return check_warning('user ids', userIds <= 1
         ? 'this user has no subordinate ids: every RUN fails, and so do base images with files of several users'
-        : `${userIds} for containers, and base images may need ${ENOUGH_IDS}`, host_limits/* ADD_SUBORDINATE_IDS */.sJ);
+        : `${userIds} for containers, and base images may need ${ENOUGH_IDS}`, ADD_SUBORDINATE_IDS);
 }
 /** Whether podman 5 can set the limits that it wants for RUN steps. */
 async function limitsCheck(info, limits, env) {
@@ -47983,7 +52717,7 @@ function storesParent(info) {
  * @throws {BuildError} for a Dockerfile that this podman can't read
  */
 async function refuseHopeless(dockerfile, podman, env) {
-    const heredoc = (0,dockerfile_text/* unreadableHeredoc */.O)(dockerfile, podman.version);
+    const heredoc = unreadableHeredoc(dockerfile, podman.version);
     if (heredoc !== undefined) {
         throw new src_errors/* BuildError */.zS(`podman ${podman.version} can’t read the here-document of this ${heredoc.keyword}`, {
             cure: 'use podman 4.8 or newer, or write the commands with && and backslashes',
@@ -48082,45 +52816,52 @@ function emulators_parse(bytes) {
     return { blob, version: /^[\w.+~-]{1,40}$/.exec(version ?? '')?.[0] ?? 'of an unknown version' };
 }
 
-// EXTERNAL MODULE: ./build/src/emulation/emulation.js + 2 modules
-var emulation = __nccwpck_require__(6382);
-// EXTERNAL MODULE: ./build/src/emulation/registration.js + 1 modules
-var registration = __nccwpck_require__(5039);
 ;// CONCATENATED MODULE: ./build/src/pipeline/execution.js
 
 
 
 
 /**
- * Makes the host able to run what the build runs, and says for each platform how it will be built.
+ * Makes the host able to run what the build of some platforms runs, and says for each platform how it will be built.
+ * @param platforms those that are built, not taken from an earlier run
  * @throws {HostError} when it can't
  */
-async function prepareExecution(request, plan, run) {
+async function prepareExecution(request, plan, platforms, run) {
     const { host, signal } = run;
-    if (plan.emulate && plan.mustRun.length > 0) {
+    const mustRun = neededFor(platforms, request, plan);
+    if (plan.emulate && mustRun.length > 0) {
         const cache = emulatorCache(run.cache, host);
-        await (0,emulation/* ensureRunnable */.c)(plan.mustRun, { host, signal, image: request.qemuImage, cache });
+        await ensureRunnable(mustRun, { host, signal, image: request.qemuImage, cache });
     }
     const runnable = new Map();
     // Asking for others would start the emulator, if there is one, for nothing.
-    const native = request.platforms.filter(({ architecture }) => (0,registration/* isNative */.ib)(architecture));
-    for (const platform of new Map([...plan.mustRun, ...native].map((each) => [each.text, each])).values()) {
-        const found = await (0,emulation/* probe */.d)(platform, { signal });
+    const native = platforms.filter(({ architecture }) => isNative(architecture));
+    for (const platform of new Map([...mustRun, ...native].map((each) => [each.text, each])).values()) {
+        const found = await probe(platform, { signal });
         if (found !== undefined)
             runnable.set(platform.text, found);
     }
-    for (const { text } of plan.mustRun) {
+    for (const { text } of mustRun) {
         if (runnable.has(text))
             continue;
         throw new src_errors/* HostError */.dh(`${text}: this host can’t run its programs, which RUN steps of the Dockerfile need`, {
             cure: 'set qemu: auto, or let the RUN steps run on FROM --platform=$BUILDPLATFORM',
         });
     }
-    const execution = request.platforms.map(({ text }) => {
+    const execution = platforms.map(({ text }) => {
         const how = runnable.get(text)?.how;
         return [text, how === 'native' || (plan.executes && how !== undefined) ? how : 'cross-built'];
     });
     return { execution: new Map(execution), runnable };
+}
+/** What must run for some of the request's platforms; all of it where emulation is asked for in any case. */
+function neededFor(platforms, request, { mustRun }) {
+    if (request.qemu === 'always')
+        return mustRun;
+    if (platforms.length === 0)
+        return [];
+    const left = request.platforms.filter((platform) => !platforms.includes(platform)).map(({ text }) => text);
+    return mustRun.filter(({ text }) => !left.includes(text));
 }
 
 ;// CONCATENATED MODULE: ./build/src/verify/verdict.js
@@ -48169,7 +52910,7 @@ function withCure(finding) {
  * over what Git gives.
  */
 function imageMetadata(request, dockerfile, built) {
-    const written = new Set((0,stages/* neededStages */.xB)(dockerfile, request.build.target).flatMap((stage) => stage.labels));
+    const written = new Set(neededStages(dockerfile, request.build.target).flatMap((stage) => stage.labels));
     const base = (0,oci_image/* baseOf */.bx)(built.manifest);
     const fromGit = [...request.gitLabels].filter(([name]) => !written.has(name));
     return {
@@ -48196,8 +52937,8 @@ function indexAnnotations(request) {
     return new Map([...request.gitLabels, ...given.map(({ key, value }) => [key, value])]);
 }
 
-// EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 9 modules
-var pipeline_platforms = __nccwpck_require__(1481);
+// EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 1 modules
+var pipeline_platforms = __nccwpck_require__(7954);
 ;// CONCATENATED MODULE: ./build/src/builder/secrets.js
 
 
@@ -48312,8 +53053,6 @@ class Layout {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/podman/store.js
-var podman_store = __nccwpck_require__(7034);
 ;// CONCATENATED MODULE: ./build/src/builder/workspace.js
 
 
@@ -48353,7 +53092,7 @@ class Workspace {
         const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'multiarch-build-'));
         // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
         const run = await (0,promises_.mkdtemp)('/tmp/multiarch-build-run-');
-        const stores = (0,podman_store/* storesFolder */.vw)(podman, folder);
+        const stores = storesFolder(podman, folder);
         // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
         const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
         const staging = keptLayout === undefined
@@ -48383,7 +53122,7 @@ class Workspace {
         });
     }
     async close() {
-        await (0,podman_store/* removeFolders */.cw)(this.leftovers.folders, this.leftovers.rootless);
+        await store_removeFolders(this.leftovers.folders, this.leftovers.rootless);
     }
 }
 /** Where the layout is kept: with the runner's temporary files, or in the user's cache, one a repository. */
@@ -48494,7 +53233,7 @@ async function pause(options, error, failed) {
     const seconds = (delay / 1000).toFixed(1);
     options.onRetry?.(`${error.message}; try ${failed + 1} of ${options.retries} in ${seconds} s`);
     try {
-        await (0,external_node_timers_promises_.setTimeout)(delay, undefined, { ...(options.signal && { signal: options.signal }) });
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(delay, undefined, { ...(options.signal && { signal: options.signal }) });
     }
     catch {
         throw new src_errors/* Interrupted */.j$();
@@ -48916,104 +53655,6 @@ function withProblems(error, problems) {
     if (problems.length === 0 || !(error instanceof RequestError))
         return error;
     return error.withNote(`its mirrors failed too: ${problems.join('; ')}`);
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/rules.js
-
-
-/** A machine without any `registries.conf`. */
-const NO_RULES = {
-    registries: [],
-    searchRegistries: [],
-    shortNameMode: 'permissive',
-    aliases: new Map(),
-    files: [],
-};
-/**
- * The places that a repository may be read from, in the order in which podman asks them: mirrors, then the location.
- * https://github.com/containers/image/blob/v5.36.0/docs/containers-registries.conf.5.md#remapping-and-mirroring-registries
- * @param byDigest whether what is read is named by its digest
- * @throws {RegistryError} when the repository is blocked, or a location makes no repository of it
- */
-function sourcesOf(repository, rules, { byDigest }) {
-    const named = normalRepository(repository);
-    const rule = ruleFor(named, rules);
-    if (rule === undefined)
-        return [{ repository: named, insecure: false }];
-    refuseBlocked(named, rule);
-    const mirrors = rule.mirrors
-        .filter(({ pulls }) => pulls === 'all' || byDigest === (pulls === 'digest-only'))
-        .map((mirror) => rewritten(named, rule, mirror))
-        .filter((source) => !ruleFor(source.repository, rules)?.blocked);
-    const location = rewritten(named, rule, rule);
-    refuseBlocked(location.repository, ruleFor(location.repository, rules));
-    return [...mirrors, location];
-}
-/**
- * The one place that a repository is written to: under the name that it has, since podman rewrites and mirrors reads alone
- * (containers-registries.conf(5): "currently processed only when reading images, not when pushing").
- * @throws {RegistryError} when the repository is blocked
- */
-function targetOf(repository, rules) {
-    const rule = ruleFor(normalRepository(repository), rules);
-    refuseBlocked(repository, rule);
-    return { repository, insecure: rule?.insecure ?? false };
-}
-/** The rule with the longest prefix of a repository; undefined when none has any. */
-function ruleFor({ text }, { registries }) {
-    let best;
-    for (const rule of registries) {
-        if (matchedLength(text, rule.prefix) === undefined)
-            continue;
-        if (rule.prefix.length > (best?.prefix.length ?? 0))
-            best = rule;
-    }
-    return best;
-}
-/** How much of a repository's name a prefix covers; undefined when it isn't its prefix. */
-function matchedLength(name, prefix) {
-    const domain = prefix.startsWith('*.') ? prefix.slice(1) : undefined;
-    const start = domain === undefined ? 0 : name.indexOf(domain);
-    if (domain === undefined ? !name.startsWith(prefix) : start < 0 || name.slice(0, start).includes('/')) {
-        return undefined;
-    }
-    const end = start + (domain ?? prefix).length;
-    // `example.com` also covers `example.com:5000`, as for podman.
-    return end === name.length || ':/'.includes(name[end]) ? end : undefined;
-}
-function rewritten(repository, { prefix, origin }, { location, insecure }) {
-    if (location === '')
-        return { repository, insecure };
-    const text = location + repository.text.slice(matchedLength(repository.text, prefix));
-    try {
-        return { repository: (0,oci_reference/* parseRepository */.SU)(text), insecure };
-    }
-    catch (cause) {
-        throw new src_errors/* RegistryError */.gl(`${origin} makes ${text} of ${repository.text}: ${(0,src_errors/* messageOf */.bD)(cause)}`, {
-            cure: `mend the location ${JSON.stringify(location)}`,
-            cause,
-        });
-    }
-}
-// podman itself looks at `blocked` by the place that it really asks, so that a location elsewhere evades it; the manual says
-// "pulling images with matching names is forbidden".
-function refuseBlocked({ text }, rule) {
-    if (!rule?.blocked)
-        return;
-    throw new src_errors/* RegistryError */.gl(`${text} is blocked: ${rule.origin} says blocked = true for ${rule.prefix}`, {
-        cure: 'use another registry, or change that file',
-    });
-}
-/**
- * A repository as rules name it: Docker Hub's official images are in `library/`.
- * https://github.com/distribution/reference/blob/v0.6.0/normalize.go
- */
-function normalRepository(repository) {
-    const { registry, path } = repository;
-    const hub = registry === 'docker.io' || registry === 'index.docker.io';
-    if (!hub)
-        return repository;
-    return (0,oci_reference/* parseRepository */.SU)(`docker.io/${path.includes('/') ? path : `library/${path}`}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/challenge.js
@@ -50144,7 +54785,7 @@ async function get(name, address, required, env) {
         throw new src_errors/* RegistryError */.gl(`${JSON.stringify(name)} is no credential helper`);
     const program = `docker-credential-${name}`;
     try {
-        const { exitCode, stdout } = await (0,host_process/* capture */.Fg)(program, ['get'], { env, input: address });
+        const { exitCode, stdout } = await process_capture(program, ['get'], { env, input: address });
         return exitCode === 0 ? parseAnswer(stdout, program, address) : undefined;
     }
     catch (cause) {
@@ -51814,14 +56455,14 @@ async function readRegistryRules(env = process.env, system = SYSTEM) {
             found.push({ path, file });
     }
     const noted = await read(notedAliases(env, system), { version1: false, required: false });
-    return merge(found, noted);
+    return registries_conf_merge(found, noted);
 }
 /** The file in which podman notes what a user chose for a short name. */
 function notedAliases(env, { cache }) {
     const own = env.XDG_CACHE_HOME || (0,external_node_path_.join)(env.HOME || (0,external_node_os_.homedir)(), '.cache');
     return (0,external_node_path_.join)(process.getuid?.() === 0 ? cache : own, 'containers/short-name-aliases.conf');
 }
-function merge(found, noted) {
+function registries_conf_merge(found, noted) {
     const registries = new Map();
     for (const { file } of found)
         for (const rule of file.registries)
@@ -51878,11 +56519,6 @@ function codeOf(cause) {
     return cause.code;
 }
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-var external_node_zlib_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_zlib_, 2);
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(6118);
 ;// CONCATENATED MODULE: ./build/src/verify/file-bytes.js
 /** These bytes of the file were not kept. */
 class OutOfReach extends Error {
@@ -51952,13 +56588,13 @@ class FileBytes {
 
 // https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html, ch5.pheader.html, ch5.dynamic.html
 const MAGIC = Buffer.from([0x7f, 0x45, 0x4c, 0x46]);
-const [PT_LOAD, PT_DYNAMIC, PT_INTERP] = [1, 2, 3];
+const [PT_LOAD, PT_DYNAMIC, elf_PT_INTERP] = [1, 2, 3];
 const [DT_NULL, DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RPATH, DT_RUNPATH] = [0, 1, 5, 10, 15, 29];
 const PF_X = 1;
 // What no program has comes from a damaged or hostile file. The kernel refuses program headers of more than 64 KiB and an
 // interpreter's name of more than PATH_MAX (https://github.com/torvalds/linux/blob/v6.12/fs/binfmt_elf.c).
 const MOST_SEGMENTS = 1024;
-const LONGEST_PATH = 4096;
+const elf_LONGEST_PATH = 4096;
 const LARGEST_DYNAMIC = 1 << 20;
 const LARGEST_STRINGS = 32 << 20;
 const MOST_NEEDED = 1024;
@@ -51979,10 +56615,10 @@ const ELF_HEAD = 4096;
 function elfParts(head) {
     return orDamaged(() => {
         const { segments } = readHeader(head);
-        if (segments === 'unread' || !segments.some(({ type }) => type === PT_DYNAMIC || type === PT_INTERP))
+        if (segments === 'unread' || !segments.some(({ type }) => type === PT_DYNAMIC || type === elf_PT_INTERP))
             return [];
         return segments
-            .filter(({ type }) => type === PT_LOAD || type === PT_DYNAMIC || type === PT_INTERP)
+            .filter(({ type }) => type === PT_LOAD || type === PT_DYNAMIC || type === elf_PT_INTERP)
             .map(({ type, flags, offset, size }) => {
             // Older linkers put names and code into one segment, names first.
             const limit = type === PT_LOAD && (flags & PF_X) !== 0 && offset > 0 ? 0 : 8 << 20;
@@ -52000,11 +56636,11 @@ function readElf(file) {
         const { header, segments, fields } = readHeader(file);
         if (segments === 'unread')
             return { ...header, interpreter: undefined, linking: segments };
-        const interpreter = segments.find(({ type }) => type === PT_INTERP);
+        const interpreter = segments.find(({ type }) => type === elf_PT_INTERP);
         const dynamic = segments.find(({ type }) => type === PT_DYNAMIC);
         return {
             ...header,
-            interpreter: interpreter && elf_text(file.read(interpreter.offset, elf_checked(interpreter.size, LONGEST_PATH))),
+            interpreter: interpreter && elf_text(file.read(interpreter.offset, elf_checked(interpreter.size, elf_LONGEST_PATH))),
             linking: dynamic && orUnread(() => readLinking(file, segments, dynamic, fields)),
         };
     });
@@ -52128,7 +56764,7 @@ function fileOffset(segments, address) {
 function nameAt(strings, at) {
     if (at >= strings.length)
         throw new ElfError('a name outside of the table of strings');
-    return elf_text(strings.subarray(at, at + LONGEST_PATH));
+    return elf_text(strings.subarray(at, at + elf_LONGEST_PATH));
 }
 /** A text up to its zero byte. */
 function elf_text(bytes) {
@@ -52286,14 +56922,14 @@ function merged(ranges) {
 class UnreadableLayer extends Error {
 }
 // What no image has, so that a hostile one takes neither all memory nor all time.
-const MOST_ENTRIES = 1_000_000;
+const layer_MOST_ENTRIES = 1_000_000;
 const MOST_NAMES = 256 << 20;
 const MOST_SCRIPTS = 16 << 20;
 const MOST_BYTES = 256 * 2 ** 30;
 const layer_LONGEST_PATH = 4096;
 const DEEPEST_PATH = 256;
-const CHUNK = 1 << 20;
-const TYPES = {
+const layer_CHUNK = 1 << 20;
+const layer_TYPES = {
     file: 'file',
     'contiguous-file': 'file',
     directory: 'directory',
@@ -52323,7 +56959,7 @@ async function readLayer(blob, signal) {
         stream.on('error', () => undefined);
     });
     try {
-        const decompress = await decompressor(blob);
+        const decompress = await layer_decompressor(blob);
         let read = 0;
         decompress.on('data', (chunk) => {
             read += chunk.length;
@@ -52343,18 +56979,18 @@ async function readLayer(blob, signal) {
     return collector.entries;
 }
 /** Media types are not always true, so what the blob begins with decides. */
-async function decompressor(blob) {
+async function layer_decompressor(blob) {
     const start = await firstBytes(blob);
     if (start[0] === 0x1f && start[1] === 0x8b)
-        return external_node_zlib_.createGunzip({ chunkSize: CHUNK });
+        return external_node_zlib_.createGunzip({ chunkSize: layer_CHUNK });
     if (start.subarray(0, 4).toString('hex') === '28b52ffd') {
         // From Node 22.15 on.
         const { createZstdDecompress } = external_node_zlib_namespaceObject;
         if (createZstdDecompress)
-            return createZstdDecompress({ chunkSize: CHUNK });
+            return createZstdDecompress({ chunkSize: layer_CHUNK });
         throw new UnreadableLayer(`compressed with zstd, which Node ${process.versions.node} can’t read`);
     }
-    return new external_node_stream_.PassThrough({ highWaterMark: CHUNK });
+    return new external_node_stream_.PassThrough({ highWaterMark: layer_CHUNK });
 }
 async function firstBytes(blob) {
     await new Promise((ready, fail) => {
@@ -52370,17 +57006,17 @@ class Collector {
     names = 0;
     scripts = 0;
     begin(header) {
-        return TYPES[header.type ?? 'file'] === 'file' ? new ContentReader(header.size ?? 0) : undefined;
+        return layer_TYPES[header.type ?? 'file'] === 'file' ? new ContentReader(header.size ?? 0) : undefined;
     }
     end(header, reader) {
         const path = safePath(header.name);
         if (path === undefined || path.length === 0)
             return;
-        const type = TYPES[header.type ?? 'file'] ?? 'other';
+        const type = layer_TYPES[header.type ?? 'file'] ?? 'other';
         const target = header.linkname && header.linkname.length <= layer_LONGEST_PATH ? header.linkname : undefined;
         this.names += header.name.length + (target?.length ?? 0);
-        if (this.entries.length >= MOST_ENTRIES || this.names > MOST_NAMES) {
-            throw new UnreadableLayer(`more than ${MOST_ENTRIES} files`);
+        if (this.entries.length >= layer_MOST_ENTRIES || this.names > MOST_NAMES) {
+            throw new UnreadableLayer(`more than ${layer_MOST_ENTRIES} files`);
         }
         this.entries.push({
             path,
@@ -52407,7 +57043,7 @@ function safePath(name) {
 ;// CONCATENATED MODULE: ./build/src/verify/tree.js
 
 // The kernel's limit (https://man7.org/linux/man-pages/man7/path_resolution.7.html).
-const MOST_LINKS = 40;
+const tree_MOST_LINKS = 40;
 const MOST_NODES = 2_000_000;
 const MOST_PLACES = 16;
 const WHITEOUT = '.wh.';
@@ -52546,7 +57182,7 @@ class FileTree {
             if (node === undefined)
                 return undefined;
             if (node.type === 'symlink' && (followLast || left.length > 0)) {
-                if (++links > MOST_LINKS)
+                if (++links > tree_MOST_LINKS)
                     return undefined;
                 if (node.target.startsWith('/'))
                     trail = [];
@@ -52618,8 +57254,7 @@ class Layers {
 
 const site_READING = { highWaterMark: 1 << 18 };
 /** Opens the folders, stores, files of secrets and logins, and connections of a run. */
-async function openSite(request, dockerfile, plan, machine, run) {
-    const { podman, runnable } = machine;
+async function openSite(request, dockerfile, plan, podman, run) {
     // Before there is a folder to be removed: a broken registries.conf ends the run here.
     const client = await registryClient(request, run);
     const kept = request.keepLayout ? keptLayout(request.repositories[0], run.env) : undefined;
@@ -52637,7 +57272,6 @@ async function openSite(request, dockerfile, plan, machine, run) {
             explicitPlatforms: plan.explicitPlatforms,
             buildPlatform: podman.platform,
             podman,
-            runnable,
             layout,
             exportFolder: workspace.exportFolder,
             temporary: workspace.temporary,
@@ -52698,126 +57332,14 @@ async function podmanEnvironment(request, workspace, env) {
  * with it the note of its base image.
  */
 async function createStores(plan, podman, workspace) {
-    const driver = await (0,podman_store/* storeDriver */.e6)(podman, workspace.storage);
+    const driver = await storeDriver(podman, workspace.storage);
     const stores = new Map();
     for (const platform of plan.platforms) {
-        stores.set(platform.text, await (0,podman_store/* createStore */.y$)(podman, workspace.storage, driver, (0,oci_platform/* platformSlug */.DN)(platform)));
+        stores.set(platform.text, await createStore(podman, workspace.storage, driver, (0,oci_platform/* platformSlug */.DN)(platform)));
     }
     return stores;
 }
 
-;// CONCATENATED MODULE: ./build/src/dockerfile/settings.js
-
-// Builders set these by themselves, each in its own way.
-const BUILDERS_OWN = /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$|_proxy$|^SOURCE_DATE_EPOCH$/i;
-/**
- * Evaluates LABEL and ENV of a target, as https://docs.docker.com/reference/dockerfile/#environment-replacement says, for
- * plain names, `${NAME}`, `${NAME:-default}` and `${NAME:+other}`. Whatever depends on anything else is left out.
- */
-function expectedSettings(dockerfile, target, variables) {
-    const globals = globalValues(dockerfile, variables);
-    const image = { labels: new Map(), environment: new Map() };
-    for (const stage of (0,stages/* stageChain */.ap)(dockerfile, target).reverse())
-        evaluateStage(stage, globals, image, variables);
-    return { labels: known(image.labels), environment: known(image.environment) };
-}
-/**
- * A name as FROM has it, with the values of the ARGs before the first FROM; undefined where one of them is not known here.
- */
-function expandedName(text, dockerfile, variables) {
-    const { os, architecture } = variables.platform;
-    const values = new Map([
-        ['TARGETOS', os],
-        ['TARGETARCH', architecture],
-        ...globalValues(dockerfile, variables),
-    ]);
-    return substituted(text, (name) => values.get(name));
-}
-function globalValues(dockerfile, variables) {
-    const globals = new Map();
-    const lookup = (name) => globals.get(name);
-    for (const { assignments } of dockerfile.globals) {
-        for (const each of assignments)
-            globals.set(each.name, argument(each, variables, lookup));
-    }
-    return globals;
-}
-function evaluateStage(stage, globals, { labels, environment }, variables) {
-    const args = new Map();
-    const lookup = (name) => {
-        if (environment.has(name))
-            return environment.get(name).value;
-        // A variable of the base image wins over an ARG of the same name.
-        if (variables.environment.has(name))
-            return undefined;
-        return args.get(name);
-    };
-    for (const instruction of stage.instructions) {
-        const { keyword, assignments } = instruction;
-        if (keyword === 'ARG') {
-            for (const each of assignments) {
-                const again = args.has(each.name) && each.value === undefined;
-                const value = argument(each, variables, lookup, globals);
-                args.set(each.name, again && !variables.args.has(each.name) ? undefined : value);
-            }
-        }
-        else if (keyword === 'ENV' || keyword === 'LABEL') {
-            const into = keyword === 'ENV' ? environment : labels;
-            // All values of one instruction are from before it.
-            const values = assignments.map((each) => ({ name: each.name, value: assigned(each, lookup) }));
-            for (const { name, value } of values)
-                into.set(name, { value, instruction });
-        }
-    }
-}
-function argument(assignment, { args, platform }, lookup, globals = new Map()) {
-    const { name } = assignment;
-    if (args.has(name))
-        return args.get(name);
-    if (assignment.value === undefined) {
-        if (name === 'TARGETARCH')
-            return platform.architecture;
-        if (name === 'TARGETOS')
-            return platform.os;
-        if (BUILDERS_OWN.test(name))
-            return undefined;
-        return globals.has(name) ? globals.get(name) : '';
-    }
-    return BUILDERS_OWN.test(name) ? undefined : assigned(assignment, lookup);
-}
-function assigned({ value = '', form }, lookup) {
-    if (form === 'unclear')
-        return undefined;
-    return form === 'literal' ? value : substituted(value, lookup);
-}
-function substituted(text, lookup) {
-    let clear = true;
-    const result = text.replace(/\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:[-+])([^$`"'\\{}]*))?\}|)/g, (_all, plain, braced, operator, word = '') => {
-        const name = plain ?? braced;
-        const value = name === undefined ? undefined : lookup(name);
-        if (value === undefined) {
-            clear = false;
-            return '';
-        }
-        if (operator === ':-')
-            return value === '' ? word : value;
-        if (operator === ':+')
-            return value === '' ? '' : word;
-        return value;
-    });
-    return clear ? result : undefined;
-}
-function known(values) {
-    const found = new Map();
-    for (const [name, { value, instruction }] of values) {
-        if (value !== undefined && !name.includes('$'))
-            found.set(name, { value, instruction });
-    }
-    return found;
-}
-
-// EXTERNAL MODULE: ./build/src/dockerfile/steps.js
-var steps = __nccwpck_require__(6243);
 ;// CONCATENATED MODULE: ./build/src/dockerfile/copies.js
 
 
@@ -52826,12 +57348,12 @@ var steps = __nccwpck_require__(6243);
  * stages that it goes on from. A guess for a message, since only the build knows what a RUN did.
  */
 function originOf(dockerfile, target, path) {
-    let stage = (0,stages/* targetStage */.Ae)(dockerfile, target);
+    let stage = targetStage(dockerfile, target);
     while (stage !== undefined) {
         const here = copyOf(dockerfile, stage, path);
         if (here)
             return here;
-        const base = (0,stages/* findStage */.U9)(dockerfile.stages.slice(0, stage.index), stage.base);
+        const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
         if (base === undefined)
             return fromBase(stage, path);
         stage = base;
@@ -52882,7 +57404,7 @@ function sourceOf(dockerfile, stage, instruction, sources) {
     const from = instruction.flags.find(({ name }) => name === 'from')?.value;
     if (from === undefined)
         return { kind: 'context', sources };
-    const source = (0,stages/* findStage */.U9)(dockerfile.stages.slice(0, stage.index), from);
+    const source = findStage(dockerfile.stages.slice(0, stage.index), from);
     return source === undefined ? { kind: 'image', image: from } : { kind: 'stage', stage: source, sources };
 }
 /** The words after the flags, in either form. */
@@ -52967,7 +57489,7 @@ function prebuilt(sources, path) {
 }
 /** What in a stage, or one that it goes on from, fixes the machine that it builds for. */
 function stageSuspect(dockerfile, stage, at) {
-    const chain = (0,stages/* chainOf */.dR)(dockerfile, stage);
+    const chain = chainOf(dockerfile, stage);
     const instructions = chain.flatMap((each) => each.instructions);
     const fixed = instructions.find(({ keyword, text }) => /^(ARG|ENV|RUN)$/.test(keyword) && FIXED_VARIABLE.test(text)) ??
         instructions.find(({ keyword, text }) => keyword === 'RUN' && FIXED_NAME.test(text));
@@ -53395,7 +57917,7 @@ function startedPrograms(config, tree) {
     const started = [];
     let command = settings.command;
     for (let step = 0; step < MOST_STEPS && command !== undefined && command[0]; step++) {
-        const file = locate(command[0], settings, tree);
+        const file = program_locate(command[0], settings, tree);
         started.push({ name: command[0], file });
         command = file && next(file, command, settings, tree, started);
     }
@@ -53403,17 +57925,17 @@ function startedPrograms(config, tree) {
 }
 /** Variables of an image's environment. */
 function environmentOf(config) {
-    return new Map(texts(config?.Env).map((entry) => splitOnce(entry, '=')));
+    return new Map(program_texts(config?.Env).map((entry) => splitOnce(entry, '=')));
 }
 function readSettings(config) {
     const folder = typeof config?.WorkingDir === 'string' ? config.WorkingDir : '';
     return {
-        command: [...texts(config?.Entrypoint), ...texts(config?.Cmd)],
+        command: [...program_texts(config?.Entrypoint), ...program_texts(config?.Cmd)],
         folder: folder || '/',
         searchPath: (environmentOf(config).get('PATH') || DEFAULT_PATH).split(':'),
     };
 }
-function locate(name, { folder, searchPath }, tree) {
+function program_locate(name, { folder, searchPath }, tree) {
     if (name.includes('/'))
         return tree.find(name.startsWith('/') ? name : `${folder}/${name}`);
     for (const place of searchPath) {
@@ -53431,7 +57953,7 @@ function next(file, command, settings, tree, started) {
             return undefined;
         started.push({
             name: interpreter[0],
-            file: locate(interpreter[0], settings, tree),
+            file: program_locate(interpreter[0], settings, tree),
             interprets: file.path,
         });
         const own = [...interpreter, file.path, ...command.slice(1)];
@@ -53450,7 +57972,7 @@ function becomes(command, settings, tree) {
         return over?.command;
     if (over.kind === 'text')
         return finalCommand(over.text, over.parameters);
-    const script = locate(over.path.includes('/') ? over.path : `./${over.path}`, settings, tree);
+    const script = program_locate(over.path.includes('/') ? over.path : `./${over.path}`, settings, tree);
     const text = script?.content.kind === 'script' ? script.content.text : undefined;
     return text === undefined ? undefined : finalCommand(text, over.parameters);
 }
@@ -53461,7 +57983,7 @@ function interpreterOf(firstLine) {
         return undefined;
     return match[2] ? [match[1], match[2]] : [match[1]];
 }
-function texts(value) {
+function program_texts(value) {
     return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 }
 function splitOnce(text, separator) {
@@ -53598,34 +58120,6 @@ class Verdicts {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/verify/image.js
-
-/** Compares what an image's config says of itself with the platform that was asked for. */
-function verifyImage(image, expected) {
-    const { os, architecture } = image.config;
-    if (!os || !architecture) {
-        return [
-            finding(expected, 'a config without os or architecture', 'the builder wrote an incomplete config'),
-        ];
-    }
-    const found = (0,oci_platform/* normalizePlatform */.FL)(image.config);
-    if (found.text === expected.text)
-        return [];
-    const cause = found.architecture === 'arm' && expected.architecture === 'arm'
-        ? 'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
-        : 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
-    return [finding(expected, `an image for ${found.text}`, cause)];
-}
-function finding(expected, found, cause) {
-    return {
-        severity: 'error',
-        platform: expected.text,
-        found,
-        expected: `an image for ${expected.text}`,
-        cause,
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/verify/settings.js
 
 const LONGEST_SHOWN = 100;
@@ -53643,26 +58137,15 @@ function different(what, expected, found, { platform, dockerfile }) {
         .map(([name, { value, instruction }]) => ({
         severity: 'error',
         platform,
-        found: `the ${what} ${name} ${found.has(name) ? `with ${quoted(found.get(name))}` : 'missing'}`,
-        expected: quoted(value),
+        found: `the ${what} ${name} ${found.has(name) ? `with ${settings_quoted(found.get(name))}` : 'missing'}`,
+        expected: settings_quoted(value),
         cause: 'a step of an earlier build, with other build arguments, was taken from a cache',
         cure: 'build with no-cache: true',
         location: { file: dockerfile, line: instruction.line, endLine: instruction.endLine },
     }));
 }
-function quoted(text) {
+function settings_quoted(text) {
     return JSON.stringify(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
-}
-
-;// CONCATENATED MODULE: ./build/src/pipeline/arguments.js
-/** Build arguments by name: `NAME` alone takes its value from podman's environment, and has none where that has none. */
-function argumentValues(buildArgs, env) {
-    return new Map(buildArgs.map((argument) => {
-        const at = argument.indexOf('=');
-        if (at < 0)
-            return [argument, env[argument] ?? process.env[argument]];
-        return [argument.slice(0, at), argument.slice(at + 1)];
-    }));
 }
 
 ;// CONCATENATED MODULE: ./build/src/podman/images.js
@@ -53683,7 +58166,7 @@ async function storedImages(store, env, wanted) {
     const listed = (await list(store, env)) ?? (await listOwn(store, env));
     if (listed === undefined)
         return undefined;
-    const candidates = listed.filter((image) => (image.RepoDigests ?? []).length > 0 && (image.ReadOnly !== true || wanted(repositoriesOf(image))));
+    const candidates = listed.filter((image) => (image.RepoDigests ?? []).length > 0 && (image.ReadOnly !== true || wanted(images_repositoriesOf(image))));
     const inspected = await inspectEach(store, env, [...new Set(candidates.map(({ Id }) => Id))]);
     return candidates.flatMap((image) => {
         const found = inspected.find(({ Id }) => Id === image.Id);
@@ -53691,8 +58174,8 @@ async function storedImages(store, env, wanted) {
     });
 }
 async function list(store, env) {
-    const args = [...(0,podman_store/* storeArguments */.UI)(store), 'images', '--format', 'json'];
-    const { exitCode, stdout } = await (0,host_process/* capture */.Fg)('podman', args, { env });
+    const args = [...storeArguments(store), 'images', '--format', 'json'];
+    const { exitCode, stdout } = await process_capture('podman', args, { env });
     return exitCode === 0 ? JSON.parse(stdout || '[]') : undefined;
 }
 /**
@@ -53716,25 +58199,25 @@ async function listOwn(store, env) {
 async function inspectEach(store, env, ids) {
     if (ids.length === 0)
         return [];
-    const args = [...(0,podman_store/* storeArguments */.UI)(store), 'image', 'inspect', ...ids];
-    const { exitCode, stdout } = await (0,host_process/* capture */.Fg)('podman', args, { env });
+    const args = [...storeArguments(store), 'image', 'inspect', ...ids];
+    const { exitCode, stdout } = await process_capture('podman', args, { env });
     if (exitCode === 0)
         return JSON.parse(stdout || '[]');
     if (ids.length === 1)
         return [];
     return (await Promise.all(ids.map((id) => inspectEach(store, env, [id])))).flat();
 }
-function namesOf({ Names, RepoDigests }) {
+function images_namesOf({ Names, RepoDigests }) {
     return [...(Names ?? []), ...(RepoDigests ?? [])];
 }
-function repositoriesOf(listed) {
-    return [...new Set(namesOf(listed).map(repositoryOf))];
+function images_repositoriesOf(listed) {
+    return [...new Set(images_namesOf(listed).map(repositoryOf))];
 }
 function storedImage(listed, inspected) {
     const { Os: os, Architecture: architecture, Variant: variant } = inspected;
     return {
-        name: namesOf(listed)[0],
-        repositories: repositoriesOf(listed),
+        name: images_namesOf(listed)[0],
+        repositories: images_repositoriesOf(listed),
         platform: (0,oci_platform/* normalizePlatform */.FL)({ os, architecture, ...(variant && { variant }) }),
         diffIds: inspected.RootFS?.Layers ?? [],
         readOnly: listed.ReadOnly === true,
@@ -53749,7 +58232,7 @@ function repositoryOf(name) {
 
 /** The images from elsewhere that building the target uses. */
 function imageReferences(dockerfile, target) {
-    return (0,stages/* neededStages */.xB)(dockerfile, target).flatMap((stage) => {
+    return neededStages(dockerfile, target).flatMap((stage) => {
         const earlier = dockerfile.stages.slice(0, stage.index);
         return [fromReference(stage), ...stage.instructions.flatMap(otherReferences)].filter(({ image }) => image !== '' && image.toLowerCase() !== 'scratch' && !isStage(earlier, image));
     });
@@ -53824,7 +58307,7 @@ function wrongBase({ platform, diffIds }, images) {
 function platformMeant({ platform }, built) {
     if (platform === undefined)
         return built.platform;
-    if ((0,stages/* isBuildPlatform */._G)(platform))
+    if (isBuildPlatform(platform))
         return built.buildPlatform;
     try {
         return (0,oci_platform/* parsePlatform */.Y8)(platform);
@@ -53926,30 +58409,33 @@ async function basesFindings(built, site) {
 
 // podman's own arguments for the same things, which win over the Dockerfile.
 const OVERRIDING = /^(?:-e|-l|--(?:unset)?(?:env|label)|--inherit-labels|--build-arg(?:-file)?|--from|--env-file|--cpp-flag)(?:=|$)/;
-/** Everything that is checked of one platform's image before it is pushed. */
-async function verifyPlatform(image, built, site) {
-    const { request, dockerfile, layers } = site;
-    const { platform } = built;
-    if (request.verify === 'off')
+/** What a build itself shows, and its image doesn't: images for other platforms that podman took. */
+async function buildFindings(built, site) {
+    if (site.request.verify === 'off')
         return [];
     const bases = (await basesFindings(built, site)) ?? [];
-    const isBaseWrong = bases.some(({ severity }) => severity === 'error');
+    // The same in podman's words, and what follows from it, say no more.
+    return bases.some(isError) ? bases : [...bases, ...saidByPodman(built, site)];
+}
+/** Everything that is checked of one platform's image before it is pushed. */
+async function imageFindings(image, platform, site) {
+    const { request, dockerfile, layers } = site;
+    if (request.verify === 'off')
+        return [];
     return [
         ...verifyImage(image, platform),
-        ...bases,
-        // The same in podman's words, and what follows from it, say no more.
-        ...(isBaseWrong ? [] : saidByPodman(built, site)),
         ...verifySettings(image.config.config, settingsOf(image, platform, site), {
             platform: platform.text,
             dockerfile: dockerfile.path,
         }),
-        ...(isBaseWrong
-            ? []
-            : await contentsFindings(image, platform, layers, {
-                allowed: pathMatcher(request.verifyAllow),
-                explain: (path) => suspectFor(dockerfile, request.build.target, path),
-            })),
+        ...(await contentsFindings(image, platform, layers, {
+            allowed: pathMatcher(request.verifyAllow),
+            explain: (path) => suspectFor(dockerfile, request.build.target, path),
+        })),
     ];
+}
+function isError({ severity }) {
+    return severity === 'error';
 }
 /** What the files of an image say; a warning when they can't be read. */
 async function contentsFindings(image, expected, layers, context) {
@@ -53973,9 +58459,9 @@ async function contentsFindings(image, expected, layers, context) {
  * Images of another platform that podman pulled: it goes on, and labels the result as it was asked to. Of other images
  * than the base only data may be taken, and programs are judged by their bytes. */
 function saidByPodman({ platform, log }, { dockerfile, request }) {
-    const based = (0,stages/* stageChain */.ap)(dockerfile, request.build.target);
+    const based = stageChain(dockerfile, request.build.target);
     return log.mismatches.flatMap(({ message, architecturesDiffer, step }) => {
-        const instruction = step && (0,steps/* instructionOfStep */.Q)(dockerfile, step);
+        const instruction = step && (0,steps/* instructionOfStep */.QP)(dockerfile, step);
         const isBase = based.some((stage) => stage.instructions[0] === instruction);
         if (instruction !== undefined && !isBase)
             return [];
@@ -54025,6 +58511,8 @@ function settingsOf(image, platform, { request, dockerfile, env }) {
 
 
 
+
+
 /**
  * The whole story: builds every platform, verifies it, pushes it by digest while others still build, and when all
  * are right puts the index together and lets the tags move.
@@ -54036,18 +58524,24 @@ async function build(request, run) {
     const dockerfile = readDockerfile(request.dockerfile);
     await refuseHopeless(dockerfile, podman, run.env);
     const plan = makePlan(request, dockerfile, { podman, cores: (0,pipeline_platforms/* processors */.Kq)() });
-    const { execution, runnable } = await prepareExecution(request, plan, run);
-    const site = await openSite(request, dockerfile, plan, { podman, runnable }, run);
+    const site = await openSite(request, dockerfile, plan, podman, run);
     try {
         await warnOfConcerns(podman, site, run.env);
         judge(verifyDockerfile(dockerfile, request.build), request.verify, site.warn);
         if (request.push)
             await checkLogins(site.publication);
-        const log = run.host.openLog(`Build ${(0,pipeline_platforms/* platformNames */.iJ)(request.platforms)} with podman ${podman.version}`);
-        const platforms = await (0,pipeline_platforms/* buildPlatforms */.Hb)(plan, site, log, run.signal, async (built, buildLog) => ({
-            ...(await finishPlatform(built, buildLog, site)),
-            execution: execution.get(built.platform.text),
-        })).finally(() => log.close());
+        const caches = await openCaches(site, run);
+        const left = request.platforms.filter((platform) => caches.get(platform.text)?.reused === undefined);
+        const { execution, runnable } = await prepareExecution(request, plan, left, run);
+        const log = run.host.openLog(titleOf(request.platforms, left, podman.version));
+        const make = makerOf({ ...site, runnable }, caches);
+        const platforms = await (0,pipeline_platforms/* buildPlatforms */.Hb)(plan, log, run.signal, make, async (built, buildLog) => {
+            const cache = caches.get(built.platform.text);
+            const how = cache?.reused?.execution ?? execution.get(built.platform.text);
+            const { asFound, ...report } = await finishPlatform(built, buildLog, site);
+            await cache?.keep(built, how, asFound);
+            return { ...report, execution: how, cache: cache?.facts };
+        }).finally(() => log.close());
         const index = await assemble(platforms, site);
         if (request.push)
             await publishIndex(site.publication, index, request.references);
@@ -54064,7 +58558,7 @@ async function build(request, run) {
             ociLayout: await site.keepLayout(),
             seconds: secondsSince(started),
             podman: podman.version,
-            compilesOnTarget: (0,stages/* runsOnTarget */.RV)(dockerfile, request.build.target).some(({ text }) => (0,emulation_cost/* compiles */.X)(text)),
+            compilesOnTarget: runsOnTarget(dockerfile, request.build.target).some(({ text }) => (0,emulation_cost/* compiles */.X)(text)),
             notices: request.notices,
             warnings: site.warnings,
         };
@@ -54073,13 +58567,21 @@ async function build(request, run) {
         await site.close();
     }
 }
-/** Completes one platform's image, verifies it and pushes it by digest. */
+/**
+ * Completes one platform's image, verifies it and pushes it by digest.
+ * @returns with `asFound`, whether the image alone shows all that was found: then it may be taken again without a build
+ */
 async function finishPlatform(built, log, site) {
     const { request, layout, publication } = site;
     const metadata = imageMetadata(request, site.dockerfile, built);
     const image = await (0,oci_image/* writeImage */.te)(layout, built, built.platform, metadata);
     const verifying = performance.now();
-    judge(await verifyPlatform(image, { ...built, log }, site), request.verify, site.warn);
+    const ofBuild = isReused(built) ? [] : await buildFindings({ ...built, log }, site);
+    // Programs of a wrong base image are wrong too, and say no more.
+    const ofImage = ofBuild.some(({ severity }) => severity === 'error')
+        ? verifyImage(image, built.platform)
+        : await imageFindings(image, built.platform, site);
+    judge([...ofImage, ...ofBuild], request.verify, site.warn);
     const pushing = performance.now();
     if (request.push) {
         await publishImage(publication, image);
@@ -54088,6 +58590,7 @@ async function finishPlatform(built, log, site) {
     return {
         ...built,
         image,
+        asFound: request.verify !== 'off' && ofBuild.length === 0,
         verifySeconds: (pushing - verifying) / 1000,
         pushSeconds: secondsSince(pushing),
     };
@@ -54100,6 +58603,11 @@ async function assemble(platforms, site) {
     judge(verifyIndex(index, request.platforms), request.verify, site.warn);
     await layout.writeEntry(descriptor, request.references[0]?.tag);
     return descriptor;
+}
+function titleOf(all, left, podman) {
+    if (left.length === 0)
+        return `Nothing to build: ${(0,pipeline_platforms/* platformNames */.iJ)(all)} unchanged`;
+    return `Build ${(0,pipeline_platforms/* platformNames */.iJ)(left)} with podman ${podman}`;
 }
 function secondsSince(started) {
     return (performance.now() - started) / 1000;
@@ -54141,6 +58649,7 @@ function platformMetadata(platform) {
         emulated: platform.execution === 'emulated',
         execution: platform.execution,
         cacheHits: platform.cacheHits,
+        ...(platform.cache && { cache: platform.cache }),
         seconds: {
             build: rounded(platform.buildSeconds),
             export: rounded(platform.exportSeconds),
@@ -54177,7 +58686,7 @@ var summary = __nccwpck_require__(8984);
 async function gitFacts(folder, env) {
     const git = async (...args) => {
         // safe.directory: in container jobs the checkout belongs to another user, and Git would refuse to read it.
-        const { exitCode, stdout } = await (0,host_process/* capture */.Fg)('git', ['-c', 'safe.directory=*', '-C', folder, ...args], {
+        const { exitCode, stdout } = await process_capture('git', ['-c', 'safe.directory=*', '-C', folder, ...args], {
             env: { GIT_TERMINAL_PROMPT: '0' },
         }).catch(() => ({ exitCode: 1, stdout: '' }));
         return exitCode === 0 ? stdout.trim() : undefined;
@@ -54337,6 +58846,34 @@ function pairs(inputs, name, separator = '=') {
     }
     return found;
 }
+const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+/**
+ * A span of time such as `14d`, `12h` or `90m`, in seconds.
+ * @throws {InputError} for anything else
+ */
+function duration(inputs, name) {
+    const text = inputs[name].trim();
+    const [, number, unit] = /^(\d+(?:\.\d+)?)([smhdw])$/.exec(text) ?? [];
+    if (number !== undefined)
+        return Number(number) * SECONDS[unit];
+    throw new src_errors/* InputError */.dz(name, `${JSON.stringify(text)} is no span of time; write one such as 14d, 12h or 90m`);
+}
+const BYTES = {
+    ...{ B: 1, KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 },
+    ...{ KIB: 2 ** 10, MIB: 2 ** 20, GIB: 2 ** 30, TIB: 2 ** 40 },
+};
+/**
+ * A size such as `2GB` or `500 MiB`, in bytes.
+ * @throws {InputError} for anything else
+ */
+function size(inputs, name) {
+    const text = inputs[name].trim();
+    const [, number, unit = ''] = /^(\d+(?:\.\d+)?) ?([A-Za-z]+)$/.exec(text) ?? [];
+    const factor = BYTES[unit.toUpperCase()];
+    if (number !== undefined && factor !== undefined)
+        return Math.floor(Number(number) * factor);
+    throw new src_errors/* InputError */.dz(name, `${JSON.stringify(text)} is no size; write one such as 2GB or 500MB`);
+}
 
 ;// CONCATENATED MODULE: ./build/src/request/logins.js
 
@@ -54481,6 +59018,11 @@ function parseCache(inputs, event) {
         folder: folder === '' ? undefined : (0,external_node_path_.resolve)(folder),
         repository: reference === '' ? undefined : cache_repositoryOf(reference),
         writable: write === 'auto' ? automaticCacheWrite(event).write : write === 'true',
+        scope: inputs['cache-scope'].trim() || undefined,
+        mounts: values_boolean(inputs, 'cache-mounts'),
+        ttl: duration(inputs, 'cache-ttl'),
+        maxSize: size(inputs, 'cache-max-size'),
+        skipUnchanged: values_boolean(inputs, 'skip-unchanged'),
     };
 }
 function cache_repositoryOf(reference) {
@@ -54698,11 +59240,6 @@ function validTag(text) {
 /** Inputs of the contract that are not available yet, with the values that ask for nothing. */
 const WAITING = {
     builders: [''],
-    'cache-scope': [''],
-    'cache-mounts': ['true'],
-    'cache-ttl': ['14d'],
-    'cache-max-size': ['2GB'],
-    'skip-unchanged': ['true'],
     push: ['auto', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE'],
     'immutable-tags': [''],
     lint: ['warn', 'off'],
@@ -54711,8 +59248,6 @@ const WAITING = {
     'check-runs': ['false', 'False', 'FALSE'],
 };
 const KNOWN_WORDS = {
-    'cache-mounts': ['false'],
-    'skip-unchanged': ['false'],
     'check-runs': ['true'],
     push: ['digest'],
     lint: ['error'],
@@ -55101,226 +59636,6 @@ function maskedTexts(secret) {
     if (lines.length === 1)
         return lines.filter((line) => line !== '');
     return lines.filter((line) => line.length >= SHORTEST_LINE_OF_SECRET);
-}
-
-
-/***/ }),
-
-/***/ 4899:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Fg: () => (/* binding */ capture),
-  iq: () => (/* binding */ converse),
-  Td: () => (/* binding */ stream)
-});
-
-// UNUSED EXPORTS: childEnvironment, endProcessesNaming
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var exec = __nccwpck_require__(2876);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(7406);
-;// CONCATENATED MODULE: ./build/src/host/process.js
-
-
-
-
-
-
-
-
-// The runner kills 7.5 s after its SIGINT; half a second of that must be left for our own cleaning up.
-const KILL_AFTER_MS = 3000;
-const LONGEST_LINE = 64 * 1024;
-/**
- * The environment that a child may see: ours without the step's inputs, the runner's tokens and the cache
- * service's credentials, so that nothing which a program prints or passes on can hold them.
- */
-function childEnvironment(extra = {}) {
-    const merged = { ...process.env, ...extra };
-    const allowed = Object.entries(merged).filter((entry) => entry[1] !== undefined && !/^(INPUT_|ACTIONS_|STATE_|GITHUB_TOKEN$|GH_TOKEN$)/.test(entry[0]));
-    return Object.fromEntries(allowed);
-}
-/**
- * Runs a short program to its end and gives its output. It can't be cancelled: for anything that may take
- * longer than a second use {@link stream}.
- * @throws {HostError} when there is no such program
- */
-async function capture(program, args, options = {}) {
-    if (options.input !== undefined)
-        return captureWithInput(program, args, options);
-    // Given a bare name, @actions/exec prints what it meets on the way along the PATH on standard output.
-    const path = locate(program, childEnvironment(options.env).PATH);
-    try {
-        return await (0,exec/* getExecOutput */.H)(`"${path}"`, [...args], {
-            silent: true,
-            ignoreReturnCode: true,
-            env: childEnvironment(options.env),
-            ...(options.cwd !== undefined && { cwd: options.cwd }),
-        });
-    }
-    catch (cause) {
-        throw new errors/* HostError */.dh(`cannot run ${program}`, { cause });
-    }
-}
-function locate(program, path = '') {
-    const candidates = program.includes('/')
-        ? [program]
-        : path.split(':').map((folder) => (0,external_node_path_.join)(folder, program));
-    const found = candidates.find((candidate) => {
-        try {
-            (0,external_node_fs_.accessSync)(candidate, external_node_fs_.constants.X_OK);
-            return true;
-        }
-        catch {
-            return false;
-        }
-    });
-    if (found === undefined)
-        throw new errors/* HostError */.dh(`cannot run ${program}: it is not on the PATH`);
-    return (0,external_node_path_.resolve)(found);
-}
-// A program that ends without reading its input would end us with EPIPE if @actions/exec wrote to it: nothing there
-// listens for errors of the pipe.
-async function captureWithInput(program, args, options) {
-    const text = { stdout: '', stderr: '' };
-    const { exitCode } = await stream(program, args, {
-        ...options,
-        onLine: (line, from) => {
-            text[from] += `${line}\n`;
-        },
-    });
-    return { exitCode, ...text };
-}
-/**
- * Runs a program, hands its output over line by line, and can be cancelled. The program leads a process group of
- * its own, so that what it started ends with it.
- * @throws {HostError} when it can't be started
- * @throws {Interrupted} when `signal` fired
- */
-async function stream(program, args, options = {}) {
-    if (options.signal?.aborted)
-        throw new errors/* Interrupted */.j$();
-    const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
-        env: childEnvironment(options.env),
-        cwd: options.cwd,
-        stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-        detached: true,
-    });
-    child.stdin?.on('error', () => undefined).end(options.input);
-    const lines = [splitLines(child.stdout, 'stdout', options), splitLines(child.stderr, 'stderr', options)];
-    const stop = () => killGroup(child.pid);
-    options.signal?.addEventListener('abort', stop, { once: true });
-    try {
-        const exitCode = await new Promise((resolve, reject) => {
-            child.on('error', (cause) => reject(new errors/* HostError */.dh(`cannot run ${program}`, { cause })));
-            child.on('close', (code, name) => resolve(code ?? 128 + signalNumber(name)));
-        });
-        for (const flush of lines)
-            flush();
-        if (options.signal?.aborted)
-            throw new errors/* Interrupted */.j$();
-        return { exitCode };
-    }
-    finally {
-        options.signal?.removeEventListener('abort', stop);
-    }
-}
-/** Starts a program to talk to. It must be stopped in the end: until then this process does not end either. */
-function converse(program, args, options) {
-    const { cwd, onLine } = options;
-    const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
-        env: childEnvironment(),
-        cwd,
-        stdio: ['pipe', 'pipe', 'pipe'],
-        detached: true,
-    });
-    child.stdin.on('error', () => undefined);
-    splitLines(child.stdout, 'stdout', { onLine });
-    splitLines(child.stderr, 'stderr', { onLine });
-    const ended = new Promise((resolve) => {
-        child.on('error', () => resolve());
-        child.on('close', () => resolve());
-    });
-    return {
-        say: (line) => void child.stdin.write(`${line}\n`),
-        ended,
-        stop: () => {
-            if (child.pid !== undefined)
-                signalGroup(child.pid, 'SIGKILL');
-        },
-    };
-}
-function splitLines(source, name, options) {
-    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
-    let rest = '';
-    source.on('data', (chunk) => {
-        // A lone CR ends a line for the runner's log reader too (progress bars redraw with it).
-        const parts = (rest + decoder.write(chunk)).split(/\r\n|\n|\r/);
-        rest = parts.pop();
-        for (const part of parts)
-            options.onLine?.(part, name);
-        if (rest.length > LONGEST_LINE) {
-            options.onLine?.(rest, name);
-            rest = '';
-        }
-    });
-    return () => {
-        const last = rest + decoder.end();
-        if (last !== '')
-            options.onLine?.(last, name);
-        rest = '';
-    };
-}
-/**
- * Ends what an earlier, killed run of ours has left running: programs whose arguments name one of its folders, with
- * the process group that each leads.
- */
-async function endProcessesNaming(folders) {
-    const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
-    for (const pid of pids) {
-        if (pid === process.pid)
-            continue;
-        const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-        const args = commandLine.split('\0');
-        if (!folders.some((folder) => args.some((argument) => argument.startsWith(`${folder}/`))))
-            continue;
-        signalGroup(pid, 'SIGKILL');
-    }
-}
-function killGroup(pid) {
-    if (pid === undefined)
-        return;
-    signalGroup(pid, 'SIGTERM');
-    setTimeout(() => signalGroup(pid, 'SIGKILL'), KILL_AFTER_MS).unref();
-}
-function signalGroup(pid, signal) {
-    try {
-        process.kill(-pid, signal);
-    }
-    catch (error) {
-        // EPERM: what sudo runs belongs to root, and ends by itself.
-        if (!['ESRCH', 'EPERM'].includes(error.code ?? ''))
-            throw error;
-    }
-}
-function signalNumber(name) {
-    return name === null ? 0 : external_node_os_.constants.signals[name];
 }
 
 
@@ -57246,28 +61561,6 @@ function plainLines(text) {
 
 /***/ }),
 
-/***/ 6093:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ freeBytes)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-
-/** Bytes that this user can still write to a folder's file system; undefined when that can't be told. */
-async function freeBytes(folder) {
-    try {
-        const { bavail, bsize } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(folder);
-        return bavail * bsize;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
 /***/ 6559:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -57526,7 +61819,7 @@ function platformSlug(platform) {
 
 /***/ }),
 
-/***/ 2593:
+/***/ 4974:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -57535,9 +61828,9 @@ function platformSlug(platform) {
 /* harmony export */   O9: () => (/* binding */ digestReference),
 /* harmony export */   Rd: () => (/* binding */ withTag),
 /* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   W0: () => (/* binding */ splitName),
 /* harmony export */   dz: () => (/* binding */ isTag)
 /* harmony export */ });
-/* unused harmony export splitName */
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6559);
 
 // https://github.com/distribution/reference/blob/v0.6.0/regexp.go
@@ -57587,7 +61880,7 @@ function parseRepository(text) {
 function splitName(text) {
     const shown = JSON.stringify(text);
     const [tagged = '', digest, ...more] = text.split('@');
-    if (more.length > 0 || (digest !== undefined && !isDigest(digest))) {
+    if (more.length > 0 || (digest !== undefined && !(0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))) {
         throw new Error(`${shown}: what follows @ is no sha256 digest`);
     }
     const colon = tagged.lastIndexOf(':');
@@ -57648,7 +61941,7 @@ function isIndexType(type) {
 
 /***/ }),
 
-/***/ 1481:
+/***/ 7954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57728,7 +62021,7 @@ class BuildLog {
     }
     line(text) {
         this.#lastLine = performance.now();
-        this.#step = (0,steps/* parseStep */.k)(text) ?? this.#step;
+        this.#step = (0,steps/* parseStep */.kq)(text) ?? this.#step;
         if (/^(\[\d+\/\d+\] )?--> Using cache /.test(text))
             this.#cacheHits++;
         const mismatch = readMismatch(text, this.#step);
@@ -57756,598 +62049,9 @@ class BuildLog {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
-var main = __nccwpck_require__(8390);
-;// CONCATENATED MODULE: ./build/src/dockerfile/explicit-platforms.js
-
-/**
- * Gives every FROM that names no platform the one that it means: the target's, or that of the earlier stage which
- * it goes on from. In podman before 5.8 the platform of a stage holds for the stages after it too, so that
- * `FROM --platform=$BUILDPLATFORM a` lets a later `FROM b` take b for the building machine (docs/traps.md, 35).
- * Lines keep their numbers.
- * @returns undefined when there is nothing to change
- */
-function withExplicitPlatforms(text, target) {
-    const froms = main.DockerfileParser.parse(text)
-        .getInstructions()
-        .filter((instruction) => instruction.getKeyword() === 'FROM');
-    if (!froms.some((from) => from.getPlatformFlag() !== null))
-        return undefined;
-    const platforms = new Map();
-    const lines = text.split('\n');
-    for (const from of froms) {
-        const own = from.getPlatformFlag()?.getValue() ?? undefined;
-        const platform = own ?? platforms.get(from.getImage()?.toLowerCase() ?? '') ?? target;
-        const name = from.getBuildStage()?.toLowerCase();
-        if (name)
-            platforms.set(name, platform);
-        if (own !== undefined)
-            continue;
-        const { line, character } = from.getInstructionRange().end;
-        lines[line] = `${lines[line].slice(0, character)} --platform=${platform}${lines[line].slice(character)}`;
-    }
-    return lines.join('\n');
-}
-
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(7406);
-// EXTERNAL MODULE: ./build/src/host/process.js + 2 modules
-var process = __nccwpck_require__(4899);
-// EXTERNAL MODULE: ./build/src/oci/platform.js
-var oci_platform = __nccwpck_require__(3856);
-// EXTERNAL MODULE: ./build/src/oci/types.js
-var types = __nccwpck_require__(7578);
-// EXTERNAL MODULE: ./build/src/podman/store.js
-var podman_store = __nccwpck_require__(7034);
-;// CONCATENATED MODULE: ./build/src/podman/build.js
-
-/** The arguments of one platform's build. */
-function buildArguments(build) {
-    const { settings } = build;
-    const each = (option, values) => values.map((value) => `--${option}=${value}`);
-    const maybe = (option, value) => value === undefined ? [] : [`--${option}=${value}`];
-    return [
-        ...(0,podman_store/* storeArguments */.UI)(build.store),
-        'build',
-        `--platform=${build.platform.text}`,
-        `--file=${build.dockerfile}`,
-        `--iidfile=${build.iidFile}`,
-        `--format=${settings.format}`,
-        // The layers of the user's store were built with unknown arguments, bind mounts and platforms (docs/traps.md).
-        '--no-cache',
-        // The label io.buildah.version would give the same content another digest on every podman.
-        '--identity-label=false',
-        // “newer” falls back to a local image that no registry has.
-        `--pull=${settings.pull ? 'always' : 'newer'}`,
-        `--retry=${build.retries}`,
-        ...maybe('timestamp', settings.timestamp),
-        ...maybe('target', settings.target),
-        ...each('build-arg', [...buildPlatformArguments(build.buildPlatform), ...settings.buildArgs]),
-        ...each('build-context', settings.buildContexts),
-        ...each('secret', build.secrets.map(({ id, file }) => `id=${id},src=${file}`)),
-        ...each('ssh', settings.ssh),
-        ...each('add-host', settings.addHosts),
-        ...maybe('network', settings.network),
-        ...maybe('shm-size', settings.shmSize),
-        ...each('ulimit', settings.ulimits),
-        ...settings.extraArgs,
-        build.context,
-    ];
-}
-/**
- * podman 4.3 doesn't know these when `--platform` is given, and with only a warning takes
- * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33).
- */
-function buildPlatformArguments({ text, os, architecture, variant }) {
-    return [
-        `BUILDPLATFORM=${text}`,
-        `BUILDOS=${os}`,
-        `BUILDARCH=${architecture}`,
-        ...(variant === undefined ? [] : [`BUILDVARIANT=${variant}`]),
-    ];
-}
-/** The arguments that write an image of a store to a folder, as podman would push it, with its layers compressed. */
-function exportArguments(store, imageId, format, folder) {
-    return [
-        ...(0,podman_store/* storeArguments */.UI)(store),
-        'push',
-        '--quiet',
-        `--format=${format === 'oci' ? 'oci' : 'v2s2'}`,
-        '--compress',
-        imageId,
-        `dir:${folder}`,
-    ];
-}
-
-// EXTERNAL MODULE: ./build/src/diagnosis/failed-build.js
-var failed_build = __nccwpck_require__(1831);
-;// CONCATENATED MODULE: ./build/src/diagnosis/base-images.js
-
-function base_images_image({ reason, instruction }) {
-    const named = /docker:\/\/([^\s"]+)/.exec(reason)?.[1]?.replace(/:$/, '');
-    return (named ??
-        (instruction?.keyword === 'FROM'
-            ? instruction.text.split(/\s+/).find((word) => !word.startsWith('--'))
-            : undefined) ??
-        'an image');
-}
-function hostOf(failed) {
-    const [host, rest] = base_images_image(failed).split('/', 2);
-    return rest !== undefined && /[.:]/.test(host) ? host : undefined;
-}
-function registryOf(failed) {
-    return hostOf(failed) ?? 'the registry';
-}
-const noPlatform = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /no image found in (?:image index|manifest list) for architecture/) && {
-    cause: `${base_images_image(failed)} has no image for ${failed.platform.text}`,
-    cure: `take a base image that has it, or leave ${failed.platform.text} out of platforms; for a stage whose tools run on the building machine write FROM --platform=$BUILDPLATFORM`,
-};
-const notFound = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /manifest unknown|name unknown|repository .{0,200}not found|requested access to the resource is denied.{0,80}404/i) && {
-    cause: `${base_images_image(failed)} does not exist`,
-    cure: 'mend the name, tag or digest; on some registries a private image looks the same without a login',
-};
-const rateLimit = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /toomanyrequests|too many requests|rate limit|\b429\b/i) && {
-    cause: `${registryOf(failed)} refuses further pulls for now`,
-    cure: 'log in to it before this step (podman login), which raises the limit, or take the base image from a registry of your own',
-};
-const unauthorized = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|denied: /i) && {
-    cause: `${registryOf(failed)} does not let this login pull ${base_images_image(failed)}`,
-    cure: `log in with podman login ${hostOf(failed) ?? 'HOST'}, or give registry, username and password to this step (docs/credentials.md)`,
-};
-const shortName = (failed) => {
-    const name = (0,failed_build/* podmanSaid */.Fu)(failed, /short-name "([^"]+)" did not resolve/)?.[1];
-    return name === undefined
-        ? undefined
-        : {
-            cause: `${name} names no registry, and none is configured for such names`,
-            cure: `write the whole name, such as docker.io/library/${name}`,
-        };
-};
-const certificate = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /x509: |certificate signed by unknown authority|tls: failed to verify/) && {
-    cause: `the certificate of ${registryOf(failed)} is not trusted`,
-    cure: `put its authority’s certificate in /etc/containers/certs.d/${hostOf(failed) ?? 'HOST'}/ca.crt`,
-};
-const plainHttp = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /server gave HTTP response to HTTPS client/) && {
-    cause: `${registryOf(failed)} speaks plain HTTP`,
-    cure: 'allow it in a file of /etc/containers/registries.conf.d: [[registry]] location = "HOST:PORT" insecure = true',
-};
-const noSuchHost = (failed) => {
-    const host = (0,failed_build/* podmanSaid */.Fu)(failed, /lookup ([\w.-]+)(?: on \S+)?: (?:no such host|server misbehaving|i\/o timeout)/)?.[1];
-    if (host !== undefined) {
-        return {
-            cause: `the name ${host} can’t be resolved`,
-            cure: 'mend the name, or the machine’s DNS; behind a proxy set HTTPS_PROXY',
-        };
-    }
-    const within = (0,failed_build/* inRun */.zs)(failed) &&
-        (0,failed_build/* said */.ag)(failed, /could not resolve|bad address '|temporary failure (?:in name resolution|resolving)|EAI_AGAIN|ENOTFOUND|: no such host/i);
-    return within
-        ? {
-            cause: 'a program could not resolve a host’s name',
-            cure: 'look at the end of the log for the name; if names can’t be resolved in RUN at all, set network: host, or the proxy’s variables',
-        }
-        : undefined;
-};
-const noConnection = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /connection refused|i\/o timeout|connection reset|network is unreachable|no route to host|TLS handshake timeout|context deadline exceeded|unexpected EOF|\b50[0234] /i) && {
-    cause: `${registryOf(failed)} could not be reached`,
-    cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
-};
-const noStage = (failed) => {
-    const name = (0,failed_build/* podmanSaid */.Fu)(failed, /--from=(\S+): no stage or image found with that name/)?.[1];
-    if (name === undefined)
-        return undefined;
-    const names = failed.dockerfile.stages.flatMap((stage) => stage.name ?? []);
-    return {
-        cause: `${name} is neither an earlier stage nor an image with a registry in its name`,
-        cure: names.length === 0 ? 'no stage has a name: write FROM … AS NAME' : `stages are ${names.join(', ')}`,
-    };
-};
-/** What goes wrong between podman and the registries of base images. */
-const BASE_IMAGE_RULES = [
-    noPlatform,
-    shortName,
-    noStage,
-    rateLimit,
-    unauthorized,
-    notFound,
-    certificate,
-    plainHttp,
-    noSuchHost,
-    noConnection,
-];
-
-// EXTERNAL MODULE: ./build/src/diagnosis/dockerfile-text.js
-var dockerfile_text = __nccwpck_require__(2313);
-// EXTERNAL MODULE: ./build/src/diagnosis/host-limits.js
-var host_limits = __nccwpck_require__(6374);
-;// CONCATENATED MODULE: ./build/src/diagnosis/emulator-faults.js
-
-const FAULTS = [
-    {
-        // https://github.com/moby/moby/issues/43039
-        sign: /libc-bin|ldconfig/,
-        affects: (major) => major < 5,
-        known: 'ldconfig, which installing packages runs, is known to crash in QEMU before 5.0',
-    },
-    {
-        // https://github.com/tonistiigi/binfmt/issues/231, https://github.com/docker/setup-qemu-action/issues/201
-        sign: /libc-bin|ldconfig/,
-        affects: (major) => major === 9,
-        known: 'ldconfig of Debian 11 and Ubuntu 22.04, which installing packages runs, is known to crash in QEMU 9',
-    },
-    {
-        // https://github.com/tonistiigi/binfmt/issues/215
-        sign: /\b(?:node|npm|npx|yarn|pnpm|corepack)\b/,
-        affects: () => true,
-        known: 'Node.js is known to crash now and then under QEMU',
-    },
-];
-/** What is known of a segmentation fault in the emulator that was at work, as half a sentence; undefined when nothing is. */
-function knownFault(failed) {
-    const major = Number(/ version (\d+)\./.exec(failed.emulator?.version ?? '')?.[1] ?? Number.NaN);
-    if (Number.isNaN(major))
-        return undefined;
-    const shown = (sign) => (0,failed_build/* said */.ag)(failed, sign) ?? sign.exec(failed.instruction?.text ?? '');
-    return FAULTS.find(({ sign, affects }) => affects(major) && shown(sign))?.known;
-}
-
-;// CONCATENATED MODULE: ./build/src/diagnosis/programs.js
-
-
-const AVOID_EMULATION = 'let the builder run natively, FROM --platform=$BUILDPLATFORM, and compile for $TARGETARCH (docs/emulation.md)';
-const SIGNALS = {
-    '4': 'SIGILL',
-    '6': 'SIGABRT',
-    '7': 'SIGBUS',
-    '8': 'SIGFPE',
-    '11': 'SIGSEGV',
-};
-// Under chroot isolation buildah says the signal in words, and gives 1 as the exit status.
-const WORDS = [
-    [/segmentation fault/i, '11'],
-    [/illegal instruction/i, '4'],
-    [/abort/i, '6'],
-    [/bus error/i, '7'],
-];
-/** A program's file that the kernel can't execute. */
-const execFormat = (failed) => {
-    if ((0,failed_build/* said */.ag)(failed, /exec format error/i) === undefined)
-        return undefined;
-    const program = ((0,failed_build/* said */.ag)(failed, /fork\/exec (\S+): exec format error/i) ??
-        (0,failed_build/* said */.ag)(failed, /exec container process [`"']?([^\s`"':]+)[`"']?: exec format error/i) ??
-        (0,failed_build/* said */.ag)(failed, /\b(?:exec|cannot execute) [`"']?(\/[^\s`"':]+)[`"']?: exec format error/i) ??
-        (0,failed_build/* said */.ag)(failed, /(\/[^\s:]+): (?:cannot execute binary file: )?exec format error/i))?.[1];
-    if (failed.runs === undefined)
-        return noEmulator(failed);
-    if (program === undefined || /^\/(usr\/)?bin\/(ba|da)?sh$/.test(program))
-        return foreignBase(failed);
-    return foreignProgram(failed, `${program} is no program for ${failed.platform.text}`);
-};
-function noEmulator({ platform }) {
-    return {
-        cause: `a program of ${platform.text} was to be run, and no emulator is set up for it`,
-        cure: 'set qemu: always (an ONBUILD of the base image can hide a RUN)',
-    };
-}
-function foreignBase({ platform }) {
-    return {
-        cause: `the stage’s own shell is no program for ${platform.text}, so its base image is another platform’s`,
-        cure: 'look for a fixed --platform or digest in FROM: a digest must be that of the index, not of one image',
-    };
-}
-function foreignProgram({ platform }, cause) {
-    return {
-        cause,
-        cure: `build or download it for each platform: use $TARGETARCH (here ${platform.architecture}) instead of a fixed name such as amd64, or run it in a stage FROM --platform=$BUILDPLATFORM`,
-    };
-}
-/** Shells read a file that the kernel can't execute as a script. */
-const readAsScript = (failed) => {
-    const match = (0,failed_build/* said */.ag)(failed, /(\/[^\s:]+): (?:line )?\d+: [^:]{0,20}ELF/) ??
-        (0,failed_build/* said */.ag)(failed, /(\/[^\s:]+): (?:line )?\d+: syntax error: (?:unexpected word|word unexpected|"\(" unexpected)/i);
-    if (match === undefined || !(0,failed_build/* inRun */.zs)(failed))
-        return undefined;
-    return foreignProgram(failed, `${match[1]} was read as a shell script, as happens to a program of another architecture than ${failed.platform.architecture}`);
-};
-/** An emulator was started for a program whose libraries the image has not. */
-const foreignLoader = (failed) => {
-    const match = (0,failed_build/* said */.ag)(failed, /qemu-(\w+?)(?:-static)?: Could not open '(\/lib[^']*)'/);
-    if (match === undefined)
-        return undefined;
-    return foreignProgram(failed, `a program for ${match[1]} was run, and its loader ${match[2]} is not in the ${failed.platform.text} image`);
-};
-const crash = (failed) => {
-    if (failed.runs !== 'emulated' || !(0,failed_build/* inRun */.zs)(failed))
-        return undefined;
-    const number = crashSignal(failed);
-    if (number === undefined)
-        return undefined;
-    const { path, version } = failed.emulator ?? {};
-    const emulator = version ?? path ?? 'QEMU, of an unknown version';
-    const known = number === '11' ? knownFault(failed) : undefined;
-    return {
-        cause: `a program crashed under emulation (${SIGNALS[number] ?? `signal ${number}`}; ${emulator}), ${known ?? 'which is more often the emulator’s fault than the program’s'}`,
-        cure: `${AVOID_EMULATION}; or use a newer QEMU, or a native runner for ${failed.platform.text}`,
-    };
-};
-function crashSignal(failed) {
-    const uncaught = (0,failed_build/* said */.ag)(failed, /qemu: uncaught target signal (\d+)/)?.[1];
-    if (uncaught !== undefined)
-        return uncaught;
-    const status = Number(/exit status (\d+)$/.exec(failed.reason)?.[1] ?? failed.exitCode);
-    if (String(status - 128) in SIGNALS)
-        return String(status - 128);
-    const words = (0,failed_build/* said */.ag)(failed, /^subprocess exited on (.*)$/)?.[1] ??
-        (0,failed_build/* said */.ag)(failed, /(?:^|: )(Segmentation fault|Illegal instruction|Aborted|Bus error)(?: \(core dumped\))?$/)?.[1];
-    return words && WORDS.find(([pattern]) => pattern.test(words))?.[1];
-}
-const javaScriptHeap = (failed) => (0,failed_build/* said */.ag)(failed, /JavaScript heap out of memory/) && {
-    cause: 'Node.js reached its own limit of memory',
-    cure: 'write ENV NODE_OPTIONS=--max-old-space-size=4096 (in MB) in that stage, or set max-parallel: 1',
-};
-const outOfMemory = (failed) => {
-    const killed = /exit status 137$/.test(failed.reason) ||
-        (0,failed_build/* said */.ag)(failed, /^subprocess exited on killed$|(?:^|: )Killed$|signal: killed|Killed signal terminated program/) ||
-        (0,failed_build/* said */.ag)(failed, /out of memory|cannot allocate memory|std::bad_alloc/i);
-    if (!killed || !(0,failed_build/* inRun */.zs)(failed))
-        return undefined;
-    return {
-        cause: 'a program was killed, most likely because the machine ran out of memory',
-        cure: 'set max-parallel: 1, so that platforms are built one after the other; let the compiler run fewer jobs; or take a larger machine',
-    };
-};
-/** No such file, said of a program that is there: the kernel looked for its interpreter. */
-const noSuchProgram = (failed) => {
-    const program = ((0,failed_build/* said */.ag)(failed, /fork\/exec (\S+): no such file or directory/) ??
-        (0,failed_build/* said */.ag)(failed, /executable file [`"']([^`"']+)[`"'] not found/))?.[1];
-    if (program === undefined || failed.instruction?.keyword !== 'RUN')
-        return undefined;
-    const shell = /^\/(usr\/)?bin\/(ba)?sh$/.test(program);
-    const foreign = failed.runs === 'native'
-        ? ''
-        : `; or the emulator of ${failed.platform.architecture} is registered without the flag F`;
-    return {
-        cause: `${program} is not in the stage’s image${shell ? ', as in FROM scratch and distroless images' : ''}${foreign}`,
-        cure: shell
-            ? 'run the command in an earlier stage and COPY --from its result'
-            : 'install the program in an earlier step, or mend its path; for a script look at its first line',
-    };
-};
-/** What goes wrong with the programs that RUN starts. */
-const PROGRAM_RULES = [
-    foreignLoader,
-    execFormat,
-    javaScriptHeap,
-    crash,
-    outOfMemory,
-    noSuchProgram,
-    readAsScript,
-];
-
-;// CONCATENATED MODULE: ./build/src/diagnosis/diagnose.js
-
-
-
-
-const RULES = [...host_limits/* HOST_RULES */.f4, ...dockerfile_text/* DOCKERFILE_RULES */.f, ...BASE_IMAGE_RULES, ...PROGRAM_RULES];
-/**
- * Why a build failed, as far as it can be told from what podman and the build's programs wrote.
- * @returns undefined for a failure that speaks for itself, or that nobody knows
- */
-function diagnose(failed) {
-    for (const rule of RULES) {
-        const diagnosis = rule(failed);
-        if (diagnosis !== undefined)
-            return diagnosis;
-    }
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./build/src/dockerfile/stages.js
-var stages = __nccwpck_require__(8229);
-// EXTERNAL MODULE: ./build/src/emulation/emulation.js + 2 modules
-var emulation = __nccwpck_require__(6382);
-// EXTERNAL MODULE: ./build/src/emulation/host-emulators.js
-var host_emulators = __nccwpck_require__(8255);
-// EXTERNAL MODULE: ./build/src/host/space.js
-var host_space = __nccwpck_require__(6093);
-;// CONCATENATED MODULE: ./build/src/builder/build-failure.js
-
-
-
-
-
-
-
-
-// What follows a line's first words says nothing about its kind, and patterns are to end soon.
-const LONGEST_LINE = 2000;
-const LONGEST_REASON = 300;
-/**
- * The error of a build that podman ended: the Dockerfile's line, the likely cause, podman's last words and the cure.
- * @param folders where the build writes
- */
-async function buildFailure(site, platform, log, exitCode, folders) {
-    const failed = await gather(site, platform, log, exitCode, folders);
-    const { instruction } = failed;
-    const diagnosis = diagnose(failed);
-    const what = instruction ? `${instruction.keyword} failed` : 'podman build failed';
-    const reason = shortened(failed.reason) || `exit code ${exitCode}`;
-    const why = diagnosis === undefined ? reason : `${diagnosis.cause} (podman: ${reason})`;
-    return new errors/* BuildError */.zS(`${platform.text}: ${what}: ${why}`, {
-        ...(diagnosis && { cure: diagnosis.cure }),
-        ...(instruction && {
-            location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
-        }),
-    });
-}
-async function gather(site, platform, log, exitCode, folders) {
-    const instruction = log.step && (0,steps/* instructionOfStep */.Q)(site.dockerfile, log.step);
-    const failing = platformOfStep(site, instruction) ?? platform;
-    // A RUN that nobody saw coming (ONBUILD of a base image) has run, if the host had an emulator.
-    const runnable = site.runnable.get(failing.text) ?? (await (0,emulation/* probe */.d)(failing).catch(() => undefined));
-    const path = runnable?.interpreter;
-    const space = await Promise.all(folders.map(async (folder) => ({ folder, freeBytes: (await (0,host_space/* freeBytes */.g)(folder)) ?? Infinity })));
-    return {
-        platform: failing,
-        runs: failing.text === site.buildPlatform.text ? 'native' : runnable?.how,
-        ...(path !== undefined && { emulator: { path, version: await (0,host_emulators/* emulatorVersion */.yh)(path) } }),
-        podman: site.podman,
-        dockerfile: site.dockerfile,
-        target: site.request.build.target,
-        instruction,
-        exitCode,
-        reason: lastWords(log.tail),
-        lines: linesOfLastStep(log.tail),
-        space,
-    };
-}
-/** The platform of the stage that an instruction stands in, where the Dockerfile writes one. */
-function platformOfStep(site, instruction) {
-    const { dockerfile, buildPlatform } = site;
-    const stage = dockerfile.stages.find(({ instructions }) => instructions.some((each) => each === instruction));
-    const written = stage && (0,stages/* platformOf */.tj)(dockerfile, stage);
-    if (written === undefined)
-        return undefined;
-    if ((0,stages/* isBuildPlatform */._G)(written))
-        return buildPlatform;
-    try {
-        return (0,oci_platform/* parsePlatform */.Y8)(written);
-    }
-    catch {
-        return undefined;
-    }
-}
-function lastWords(tail) {
-    const at = tail.findLastIndex((line) => /^Error: /.test(line));
-    if (at < 0)
-        return '';
-    // Several errors at once are listed below it.
-    const more = tail.slice(at + 1).filter((line) => /^\s+\* /.test(line));
-    return [tail[at].replace(/^Error: /, ''), ...more].map(cut).join(' ');
-}
-function linesOfLastStep(tail) {
-    return tail.slice(tail.findLastIndex((line) => (0,steps/* parseStep */.k)(line) !== undefined) + 1).map(cut);
-}
-function cut(line) {
-    return line.slice(0, LONGEST_LINE);
-}
-// The step is in the message already, with its line.
-function shortened(reason) {
-    const text = reason
-        .replace(/^building at STEP ".{0,2000}?": /, '')
-        .replace(/^(committing container) for step \{.{0,2000}?\}: /, '$1: ');
-    return text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON)}…` : text;
-}
-
-;// CONCATENATED MODULE: ./build/src/builder/build-platform.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Builds one platform and takes its layers into the layout.
- * @throws {BuildError} with the Dockerfile's line when podman fails
- * @throws {Interrupted} when `signal` fired
- */
-async function buildPlatform(site, platform, store, log, signal) {
-    const { request } = site;
-    const iidFile = (0,external_node_path_.join)(site.exportFolder, `${(0,oci_platform/* platformSlug */.DN)(platform)}.iid`);
-    const folder = (0,external_node_path_.join)(site.exportFolder, (0,oci_platform/* platformSlug */.DN)(platform));
-    // podman keeps cache mounts below TMPDIR, under a name that holds no platform (docs/traps.md, 26).
-    const env = { ...site.env, TMPDIR: (0,external_node_path_.join)(site.temporary, (0,oci_platform/* platformSlug */.DN)(platform)) };
-    await (0,promises_.mkdir)(env.TMPDIR, { recursive: true });
-    const run = (args) => (0,process/* stream */.Td)('podman', args, { env, signal, onLine: (line) => void (isOwnNoise(line) || log.line(line)) });
-    const dockerfile = await dockerfileFor(site, platform, env.TMPDIR);
-    const build = buildArguments({
-        store,
-        platform,
-        buildPlatform: site.buildPlatform,
-        context: request.context,
-        dockerfile,
-        settings: request.build,
-        secrets: site.secrets,
-        iidFile,
-        retries: request.retries,
-    });
-    const started = performance.now();
-    const { exitCode } = await run(build);
-    const buildSeconds = (performance.now() - started) / 1000;
-    if (exitCode !== 0) {
-        throw await buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder]);
-    }
-    const imageId = (await (0,promises_.readFile)(iidFile, 'utf8')).trim();
-    const exported = await run(exportArguments(store, imageId, request.build.format, folder));
-    if (exported.exitCode !== 0) {
-        throw new errors/* BuildError */.zS(`${platform.text}: the image was built but could not be read from podman’s storage`, {
-            cure: 'the end of the log has podman’s own words; a full disk is the usual cause',
-        });
-    }
-    const { manifest, config } = await takeOver(folder, site.layout, platform);
-    return {
-        platform,
-        manifest,
-        config,
-        buildSeconds,
-        exportSeconds: (performance.now() - started) / 1000 - buildSeconds,
-    };
-}
-// podman says so of every platform argument that a Dockerfile doesn't use, those that it sets itself included.
-function isOwnNoise(line) {
-    return /^\[Warning\] one or more build args were not consumed: \[(?:(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT) ?)+\]$/.test(line);
-}
-/** The Dockerfile that podman gets: the user's, or a copy with what podman needs written out. */
-async function dockerfileFor(site, platform, folder) {
-    const original = site.request.dockerfile;
-    const explicit = site.explicitPlatforms
-        ? withExplicitPlatforms(await (0,promises_.readFile)(original, 'utf8'), platform.text)
-        : undefined;
-    if (explicit === undefined)
-        return original;
-    const dockerfile = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(original));
-    await (0,promises_.writeFile)(dockerfile, explicit);
-    await copyIgnoreFiles(original, dockerfile);
-    return dockerfile;
-}
-// podman looks for these beside the Dockerfile that it is given. Told by `--ignorefile`, podman 4.3 would read them in another
-// way: a pattern that begins with a slash hides nothing then.
-async function copyIgnoreFiles(original, copy) {
-    for (const suffix of ['.containerignore', '.dockerignore']) {
-        if ((0,external_node_fs_.existsSync)(`${original}${suffix}`))
-            await (0,promises_.copyFile)(`${original}${suffix}`, `${copy}${suffix}`);
-    }
-}
-/**
- * Moves the layers of an image in podman's `dir:` form into a layout
- * (https://github.com/containers/image/blob/v5.36.0/docs/containers-transports.5.md#dirpath).
- */
-async function takeOver(folder, layout, platform) {
-    const manifest = JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'manifest.json'), 'utf8'));
-    if ((0,types/* isIndexType */.$)(manifest.mediaType) || manifest.layers === undefined) {
-        throw new errors/* BuildError */.zS(`${platform.text}: podman made no image manifest but ${manifest.mediaType}`);
-    }
-    const blobFile = (digest) => (0,external_node_path_.join)(folder, digest.replace('sha256:', ''));
-    const config = JSON.parse(await (0,promises_.readFile)(blobFile(manifest.config.digest), 'utf8'));
-    const distinct = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
-    for (const layer of distinct.values())
-        await layout.moveIn(blobFile(layer.digest), layer);
-    return { manifest, config };
-}
-
 ;// CONCATENATED MODULE: ./build/src/pipeline/platforms.js
-
 
 
 
@@ -58377,12 +62081,12 @@ function processors() {
     return (0,external_node_os_.cpus)().length;
 }
 /**
- * Builds all platforms, as many at once as the plan says, and does `then` with each as soon as it is built, while
+ * Makes all platforms' images, as many at once as the plan says, and does `then` with each as soon as it is there, while
  * others still build. The first failure stops the rest.
  * @throws {PlatformsFailed}
  * @throws {Interrupted} when `signal` fired
  */
-async function buildPlatforms(plan, site, log, signal, then) {
+async function buildPlatforms(plan, log, signal, make, then) {
     const failed = new AbortController();
     const stop = AbortSignal.any([signal, failed.signal]);
     const limit = (0,p_limit/* default */.A)(plan.parallel);
@@ -58395,7 +62099,7 @@ async function buildPlatforms(plan, site, log, signal, then) {
                 if (stop.aborted)
                     throw new errors/* Interrupted */.j$();
                 buildLog = new BuildLog(log, run.platform);
-                return buildPlatform(site, run.platform, site.stores.get(run.platform.text), buildLog, stop);
+                return make(run.platform, buildLog, stop);
             });
             run.fate = `built in ${clock(buildLog.milliseconds)}, not tagged`;
             return await then({ ...built, cacheHits: buildLog.cacheHits }, buildLog, stop);
@@ -58431,115 +62135,6 @@ function fateOf(error, stop, log, isFirst) {
 /** The platforms of a plan, for messages. */
 function platformNames(platforms) {
     return platforms.map((platform) => platform.text).join(', ');
-}
-
-
-/***/ }),
-
-/***/ 7034:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   UI: () => (/* binding */ storeArguments),
-/* harmony export */   cw: () => (/* binding */ removeFolders),
-/* harmony export */   e6: () => (/* binding */ storeDriver),
-/* harmony export */   vw: () => (/* binding */ storesFolder),
-/* harmony export */   y$: () => (/* binding */ createStore)
-/* harmony export */ });
-/* unused harmony export mountsBelow */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4899);
-
-
-
-
-
-/** podman's global arguments that select a store. */
-function storeArguments(store) {
-    return [
-        '--root',
-        store.graphRoot,
-        '--runroot',
-        store.runRoot,
-        '--storage-driver',
-        store.driver,
-        ...store.options.flatMap((option) => ['--storage-opt', option]),
-    ];
-}
-/**
- * Where the stores of a run lie: beside the user's own store, since that is a file system which the driver is known
- * to work on, or else in the work folder.
- */
-function storesFolder(info, workFolder) {
-    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(info.graphRoot);
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(parent, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK);
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(parent, `multiarch-build-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`);
-    }
-    catch {
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(workFolder, 'storage');
-    }
-}
-/**
- * The storage driver of the run's own stores: the user's. podman 4 picks vfs, which copies every layer whole, where
- * overlay would work too; without images of the user's to share, overlay is taken where podman accepts it.
- */
-async function storeDriver(info, folders) {
-    if (info.graphDriver !== 'vfs' || info.images > 0)
-        return info.graphDriver;
-    const trial = {
-        graphRoot: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folders.stores, 'trial'),
-        runRoot: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folders.run, 'trial'),
-        driver: 'overlay',
-        options: [],
-    };
-    const { exitCode } = await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_4__/* .capture */ .Fg)('podman', [...storeArguments(trial), 'info']);
-    return exitCode === 0 ? trial.driver : info.graphDriver;
-}
-/** Makes an empty store, with the user's own as an additional, read-only one, so that local base images are found. */
-async function createStore(info, folders, driver, name) {
-    const graphRoot = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folders.stores, name);
-    const runRoot = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folders.run, name);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(graphRoot, { recursive: true, mode: 0o700 });
-    const own = info.images > 0 ? [`${info.graphDriver}.imagestore=${info.graphRoot}`] : [];
-    // Options are named after the driver that they are for.
-    const options = driver === info.graphDriver ? [...info.graphOptions, ...own] : [];
-    return { graphRoot, runRoot, driver, options };
-}
-/**
- * Removes folders that podman wrote to: what it left mounted is unmounted first, and rootless all that belongs to
- * subordinate users is removed inside the user namespace.
- * @throws {Error} when something is left
- */
-async function removeFolders(folders, rootless) {
-    const inNamespace = rootless ? ['podman', 'unshare'] : [];
-    const run = (...command) => {
-        const [program, ...args] = [...inNamespace, ...command];
-        return (0,_host_process_js__WEBPACK_IMPORTED_MODULE_4__/* .capture */ .Fg)(program, args);
-    };
-    const mounts = rootless
-        ? (await run('cat', '/proc/self/mountinfo')).stdout
-        : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
-    for (const mount of mountsBelow(mounts, folders))
-        await run('umount', '-l', mount);
-    for (const folder of folders) {
-        if (rootless)
-            await run('rm', '-rf', '--', folder);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
-    }
-}
-/** Mount points below folders, innermost first (https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html). */
-function mountsBelow(mountinfo, folders) {
-    return mountinfo
-        .split('\n')
-        .map((line) => line
-        .split(' ')[4]
-        ?.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8))))
-        .filter((path) => path !== undefined && folders.some((folder) => path.startsWith(`${folder}/`) || path === folder))
-        .reverse();
 }
 
 
@@ -58595,7 +62190,7 @@ function duration(seconds) {
 /* harmony export */   c: () => (/* binding */ digests),
 /* harmony export */   r: () => (/* binding */ imageReference)
 /* harmony export */ });
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2593);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4974);
 
 /** Digest of each platform's image. */
 function digests(report) {
@@ -58679,6 +62274,7 @@ function summary(report) {
         platformTable(report.platforms),
         ...(0,emulation_cost/* emulationCost */.O)(report.platforms, report.compilesOnTarget ?? false).map(escapeMarkdown),
         sharing(report.platforms),
+        caching(report.platforms),
         pullCommand(report),
         tagList(report),
         `<sub>index \`${report.index.digest}\` · ${formatSeconds(report.seconds)} in all · podman ${report.podman}</sub>`,
@@ -58686,13 +62282,13 @@ function summary(report) {
     return parts.filter((part) => part !== '').join('\n\n');
 }
 function platformTable(platforms) {
-    const rows = platforms.map(({ platform, image, execution, buildSeconds }) => [
+    const rows = platforms.map(({ platform, image, execution, buildSeconds, cache }) => [
         platform.text,
         `\`${shortDigest(image.descriptor.digest)}\``,
         formatSize((0,oci_image/* imageBlobs */.aR)(image).reduce((sum, blob) => sum + blob.size, 0)),
         String(image.manifest.layers.length),
         formatSeconds(buildSeconds),
-        execution === 'emulated' ? '🐢 emulated' : execution,
+        cache?.unchanged ? '♻️ unchanged' : execution === 'emulated' ? '🐢 emulated' : execution,
     ].join(' | '));
     return [
         '| Platform | Digest | Size | Layers | Build | How |',
@@ -58711,6 +62307,19 @@ function sharing(platforms) {
     const shared = layers.length - new Set(layers).size;
     const others = platforms.length === 2 ? platforms[1].platform.text : `the other ${platforms.length - 1} platforms`;
     return `${shared} of ${layers.length} layers are shared between platforms; ${others} ${platforms.length === 2 ? 'adds' : 'add'} ${formatSize(added)} (${Math.round((added / first) * 100)} %) to ${platforms[0].platform.text}’s ${formatSize(first)} in the registry.`;
+}
+/** What was kept from earlier runs, and why a build could not be recognised. */
+function caching(platforms) {
+    const mounts = platforms.flatMap(({ platform, cache }) => (cache?.mounts ?? []).map(({ name, bytes }) => `\`${name}\` (${formatSize(bytes)}, ${platform.text})`));
+    const reasons = [...new Set(platforms.flatMap(({ cache }) => cache?.reasons ?? []))];
+    return [
+        mounts.length === 0 ? '' : `Cache mounts from earlier runs: ${mounts.join(', ')}.`,
+        reasons.length === 0
+            ? ''
+            : `The next run builds this again even if nothing changes: ${escapeMarkdown(reasons.join('; '))}.`,
+    ]
+        .filter((line) => line !== '')
+        .join('\n');
 }
 function pullCommand(report) {
     if (report.pushed)

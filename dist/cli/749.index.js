@@ -184,8 +184,8 @@ function tooLarge(digest) {
     return new errors/* Failure */.HR(`${digest} is larger than ${LARGEST_DOCUMENT} bytes, and no manifest or config`);
 }
 
-// EXTERNAL MODULE: ./build/src/pipeline/verification.js + 14 modules
-var verification = __webpack_require__(7416);
+// EXTERNAL MODULE: ./build/src/pipeline/verification.js + 12 modules
+var verification = __webpack_require__(5179);
 ;// CONCATENATED MODULE: ./build/src/pipeline/inspect.js
 
 
@@ -281,7 +281,7 @@ async function imageFindings(image, platform, layers, context) {
     const own = (0,verify_image/* verifyImage */.Z)(image, platform);
     // Programs of other systems are no ELF files.
     return platform.os === 'linux'
-        ? [...own, ...(await (0,verification/* contentsFindings */.l)(image, platform, layers, context))]
+        ? [...own, ...(await (0,verification/* contentsFindings */.l0)(image, platform, layers, context))]
         : own;
 }
 

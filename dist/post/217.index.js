@@ -4311,8 +4311,7 @@ class layers_Layers {
 
 const site_READING = { highWaterMark: 1 << 18 };
 /** Opens the folders, stores, files of secrets and logins, and connections of a run. */
-async function openSite(request, dockerfile, plan, machine, run) {
-    const { podman, runnable } = machine;
+async function openSite(request, dockerfile, plan, podman, run) {
     // Before there is a folder to be removed: a broken registries.conf ends the run here.
     const client = await registryClient(request, run);
     const kept = request.keepLayout ? keptLayout(request.repositories[0], run.env) : undefined;
@@ -4330,7 +4329,6 @@ async function openSite(request, dockerfile, plan, machine, run) {
             explicitPlatforms: plan.explicitPlatforms,
             buildPlatform: podman.platform,
             podman,
-            runnable,
             layout,
             exportFolder: workspace.exportFolder,
             temporary: workspace.temporary,
@@ -4801,6 +4799,34 @@ function pairs(inputs, name, separator = '=') {
         found.set(line.slice(0, at).trim(), line.slice(at + 1));
     }
     return found;
+}
+const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+/**
+ * A span of time such as `14d`, `12h` or `90m`, in seconds.
+ * @throws {InputError} for anything else
+ */
+function duration(inputs, name) {
+    const text = inputs[name].trim();
+    const [, number, unit] = /^(\d+(?:\.\d+)?)([smhdw])$/.exec(text) ?? [];
+    if (number !== undefined)
+        return Number(number) * SECONDS[unit];
+    throw new InputError(name, `${JSON.stringify(text)} is no span of time; write one such as 14d, 12h or 90m`);
+}
+const BYTES = {
+    ...{ B: 1, KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 },
+    ...{ KIB: 2 ** 10, MIB: 2 ** 20, GIB: 2 ** 30, TIB: 2 ** 40 },
+};
+/**
+ * A size such as `2GB` or `500 MiB`, in bytes.
+ * @throws {InputError} for anything else
+ */
+function size(inputs, name) {
+    const text = inputs[name].trim();
+    const [, number, unit = ''] = /^(\d+(?:\.\d+)?) ?([A-Za-z]+)$/.exec(text) ?? [];
+    const factor = BYTES[unit.toUpperCase()];
+    if (number !== undefined && factor !== undefined)
+        return Math.floor(Number(number) * factor);
+    throw new InputError(name, `${JSON.stringify(text)} is no size; write one such as 2GB or 500MB`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/logins.js

@@ -28866,6 +28866,7 @@ const STAGED = 'staged';
 class Pending {
     folder;
     list;
+    writing = Promise.resolve();
     constructor(folder, target) {
         this.folder = folder;
         this.list = { ...target, blobs: [], documents: [] };
@@ -28889,14 +28890,18 @@ class Pending {
         const file = join(STAGED, encodedPart(digestOf(bytes)));
         await mkdir(join(this.folder, STAGED), { recursive: true, mode: 0o700 });
         await writeFile(join(this.folder, file), bytes, { mode: 0o600 });
-        await this.write({ ...this.list, documents: [...this.list.documents, { name, file, keeps }] });
+        const others = this.list.documents.filter((document) => document.name !== name);
+        await this.write({ ...this.list, documents: [...others, { name, file, keeps }] });
     }
-    // Whole at any time, since the run may be killed.
-    async write(list) {
+    // Whole at any time, since the run may be killed; and one after the other, since platforms come here at the same time.
+    write(list) {
         this.list = list;
-        const path = join(this.folder, LIST);
-        await writeFile(`${path}.new`, JSON.stringify(list), { mode: 0o600 });
-        await rename(`${path}.new`, path);
+        this.writing = this.writing.then(async () => {
+            const path = join(this.folder, LIST);
+            await writeFile(`${path}.new`, JSON.stringify(this.list), { mode: 0o600 });
+            await rename(`${path}.new`, path);
+        });
+        return this.writing;
     }
 }
 /** What was put aside in a folder; undefined when nothing was. */
@@ -28917,9 +28922,12 @@ async function savePending(folder, list, store) {
         if (await store.saveBlob(descriptor, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, file), { replace }))
             saved.add(descriptor.digest);
     }));
-    await Promise.all(list.documents
-        .filter(({ keeps }) => keeps.every(({ digest }) => saved.has(digest)))
-        .map(async ({ name, file, keeps }) => store.writeDocument(name, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, file)), keeps)));
+    const isKept = async (blob) => saved.has(blob.digest) || (await store.hasBlob(blob));
+    await Promise.all(list.documents.map(async ({ name, file, keeps }) => {
+        if (!(await Promise.all(keeps.map(isKept))).every((kept) => kept))
+            return;
+        await store.writeDocument(name, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, file)), keeps);
+    }));
 }
 
 
@@ -29077,7 +29085,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   JV: () => (/* binding */ endProcessesNaming)
 });
 
-// UNUSED EXPORTS: childEnvironment, stream
+// UNUSED EXPORTS: childEnvironment, pipe, stream
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
@@ -29225,6 +29233,53 @@ function converse(program, args, options) {
                 signalGroup(child.pid, 'SIGKILL');
         },
     };
+}
+/**
+ * Runs a program with bytes, not lines, going in and out. It is ended when `input` or `output` fails, whose error is thrown
+ * unless the program failed by itself.
+ * @throws {HostError} when it can't be started
+ * @throws {Interrupted} when `signal` fired
+ */
+async function pipe(program, args, options) {
+    if (options.signal?.aborted)
+        throw new Interrupted();
+    const child = spawn(program, args, {
+        env: childEnvironment(options.env),
+        stdio: [options.input ? 'pipe' : 'ignore', options.output ? 'pipe' : 'ignore', 'pipe'],
+        detached: true,
+    });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+        stderr = (stderr + text).slice(-LONGEST_LINE);
+    });
+    const stop = () => killGroup(child.pid);
+    options.signal?.addEventListener('abort', stop, { once: true });
+    const failed = (error) => {
+        stop();
+        // Nobody reads on, and a full pipe would keep “close” from coming.
+        child.stdout?.destroy();
+        return { error };
+    };
+    const none = Promise.resolve(undefined);
+    // A program that ends early breaks the pipe: its own exit code says more than that.
+    const writing = options.input?.(child.stdin).then(() => undefined, failed) ?? none;
+    const reading = options.output?.(child.stdout).then(() => undefined, failed) ?? none;
+    child.stdin?.on('error', () => undefined);
+    try {
+        const ended = await new Promise((resolve, reject) => {
+            child.on('error', (cause) => reject(new HostError(`cannot run ${program}`, { cause })));
+            child.on('close', (code, name) => resolve({ exitCode: code ?? 128 + signalNumber(name), bySignal: code === null }));
+        });
+        const problem = (await writing) ?? (await reading);
+        if (options.signal?.aborted)
+            throw new Interrupted();
+        if (problem && (ended.exitCode === 0 || ended.bySignal))
+            throw problem.error;
+        return { exitCode: ended.exitCode, stderr };
+    }
+    finally {
+        options.signal?.removeEventListener('abort', stop);
+    }
 }
 function splitLines(source, name, options) {
     const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');

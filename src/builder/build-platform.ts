@@ -63,7 +63,7 @@ export async function buildPlatform(
   const iidFile = join(site.exportFolder, `${platformSlug(platform)}.iid`)
   const folder = join(site.exportFolder, platformSlug(platform))
   // podman keeps cache mounts below TMPDIR, under a name that holds no platform (docs/traps.md, 26).
-  const env = { ...site.env, TMPDIR: join(site.temporary, platformSlug(platform)) }
+  const env = { ...site.env, TMPDIR: temporaryFolder(site, platform) }
   await mkdir(env.TMPDIR, { recursive: true })
   const run = (args: string[]) =>
     stream('podman', args, { env, signal, onLine: (line) => void (isOwnNoise(line) || log.line(line)) })
@@ -105,6 +105,11 @@ export async function buildPlatform(
     buildSeconds,
     exportSeconds: (performance.now() - started) / 1000 - buildSeconds,
   }
+}
+
+/** What podman gets as TMPDIR for a platform. */
+export function temporaryFolder({ temporary }: Pick<BuildSite, 'temporary'>, platform: Platform): string {
+  return join(temporary, platformSlug(platform))
 }
 
 // podman says so of every platform argument that a Dockerfile doesn't use, those that it sets itself included.

@@ -5,7 +5,6 @@ import { parseRepository } from '../oci/reference.js'
 import type { RegistryClient } from '../registry/client.js'
 import type { CacheSettings } from '../request/build-request.js'
 
-type PlaceSettings = Pick<CacheSettings, 'kind' | 'folder' | 'repository'>
 import { actionsStore, hasCacheService } from './actions-store.js'
 import { DirectoryStore } from './directory-store.js'
 import { registryStore } from './registry-store.js'

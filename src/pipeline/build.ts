@@ -4,6 +4,7 @@ import { readDockerfile } from '../dockerfile/parse.js'
 import { runsOnTarget } from '../dockerfile/stages.js'
 import type { Host } from '../host/host.js'
 import { writeImage, writeIndex } from '../oci/image.js'
+import type { Platform } from '../oci/platform.js'
 import type { Descriptor } from '../oci/types.js'
 import { makePlan } from '../plan/plan.js'
 import { podmanInfo } from '../podman/info.js'
@@ -13,14 +14,16 @@ import { compiles } from '../report/emulation-cost.js'
 import type { PlatformReport, Report } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { verifyDockerfile } from '../verify/dockerfile.js'
+import { verifyImage } from '../verify/image.js'
 import { verifyIndex } from '../verify/index.js'
+import { isReused, makerOf, openCaches } from './caches.js'
 import { refuseHopeless, warnOfConcerns } from './concerns.js'
 import { prepareExecution } from './execution.js'
 import { judge } from './judge.js'
 import { imageMetadata, indexAnnotations } from './metadata.js'
 import { type BuiltPlatform, buildPlatforms, platformNames, processors } from './platforms.js'
 import { openSite, type Site } from './site.js'
-import { verifyPlatform } from './verification.js'
+import { buildFindings, imageFindings } from './verification.js'
 
 /** A run's surroundings. */
 export interface Run {
@@ -44,17 +47,23 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   const dockerfile = readDockerfile(request.dockerfile)
   await refuseHopeless(dockerfile, podman, run.env)
   const plan = makePlan(request, dockerfile, { podman, cores: processors() })
-  const { execution, runnable } = await prepareExecution(request, plan, run)
-  const site = await openSite(request, dockerfile, plan, { podman, runnable }, run)
+  const site = await openSite(request, dockerfile, plan, podman, run)
   try {
     await warnOfConcerns(podman, site, run.env)
     judge(verifyDockerfile(dockerfile, request.build), request.verify, site.warn)
     if (request.push) await checkLogins(site.publication)
-    const log = run.host.openLog(`Build ${platformNames(request.platforms)} with podman ${podman.version}`)
-    const platforms = await buildPlatforms(plan, site, log, run.signal, async (built, buildLog) => ({
-      ...(await finishPlatform(built, buildLog, site)),
-      execution: execution.get(built.platform.text)!,
-    })).finally(() => log.close())
+    const caches = await openCaches(site, run)
+    const left = request.platforms.filter((platform) => caches.get(platform.text)?.reused === undefined)
+    const { execution, runnable } = await prepareExecution(request, plan, left, run)
+    const log = run.host.openLog(titleOf(request.platforms, left, podman.version))
+    const make = makerOf({ ...site, runnable }, caches)
+    const platforms = await buildPlatforms(plan, log, run.signal, make, async (built, buildLog) => {
+      const cache = caches.get(built.platform.text)
+      const how = cache?.reused?.execution ?? execution.get(built.platform.text)!
+      const { asFound, ...report } = await finishPlatform(built, buildLog, site)
+      await cache?.keep(built, how, asFound)
+      return { ...report, execution: how, cache: cache?.facts }
+    }).finally(() => log.close())
 
     const index = await assemble(platforms, site)
     if (request.push) await publishIndex(site.publication, index, request.references)
@@ -79,17 +88,25 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   }
 }
 
-/** Completes one platform's image, verifies it and pushes it by digest. */
+/**
+ * Completes one platform's image, verifies it and pushes it by digest.
+ * @returns with `asFound`, whether the image alone shows all that was found: then it may be taken again without a build
+ */
 async function finishPlatform(
   built: BuiltPlatform,
   log: BuildLog,
   site: Site,
-): Promise<Omit<PlatformReport, 'execution'>> {
+): Promise<Omit<PlatformReport, 'execution' | 'cache'> & { readonly asFound: boolean }> {
   const { request, layout, publication } = site
   const metadata = imageMetadata(request, site.dockerfile, built)
   const image = await writeImage(layout, built, built.platform, metadata)
   const verifying = performance.now()
-  judge(await verifyPlatform(image, { ...built, log }, site), request.verify, site.warn)
+  const ofBuild = isReused(built) ? [] : await buildFindings({ ...built, log }, site)
+  // Programs of a wrong base image are wrong too, and say no more.
+  const ofImage = ofBuild.some(({ severity }) => severity === 'error')
+    ? verifyImage(image, built.platform)
+    : await imageFindings(image, built.platform, site)
+  judge([...ofImage, ...ofBuild], request.verify, site.warn)
   const pushing = performance.now()
   if (request.push) {
     await publishImage(publication, image)
@@ -98,6 +115,7 @@ async function finishPlatform(
   return {
     ...built,
     image,
+    asFound: request.verify !== 'off' && ofBuild.length === 0,
     verifySeconds: (pushing - verifying) / 1000,
     pushSeconds: secondsSince(pushing),
   }
@@ -111,6 +129,11 @@ async function assemble(platforms: readonly PlatformReport[], site: Site): Promi
   judge(verifyIndex(index, request.platforms), request.verify, site.warn)
   await layout.writeEntry(descriptor, request.references[0]?.tag)
   return descriptor
+}
+
+function titleOf(all: readonly Platform[], left: readonly Platform[], podman: string): string {
+  if (left.length === 0) return `Nothing to build: ${platformNames(all)} unchanged`
+  return `Build ${platformNames(left)} with podman ${podman}`
 }
 
 function secondsSince(started: number): number {

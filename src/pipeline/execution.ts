@@ -2,6 +2,7 @@ import { emulatorCache } from '../cache/emulators.js'
 import { ensureRunnable, probe, type Runnable } from '../emulation/emulation.js'
 import { isNative } from '../emulation/registration.js'
 import { HostError } from '../errors.js'
+import type { Platform } from '../oci/platform.js'
 import type { BuildPlan } from '../plan/plan.js'
 import type { PlatformReport } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
@@ -15,35 +16,50 @@ export interface Preparation {
 }
 
 /**
- * Makes the host able to run what the build runs, and says for each platform how it will be built.
+ * Makes the host able to run what the build of some platforms runs, and says for each platform how it will be built.
+ * @param platforms those that are built, not taken from an earlier run
  * @throws {HostError} when it can't
  */
 export async function prepareExecution(
   request: BuildRequest,
   plan: BuildPlan,
+  platforms: readonly Platform[],
   run: Run,
 ): Promise<Preparation> {
   const { host, signal } = run
-  if (plan.emulate && plan.mustRun.length > 0) {
+  const mustRun = neededFor(platforms, request, plan)
+  if (plan.emulate && mustRun.length > 0) {
     const cache = emulatorCache(run.cache, host)
-    await ensureRunnable(plan.mustRun, { host, signal, image: request.qemuImage, cache })
+    await ensureRunnable(mustRun, { host, signal, image: request.qemuImage, cache })
   }
   const runnable = new Map<string, Runnable>()
   // Asking for others would start the emulator, if there is one, for nothing.
-  const native = request.platforms.filter(({ architecture }) => isNative(architecture))
-  for (const platform of new Map([...plan.mustRun, ...native].map((each) => [each.text, each])).values()) {
+  const native = platforms.filter(({ architecture }) => isNative(architecture))
+  for (const platform of new Map([...mustRun, ...native].map((each) => [each.text, each])).values()) {
     const found = await probe(platform, { signal })
     if (found !== undefined) runnable.set(platform.text, found)
   }
-  for (const { text } of plan.mustRun) {
+  for (const { text } of mustRun) {
     if (runnable.has(text)) continue
     throw new HostError(`${text}: this host can’t run its programs, which RUN steps of the Dockerfile need`, {
       cure: 'set qemu: auto, or let the RUN steps run on FROM --platform=$BUILDPLATFORM',
     })
   }
-  const execution = request.platforms.map(({ text }): [string, PlatformReport['execution']] => {
+  const execution = platforms.map(({ text }): [string, PlatformReport['execution']] => {
     const how = runnable.get(text)?.how
     return [text, how === 'native' || (plan.executes && how !== undefined) ? how : 'cross-built']
   })
   return { execution: new Map(execution), runnable }
+}
+
+/** What must run for some of the request's platforms; all of it where emulation is asked for in any case. */
+function neededFor(
+  platforms: readonly Platform[],
+  request: BuildRequest,
+  { mustRun }: BuildPlan,
+): readonly Platform[] {
+  if (request.qemu === 'always') return mustRun
+  if (platforms.length === 0) return []
+  const left = request.platforms.filter((platform) => !platforms.includes(platform)).map(({ text }) => text)
+  return mustRun.filter(({ text }) => !left.includes(text))
 }

@@ -1,12 +1,11 @@
 import { cpus } from 'node:os'
 import pLimit from 'p-limit'
 import { BuildLog, clock } from '../builder/build-log.js'
-import { buildPlatform, type PlatformBuild } from '../builder/build-platform.js'
+import type { PlatformBuild } from '../builder/build-platform.js'
 import { Failure, Interrupted } from '../errors.js'
 import type { Log } from '../host/host.js'
 import type { Platform } from '../oci/platform.js'
 import type { BuildPlan } from '../plan/plan.js'
-import type { Site } from './site.js'
 
 /** A platform that podman has built. */
 export interface BuiltPlatform extends PlatformBuild {
@@ -36,16 +35,16 @@ export function processors(): number {
 }
 
 /**
- * Builds all platforms, as many at once as the plan says, and does `then` with each as soon as it is built, while
+ * Makes all platforms' images, as many at once as the plan says, and does `then` with each as soon as it is there, while
  * others still build. The first failure stops the rest.
  * @throws {PlatformsFailed}
  * @throws {Interrupted} when `signal` fired
  */
 export async function buildPlatforms<Result>(
   plan: BuildPlan,
-  site: Site,
   log: Log,
   signal: AbortSignal,
+  make: (platform: Platform, log: BuildLog, signal: AbortSignal) => Promise<PlatformBuild>,
   then: (built: BuiltPlatform, log: BuildLog, signal: AbortSignal) => Promise<Result>,
 ): Promise<Result[]> {
   const failed = new AbortController()
@@ -61,7 +60,7 @@ export async function buildPlatforms<Result>(
         const built = await limit(async () => {
           if (stop.aborted) throw new Interrupted()
           buildLog = new BuildLog(log, run.platform)
-          return buildPlatform(site, run.platform, site.stores.get(run.platform.text)!, buildLog, stop)
+          return make(run.platform, buildLog, stop)
         })
         run.fate = `built in ${clock(buildLog!.milliseconds)}, not tagged`
         return await then({ ...built, cacheHits: buildLog!.cacheHits }, buildLog!, stop)

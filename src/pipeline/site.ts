@@ -19,7 +19,7 @@ import type { Run } from './build.js'
 const READING = { highWaterMark: 1 << 18 }
 
 /** All that a run opens and has to close again. */
-export interface Site extends BuildSite {
+export interface Site extends Omit<BuildSite, 'runnable'> {
   /** By platform. */
   readonly stores: ReadonlyMap<string, Store>
   readonly publication: Publication
@@ -39,10 +39,9 @@ export async function openSite(
   request: BuildRequest,
   dockerfile: Dockerfile,
   plan: BuildPlan,
-  machine: Pick<BuildSite, 'runnable'> & { readonly podman: PodmanInfo },
+  podman: PodmanInfo,
   run: Run,
 ): Promise<Site> {
-  const { podman, runnable } = machine
   // Before there is a folder to be removed: a broken registries.conf ends the run here.
   const client = await registryClient(request, run)
   const kept = request.keepLayout ? keptLayout(request.repositories[0]!, run.env) : undefined
@@ -60,7 +59,6 @@ export async function openSite(
       explicitPlatforms: plan.explicitPlatforms,
       buildPlatform: podman.platform,
       podman,
-      runnable,
       layout,
       exportFolder: workspace.exportFolder,
       temporary: workspace.temporary,

@@ -27,29 +27,33 @@ interface Built extends PlatformBuild {
   readonly log: Pick<BuildLog, 'mismatches'>
 }
 
-/** Everything that is checked of one platform's image before it is pushed. */
-export async function verifyPlatform(image: Image, built: Built, site: Site): Promise<Finding[]> {
-  const { request, dockerfile, layers } = site
-  const { platform } = built
-  if (request.verify === 'off') return []
+/** What a build itself shows, and its image doesn't: images for other platforms that podman took. */
+export async function buildFindings(built: Built, site: Site): Promise<Finding[]> {
+  if (site.request.verify === 'off') return []
   const bases = (await basesFindings(built, site)) ?? []
-  const isBaseWrong = bases.some(({ severity }) => severity === 'error')
+  // The same in podman's words, and what follows from it, say no more.
+  return bases.some(isError) ? bases : [...bases, ...saidByPodman(built, site)]
+}
+
+/** Everything that is checked of one platform's image before it is pushed. */
+export async function imageFindings(image: Image, platform: Platform, site: Site): Promise<Finding[]> {
+  const { request, dockerfile, layers } = site
+  if (request.verify === 'off') return []
   return [
     ...verifyImage(image, platform),
-    ...bases,
-    // The same in podman's words, and what follows from it, say no more.
-    ...(isBaseWrong ? [] : saidByPodman(built, site)),
     ...verifySettings(image.config.config, settingsOf(image, platform, site), {
       platform: platform.text,
       dockerfile: dockerfile.path,
     }),
-    ...(isBaseWrong
-      ? []
-      : await contentsFindings(image, platform, layers, {
-          allowed: pathMatcher(request.verifyAllow),
-          explain: (path) => suspectFor(dockerfile, request.build.target, path),
-        })),
+    ...(await contentsFindings(image, platform, layers, {
+      allowed: pathMatcher(request.verifyAllow),
+      explain: (path) => suspectFor(dockerfile, request.build.target, path),
+    })),
   ]
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error'
 }
 
 /** What the files of an image say; a warning when they can't be read. */

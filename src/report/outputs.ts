@@ -31,6 +31,7 @@ function platformMetadata(platform: PlatformReport): Record<string, unknown> {
     emulated: platform.execution === 'emulated',
     execution: platform.execution,
     cacheHits: platform.cacheHits,
+    ...(platform.cache && { cache: platform.cache }),
     seconds: {
       build: rounded(platform.buildSeconds),
       export: rounded(platform.exportSeconds),

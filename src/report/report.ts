@@ -16,6 +16,18 @@ export interface PlatformReport {
   readonly exportSeconds: number
   readonly verifySeconds: number
   readonly pushSeconds: number
+  /** Undefined without a cache. */
+  readonly cache: CacheFacts | undefined
+}
+
+/** What the cache did for one platform. */
+export interface CacheFacts {
+  /** The image is that of an earlier run, since nothing that goes into it has changed. */
+  readonly unchanged: boolean
+  /** Why the build can't be recognised by its inputs. */
+  readonly reasons: readonly string[]
+  /** Folders of `RUN --mount=type=cache` that were there before the build. */
+  readonly mounts: readonly { readonly name: string; readonly bytes: number }[]
 }
 
 /** What came out of a run. */

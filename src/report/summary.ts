@@ -14,6 +14,7 @@ export function summary(report: Report): string {
     platformTable(report.platforms),
     ...emulationCost(report.platforms, report.compilesOnTarget ?? false).map(escapeMarkdown),
     sharing(report.platforms),
+    caching(report.platforms),
     pullCommand(report),
     tagList(report),
     `<sub>index \`${report.index.digest}\` · ${formatSeconds(report.seconds)} in all · podman ${report.podman}</sub>`,
@@ -22,14 +23,14 @@ export function summary(report: Report): string {
 }
 
 function platformTable(platforms: readonly PlatformReport[]): string {
-  const rows = platforms.map(({ platform, image, execution, buildSeconds }) =>
+  const rows = platforms.map(({ platform, image, execution, buildSeconds, cache }) =>
     [
       platform.text,
       `\`${shortDigest(image.descriptor.digest)}\``,
       formatSize(imageBlobs(image).reduce((sum, blob) => sum + blob.size, 0)),
       String(image.manifest.layers.length),
       formatSeconds(buildSeconds),
-      execution === 'emulated' ? '🐢 emulated' : execution,
+      cache?.unchanged ? '♻️ unchanged' : execution === 'emulated' ? '🐢 emulated' : execution,
     ].join(' | '),
   )
   return [
@@ -52,6 +53,22 @@ function sharing(platforms: readonly PlatformReport[]): string {
   return `${shared} of ${layers.length} layers are shared between platforms; ${others} ${
     platforms.length === 2 ? 'adds' : 'add'
   } ${formatSize(added)} (${Math.round((added / first) * 100)} %) to ${platforms[0]!.platform.text}’s ${formatSize(first)} in the registry.`
+}
+
+/** What was kept from earlier runs, and why a build could not be recognised. */
+function caching(platforms: readonly PlatformReport[]): string {
+  const mounts = platforms.flatMap(({ platform, cache }) =>
+    (cache?.mounts ?? []).map(({ name, bytes }) => `\`${name}\` (${formatSize(bytes)}, ${platform.text})`),
+  )
+  const reasons = [...new Set(platforms.flatMap(({ cache }) => cache?.reasons ?? []))]
+  return [
+    mounts.length === 0 ? '' : `Cache mounts from earlier runs: ${mounts.join(', ')}.`,
+    reasons.length === 0
+      ? ''
+      : `The next run builds this again even if nothing changes: ${escapeMarkdown(reasons.join('; '))}.`,
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
 }
 
 function pullCommand(report: Report): string {

@@ -1,9 +1,9 @@
 import { placeOf } from '../../../src/cache/open.js'
 import { delayBefore } from '../../../src/cache/pace.js'
-import type { Pick<CacheSettings, 'kind' | 'folder' | 'repository'> } from '../../../src/request/build-request.js'
+import type { CacheSettings } from '../../../src/request/build-request.js'
 import { opening } from './support/store.js'
 
-const settings: Pick<CacheSettings, 'kind' | 'folder' | 'repository'> = { kind: 'auto', folder: undefined, repository: undefined, writable: true }
+const settings = { kind: 'auto' as const, folder: undefined, repository: undefined }
 const service = {
   ACTIONS_RESULTS_URL: 'https://x/',
   ACTIONS_RUNTIME_TOKEN: 't',

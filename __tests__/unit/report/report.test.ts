@@ -22,6 +22,7 @@ function platform(text: string, execution: PlatformReport['execution']): Platfor
     buildSeconds: 61.234,
     exportSeconds: 0.5,
     verifySeconds: 0.1,
+    cache: undefined,
     pushSeconds: 1,
     image: {
       platform: parsePlatform(text),

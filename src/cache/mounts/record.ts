@@ -69,3 +69,9 @@ function isKeptMount(mount: KeptMount): boolean {
 function isDescriptor({ mediaType, digest, size }: Descriptor): boolean {
   return typeof mediaType === 'string' && isDigest(digest) && Number.isSafeInteger(size) && size >= 0
 }
+
+/** What a record needs in the store. */
+export function recordBlobs(bytes: Uint8Array): Descriptor[] {
+  const { mounts } = JSON.parse(Buffer.from(bytes).toString('utf8')) as MountRecord
+  return mounts.flatMap(({ index, packs }) => [index, ...packs])
+}
