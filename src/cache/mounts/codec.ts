@@ -4,6 +4,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { type Duplex, PassThrough, type Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import * as zlib from 'node:zlib'
+import { Failure } from '../../errors.js'
 import type { Descriptor } from '../../oci/types.js'
 import { BadArchive } from './entry.js'
 
@@ -156,7 +157,7 @@ function decompressor(mediaType: string): Duplex {
   if (mediaType.endsWith('+gzip')) return zlib.createGunzip({ chunkSize: CHUNK })
   if (!mediaType.endsWith('+zstd')) throw new BadArchive(`it is of an unknown kind, ${mediaType}`)
   if (createZstdDecompress) return createZstdDecompress({ chunkSize: CHUNK })
-  throw new BadArchive(`it is compressed with zstd, which Node ${process.versions.node} can’t read`)
+  throw new Failure(`it is compressed with zstd, which Node ${process.versions.node} can’t read`)
 }
 
 /** A whole archive, up to some size. */

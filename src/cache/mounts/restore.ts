@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import pLimit from 'p-limit'
-import { Interrupted, messageOf } from '../../errors.js'
+import { Failure, Interrupted, messageOf } from '../../errors.js'
 import { freeBytes } from '../../host/space.js'
 import { removeFolders } from '../../podman/store.js'
 import { readArchive } from './codec.js'
@@ -47,6 +47,8 @@ export interface Restored {
   readonly mounts: readonly RestoredMount[]
   /** Mounts of the record that this build's Dockerfile does not have. */
   readonly others: readonly KeptMount[]
+  /** Whether the record names something that is of no use any more. */
+  readonly broken: boolean
   /** The file system's time after the restoring, in seconds since 1970: what has a later one was used by the build. */
   readonly mark: number
   /** Whether reading a file is noted here. */
@@ -75,6 +77,7 @@ export async function restoreMounts(site: MountSite, wanted: CacheMounts): Promi
   const started = performance.now()
   const warnings: string[] = []
   const mounts: RestoredMount[] = []
+  let broken = false
   let kept: readonly KeptMount[] = []
   const others: KeptMount[] = []
   let transferred = 0
@@ -84,6 +87,7 @@ export async function restoreMounts(site: MountSite, wanted: CacheMounts): Promi
         await action()
       } catch (error) {
         if (error instanceof Interrupted || site.signal?.aborted) throw new Interrupted()
+        broken ||= error instanceof BadArchive
         warnings.push(`${site.platform.text}: ${what}: ${messageOf(error)}`)
       }
     }
@@ -100,9 +104,10 @@ export async function restoreMounts(site: MountSite, wanted: CacheMounts): Promi
         continue
       }
       if (mounts.some((mount) => isWithin(folder, mount.folder) || isWithin(mount.folder, folder))) continue
-      await attempt(`the cache mount ${each.name} could not be restored, so it starts empty`, async () => {
+      const known = { ...each, name: nameOf(folder, wanted) ?? each.name }
+      await attempt(`the cache mount ${known.name} could not be restored, so it starts empty`, async () => {
         const index = await restore(site, each, folder, wanted)
-        mounts.push({ kept: each, folder, index })
+        mounts.push({ kept: known, folder, index })
         transferred += [each.index, ...each.packs].reduce((sum, { size }) => sum + size, 0)
       })
     }
@@ -111,6 +116,7 @@ export async function restoreMounts(site: MountSite, wanted: CacheMounts): Promi
   return {
     mounts,
     others,
+    broken,
     mark,
     notesReads,
     wanted,
@@ -129,6 +135,14 @@ function placeOf(folder: string, { mounts, complete }: CacheMounts): 'here' | 'u
   const unclear = !complete || mounts.some(({ key, uid, gid }) => [key, uid, gid].includes(undefined))
   if (isHashFolder(folder)) return unclear ? 'here' : 'unknown'
   return /^buildah-cache(-\d+)?\//.test(folder) ? 'unknown' : 'elsewhere'
+}
+
+/** What the Dockerfile says; a record's own words come from whoever wrote it. */
+function nameOf(folder: string, { mounts }: CacheMounts): string | undefined {
+  const names = mounts
+    .filter((mount) => foldersOf(mount).some((each) => isWithin(each, folder)))
+    .map(({ name }) => name)
+  return names.length === 0 ? undefined : [...new Set(names)].join(', ')
 }
 
 async function restore(
@@ -189,9 +203,7 @@ async function refuseLackOfSpace(site: MountSite, { entries }: Index): Promise<v
   const needed = entries.reduce((sum, { size }) => sum + size, 0)
   const free = await freeBytes(site.temporary)
   if (free !== undefined && free < needed + SPACE_LEFT) {
-    throw new BadArchive(
-      `it needs ${Math.ceil(needed / 1e6)} MB, and the disk has ${Math.floor(free / 1e6)} MB`,
-    )
+    throw new Failure(`it needs ${Math.ceil(needed / 1e6)} MB, and the disk has ${Math.floor(free / 1e6)} MB`)
   }
 }
 

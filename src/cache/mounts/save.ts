@@ -58,7 +58,7 @@ async function save(site: MountSite, restored: Restored, work: string): Promise<
   const trimmed = trim(plans, others, site.limit)
   const lost = plans.filter(({ before }) => before !== undefined).length < restored.mounts.length
   const facts = trimmed.plans.filter(hasFiles).map(factsOf)
-  if (!lost && trimmed.files === 0 && !plans.some(isChanged)) {
+  if (!lost && !restored.broken && trimmed.files === 0 && !plans.some(isChanged)) {
     return { ...NOTHING, mounts: facts, warnings }
   }
   const kept: KeptMount[] = []

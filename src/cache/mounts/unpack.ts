@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { pack as createTar, type Header, type Pack } from 'tar-stream'
 import type { Descriptor } from '../../oci/types.js'
 import { ArchiveReader, writeTo } from './codec.js'
-import type { Entry, Index } from './entry.js'
+import { BadArchive, type Entry, type Index } from './entry.js'
 import { type Access, runAsOwner } from './namespace.js'
 
 /** A pack's file on the disk. */
@@ -41,8 +41,10 @@ export async function unpack(
       filling,
       pipeline(tar as unknown as NodeJS.ReadableStream, stdin),
     ])
-    if (filled.status === 'rejected') throw filled.reason
-    if (piped.status === 'rejected') throw piped.reason
+    // Either can have broken the other.
+    const problems = [filled, piped].flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
+    const bad = problems.find((problem) => problem instanceof BadArchive) ?? problems.at(-1)
+    if (bad !== undefined) throw bad
   }
   await runAsOwner(
     access,

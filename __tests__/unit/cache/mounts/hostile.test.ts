@@ -184,6 +184,9 @@ test('an index that is cut off, and one that is gone', async () => {
   const digest = mounts[0].index.digest
   store.blobs.set(digest, store.blobs.get(digest)!.subarray(0, 20))
   await expectEmpty(/broken|cut off/)
+  // It is not named any more, so that it is said once.
+  expect((await restoreMounts(newSite(store), CACHE)).facts.warnings).toEqual([])
+  await plant([folder(''), file('a')])
   store.blobs.delete(digest)
   await expectEmpty(/not in the cache any more/)
 })

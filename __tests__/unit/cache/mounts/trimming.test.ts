@@ -192,3 +192,20 @@ test('a folder that only looks like Go’s cache is no such', async () => {
   for (const label of ['1', '2', '3', '4']) await run(building(label, []))
   expect(has((await run(async () => undefined)).folder, 'a')).toBe(true)
 })
+
+test('Go’s cache within a larger one: its files go one by one, the rest does not', async () => {
+  const wanted = only('/root/.cache')
+  const inner = (folder: string) => join(folder, 'go-build')
+  await run(
+    async (folder) => {
+      await goCache(inner(folder), ['used', 'never'])
+      await write(join(folder, 'pip/wheel'), 'never used')
+    },
+    { wanted },
+  )
+  for (const label of ['1', '2', '3'])
+    await run((folder) => building(label, ['used'])(inner(folder)), { wanted })
+  const { folder } = await run((folder) => building('4', ['used'])(inner(folder)), { wanted })
+  expect([has(folder, 'used'), has(folder, 'never')]).toEqual([true, false])
+  expect(await readFile(join(folder, 'pip/wheel'), 'utf8')).toBe('never used')
+})

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,7 +10,11 @@ import { parsePlatform } from '../../../../../src/oci/platform.js'
 
 const made: string[] = []
 afterAll(async () => {
-  for (const folder of made.splice(0)) await rm(folder, { recursive: true, force: true })
+  for (const folder of made.splice(0)) {
+    // What is in a read-only folder can be removed by root alone.
+    execFileSync('chmod', ['-R', 'u+rwX', folder])
+    await rm(folder, { recursive: true, force: true })
+  }
 })
 
 /** One run's place for cache mounts, with folders of its own. */
