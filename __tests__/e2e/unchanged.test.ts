@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CacheService } from '../support/cache-service.js'
 import { must, type StepEnded, type StepOptions, temporaryFolder } from '../support/runner.js'
 import {
   build,
@@ -31,7 +32,7 @@ function service(files: Readonly<Record<string, string>>) {
       options,
     )
     if (step.exitCode !== 0) throw new Error(`${step.exitCode}\n${step.stdout}\n${step.stderr}`)
-    expect(await endStep(step)).toMatchObject({ exitCode: 0, annotations: [] })
+    expect(await endStep(step, options.env)).toMatchObject({ exitCode: 0, annotations: [] })
     const { builds } = JSON.parse(step.outputs.metadata!) as {
       builds: Record<string, { cache?: { unchanged: boolean } }>
     }
@@ -45,6 +46,21 @@ function service(files: Readonly<Record<string, string>>) {
     run,
     write: (name: string, text: string) => writeFileSync(join(context, name), text),
   }
+}
+
+const counter = `FROM ${registry}/ubi9/ubi-minimal:9.6
+COPY f /
+RUN --mount=type=cache,target=/kept sh -c 'echo "run of $(cat /f)" >>/kept/runs; cat /kept/runs >/runs'
+`
+const native = process.arch === 'arm64' ? 'linux/arm64' : 'linux/amd64'
+const runsOf = async (image: string, step: StepEnded) => {
+  const name = `${image}@${step.outputs.digest}`
+  const folder = temporaryFolder()
+  await must(['skopeo', 'copy', '--quiet', '--src-tls-verify=false', `docker://${name}`, `dir:${folder}`])
+  const { layers } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+    layers: { digest: string }[]
+  }
+  return must(['tar', '-xzOf', join(folder, layers.at(-1)!.digest.slice('sha256:'.length)), 'runs'])
 }
 
 const both = ['linux/amd64', 'linux/arm64']
@@ -206,22 +222,36 @@ test('what can’t be recognised says why', async () => {
   expect(step.summary).toMatch(/source-date-epoch: off/)
 })
 
-describe('cache mounts', () => {
-  const counter = `FROM ${registry}/ubi9/ubi-minimal:9.6
-COPY f /
-RUN --mount=type=cache,target=/kept sh -c 'echo "run of $(cat /f)" >>/kept/runs; cat /kept/runs >/runs'
-`
-  const native = process.arch === 'arm64' ? 'linux/arm64' : 'linux/amd64'
-  const runsOf = async (image: string, step: StepEnded) => {
-    const name = `${image}@${step.outputs.digest}`
-    const folder = temporaryFolder()
-    await must(['skopeo', 'copy', '--quiet', '--src-tls-verify=false', `docker://${name}`, `dir:${folder}`])
-    const { layers } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
-      layers: { digest: string }[]
-    }
-    return must(['tar', '-xzOf', join(folder, layers.at(-1)!.digest.slice('sha256:'.length)), 'runs'])
-  }
+describe('by GitHub’s cache service', () => {
+  let github: CacheService
+  beforeAll(async () => {
+    github = await CacheService.start()
+  })
+  afterAll(() => github.stop())
 
+  test('a fresh runner finds what another saved, also when it may not write', async () => {
+    const { run, write } = plain()
+    const actions = { cache: 'actions', 'cache-dir': '', push: 'false' }
+    const first = await run(actions, { env: github.env })
+    expect(first.unchanged).toEqual([])
+    const second = await run({ ...actions, 'cache-write': 'false' }, { env: github.env })
+    expect(second.unchanged).toEqual(both)
+    expect(second.outputs.digests).toBe(first.outputs.digests)
+    write('f', 'two')
+    expect((await run(actions, { env: github.env })).unchanged).toEqual([])
+    expect((await run(actions, { env: github.env })).unchanged).toEqual(both)
+  }, 120_000)
+
+  test('cache mounts too', async () => {
+    const { image, run, write } = service({ Dockerfile: counter, f: '1' })
+    const actions = { cache: 'actions', 'cache-dir': '', platforms: native }
+    await run(actions, { env: github.env })
+    write('f', '2')
+    expect(await runsOf(image, await run(actions, { env: github.env }))).toBe('run of 1\nrun of 2\n')
+  }, 120_000)
+})
+
+describe('cache mounts', () => {
   test('are there in the next run, for the same platform', async () => {
     const { image, run, write } = service({ Dockerfile: counter, f: '1' })
     expect(await runsOf(image, await run({ platforms: native }))).toBe('run of 1\n')

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { messageOf } from '../errors.js'
-import { type Digest, encodedPart, isDigest } from '../oci/digest.js'
+import { encodedPart, isDigest } from '../oci/digest.js'
 import { type Backend, GuardedStore } from './guarded-store.js'
 import { BrokenContent } from './problem.js'
 import type { BlobKey, Opening } from './store.js'
@@ -11,6 +11,7 @@ const FOLDER_MODE = 0o700
 const FILE_MODE = 0o600
 // Nobody writes one file for so long.
 const ABANDONED_MS = 24 * 60 * 60 * 1000
+const FORGOTTEN_MS = 30 * ABANDONED_MS
 
 /**
  * A folder: `blobs/sha256/<hex>` and `documents/<name>`. Files appear under their name by being renamed into place, so
@@ -25,15 +26,15 @@ export class DirectoryStore extends GuardedStore {
   }
 
   /**
-   * Removes blobs, the one that was not used longest first, until the rest has at most so many bytes.
-   * @param keep blobs that stay whatever their age
+   * Removes what nothing needs any more: documents that no run has written or read for a month, and blobs that no document
+   * names. A blob that was used today stays, since another run may be about to name it.
    */
-  async prune(budgetBytes: number, keep: ReadonlySet<Digest>): Promise<void> {
+  async sweep(): Promise<void> {
     if (!this.writable) return
     try {
-      await prune(blobFolder(this.folder), budgetBytes, keep)
+      await sweep(this.folder)
     } catch (error) {
-      this.opening.tell.warning(`cache: ${this.folder} could not be pruned: ${messageOf(error)}`)
+      this.opening.tell.warning(`cache: ${this.folder} could not be swept: ${messageOf(error)}`)
     }
   }
 }
@@ -79,7 +80,10 @@ class Directory implements Backend {
   }
 
   async read(name: string): Promise<Buffer | undefined> {
-    return orAbsent(readFile(this.documentPath(name)))
+    const path = this.documentPath(name)
+    const bytes = await orAbsent(readFile(path))
+    if (bytes !== undefined) await this.touch(path)
+    return bytes
   }
 
   async write(name: string, bytes: Buffer): Promise<void> {
@@ -108,7 +112,7 @@ class Directory implements Backend {
   private async touch(path: string): Promise<void> {
     if (!this.writable) return
     const now = new Date()
-    // In a folder of somebody else's it can't be done, and then somebody else prunes.
+    // In a folder of somebody else's it can't be done, and then somebody else sweeps.
     await utimes(path, now, now).catch(() => undefined)
   }
 }
@@ -117,26 +121,32 @@ function blobFolder(folder: string): string {
   return join(folder, 'blobs', 'sha256')
 }
 
-async function prune(folder: string, budgetBytes: number, keep: ReadonlySet<Digest>): Promise<void> {
-  const names = (await orAbsent(readdir(folder))) ?? []
+async function sweep(folder: string): Promise<void> {
+  const documents = join(folder, 'documents')
+  const needed = new Set<string>()
+  for (const { path, age } of await filesIn(documents)) {
+    if (age > FORGOTTEN_MS) await rm(path, { force: true })
+    else for (const digest of digestsIn(await orAbsent(readFile(path, 'utf8')))) needed.add(digest)
+  }
+  for (const { path, name, age } of await filesIn(blobFolder(folder))) {
+    const isOurs = name.startsWith(PARTIAL) || isDigest(`sha256:${name}`)
+    if (isOurs && age > ABANDONED_MS && !needed.has(`sha256:${name}`)) await rm(path, { force: true })
+  }
+}
+
+function digestsIn(text = ''): readonly string[] {
+  return text.match(/sha256:[0-9a-f]{64}/g) ?? []
+}
+
+async function filesIn(folder: string): Promise<{ path: string; name: string; age: number }[]> {
   const files = []
-  for (const name of names) {
+  for (const name of (await orAbsent(readdir(folder))) ?? []) {
     const path = join(folder, name)
-    // Another process may be pruning too.
+    // Another process may be sweeping too.
     const found = await orAbsent(stat(path))
-    if (found === undefined) continue
-    if (name.startsWith(PARTIAL) && found.mtimeMs < Date.now() - ABANDONED_MS) await rm(path, { force: true })
-    const digest = `sha256:${name}`
-    if (isDigest(digest)) files.push({ path, digest, size: found.size, used: found.mtimeMs })
+    if (found?.isFile()) files.push({ path, name, age: Date.now() - found.mtimeMs })
   }
-  files.sort((a, b) => a.used - b.used)
-  let total = files.reduce((sum, { size }) => sum + size, 0)
-  for (const { path, digest, size } of files) {
-    if (total <= budgetBytes) return
-    if (keep.has(digest)) continue
-    await rm(path, { force: true })
-    total -= size
-  }
+  return files
 }
 
 async function orAbsent<T>(found: Promise<T>): Promise<T | undefined> {

@@ -5,6 +5,7 @@ import { messageOf } from '../errors.js'
 import type { Host } from '../host/host.js'
 import type { RegistryClient } from '../registry/client.js'
 import type { BuildRequest } from '../request/build-request.js'
+import { DirectoryStore } from './directory-store.js'
 import { openStore, type Place, placeOf } from './open.js'
 import { CACHE_STATE, Pending, type PendingList, readPending, savePending } from './pending.js'
 import type { CacheStore } from './store.js'
@@ -118,8 +119,9 @@ export async function saveLeftovers(
 
 async function save(folder: string, list: PendingList, store: CacheStore, host: Host): Promise<void> {
   await savePending(folder, list, store)
+  if (store instanceof DirectoryStore) await store.sweep()
   const { blobsSaved, bytesSaved } = store.usage
-  if (bytesSaved > 0) {
+  if (blobsSaved > 0) {
     const megabytes = (bytesSaved / 1e6).toFixed(1)
     host.info(
       `cache: saved ${blobsSaved} ${blobsSaved === 1 ? 'file' : 'files'}, ${megabytes} MB, in ${store.place}`,

@@ -116,7 +116,7 @@ export const INPUTS = [
   {
     name: 'cache',
     description:
-      'Where things are kept between runs: `auto` (`actions` on a runner with a cache service, else `directory`), `actions`, `directory`, `registry`, `off`. In this version: the emulators that were installed.',
+      'Where things are kept between runs: `auto` (`actions` on a runner with a cache service, else `directory`), `actions`, `directory`, `registry`, `off`.',
     default: 'auto',
   },
   {
@@ -283,8 +283,8 @@ export const FOREIGN_INPUTS: Readonly<Record<string, string>> = {
   'annotation-file': 'write the lines into annotations',
   builder: 'remove it: podman builds on this host',
   call: 'remove it: there is no other call than to build',
-  'cache-from': 'remove it: nothing is cached between runs in this version',
-  'cache-to': 'remove it: nothing is cached between runs in this version',
+  'cache-from': 'remove it: what can be kept is kept without it; the inputs cache, cache-dir and cache-ref say where',
+  'cache-to': 'remove it: what can be kept is kept without it; the inputs cache, cache-dir and cache-ref say where',
   'cgroup-parent': 'write --cgroup-parent=… into extra-args',
   'no-cache-filters': 'use no-cache',
   outputs: 'use push and load, and the output oci-layout',

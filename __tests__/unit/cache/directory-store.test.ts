@@ -121,21 +121,35 @@ describe('a document', () => {
   })
 })
 
-describe('pruning', () => {
-  it('removes what was not used longest, until the rest has room', async () => {
-    const files = [1, 2, 3, 4].map(() => randomFile(1000))
+describe('sweeping', () => {
+  const age = (path: string, days: number) => {
+    const then = Date.now() / 1000 - days * 86_400
+    utimesSync(path, then, then)
+  }
+
+  it('removes blobs that no document names, but for those of today', async () => {
     const { store, folder } = open()
-    for (const [age, { path, blob }] of files.entries()) {
-      await store.saveBlob(blob, path)
-      utimesSync(pathOf(folder, blob.digest), 1000 + age, 1000 + age)
-    }
-    const [oldest, kept, third, newest] = files.map(({ blob }) => blob)
-    // Used again.
-    await open(folder).store.fetchBlob(oldest!, freshPath())
-    await store.prune(2000, new Set([kept!.digest]))
-    expect(existsSync(pathOf(folder, third!.digest))).toBe(false)
-    expect(existsSync(pathOf(folder, newest!.digest))).toBe(false)
-    for (const blob of [oldest, kept]) expect(existsSync(pathOf(folder, blob!.digest))).toBe(true)
+    const [named, orphan, today] = [randomFile(), randomFile(), randomFile()]
+    for (const { path, blob } of [named, orphan, today]) await store.saveBlob(blob, path)
+    await store.writeDocument('a', Buffer.from(JSON.stringify({ layers: [named.blob] })))
+    for (const { blob } of [named, orphan]) age(pathOf(folder, blob.digest), 2)
+    await store.sweep()
+    expect(existsSync(pathOf(folder, orphan.blob.digest))).toBe(false)
+    for (const { blob } of [named, today]) expect(existsSync(pathOf(folder, blob.digest))).toBe(true)
+  })
+
+  it('removes documents that were not used for a month, and what they alone need', async () => {
+    const { store, folder } = open()
+    const { path, blob } = randomFile()
+    await store.saveBlob(blob, path)
+    await store.writeDocument('old', Buffer.from(blob.digest))
+    await store.writeDocument('read', Buffer.from('x'))
+    age(pathOf(folder, blob.digest), 40)
+    for (const name of ['old', 'read']) age(join(folder, 'documents', name), 40)
+    await store.readDocument('read')
+    await store.sweep()
+    expect(readdirSync(join(folder, 'documents'))).toEqual(['read'])
+    expect(readdirSync(blobs(folder))).toEqual([])
   })
 
   it('removes what a writer left that is long gone, and nothing that is not ours', async () => {
@@ -143,15 +157,15 @@ describe('pruning', () => {
     mkdirSync(blobs(folder), { recursive: true })
     const [stale, fresh, foreign] = ['.multiarch-build-partial-1', '.multiarch-build-partial-2', 'notes.txt']
     for (const name of [stale, fresh, foreign]) writeFileSync(join(blobs(folder), name!), 'x')
-    utimesSync(join(blobs(folder), stale!), 1, 1)
-    utimesSync(join(blobs(folder), foreign!), 1, 1)
-    await store.prune(0, new Set())
+    age(join(blobs(folder), stale!), 2)
+    age(join(blobs(folder), foreign!), 2)
+    await store.sweep()
     expect(readdirSync(blobs(folder)).sort()).toEqual([fresh, foreign])
   })
 
   it('of a folder that isn’t there is nothing', async () => {
     const { store, warnings } = open()
-    await store.prune(0, new Set())
+    await store.sweep()
     expect(warnings).toEqual([])
   })
 })
@@ -209,7 +223,7 @@ test('a run that may not write changes nothing', async () => {
   expect(await reader.fetchBlob(kept.blob, freshPath())).toBe(true)
   expect(await reader.saveBlob(randomFile().blob, kept.path)).toBe(false)
   expect(await reader.writeDocument('a', Buffer.from('text'))).toBe(false)
-  await reader.prune(0, new Set())
+  await reader.sweep()
   expect(statSync(pathOf(folder, kept.blob.digest)).mtimeMs).toBe(1_000_000)
   expect(readdirSync(folder)).toEqual(['blobs'])
   expect(warnings).toEqual([])
