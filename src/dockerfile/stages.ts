@@ -43,8 +43,7 @@ export function findStage(stages: readonly Stage[], name: string): Stage | undef
   return named ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined)
 }
 
-/** What a stage names that may be another stage: its base, and where it copies and mounts from. */
-export function stageReferences(stage: Stage): string[] {
+function stageReferences(stage: Stage): string[] {
   const flags = stage.instructions.flatMap((instruction) => instruction.flags)
   return [
     stage.base,

@@ -44,8 +44,7 @@ function distance(candidate: { stage: number; number: number }, step: Step): num
   return stages * 1000 + Math.abs(candidate.number - step.number)
 }
 
-/** A text of an instruction in one line, so that two ways of writing it are equal. */
-export function comparable(text: string): string {
+function comparable(text: string): string {
   const lines = text.split('\n').filter((line) => !/^\s*#/.test(line))
   const joined = lines.join('\n').replace(/\\[ \t]*\n/g, ' ')
   // Of a heredoc podman shows the first line only.

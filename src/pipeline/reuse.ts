@@ -9,7 +9,7 @@ import { type BuildRecord, decodeRecords, encodeRecords, type Records } from '..
 import { keptBlobs, retained } from '../cache/retention.js'
 import type { OpenCache } from '../cache/session.js'
 import { isNative } from '../emulation/registration.js'
-import { Interrupted, messageOf } from '../errors.js'
+import { Interrupted } from '../errors.js'
 import { fingerprint, standsStill } from '../fingerprint/fingerprint.js'
 import type { Fingerprint, FingerprintInputs, Resolution } from '../fingerprint/types.js'
 import { digestOf, encodedPart } from '../oci/digest.js'
@@ -130,7 +130,7 @@ export class Recognition {
     if (!this.cache.store.writable) return
     const { ttl, maxSize } = this.site.request.cache
     const known = this.records ?? (await this.read())
-    const all = { ...known, builds: new Map([...known.builds, [key, record]]) }
+    const all = { builds: new Map([...known.builds, [key, record]]) }
     const kept = retained(all, { ttl, maxSize }, now())
     await this.cache.pending.addDocument(this.documentName, encodeRecords(kept), [
       ...keptBlobs(kept).values(),
@@ -234,9 +234,4 @@ function distinct(layers: readonly Descriptor[]): Descriptor[] {
 
 function now(): number {
   return Math.floor(Date.now() / 1000)
-}
-
-/** What is said of a cache that failed in an unexpected way. */
-export function cacheProblem(platform: Platform, error: unknown): string {
-  return `${platform.text}: the cache could not be used: ${messageOf(error)}`
 }

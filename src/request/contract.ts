@@ -283,8 +283,10 @@ export const FOREIGN_INPUTS: Readonly<Record<string, string>> = {
   'annotation-file': 'write the lines into annotations',
   builder: 'remove it: podman builds on this host',
   call: 'remove it: there is no other call than to build',
-  'cache-from': 'remove it: what can be kept is kept without it; the inputs cache, cache-dir and cache-ref say where',
-  'cache-to': 'remove it: what can be kept is kept without it; the inputs cache, cache-dir and cache-ref say where',
+  'cache-from':
+    'remove it: what can be kept is kept without it; the inputs cache, cache-dir and cache-ref say where',
+  'cache-to':
+    'remove it: what can be kept is kept without it; the inputs cache, cache-dir and cache-ref say where',
   'cgroup-parent': 'write --cgroup-parent=… into extra-args',
   'no-cache-filters': 'use no-cache',
   outputs: 'use push and load, and the output oci-layout',
