@@ -275,7 +275,7 @@ COPY --chown=1001:0 . .
 RUN --mount=type=cache,target=/opt/app-root/src/.cache/go-build,uid=1001,gid=0 \\
   cache=/opt/app-root/src/.cache/go-build; files() { find $cache -name '*-a' | sort; }; files > /tmp/before; \\
   go build -o /tmp/app . && /tmp/app && files > /tmp/after && echo before=$(wc -l < /tmp/before) && \\
-  echo new=$(comm -13 /tmp/before /tmp/after | wc -l)
+  echo new=$(($(wc -l < /tmp/after) - $(wc -l < /tmp/before)))
 `
   const source = (text: string) => ({
     Dockerfile,

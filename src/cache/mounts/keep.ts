@@ -8,18 +8,19 @@ import { goBuildCaches, goFile } from './go-build-cache.js'
 import { packFiles } from './pack-files.js'
 import { repacking } from './packs.js'
 import type { KeptMount } from './record.js'
-import type { MountSite } from './restore.js'
+import type { MountSite, Restored } from './restore.js'
 import type { Plan } from './trimming.js'
 
 /** Writes what is new of a mount to the store, and says what it is made of now. */
 export async function keep(
   site: MountSite,
+  broken: Restored['broken'],
   { mount, before, currents, used, idle }: Plan,
   work: string,
 ): Promise<{ kept: KeptMount; transferred: number }> {
   let transferred = 0
   const send = async (descriptor: Descriptor, path: string) => {
-    if (!(await site.store.hasBlob(descriptor))) {
+    if (broken.has(descriptor.digest) || !(await site.store.hasBlob(descriptor))) {
       await site.store.saveBlob(descriptor, path)
       transferred += descriptor.size
     }

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import pLimit from 'p-limit'
 import { Failure, Interrupted, messageOf } from '../../errors.js'
 import { freeBytes } from '../../host/space.js'
+import type { Descriptor } from '../../oci/types.js'
 import { removeFolders } from '../../podman/store.js'
 import { readArchive } from './codec.js'
 import type { CacheMounts } from './dockerfile.js'
@@ -47,8 +48,8 @@ export interface Restored {
   readonly mounts: readonly RestoredMount[]
   /** Mounts of the record that this build's Dockerfile does not have. */
   readonly others: readonly KeptMount[]
-  /** Whether the record names something that is of no use any more. */
-  readonly broken: boolean
+  /** Digests of archives that turned out to be of no use, though the store may still have them. */
+  readonly broken: ReadonlySet<string>
   /** The file system's time after the restoring, in seconds since 1970: what has a later one was used by the build. */
   readonly mark: number
   /** Whether reading a file is noted here. */
@@ -77,17 +78,17 @@ export async function restoreMounts(site: MountSite, wanted: CacheMounts): Promi
   const started = performance.now()
   const warnings: string[] = []
   const mounts: RestoredMount[] = []
-  let broken = false
+  const broken = new Set<string>()
   let kept: readonly KeptMount[] = []
   const others: KeptMount[] = []
   let transferred = 0
   if (wanted.mounts.length > 0 || !wanted.complete) {
-    const attempt = async (what: string, action: () => Promise<void>) => {
+    const attempt = async (what: string, action: () => Promise<void>, parts: readonly Descriptor[] = []) => {
       try {
         await action()
       } catch (error) {
         if (error instanceof Interrupted || site.signal?.aborted) throw new Interrupted()
-        broken ||= error instanceof BadArchive
+        if (error instanceof BadArchive) for (const { digest } of parts) broken.add(digest)
         warnings.push(`${site.platform.text}: ${what}: ${messageOf(error)}`)
       }
     }
@@ -105,11 +106,17 @@ export async function restoreMounts(site: MountSite, wanted: CacheMounts): Promi
       }
       if (mounts.some((mount) => isWithin(folder, mount.folder) || isWithin(mount.folder, folder))) continue
       const known = { ...each, name: nameOf(folder, wanted) ?? each.name }
-      await attempt(`the cache mount ${known.name} could not be restored, so it starts empty`, async () => {
+      const parts = [each.index, ...each.packs]
+      const restoring = async () => {
         const index = await restore(site, each, folder, wanted)
         mounts.push({ kept: known, folder, index })
-        transferred += [each.index, ...each.packs].reduce((sum, { size }) => sum + size, 0)
-      })
+        transferred += parts.reduce((sum, { size }) => sum + size, 0)
+      }
+      await attempt(
+        `the cache mount ${known.name} could not be restored, so it starts empty`,
+        restoring,
+        parts,
+      )
     }
   }
   const { mark, notesReads } = await probe(site.temporary)

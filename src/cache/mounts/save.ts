@@ -58,13 +58,13 @@ async function save(site: MountSite, restored: Restored, work: string): Promise<
   const trimmed = trim(plans, others, site.limit)
   const lost = plans.filter(({ before }) => before !== undefined).length < restored.mounts.length
   const facts = trimmed.plans.filter(hasFiles).map(factsOf)
-  if (!lost && !restored.broken && trimmed.files === 0 && !plans.some(isChanged)) {
+  if (!lost && restored.broken.size === 0 && trimmed.files === 0 && !plans.some(isChanged)) {
     return { ...NOTHING, mounts: facts, warnings }
   }
   const kept: KeptMount[] = []
   let transferred = 0
   for (const plan of trimmed.plans.filter(hasFiles)) {
-    const result = await keep(site, plan, await mkdtemp(join(work, 'mount-')))
+    const result = await keep(site, restored.broken, plan, await mkdtemp(join(work, 'mount-')))
     kept.push(result.kept)
     transferred += result.transferred
   }
