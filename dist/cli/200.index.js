@@ -121,7 +121,6 @@ function known(values) {
 /* harmony export */   tj: () => (/* binding */ platformOf),
 /* harmony export */   xB: () => (/* binding */ neededStages)
 /* harmony export */ });
-/* unused harmony export stageReferences */
 /** The stage that `target` names (by name or number), or the last one; undefined when there is none. */
 function targetStage(dockerfile, target) {
     if (target === undefined)
@@ -159,7 +158,6 @@ function findStage(stages, name) {
     const named = stages.findLast((stage) => stage.name === name.toLowerCase());
     return named ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined);
 }
-/** What a stage names that may be another stage: its base, and where it copies and mounts from. */
 function stageReferences(stage) {
     const flags = stage.instructions.flatMap((instruction) => instruction.flags);
     return [
@@ -1696,7 +1694,7 @@ async function contentsFindings(image, expected, layers, context) {
 function saidByPodman({ platform, log }, { dockerfile, request }) {
     const based = (0,stages/* stageChain */.ap)(dockerfile, request.build.target);
     return log.mismatches.flatMap(({ message, architecturesDiffer, step }) => {
-        const instruction = step && (0,steps/* instructionOfStep */.QP)(dockerfile, step);
+        const instruction = step && (0,steps/* instructionOfStep */.Q)(dockerfile, step);
         const isBase = based.some((stage) => stage.instructions[0] === instruction);
         if (instruction !== undefined && !isBase)
             return [];

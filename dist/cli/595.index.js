@@ -19,14 +19,12 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/errors.js
 var src_errors = __webpack_require__(7406);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __webpack_require__(4974);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/oci/digest.js
 var oci_digest = __webpack_require__(6559);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(6093);
 // EXTERNAL MODULE: ./build/src/host/plain-text.js
 var plain_text = __webpack_require__(498);
 ;// CONCATENATED MODULE: ./build/src/cache/problem.js
@@ -72,172 +70,6 @@ function shown(text) {
     return clean.length > LONGEST_TEXT ? `${clean.slice(0, LONGEST_TEXT)}…` : clean;
 }
 
-;// CONCATENATED MODULE: ./build/src/cache/actions-answers.js
-
-// The client tells failures from absence by what it prints alone:
-// https://github.com/actions/toolkit/blob/main/packages/cache/src/cache.ts
-const FAILED = /^(?:Failed to (?:restore|save)|Failed): (.*)$/;
-const RESERVING = /^Failed to reserve cache: (?:Error: )?(.*)$/;
-const SKIPPED = /^Cache (?:restore|save) skipped: (.*)$/;
-const ARCHIVE = /\b(?:tar|unzstd|zstd|gzip)['"]? failed|tar: /;
-/**
- * Whether an entry was found.
- * @throws {BrokenContent} when it can't be unpacked
- * @throws {CacheProblem} when the service failed
- */
-function restoreOutcome({ key, said }) {
-    if (key !== undefined)
-        return true;
-    const lines = said.map(message);
-    const reason = first(lines, FAILED);
-    if (reason === undefined) {
-        const skipped = first(lines, SKIPPED);
-        if (skipped !== undefined)
-            throw new CacheProblem({ kind: 'mode', text: skipped, lasting: ['read'] });
-        return false;
-    }
-    if (ARCHIVE.test(reason))
-        throw new BrokenContent(`what is kept can’t be unpacked: ${reason}`);
-    throw new CacheProblem(problem(reason, 'read'));
-}
-/**
- * Returns when the entry was saved, or had been by somebody else.
- * @throws {CacheProblem} when the service failed or refused
- */
-function saveOutcome({ saved, said }) {
-    if (saved)
-        return;
-    const lines = said.map(message);
-    // The warning that it shows says “another job may be creating this cache”, whatever the reason was.
-    const reason = first(lines, RESERVING) ?? first(lines, SKIPPED) ?? first(lines, FAILED) ?? 'the entry was not saved';
-    if (/already exists|\(409\)/.test(reason))
-        return;
-    throw new CacheProblem(problem(reason, 'write'));
-}
-function problem(reason, access) {
-    const status = /\((\d{3})\)/.exec(reason)?.[1];
-    const text = reason.replace(/^Failed to \w+: /, '').replace(/^Received non-retryable error: /, '');
-    const kind = `${access} ${status ?? 'failed'}`;
-    if (/cache (?:read|write) denied:|does not permit/.test(reason)) {
-        return {
-            kind: `${access} denied`,
-            text,
-            cure: access === 'write' ? 'set cache-write: false where the cache is read-only' : undefined,
-            lasting: [access],
-        };
-    }
-    if (/storage quota/.test(reason)) {
-        return {
-            kind: 'full',
-            text: text.split('\n')[0],
-            cure: 'delete caches of the repository',
-            lasting: ['write'],
-        };
-    }
-    if (/Rate limited/.test(reason))
-        return { kind: 'rate', text, lasting: [access] };
-    if (status === '401' || status === '403')
-        return { kind, text, lasting: ['read', 'write'] };
-    return { kind, text };
-}
-function first(lines, pattern) {
-    for (const line of lines) {
-        const found = pattern.exec(line)?.[1];
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-// https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts (escapeData)
-function message(line) {
-    const command = /^::(?:debug|warning|error)(?: [^:]*)?::(.*)$/.exec(line)?.[1];
-    if (command === undefined)
-        return line;
-    return command.replaceAll('%0A', ' ').replaceAll('%0D', ' ').replaceAll('%25', '%');
-}
-
-// EXTERNAL MODULE: ./build/src/host/process.js
-var host_process = __webpack_require__(3185);
-;// CONCATENATED MODULE: ./build/src/cache/actions-client.js
-
-
-
-
-/**
- * The client, in a process of its own that starts with the first request. Files are named relative to `folder`, which is
- * its current folder and its workspace, so that an entry is the same wherever it was made.
- */
-class ActionsClient {
-    program;
-    folder;
-    env;
-    running;
-    requests = 0;
-    stopped = false;
-    constructor(program, folder, env) {
-        this.program = program;
-        this.folder = folder;
-        this.env = env;
-    }
-    /** @throws {CacheProblem} when the client itself ends */
-    async ask(request) {
-        // What was given up may come to its turn late, and must not start the client anew.
-        if (this.stopped)
-            throw new CacheProblem({ kind: 'client', text: 'the cache is closed' });
-        this.running ??= this.start();
-        const { conversation, waiting } = await this.running;
-        const id = ++this.requests;
-        return new Promise((resolve, reject) => {
-            waiting.set(id, { resolve, reject });
-            conversation.say(JSON.stringify({ ...request, id }));
-        });
-    }
-    async stop() {
-        this.stopped = true;
-        const running = await this.running?.catch(() => undefined);
-        running?.conversation.stop();
-        await running?.conversation.ended;
-    }
-    async start() {
-        const temporary = (0,external_node_path_.join)(this.folder, 'tmp');
-        await (0,promises_.mkdir)(temporary, { recursive: true, mode: 0o700 });
-        const waiting = new Map();
-        let last = '';
-        const conversation = (0,host_process/* converse */.iq)(process.execPath, [this.program], {
-            cwd: this.folder,
-            onLine: (line, from) => {
-                if (from === 'stderr')
-                    last = line || last;
-                else
-                    hear(line, waiting);
-            },
-        });
-        void conversation.ended.then(() => {
-            this.running = undefined;
-            const why = `the client of GitHub’s cache service ended${last && `: ${last}`}`;
-            for (const { reject } of waiting.values())
-                reject(new CacheProblem({ kind: 'client', text: why }));
-            waiting.clear();
-        });
-        // By its input and not by its environment, so that no other program of this user's sees the token.
-        const own = Object.entries(this.env).filter((entry) => entry[0].startsWith('ACTIONS_') && entry[1] !== undefined);
-        const settings = {
-            env: { ...Object.fromEntries(own), RUNNER_TEMP: temporary, GITHUB_WORKSPACE: this.folder },
-        };
-        conversation.say(JSON.stringify(settings));
-        return { conversation, waiting };
-    }
-}
-function hear(line, waiting) {
-    const answer = JSON.parse(line);
-    waiting.get(answer.id)?.resolve(answer);
-    waiting.delete(answer.id);
-}
-
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(6093);
 ;// CONCATENATED MODULE: ./build/src/cache/guard.js
 
 
@@ -353,6 +185,10 @@ function isDocumentName(name) {
     return /^[a-z0-9][a-z0-9._-]{0,79}$/.test(name);
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
 ;// CONCATENATED MODULE: ./build/src/cache/verified-file.js
@@ -563,6 +399,330 @@ function requireName(name) {
         throw new Error(`not a document’s name: ${JSON.stringify(name)}`);
 }
 
+;// CONCATENATED MODULE: ./build/src/cache/directory-store.js
+
+
+
+
+
+
+
+const FOLDER_MODE = 0o700;
+const FILE_MODE = 0o600;
+// Nobody writes one file for so long.
+const ABANDONED_MS = 24 * 60 * 60 * 1000;
+const FORGOTTEN_MS = 30 * ABANDONED_MS;
+/**
+ * A folder: `blobs/sha256/<hex>` and `documents/<name>`. Files appear under their name by being renamed into place, so
+ * several processes may use one folder at once; when one was used last is its time of modification.
+ */
+class DirectoryStore extends GuardedStore {
+    folder;
+    opening;
+    constructor(folder, opening) {
+        super(new Directory(folder, opening.writable), opening);
+        this.folder = folder;
+        this.opening = opening;
+    }
+    /**
+     * Removes what nothing needs any more: documents that no run has written or read for a month, and blobs that no document
+     * names. A blob that was used today stays, since another run may be about to name it.
+     */
+    async sweep() {
+        if (!this.writable)
+            return;
+        try {
+            await sweep(this.folder);
+        }
+        catch (error) {
+            this.opening.tell.warning(`cache: ${this.folder} could not be swept: ${(0,src_errors/* messageOf */.bD)(error)}`);
+        }
+    }
+}
+class Directory {
+    folder;
+    writable;
+    place;
+    constructor(folder, writable) {
+        this.folder = folder;
+        this.writable = writable;
+        this.place = folder;
+    }
+    async has(blob) {
+        const path = this.blobPath(blob);
+        const found = await orAbsent((0,promises_.stat)(path));
+        if (found?.size !== blob.size || !found.isFile())
+            return false;
+        await this.touch(path);
+        return true;
+    }
+    async fetch(blob, path, signal) {
+        const kept = this.blobPath(blob);
+        const file = await orAbsent((0,promises_.open)(kept));
+        if (file === undefined)
+            return false;
+        await file.close();
+        try {
+            // A copy: whoever gets the file may change it. It is read for the check anyway, so that a link would save little.
+            await receive(reading(kept), blob, path, signal);
+        }
+        catch (error) {
+            if (error instanceof BrokenContent && this.writable)
+                await (0,promises_.rm)(kept, { force: true });
+            throw error;
+        }
+        await this.touch(kept);
+        return true;
+    }
+    async save(blob, path, _replace, signal) {
+        const kept = this.blobPath(blob);
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(kept), { recursive: true, mode: FOLDER_MODE });
+        await receive(reading(path), blob, kept, signal);
+    }
+    async read(name) {
+        const path = this.documentPath(name);
+        const bytes = await orAbsent((0,promises_.readFile)(path));
+        if (bytes !== undefined)
+            await this.touch(path);
+        return bytes;
+    }
+    async write(name, bytes) {
+        const path = this.documentPath(name);
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: FOLDER_MODE });
+        const partial = partialPath(path);
+        try {
+            await (0,promises_.writeFile)(partial, bytes, { mode: FILE_MODE, flag: 'wx' });
+            await (0,promises_.rename)(partial, path);
+        }
+        catch (error) {
+            await (0,promises_.rm)(partial, { force: true });
+            throw error;
+        }
+    }
+    async close() { }
+    blobPath({ digest }) {
+        return (0,external_node_path_.join)(blobFolder(this.folder), (0,oci_digest/* encodedPart */.eA)(digest));
+    }
+    documentPath(name) {
+        return (0,external_node_path_.join)(this.folder, 'documents', name);
+    }
+    async touch(path) {
+        if (!this.writable)
+            return;
+        const now = new Date();
+        // In a folder of somebody else's it can't be done, and then somebody else sweeps.
+        await (0,promises_.utimes)(path, now, now).catch(() => undefined);
+    }
+}
+function blobFolder(folder) {
+    return (0,external_node_path_.join)(folder, 'blobs', 'sha256');
+}
+async function sweep(folder) {
+    const documents = (0,external_node_path_.join)(folder, 'documents');
+    const needed = new Set();
+    for (const { path, age } of await filesIn(documents)) {
+        if (age > FORGOTTEN_MS)
+            await (0,promises_.rm)(path, { force: true });
+        else
+            for (const digest of digestsIn(await orAbsent((0,promises_.readFile)(path, 'utf8'))))
+                needed.add(digest);
+    }
+    for (const { path, name, age } of await filesIn(blobFolder(folder))) {
+        const isOurs = name.startsWith(PARTIAL) || (0,oci_digest/* isDigest */.Bc)(`sha256:${name}`);
+        if (isOurs && age > ABANDONED_MS && !needed.has(`sha256:${name}`))
+            await (0,promises_.rm)(path, { force: true });
+    }
+}
+function digestsIn(text = '') {
+    return text.match(/sha256:[0-9a-f]{64}/g) ?? [];
+}
+async function filesIn(folder) {
+    const files = [];
+    for (const name of (await orAbsent((0,promises_.readdir)(folder))) ?? []) {
+        const path = (0,external_node_path_.join)(folder, name);
+        // Another process may be sweeping too.
+        const found = await orAbsent((0,promises_.stat)(path));
+        if (found?.isFile())
+            files.push({ path, name, age: Date.now() - found.mtimeMs });
+    }
+    return files;
+}
+async function orAbsent(found) {
+    try {
+        return await found;
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT')
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/oci/reference.js
+var oci_reference = __webpack_require__(4974);
+;// CONCATENATED MODULE: ./build/src/cache/actions-answers.js
+
+// The client tells failures from absence by what it prints alone:
+// https://github.com/actions/toolkit/blob/main/packages/cache/src/cache.ts
+const FAILED = /^(?:Failed to (?:restore|save)|Failed): (.*)$/;
+const RESERVING = /^Failed to reserve cache: (?:Error: )?(.*)$/;
+const SKIPPED = /^Cache (?:restore|save) skipped: (.*)$/;
+const ARCHIVE = /\b(?:tar|unzstd|zstd|gzip)['"]? failed|tar: /;
+/**
+ * Whether an entry was found.
+ * @throws {BrokenContent} when it can't be unpacked
+ * @throws {CacheProblem} when the service failed
+ */
+function restoreOutcome({ key, said }) {
+    if (key !== undefined)
+        return true;
+    const lines = said.map(message);
+    const reason = first(lines, FAILED);
+    if (reason === undefined) {
+        const skipped = first(lines, SKIPPED);
+        if (skipped !== undefined)
+            throw new CacheProblem({ kind: 'mode', text: skipped, lasting: ['read'] });
+        return false;
+    }
+    if (ARCHIVE.test(reason))
+        throw new BrokenContent(`what is kept can’t be unpacked: ${reason}`);
+    throw new CacheProblem(problem(reason, 'read'));
+}
+/**
+ * Returns when the entry was saved, or had been by somebody else.
+ * @throws {CacheProblem} when the service failed or refused
+ */
+function saveOutcome({ saved, said }) {
+    if (saved)
+        return;
+    const lines = said.map(message);
+    // The warning that it shows says “another job may be creating this cache”, whatever the reason was.
+    const reason = first(lines, RESERVING) ?? first(lines, SKIPPED) ?? first(lines, FAILED) ?? 'the entry was not saved';
+    if (/already exists|\(409\)/.test(reason))
+        return;
+    throw new CacheProblem(problem(reason, 'write'));
+}
+function problem(reason, access) {
+    const status = /\((\d{3})\)/.exec(reason)?.[1];
+    const text = reason.replace(/^Failed to \w+: /, '').replace(/^Received non-retryable error: /, '');
+    const kind = `${access} ${status ?? 'failed'}`;
+    if (/cache (?:read|write) denied:|does not permit/.test(reason)) {
+        return {
+            kind: `${access} denied`,
+            text,
+            cure: access === 'write' ? 'set cache-write: false where the cache is read-only' : undefined,
+            lasting: [access],
+        };
+    }
+    if (/storage quota/.test(reason)) {
+        return {
+            kind: 'full',
+            text: text.split('\n')[0],
+            cure: 'delete caches of the repository',
+            lasting: ['write'],
+        };
+    }
+    if (/Rate limited/.test(reason))
+        return { kind: 'rate', text, lasting: [access] };
+    if (status === '401' || status === '403')
+        return { kind, text, lasting: ['read', 'write'] };
+    return { kind, text };
+}
+function first(lines, pattern) {
+    for (const line of lines) {
+        const found = pattern.exec(line)?.[1];
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+// https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts (escapeData)
+function message(line) {
+    const command = /^::(?:debug|warning|error)(?: [^:]*)?::(.*)$/.exec(line)?.[1];
+    if (command === undefined)
+        return line;
+    return command.replaceAll('%0A', ' ').replaceAll('%0D', ' ').replaceAll('%25', '%');
+}
+
+// EXTERNAL MODULE: ./build/src/host/process.js
+var host_process = __webpack_require__(3185);
+;// CONCATENATED MODULE: ./build/src/cache/actions-client.js
+
+
+
+
+/**
+ * The client, in a process of its own that starts with the first request. Files are named relative to `folder`, which is
+ * its current folder and its workspace, so that an entry is the same wherever it was made.
+ */
+class ActionsClient {
+    program;
+    folder;
+    env;
+    running;
+    requests = 0;
+    stopped = false;
+    constructor(program, folder, env) {
+        this.program = program;
+        this.folder = folder;
+        this.env = env;
+    }
+    /** @throws {CacheProblem} when the client itself ends */
+    async ask(request) {
+        // What was given up may come to its turn late, and must not start the client anew.
+        if (this.stopped)
+            throw new CacheProblem({ kind: 'client', text: 'the cache is closed' });
+        this.running ??= this.start();
+        const { conversation, waiting } = await this.running;
+        const id = ++this.requests;
+        return new Promise((resolve, reject) => {
+            waiting.set(id, { resolve, reject });
+            conversation.say(JSON.stringify({ ...request, id }));
+        });
+    }
+    async stop() {
+        this.stopped = true;
+        const running = await this.running?.catch(() => undefined);
+        running?.conversation.stop();
+        await running?.conversation.ended;
+    }
+    async start() {
+        const temporary = (0,external_node_path_.join)(this.folder, 'tmp');
+        await (0,promises_.mkdir)(temporary, { recursive: true, mode: 0o700 });
+        const waiting = new Map();
+        let last = '';
+        const conversation = (0,host_process/* converse */.iq)(process.execPath, [this.program], {
+            cwd: this.folder,
+            onLine: (line, from) => {
+                if (from === 'stderr')
+                    last = line || last;
+                else
+                    hear(line, waiting);
+            },
+        });
+        void conversation.ended.then(() => {
+            this.running = undefined;
+            const why = `the client of GitHub’s cache service ended${last && `: ${last}`}`;
+            for (const { reject } of waiting.values())
+                reject(new CacheProblem({ kind: 'client', text: why }));
+            waiting.clear();
+        });
+        // By its input and not by its environment, so that no other program of this user's sees the token.
+        const own = Object.entries(this.env).filter((entry) => entry[0].startsWith('ACTIONS_') && entry[1] !== undefined);
+        const settings = {
+            env: { ...Object.fromEntries(own), RUNNER_TEMP: temporary, GITHUB_WORKSPACE: this.folder },
+        };
+        conversation.say(JSON.stringify(settings));
+        return { conversation, waiting };
+    }
+}
+function hear(line, waiting) {
+    const answer = JSON.parse(line);
+    waiting.get(answer.id)?.resolve(answer);
+    waiting.delete(answer.id);
+}
+
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/src/cache/pace.js
@@ -705,157 +865,6 @@ function documentEntry(name) {
 /** Later ones sort after earlier ones. */
 function unique() {
     return `${Date.now().toString(36).padStart(9, '0')}-${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/cache/directory-store.js
-
-
-
-
-
-
-
-const FOLDER_MODE = 0o700;
-const FILE_MODE = 0o600;
-// Nobody writes one file for so long.
-const ABANDONED_MS = 24 * 60 * 60 * 1000;
-/**
- * A folder: `blobs/sha256/<hex>` and `documents/<name>`. Files appear under their name by being renamed into place, so
- * several processes may use one folder at once; when one was used last is its time of modification.
- */
-class DirectoryStore extends GuardedStore {
-    folder;
-    opening;
-    constructor(folder, opening) {
-        super(new Directory(folder, opening.writable), opening);
-        this.folder = folder;
-        this.opening = opening;
-    }
-    /**
-     * Removes blobs, the one that was not used longest first, until the rest has at most so many bytes.
-     * @param keep blobs that stay whatever their age
-     */
-    async prune(budgetBytes, keep) {
-        if (!this.writable)
-            return;
-        try {
-            await prune(blobFolder(this.folder), budgetBytes, keep);
-        }
-        catch (error) {
-            this.opening.tell.warning(`cache: ${this.folder} could not be pruned: ${(0,src_errors/* messageOf */.bD)(error)}`);
-        }
-    }
-}
-class Directory {
-    folder;
-    writable;
-    place;
-    constructor(folder, writable) {
-        this.folder = folder;
-        this.writable = writable;
-        this.place = folder;
-    }
-    async has(blob) {
-        const path = this.blobPath(blob);
-        const found = await orAbsent((0,promises_.stat)(path));
-        if (found?.size !== blob.size || !found.isFile())
-            return false;
-        await this.touch(path);
-        return true;
-    }
-    async fetch(blob, path, signal) {
-        const kept = this.blobPath(blob);
-        const file = await orAbsent((0,promises_.open)(kept));
-        if (file === undefined)
-            return false;
-        await file.close();
-        try {
-            // A copy: whoever gets the file may change it. It is read for the check anyway, so that a link would save little.
-            await receive(reading(kept), blob, path, signal);
-        }
-        catch (error) {
-            if (error instanceof BrokenContent && this.writable)
-                await (0,promises_.rm)(kept, { force: true });
-            throw error;
-        }
-        await this.touch(kept);
-        return true;
-    }
-    async save(blob, path, _replace, signal) {
-        const kept = this.blobPath(blob);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(kept), { recursive: true, mode: FOLDER_MODE });
-        await receive(reading(path), blob, kept, signal);
-    }
-    async read(name) {
-        return orAbsent((0,promises_.readFile)(this.documentPath(name)));
-    }
-    async write(name, bytes) {
-        const path = this.documentPath(name);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: FOLDER_MODE });
-        const partial = partialPath(path);
-        try {
-            await (0,promises_.writeFile)(partial, bytes, { mode: FILE_MODE, flag: 'wx' });
-            await (0,promises_.rename)(partial, path);
-        }
-        catch (error) {
-            await (0,promises_.rm)(partial, { force: true });
-            throw error;
-        }
-    }
-    async close() { }
-    blobPath({ digest }) {
-        return (0,external_node_path_.join)(blobFolder(this.folder), (0,oci_digest/* encodedPart */.eA)(digest));
-    }
-    documentPath(name) {
-        return (0,external_node_path_.join)(this.folder, 'documents', name);
-    }
-    async touch(path) {
-        if (!this.writable)
-            return;
-        const now = new Date();
-        // In a folder of somebody else's it can't be done, and then somebody else prunes.
-        await (0,promises_.utimes)(path, now, now).catch(() => undefined);
-    }
-}
-function blobFolder(folder) {
-    return (0,external_node_path_.join)(folder, 'blobs', 'sha256');
-}
-async function prune(folder, budgetBytes, keep) {
-    const names = (await orAbsent((0,promises_.readdir)(folder))) ?? [];
-    const files = [];
-    for (const name of names) {
-        const path = (0,external_node_path_.join)(folder, name);
-        // Another process may be pruning too.
-        const found = await orAbsent((0,promises_.stat)(path));
-        if (found === undefined)
-            continue;
-        if (name.startsWith(PARTIAL) && found.mtimeMs < Date.now() - ABANDONED_MS)
-            await (0,promises_.rm)(path, { force: true });
-        const digest = `sha256:${name}`;
-        if ((0,oci_digest/* isDigest */.Bc)(digest))
-            files.push({ path, digest, size: found.size, used: found.mtimeMs });
-    }
-    files.sort((a, b) => a.used - b.used);
-    let total = files.reduce((sum, { size }) => sum + size, 0);
-    for (const { path, digest, size } of files) {
-        if (total <= budgetBytes)
-            return;
-        if (keep.has(digest))
-            continue;
-        await (0,promises_.rm)(path, { force: true });
-        total -= size;
-    }
-}
-async function orAbsent(found) {
-    try {
-        return await found;
-    }
-    catch (error) {
-        const { code } = error;
-        if (code === 'ENOENT')
-            return undefined;
-        throw error;
-    }
 }
 
 // EXTERNAL MODULE: external "node:stream"
@@ -1127,6 +1136,7 @@ async function savePending(folder, list, store) {
 
 
 
+
 const FOLDER_PREFIX = 'multiarch-build-cache-';
 /** A run's use of the cache: nothing is opened or made before it is asked for. */
 class CacheSession {
@@ -1219,8 +1229,10 @@ async function saveLeftovers(state, surroundings) {
 }
 async function save(folder, list, store, host) {
     await savePending(folder, list, store);
+    if (store instanceof DirectoryStore)
+        await store.sweep();
     const { blobsSaved, bytesSaved } = store.usage;
-    if (bytesSaved > 0) {
+    if (blobsSaved > 0) {
         const megabytes = (bytesSaved / 1e6).toFixed(1);
         host.info(`cache: saved ${blobsSaved} ${blobsSaved === 1 ? 'file' : 'files'}, ${megabytes} MB, in ${store.place}`);
     }
@@ -1545,7 +1557,7 @@ async function buildFailure(site, platform, log, exitCode, folders) {
     });
 }
 async function gather(site, platform, log, exitCode, folders) {
-    const instruction = log.step && (0,steps/* instructionOfStep */.QP)(site.dockerfile, log.step);
+    const instruction = log.step && (0,steps/* instructionOfStep */.Q)(site.dockerfile, log.step);
     const failing = platformOfStep(site, instruction) ?? platform;
     // A RUN that nobody saw coming (ONBUILD of a base image) has run, if the host had an emulator.
     const runnable = site.runnable.get(failing.text) ?? (await (0,emulation/* probe */.d)(failing).catch(() => undefined));
@@ -1590,7 +1602,7 @@ function lastWords(tail) {
     return [tail[at].replace(/^Error: /, ''), ...more].map(cut).join(' ');
 }
 function linesOfLastStep(tail) {
-    return tail.slice(tail.findLastIndex((line) => (0,steps/* parseStep */.kq)(line) !== undefined) + 1).map(cut);
+    return tail.slice(tail.findLastIndex((line) => (0,steps/* parseStep */.k)(line) !== undefined) + 1).map(cut);
 }
 function cut(line) {
     return line.slice(0, LONGEST_LINE);
@@ -1965,6 +1977,7 @@ function byPath(a, b) {
 
 
 
+
 const CHUNK = 1 << 20;
 const KIND = 'application/vnd.multiarch-build.cache-mount';
 // From Node 22.15 on (https://nodejs.org/api/zlib.html#zlibcreatezstdcompressoptions).
@@ -2099,7 +2112,7 @@ function decompressor(mediaType) {
         throw new BadArchive(`it is of an unknown kind, ${mediaType}`);
     if (createZstdDecompress)
         return createZstdDecompress({ chunkSize: CHUNK });
-    throw new BadArchive(`it is compressed with zstd, which Node ${process.versions.node} can’t read`);
+    throw new src_errors/* Failure */.HR(`it is compressed with zstd, which Node ${process.versions.node} can’t read`);
 }
 /** A whole archive, up to some size. */
 async function readArchive(path, descriptor, most) {
@@ -2231,6 +2244,7 @@ async function runAsOwner(access, command, streams) {
 
 
 
+
 const IN_MEMORY = 1 << 20;
 const REGULAR = 0o100000;
 /**
@@ -2251,10 +2265,11 @@ async function unpack(access, folder, index, packs, mtimeOf) {
             filling,
             (0,external_node_stream_promises_.pipeline)(tar, stdin),
         ]);
-        if (filled.status === 'rejected')
-            throw filled.reason;
-        if (piped.status === 'rejected')
-            throw piped.reason;
+        // Either can have broken the other.
+        const problems = [filled, piped].flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+        const bad = problems.find((problem) => problem instanceof BadArchive) ?? problems.at(-1);
+        if (bad !== undefined)
+            throw bad;
     };
     await runAsOwner(access, [
         'tar',
@@ -2363,17 +2378,21 @@ async function restoreMounts(site, wanted) {
     const started = performance.now();
     const warnings = [];
     const mounts = [];
+    const broken = new Set();
     let kept = [];
     const others = [];
     let transferred = 0;
     if (wanted.mounts.length > 0 || !wanted.complete) {
-        const attempt = async (what, action) => {
+        const attempt = async (what, action, parts = []) => {
             try {
                 await action();
             }
             catch (error) {
                 if (error instanceof src_errors/* Interrupted */.j$ || site.signal?.aborted)
                     throw new src_errors/* Interrupted */.j$();
+                if (error instanceof BadArchive)
+                    for (const { digest } of parts)
+                        broken.add(digest);
                 warnings.push(`${site.platform.text}: ${what}: ${(0,src_errors/* messageOf */.bD)(error)}`);
             }
         };
@@ -2392,17 +2411,21 @@ async function restoreMounts(site, wanted) {
             }
             if (mounts.some((mount) => isWithin(folder, mount.folder) || isWithin(mount.folder, folder)))
                 continue;
-            await attempt(`the cache mount ${each.name} could not be restored, so it starts empty`, async () => {
+            const known = { ...each, name: nameOf(folder, wanted) ?? each.name };
+            const parts = [each.index, ...each.packs];
+            const restoring = async () => {
                 const index = await restore(site, each, folder, wanted);
-                mounts.push({ kept: each, folder, index });
-                transferred += [each.index, ...each.packs].reduce((sum, { size }) => sum + size, 0);
-            });
+                mounts.push({ kept: known, folder, index });
+                transferred += parts.reduce((sum, { size }) => sum + size, 0);
+            };
+            await attempt(`the cache mount ${known.name} could not be restored, so it starts empty`, restoring, parts);
         }
     }
     const { mark, notesReads } = await probe(site.temporary);
     return {
         mounts,
         others,
+        broken,
         mark,
         notesReads,
         wanted,
@@ -2422,6 +2445,13 @@ function restore_placeOf(folder, { mounts, complete }) {
     if (isHashFolder(folder))
         return unclear ? 'here' : 'unknown';
     return /^buildah-cache(-\d+)?\//.test(folder) ? 'unknown' : 'elsewhere';
+}
+/** What the Dockerfile says; a record's own words come from whoever wrote it. */
+function nameOf(folder, { mounts }) {
+    const names = mounts
+        .filter((mount) => foldersOf(mount).some((each) => isWithin(each, folder)))
+        .map(({ name }) => name);
+    return names.length === 0 ? undefined : [...new Set(names)].join(', ');
 }
 async function restore(site, kept, folder, wanted) {
     const work = await (0,promises_.mkdtemp)((0,external_node_path_.join)(site.work, 'restore-'));
@@ -2474,7 +2504,7 @@ async function refuseLackOfSpace(site, { entries }) {
     const needed = entries.reduce((sum, { size }) => sum + size, 0);
     const free = await (0,host_space/* freeBytes */.g)(site.temporary);
     if (free !== undefined && free < needed + SPACE_LEFT) {
-        throw new BadArchive(`it needs ${Math.ceil(needed / 1e6)} MB, and the disk has ${Math.floor(free / 1e6)} MB`);
+        throw new src_errors/* Failure */.HR(`it needs ${Math.ceil(needed / 1e6)} MB, and the disk has ${Math.floor(free / 1e6)} MB`);
     }
 }
 /**
@@ -2781,10 +2811,10 @@ function isUnchanged(currents, before) {
 
 
 /** Writes what is new of a mount to the store, and says what it is made of now. */
-async function keep(site, { mount, before, currents, used, idle }, work) {
+async function keep(site, broken, { mount, before, currents, used, idle }, work) {
     let transferred = 0;
     const send = async (descriptor, path) => {
-        if (!(await site.store.hasBlob(descriptor))) {
+        if (broken.has(descriptor.digest) || !(await site.store.hasBlob(descriptor))) {
             await site.store.saveBlob(descriptor, path);
             transferred += descriptor.size;
         }
@@ -3061,13 +3091,13 @@ async function save_save(site, restored, work) {
     const trimmed = trim(plans, others, site.limit);
     const lost = plans.filter(({ before }) => before !== undefined).length < restored.mounts.length;
     const facts = trimmed.plans.filter(hasFiles).map(factsOf);
-    if (!lost && trimmed.files === 0 && !plans.some(isChanged)) {
+    if (!lost && restored.broken.size === 0 && trimmed.files === 0 && !plans.some(isChanged)) {
         return { ...NOTHING, mounts: facts, warnings };
     }
     const kept = [];
     let transferred = 0;
     for (const plan of trimmed.plans.filter(hasFiles)) {
-        const result = await keep(site, plan, await (0,promises_.mkdtemp)((0,external_node_path_.join)(work, 'mount-')));
+        const result = await keep(site, restored.broken, plan, await (0,promises_.mkdtemp)((0,external_node_path_.join)(work, 'mount-')));
         kept.push(result.kept);
         transferred += result.transferred;
     }
@@ -3106,19 +3136,11 @@ var consumers_ = __webpack_require__(8321);
 ;// CONCATENATED MODULE: ./build/src/cache/records.js
 
 /** Nothing remembered. */
-const NO_RECORDS = { builds: new Map(), checkpoints: new Map() };
+const NO_RECORDS = { builds: new Map() };
 const FORMAT = 1;
-/** The layers that a checkpoint keeps itself. */
-function ownLayers({ manifest, baseLayers }) {
-    return manifest.layers.slice(baseLayers);
-}
 /** Writes records down. */
-function encodeRecords({ builds, checkpoints }) {
-    return Buffer.from(JSON.stringify({
-        format: FORMAT,
-        builds: Object.fromEntries(builds),
-        checkpoints: Object.fromEntries(checkpoints),
-    }));
+function encodeRecords({ builds }) {
+    return Buffer.from(JSON.stringify({ format: FORMAT, builds: Object.fromEntries(builds) }));
 }
 /**
  * Reads records, which came from a place that others may write to: entries that are not as they should be are left out, and a
@@ -3134,10 +3156,7 @@ function decodeRecords(bytes) {
     }
     if (!isFields(content) || content.format !== FORMAT)
         return NO_RECORDS;
-    return {
-        builds: entries(content.builds, isBuildRecord),
-        checkpoints: entries(content.checkpoints, isCheckpointRecord),
-    };
+    return { builds: entries(content.builds, isBuildRecord) };
 }
 function isFields(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -3156,15 +3175,6 @@ function isBuildRecord(value) {
         isTimed(value) &&
         isTexts(value.repositories) &&
         isExecution(value.execution));
-}
-function isCheckpointRecord(value) {
-    if (!isFields(value) || !isImage(value) || !isTimed(value))
-        return false;
-    const { base, baseLayers, manifest } = value;
-    const count = manifest.layers.length;
-    if (!Number.isSafeInteger(baseLayers) || baseLayers < 0 || baseLayers > count)
-        return false;
-    return base === undefined ? baseLayers === 0 : typeof base === 'string';
 }
 function isImage({ manifest, config }) {
     return (isFields(manifest) &&
@@ -3200,46 +3210,30 @@ function isExecution(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/cache/retention.js
-
 /**
  * What is still worth remembering at a time: nothing that ran longer ago than the ttl, and of the rest what was used last as
  * far as there is room. Layers that several records share take room once.
  * @param now seconds since 1970
  */
-function retained(records, { ttl, maxSize }, now) {
-    const current = ({ ran }) => now - ran < ttl;
-    const builds = [...records.builds].filter(([, record]) => current(record));
-    const checkpoints = [...records.checkpoints].filter(([, record]) => current(record));
-    const byUse = [
-        ...builds.map(([key, record]) => ({ kind: 'builds', key, record, blobs: keptOf(record) })),
-        ...checkpoints.map(([key, record]) => ({
-            kind: 'checkpoints',
-            key,
-            record,
-            blobs: ownLayers(record),
-        })),
-    ].sort((a, b) => b.record.used - a.record.used);
-    const kept = { builds: new Set(), checkpoints: new Set() };
+function retained({ builds }, { ttl, maxSize }, now) {
+    const byUse = [...builds].filter(([, { ran }]) => now - ran < ttl).sort(([, a], [, b]) => b.used - a.used);
     const counted = new Set();
     let size = 0;
-    for (const { kind, key, blobs } of byUse) {
-        const added = blobs.filter(({ digest }) => !counted.has(digest));
+    const kept = byUse.filter(([, record]) => {
+        const added = keptOf(record).filter(({ digest }) => !counted.has(digest));
         const more = added.reduce((sum, blob) => sum + blob.size, 0);
         if (size + more > maxSize)
-            continue;
+            return false;
         size += more;
         for (const { digest } of added)
             counted.add(digest);
-        kept[kind].add(key);
-    }
-    return {
-        builds: new Map(builds.filter(([key]) => kept.builds.has(key))),
-        checkpoints: new Map(checkpoints.filter(([key]) => kept.checkpoints.has(key))),
-    };
+        return true;
+    });
+    return { builds: new Map(kept) };
 }
 /** The blobs that the store keeps for some records. */
-function keptBlobs({ builds, checkpoints }) {
-    const blobs = [...[...builds.values()].flatMap(keptOf), ...[...checkpoints.values()].flatMap(ownLayers)];
+function keptBlobs({ builds }) {
+    const blobs = [...builds.values()].flatMap(keptOf);
     return new Map(blobs.map((blob) => [blob.digest, blob]));
 }
 /** The layers of an image that no registry has. */
@@ -4750,7 +4744,7 @@ async function settingsDigest(env) {
     const named = [env.CONTAINERS_CONF, env.CONTAINERS_CONF_OVERRIDE, env.CONTAINERS_REGISTRIES_CONF];
     const files = folders.flatMap((folder) => ['containers.conf', 'registries.conf', 'policy.json', 'mounts.conf', 'seccomp.json'].map((name) => (0,external_node_path_.join)(folder, name)));
     const dropIns = folders.flatMap((folder) => ['containers.conf.d', 'registries.conf.d'].map((name) => (0,external_node_path_.join)(folder, name)));
-    const inDropIns = await Promise.all(dropIns.map(filesIn));
+    const inDropIns = await Promise.all(dropIns.map(settings_filesIn));
     const all = [...named.filter((path) => path !== undefined && path !== ''), ...files, ...inDropIns.flat()];
     const hash = (0,external_node_crypto_.createHash)('sha256');
     for (const path of all) {
@@ -4760,7 +4754,7 @@ async function settingsDigest(env) {
     }
     return `sha256:${hash.digest('hex')}`;
 }
-async function filesIn(folder) {
+async function settings_filesIn(folder) {
     const names = await (0,promises_.readdir)(folder).catch(() => []);
     return names.sort().map((name) => (0,external_node_path_.join)(folder, name));
 }
@@ -5106,7 +5100,7 @@ class Recognition {
             return;
         const { ttl, maxSize } = this.site.request.cache;
         const known = this.records ?? (await this.read());
-        const all = { ...known, builds: new Map([...known.builds, [key, record]]) };
+        const all = { builds: new Map([...known.builds, [key, record]]) };
         const kept = retained(all, { ttl, maxSize }, now());
         await this.cache.pending.addDocument(this.documentName, encodeRecords(kept), [
             ...keptBlobs(kept).values(),
@@ -5201,10 +5195,6 @@ function reuse_distinct(layers) {
 }
 function now() {
     return Math.floor(Date.now() / 1000);
-}
-/** What is said of a cache that failed in an unexpected way. */
-function cacheProblem(platform, error) {
-    return `${platform.text}: the cache could not be used: ${messageOf(error)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/pipeline/caches.js

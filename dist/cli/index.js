@@ -265,10 +265,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   QP: () => (/* binding */ instructionOfStep),
-/* harmony export */   kq: () => (/* binding */ parseStep)
+/* harmony export */   Q: () => (/* binding */ instructionOfStep),
+/* harmony export */   k: () => (/* binding */ parseStep)
 /* harmony export */ });
-/* unused harmony export comparable */
 /** Reads a step line of podman's build log; undefined for any other line. */
 function parseStep(line) {
     const match = /^(?:\[(\d+)\/\d+\] )?STEP (\d+)\/(\d+): (.*)$/.exec(line);
@@ -297,7 +296,6 @@ function distance(candidate, step) {
     const stages = step.stage === undefined ? 0 : Math.abs(candidate.stage - step.stage);
     return stages * 1000 + Math.abs(candidate.number - step.number);
 }
-/** A text of an instruction in one line, so that two ways of writing it are equal. */
 function comparable(text) {
     const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
     const joined = lines.join('\n').replace(/\\[ \t]*\n/g, ' ');
@@ -1087,7 +1085,7 @@ class BuildLog {
     }
     line(text) {
         this.#lastLine = performance.now();
-        this.#step = (0,steps/* parseStep */.kq)(text) ?? this.#step;
+        this.#step = (0,steps/* parseStep */.k)(text) ?? this.#step;
         if (/^(\[\d+\/\d+\] )?--> Using cache /.test(text))
             this.#cacheHits++;
         const mismatch = readMismatch(text, this.#step);
@@ -1690,7 +1688,7 @@ const INPUTS = [
     },
     {
         name: 'cache',
-        description: 'Where things are kept between runs: `auto` (`actions` on a runner with a cache service, else `directory`), `actions`, `directory`, `registry`, `off`. In this version: the emulators that were installed.',
+        description: 'Where things are kept between runs: `auto` (`actions` on a runner with a cache service, else `directory`), `actions`, `directory`, `registry`, `off`.',
         default: 'auto',
     },
     {
@@ -1844,8 +1842,8 @@ const FOREIGN_INPUTS = {
     'annotation-file': 'write the lines into annotations',
     builder: 'remove it: podman builds on this host',
     call: 'remove it: there is no other call than to build',
-    'cache-from': 'remove it: nothing is cached between runs in this version',
-    'cache-to': 'remove it: nothing is cached between runs in this version',
+    'cache-from': 'remove it: what can be kept is kept without it; the inputs cache, cache-dir and cache-ref say where',
+    'cache-to': 'remove it: what can be kept is kept without it; the inputs cache, cache-dir and cache-ref say where',
     'cgroup-parent': 'write --cgroup-parent=… into extra-args',
     'no-cache-filters': 'use no-cache',
     outputs: 'use push and load, and the output oci-layout',

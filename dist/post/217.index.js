@@ -19,95 +19,12 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(7406);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/src/oci/digest.js
 var oci_digest = __webpack_require__(6559);
-;// CONCATENATED MODULE: ./build/src/oci/reference.js
-
-// https://github.com/distribution/reference/blob/v0.6.0/regexp.go
-const DOMAIN = /^(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*(?::[0-9]+)?$|^\[[a-fA-F0-9:]+\](?::[0-9]+)?$/;
-const PATH_COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const REPOSITORY_MAX_LENGTH = 255;
-/** Whether a text is the host of a registry, with or without port. */
-function isRegistryHost(text) {
-    return DOMAIN.test(text);
-}
-/** Whether a text is a tag by the distribution-spec's grammar. */
-function isTag(text) {
-    return TAG.test(text);
-}
-/**
- * Parses a repository name without tag or digest. A first part that holds no `.` or `:` and isn't `localhost`
- * would be a Docker Hub short name, which podman and Docker resolve differently, so it is refused.
- * @throws {Error} with the reason
- */
-function parseRepository(text) {
-    const shown = JSON.stringify(text);
-    const slash = text.indexOf('/');
-    const registry = slash < 0 ? '' : text.slice(0, slash);
-    if (!/[.:]|^localhost$/.test(registry)) {
-        throw new Error(`${shown} names no registry; write it in full, such as quay.io/organisation/name`);
-    }
-    if (!isRegistryHost(registry))
-        throw new Error(`${shown}: ${JSON.stringify(registry)} is no registry host`);
-    const path = text.slice(slash + 1);
-    if (path.includes('@') || path.includes(':')) {
-        throw new Error(`${shown} must have no tag and no digest; tags go into the input tags`);
-    }
-    const wrong = path.split('/').find((component) => !PATH_COMPONENT.test(component));
-    if (wrong !== undefined) {
-        const why = /[A-Z]/.test(wrong) ? 'repository names are lower case' : 'that is no valid path component';
-        throw new Error(`${shown}: ${JSON.stringify(wrong)}: ${why}`);
-    }
-    if (text.length > REPOSITORY_MAX_LENGTH)
-        throw new Error(`${shown} is longer than ${REPOSITORY_MAX_LENGTH} characters`);
-    return { registry: registry.toLowerCase(), path, text: `${registry.toLowerCase()}/${path}` };
-}
-/**
- * Takes `name[:tag][@digest]` apart (https://github.com/distribution/reference/blob/v0.6.0/reference.go).
- * @throws {Error} with the reason
- */
-function splitName(text) {
-    const shown = JSON.stringify(text);
-    const [tagged = '', digest, ...more] = text.split('@');
-    if (more.length > 0 || (digest !== undefined && !isDigest(digest))) {
-        throw new Error(`${shown}: what follows @ is no sha256 digest`);
-    }
-    const colon = tagged.lastIndexOf(':');
-    const hasTag = colon > tagged.lastIndexOf('/');
-    const tag = hasTag ? tagged.slice(colon + 1) : undefined;
-    if (tag !== undefined && !isTag(tag))
-        throw new Error(`${shown}: ${JSON.stringify(tag)} is no valid tag`);
-    return { name: hasTag ? tagged.slice(0, colon) : tagged, tag, digest };
-}
-/** A repository with one of its tags. */
-function withTag(repository, tag) {
-    return { repository, tag, text: `${repository.text}:${tag}` };
-}
-/**
- * Parses `registry/path:tag`.
- * @throws {Error} with the reason
- */
-function parseTaggedReference(text) {
-    const colon = text.lastIndexOf(':');
-    if (colon < text.lastIndexOf('/'))
-        throw new Error(`${JSON.stringify(text)} has no tag`);
-    const tag = text.slice(colon + 1);
-    if (!isTag(tag))
-        throw new Error(`${JSON.stringify(text)}: ${JSON.stringify(tag)} is no valid tag`);
-    return withTag(parseRepository(text.slice(0, colon)), tag);
-}
-/** `registry/path@digest` */
-function digestReference(repository, digest) {
-    if (!isDigest(digest))
-        throw new Error(`not a digest: ${String(digest)}`);
-    return `${repository.text}@${digest}`;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: ./build/src/host/plain-text.js
 var plain_text = __webpack_require__(498);
 ;// CONCATENATED MODULE: ./build/src/cache/problem.js
@@ -153,172 +70,6 @@ function shown(text) {
     return clean.length > LONGEST_TEXT ? `${clean.slice(0, LONGEST_TEXT)}…` : clean;
 }
 
-;// CONCATENATED MODULE: ./build/src/cache/actions-answers.js
-
-// The client tells failures from absence by what it prints alone:
-// https://github.com/actions/toolkit/blob/main/packages/cache/src/cache.ts
-const FAILED = /^(?:Failed to (?:restore|save)|Failed): (.*)$/;
-const RESERVING = /^Failed to reserve cache: (?:Error: )?(.*)$/;
-const SKIPPED = /^Cache (?:restore|save) skipped: (.*)$/;
-const ARCHIVE = /\b(?:tar|unzstd|zstd|gzip)['"]? failed|tar: /;
-/**
- * Whether an entry was found.
- * @throws {BrokenContent} when it can't be unpacked
- * @throws {CacheProblem} when the service failed
- */
-function restoreOutcome({ key, said }) {
-    if (key !== undefined)
-        return true;
-    const lines = said.map(message);
-    const reason = first(lines, FAILED);
-    if (reason === undefined) {
-        const skipped = first(lines, SKIPPED);
-        if (skipped !== undefined)
-            throw new CacheProblem({ kind: 'mode', text: skipped, lasting: ['read'] });
-        return false;
-    }
-    if (ARCHIVE.test(reason))
-        throw new BrokenContent(`what is kept can’t be unpacked: ${reason}`);
-    throw new CacheProblem(problem(reason, 'read'));
-}
-/**
- * Returns when the entry was saved, or had been by somebody else.
- * @throws {CacheProblem} when the service failed or refused
- */
-function saveOutcome({ saved, said }) {
-    if (saved)
-        return;
-    const lines = said.map(message);
-    // The warning that it shows says “another job may be creating this cache”, whatever the reason was.
-    const reason = first(lines, RESERVING) ?? first(lines, SKIPPED) ?? first(lines, FAILED) ?? 'the entry was not saved';
-    if (/already exists|\(409\)/.test(reason))
-        return;
-    throw new CacheProblem(problem(reason, 'write'));
-}
-function problem(reason, access) {
-    const status = /\((\d{3})\)/.exec(reason)?.[1];
-    const text = reason.replace(/^Failed to \w+: /, '').replace(/^Received non-retryable error: /, '');
-    const kind = `${access} ${status ?? 'failed'}`;
-    if (/cache (?:read|write) denied:|does not permit/.test(reason)) {
-        return {
-            kind: `${access} denied`,
-            text,
-            cure: access === 'write' ? 'set cache-write: false where the cache is read-only' : undefined,
-            lasting: [access],
-        };
-    }
-    if (/storage quota/.test(reason)) {
-        return {
-            kind: 'full',
-            text: text.split('\n')[0],
-            cure: 'delete caches of the repository',
-            lasting: ['write'],
-        };
-    }
-    if (/Rate limited/.test(reason))
-        return { kind: 'rate', text, lasting: [access] };
-    if (status === '401' || status === '403')
-        return { kind, text, lasting: ['read', 'write'] };
-    return { kind, text };
-}
-function first(lines, pattern) {
-    for (const line of lines) {
-        const found = pattern.exec(line)?.[1];
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-// https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts (escapeData)
-function message(line) {
-    const command = /^::(?:debug|warning|error)(?: [^:]*)?::(.*)$/.exec(line)?.[1];
-    if (command === undefined)
-        return line;
-    return command.replaceAll('%0A', ' ').replaceAll('%0D', ' ').replaceAll('%25', '%');
-}
-
-// EXTERNAL MODULE: ./build/src/host/process.js + 2 modules
-var host_process = __webpack_require__(4899);
-;// CONCATENATED MODULE: ./build/src/cache/actions-client.js
-
-
-
-
-/**
- * The client, in a process of its own that starts with the first request. Files are named relative to `folder`, which is
- * its current folder and its workspace, so that an entry is the same wherever it was made.
- */
-class ActionsClient {
-    program;
-    folder;
-    env;
-    running;
-    requests = 0;
-    stopped = false;
-    constructor(program, folder, env) {
-        this.program = program;
-        this.folder = folder;
-        this.env = env;
-    }
-    /** @throws {CacheProblem} when the client itself ends */
-    async ask(request) {
-        // What was given up may come to its turn late, and must not start the client anew.
-        if (this.stopped)
-            throw new CacheProblem({ kind: 'client', text: 'the cache is closed' });
-        this.running ??= this.start();
-        const { conversation, waiting } = await this.running;
-        const id = ++this.requests;
-        return new Promise((resolve, reject) => {
-            waiting.set(id, { resolve, reject });
-            conversation.say(JSON.stringify({ ...request, id }));
-        });
-    }
-    async stop() {
-        this.stopped = true;
-        const running = await this.running?.catch(() => undefined);
-        running?.conversation.stop();
-        await running?.conversation.ended;
-    }
-    async start() {
-        const temporary = (0,external_node_path_.join)(this.folder, 'tmp');
-        await (0,promises_.mkdir)(temporary, { recursive: true, mode: 0o700 });
-        const waiting = new Map();
-        let last = '';
-        const conversation = (0,host_process/* converse */.iq)(process.execPath, [this.program], {
-            cwd: this.folder,
-            onLine: (line, from) => {
-                if (from === 'stderr')
-                    last = line || last;
-                else
-                    hear(line, waiting);
-            },
-        });
-        void conversation.ended.then(() => {
-            this.running = undefined;
-            const why = `the client of GitHub’s cache service ended${last && `: ${last}`}`;
-            for (const { reject } of waiting.values())
-                reject(new CacheProblem({ kind: 'client', text: why }));
-            waiting.clear();
-        });
-        // By its input and not by its environment, so that no other program of this user's sees the token.
-        const own = Object.entries(this.env).filter((entry) => entry[0].startsWith('ACTIONS_') && entry[1] !== undefined);
-        const settings = {
-            env: { ...Object.fromEntries(own), RUNNER_TEMP: temporary, GITHUB_WORKSPACE: this.folder },
-        };
-        conversation.say(JSON.stringify(settings));
-        return { conversation, waiting };
-    }
-}
-function hear(line, waiting) {
-    const answer = JSON.parse(line);
-    waiting.get(answer.id)?.resolve(answer);
-    waiting.delete(answer.id);
-}
-
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
 ;// CONCATENATED MODULE: ./build/src/cache/guard.js
 
 
@@ -434,6 +185,10 @@ function isDocumentName(name) {
     return /^[a-z0-9][a-z0-9._-]{0,79}$/.test(name);
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
 ;// CONCATENATED MODULE: ./build/src/cache/verified-file.js
@@ -644,6 +399,411 @@ function requireName(name) {
         throw new Error(`not a document’s name: ${JSON.stringify(name)}`);
 }
 
+;// CONCATENATED MODULE: ./build/src/cache/directory-store.js
+
+
+
+
+
+
+
+const FOLDER_MODE = 0o700;
+const FILE_MODE = 0o600;
+// Nobody writes one file for so long.
+const ABANDONED_MS = 24 * 60 * 60 * 1000;
+const FORGOTTEN_MS = 30 * ABANDONED_MS;
+/**
+ * A folder: `blobs/sha256/<hex>` and `documents/<name>`. Files appear under their name by being renamed into place, so
+ * several processes may use one folder at once; when one was used last is its time of modification.
+ */
+class DirectoryStore extends GuardedStore {
+    folder;
+    opening;
+    constructor(folder, opening) {
+        super(new Directory(folder, opening.writable), opening);
+        this.folder = folder;
+        this.opening = opening;
+    }
+    /**
+     * Removes what nothing needs any more: documents that no run has written or read for a month, and blobs that no document
+     * names. A blob that was used today stays, since another run may be about to name it.
+     */
+    async sweep() {
+        if (!this.writable)
+            return;
+        try {
+            await sweep(this.folder);
+        }
+        catch (error) {
+            this.opening.tell.warning(`cache: ${this.folder} could not be swept: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+}
+class Directory {
+    folder;
+    writable;
+    place;
+    constructor(folder, writable) {
+        this.folder = folder;
+        this.writable = writable;
+        this.place = folder;
+    }
+    async has(blob) {
+        const path = this.blobPath(blob);
+        const found = await orAbsent((0,promises_.stat)(path));
+        if (found?.size !== blob.size || !found.isFile())
+            return false;
+        await this.touch(path);
+        return true;
+    }
+    async fetch(blob, path, signal) {
+        const kept = this.blobPath(blob);
+        const file = await orAbsent((0,promises_.open)(kept));
+        if (file === undefined)
+            return false;
+        await file.close();
+        try {
+            // A copy: whoever gets the file may change it. It is read for the check anyway, so that a link would save little.
+            await receive(reading(kept), blob, path, signal);
+        }
+        catch (error) {
+            if (error instanceof BrokenContent && this.writable)
+                await (0,promises_.rm)(kept, { force: true });
+            throw error;
+        }
+        await this.touch(kept);
+        return true;
+    }
+    async save(blob, path, _replace, signal) {
+        const kept = this.blobPath(blob);
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(kept), { recursive: true, mode: FOLDER_MODE });
+        await receive(reading(path), blob, kept, signal);
+    }
+    async read(name) {
+        const path = this.documentPath(name);
+        const bytes = await orAbsent((0,promises_.readFile)(path));
+        if (bytes !== undefined)
+            await this.touch(path);
+        return bytes;
+    }
+    async write(name, bytes) {
+        const path = this.documentPath(name);
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: FOLDER_MODE });
+        const partial = partialPath(path);
+        try {
+            await (0,promises_.writeFile)(partial, bytes, { mode: FILE_MODE, flag: 'wx' });
+            await (0,promises_.rename)(partial, path);
+        }
+        catch (error) {
+            await (0,promises_.rm)(partial, { force: true });
+            throw error;
+        }
+    }
+    async close() { }
+    blobPath({ digest }) {
+        return (0,external_node_path_.join)(blobFolder(this.folder), (0,oci_digest/* encodedPart */.eA)(digest));
+    }
+    documentPath(name) {
+        return (0,external_node_path_.join)(this.folder, 'documents', name);
+    }
+    async touch(path) {
+        if (!this.writable)
+            return;
+        const now = new Date();
+        // In a folder of somebody else's it can't be done, and then somebody else sweeps.
+        await (0,promises_.utimes)(path, now, now).catch(() => undefined);
+    }
+}
+function blobFolder(folder) {
+    return (0,external_node_path_.join)(folder, 'blobs', 'sha256');
+}
+async function sweep(folder) {
+    const documents = (0,external_node_path_.join)(folder, 'documents');
+    const needed = new Set();
+    for (const { path, age } of await filesIn(documents)) {
+        if (age > FORGOTTEN_MS)
+            await (0,promises_.rm)(path, { force: true });
+        else
+            for (const digest of digestsIn(await orAbsent((0,promises_.readFile)(path, 'utf8'))))
+                needed.add(digest);
+    }
+    for (const { path, name, age } of await filesIn(blobFolder(folder))) {
+        const isOurs = name.startsWith(PARTIAL) || (0,oci_digest/* isDigest */.Bc)(`sha256:${name}`);
+        if (isOurs && age > ABANDONED_MS && !needed.has(`sha256:${name}`))
+            await (0,promises_.rm)(path, { force: true });
+    }
+}
+function digestsIn(text = '') {
+    return text.match(/sha256:[0-9a-f]{64}/g) ?? [];
+}
+async function filesIn(folder) {
+    const files = [];
+    for (const name of (await orAbsent((0,promises_.readdir)(folder))) ?? []) {
+        const path = (0,external_node_path_.join)(folder, name);
+        // Another process may be sweeping too.
+        const found = await orAbsent((0,promises_.stat)(path));
+        if (found?.isFile())
+            files.push({ path, name, age: Date.now() - found.mtimeMs });
+    }
+    return files;
+}
+async function orAbsent(found) {
+    try {
+        return await found;
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT')
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/oci/reference.js
+
+// https://github.com/distribution/reference/blob/v0.6.0/regexp.go
+const DOMAIN = /^(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])(?:\.(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]))*(?::[0-9]+)?$|^\[[a-fA-F0-9:]+\](?::[0-9]+)?$/;
+const PATH_COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const REPOSITORY_MAX_LENGTH = 255;
+/** Whether a text is the host of a registry, with or without port. */
+function isRegistryHost(text) {
+    return DOMAIN.test(text);
+}
+/** Whether a text is a tag by the distribution-spec's grammar. */
+function isTag(text) {
+    return TAG.test(text);
+}
+/**
+ * Parses a repository name without tag or digest. A first part that holds no `.` or `:` and isn't `localhost`
+ * would be a Docker Hub short name, which podman and Docker resolve differently, so it is refused.
+ * @throws {Error} with the reason
+ */
+function parseRepository(text) {
+    const shown = JSON.stringify(text);
+    const slash = text.indexOf('/');
+    const registry = slash < 0 ? '' : text.slice(0, slash);
+    if (!/[.:]|^localhost$/.test(registry)) {
+        throw new Error(`${shown} names no registry; write it in full, such as quay.io/organisation/name`);
+    }
+    if (!isRegistryHost(registry))
+        throw new Error(`${shown}: ${JSON.stringify(registry)} is no registry host`);
+    const path = text.slice(slash + 1);
+    if (path.includes('@') || path.includes(':')) {
+        throw new Error(`${shown} must have no tag and no digest; tags go into the input tags`);
+    }
+    const wrong = path.split('/').find((component) => !PATH_COMPONENT.test(component));
+    if (wrong !== undefined) {
+        const why = /[A-Z]/.test(wrong) ? 'repository names are lower case' : 'that is no valid path component';
+        throw new Error(`${shown}: ${JSON.stringify(wrong)}: ${why}`);
+    }
+    if (text.length > REPOSITORY_MAX_LENGTH)
+        throw new Error(`${shown} is longer than ${REPOSITORY_MAX_LENGTH} characters`);
+    return { registry: registry.toLowerCase(), path, text: `${registry.toLowerCase()}/${path}` };
+}
+/**
+ * Takes `name[:tag][@digest]` apart (https://github.com/distribution/reference/blob/v0.6.0/reference.go).
+ * @throws {Error} with the reason
+ */
+function splitName(text) {
+    const shown = JSON.stringify(text);
+    const [tagged = '', digest, ...more] = text.split('@');
+    if (more.length > 0 || (digest !== undefined && !isDigest(digest))) {
+        throw new Error(`${shown}: what follows @ is no sha256 digest`);
+    }
+    const colon = tagged.lastIndexOf(':');
+    const hasTag = colon > tagged.lastIndexOf('/');
+    const tag = hasTag ? tagged.slice(colon + 1) : undefined;
+    if (tag !== undefined && !isTag(tag))
+        throw new Error(`${shown}: ${JSON.stringify(tag)} is no valid tag`);
+    return { name: hasTag ? tagged.slice(0, colon) : tagged, tag, digest };
+}
+/** A repository with one of its tags. */
+function withTag(repository, tag) {
+    return { repository, tag, text: `${repository.text}:${tag}` };
+}
+/**
+ * Parses `registry/path:tag`.
+ * @throws {Error} with the reason
+ */
+function parseTaggedReference(text) {
+    const colon = text.lastIndexOf(':');
+    if (colon < text.lastIndexOf('/'))
+        throw new Error(`${JSON.stringify(text)} has no tag`);
+    const tag = text.slice(colon + 1);
+    if (!isTag(tag))
+        throw new Error(`${JSON.stringify(text)}: ${JSON.stringify(tag)} is no valid tag`);
+    return withTag(parseRepository(text.slice(0, colon)), tag);
+}
+/** `registry/path@digest` */
+function digestReference(repository, digest) {
+    if (!isDigest(digest))
+        throw new Error(`not a digest: ${String(digest)}`);
+    return `${repository.text}@${digest}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/actions-answers.js
+
+// The client tells failures from absence by what it prints alone:
+// https://github.com/actions/toolkit/blob/main/packages/cache/src/cache.ts
+const FAILED = /^(?:Failed to (?:restore|save)|Failed): (.*)$/;
+const RESERVING = /^Failed to reserve cache: (?:Error: )?(.*)$/;
+const SKIPPED = /^Cache (?:restore|save) skipped: (.*)$/;
+const ARCHIVE = /\b(?:tar|unzstd|zstd|gzip)['"]? failed|tar: /;
+/**
+ * Whether an entry was found.
+ * @throws {BrokenContent} when it can't be unpacked
+ * @throws {CacheProblem} when the service failed
+ */
+function restoreOutcome({ key, said }) {
+    if (key !== undefined)
+        return true;
+    const lines = said.map(message);
+    const reason = first(lines, FAILED);
+    if (reason === undefined) {
+        const skipped = first(lines, SKIPPED);
+        if (skipped !== undefined)
+            throw new CacheProblem({ kind: 'mode', text: skipped, lasting: ['read'] });
+        return false;
+    }
+    if (ARCHIVE.test(reason))
+        throw new BrokenContent(`what is kept can’t be unpacked: ${reason}`);
+    throw new CacheProblem(problem(reason, 'read'));
+}
+/**
+ * Returns when the entry was saved, or had been by somebody else.
+ * @throws {CacheProblem} when the service failed or refused
+ */
+function saveOutcome({ saved, said }) {
+    if (saved)
+        return;
+    const lines = said.map(message);
+    // The warning that it shows says “another job may be creating this cache”, whatever the reason was.
+    const reason = first(lines, RESERVING) ?? first(lines, SKIPPED) ?? first(lines, FAILED) ?? 'the entry was not saved';
+    if (/already exists|\(409\)/.test(reason))
+        return;
+    throw new CacheProblem(problem(reason, 'write'));
+}
+function problem(reason, access) {
+    const status = /\((\d{3})\)/.exec(reason)?.[1];
+    const text = reason.replace(/^Failed to \w+: /, '').replace(/^Received non-retryable error: /, '');
+    const kind = `${access} ${status ?? 'failed'}`;
+    if (/cache (?:read|write) denied:|does not permit/.test(reason)) {
+        return {
+            kind: `${access} denied`,
+            text,
+            cure: access === 'write' ? 'set cache-write: false where the cache is read-only' : undefined,
+            lasting: [access],
+        };
+    }
+    if (/storage quota/.test(reason)) {
+        return {
+            kind: 'full',
+            text: text.split('\n')[0],
+            cure: 'delete caches of the repository',
+            lasting: ['write'],
+        };
+    }
+    if (/Rate limited/.test(reason))
+        return { kind: 'rate', text, lasting: [access] };
+    if (status === '401' || status === '403')
+        return { kind, text, lasting: ['read', 'write'] };
+    return { kind, text };
+}
+function first(lines, pattern) {
+    for (const line of lines) {
+        const found = pattern.exec(line)?.[1];
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+// https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts (escapeData)
+function message(line) {
+    const command = /^::(?:debug|warning|error)(?: [^:]*)?::(.*)$/.exec(line)?.[1];
+    if (command === undefined)
+        return line;
+    return command.replaceAll('%0A', ' ').replaceAll('%0D', ' ').replaceAll('%25', '%');
+}
+
+// EXTERNAL MODULE: ./build/src/host/process.js + 2 modules
+var host_process = __webpack_require__(4899);
+;// CONCATENATED MODULE: ./build/src/cache/actions-client.js
+
+
+
+
+/**
+ * The client, in a process of its own that starts with the first request. Files are named relative to `folder`, which is
+ * its current folder and its workspace, so that an entry is the same wherever it was made.
+ */
+class ActionsClient {
+    program;
+    folder;
+    env;
+    running;
+    requests = 0;
+    stopped = false;
+    constructor(program, folder, env) {
+        this.program = program;
+        this.folder = folder;
+        this.env = env;
+    }
+    /** @throws {CacheProblem} when the client itself ends */
+    async ask(request) {
+        // What was given up may come to its turn late, and must not start the client anew.
+        if (this.stopped)
+            throw new CacheProblem({ kind: 'client', text: 'the cache is closed' });
+        this.running ??= this.start();
+        const { conversation, waiting } = await this.running;
+        const id = ++this.requests;
+        return new Promise((resolve, reject) => {
+            waiting.set(id, { resolve, reject });
+            conversation.say(JSON.stringify({ ...request, id }));
+        });
+    }
+    async stop() {
+        this.stopped = true;
+        const running = await this.running?.catch(() => undefined);
+        running?.conversation.stop();
+        await running?.conversation.ended;
+    }
+    async start() {
+        const temporary = (0,external_node_path_.join)(this.folder, 'tmp');
+        await (0,promises_.mkdir)(temporary, { recursive: true, mode: 0o700 });
+        const waiting = new Map();
+        let last = '';
+        const conversation = (0,host_process/* converse */.iq)(process.execPath, [this.program], {
+            cwd: this.folder,
+            onLine: (line, from) => {
+                if (from === 'stderr')
+                    last = line || last;
+                else
+                    hear(line, waiting);
+            },
+        });
+        void conversation.ended.then(() => {
+            this.running = undefined;
+            const why = `the client of GitHub’s cache service ended${last && `: ${last}`}`;
+            for (const { reject } of waiting.values())
+                reject(new CacheProblem({ kind: 'client', text: why }));
+            waiting.clear();
+        });
+        // By its input and not by its environment, so that no other program of this user's sees the token.
+        const own = Object.entries(this.env).filter((entry) => entry[0].startsWith('ACTIONS_') && entry[1] !== undefined);
+        const settings = {
+            env: { ...Object.fromEntries(own), RUNNER_TEMP: temporary, GITHUB_WORKSPACE: this.folder },
+        };
+        conversation.say(JSON.stringify(settings));
+        return { conversation, waiting };
+    }
+}
+function hear(line, waiting) {
+    const answer = JSON.parse(line);
+    waiting.get(answer.id)?.resolve(answer);
+    waiting.delete(answer.id);
+}
+
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/src/cache/pace.js
@@ -786,157 +946,6 @@ function documentEntry(name) {
 /** Later ones sort after earlier ones. */
 function unique() {
     return `${Date.now().toString(36).padStart(9, '0')}-${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/cache/directory-store.js
-
-
-
-
-
-
-
-const FOLDER_MODE = 0o700;
-const FILE_MODE = 0o600;
-// Nobody writes one file for so long.
-const ABANDONED_MS = 24 * 60 * 60 * 1000;
-/**
- * A folder: `blobs/sha256/<hex>` and `documents/<name>`. Files appear under their name by being renamed into place, so
- * several processes may use one folder at once; when one was used last is its time of modification.
- */
-class DirectoryStore extends GuardedStore {
-    folder;
-    opening;
-    constructor(folder, opening) {
-        super(new Directory(folder, opening.writable), opening);
-        this.folder = folder;
-        this.opening = opening;
-    }
-    /**
-     * Removes blobs, the one that was not used longest first, until the rest has at most so many bytes.
-     * @param keep blobs that stay whatever their age
-     */
-    async prune(budgetBytes, keep) {
-        if (!this.writable)
-            return;
-        try {
-            await prune(blobFolder(this.folder), budgetBytes, keep);
-        }
-        catch (error) {
-            this.opening.tell.warning(`cache: ${this.folder} could not be pruned: ${(0,errors/* messageOf */.bD)(error)}`);
-        }
-    }
-}
-class Directory {
-    folder;
-    writable;
-    place;
-    constructor(folder, writable) {
-        this.folder = folder;
-        this.writable = writable;
-        this.place = folder;
-    }
-    async has(blob) {
-        const path = this.blobPath(blob);
-        const found = await orAbsent((0,promises_.stat)(path));
-        if (found?.size !== blob.size || !found.isFile())
-            return false;
-        await this.touch(path);
-        return true;
-    }
-    async fetch(blob, path, signal) {
-        const kept = this.blobPath(blob);
-        const file = await orAbsent((0,promises_.open)(kept));
-        if (file === undefined)
-            return false;
-        await file.close();
-        try {
-            // A copy: whoever gets the file may change it. It is read for the check anyway, so that a link would save little.
-            await receive(reading(kept), blob, path, signal);
-        }
-        catch (error) {
-            if (error instanceof BrokenContent && this.writable)
-                await (0,promises_.rm)(kept, { force: true });
-            throw error;
-        }
-        await this.touch(kept);
-        return true;
-    }
-    async save(blob, path, _replace, signal) {
-        const kept = this.blobPath(blob);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(kept), { recursive: true, mode: FOLDER_MODE });
-        await receive(reading(path), blob, kept, signal);
-    }
-    async read(name) {
-        return orAbsent((0,promises_.readFile)(this.documentPath(name)));
-    }
-    async write(name, bytes) {
-        const path = this.documentPath(name);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: FOLDER_MODE });
-        const partial = partialPath(path);
-        try {
-            await (0,promises_.writeFile)(partial, bytes, { mode: FILE_MODE, flag: 'wx' });
-            await (0,promises_.rename)(partial, path);
-        }
-        catch (error) {
-            await (0,promises_.rm)(partial, { force: true });
-            throw error;
-        }
-    }
-    async close() { }
-    blobPath({ digest }) {
-        return (0,external_node_path_.join)(blobFolder(this.folder), (0,oci_digest/* encodedPart */.eA)(digest));
-    }
-    documentPath(name) {
-        return (0,external_node_path_.join)(this.folder, 'documents', name);
-    }
-    async touch(path) {
-        if (!this.writable)
-            return;
-        const now = new Date();
-        // In a folder of somebody else's it can't be done, and then somebody else prunes.
-        await (0,promises_.utimes)(path, now, now).catch(() => undefined);
-    }
-}
-function blobFolder(folder) {
-    return (0,external_node_path_.join)(folder, 'blobs', 'sha256');
-}
-async function prune(folder, budgetBytes, keep) {
-    const names = (await orAbsent((0,promises_.readdir)(folder))) ?? [];
-    const files = [];
-    for (const name of names) {
-        const path = (0,external_node_path_.join)(folder, name);
-        // Another process may be pruning too.
-        const found = await orAbsent((0,promises_.stat)(path));
-        if (found === undefined)
-            continue;
-        if (name.startsWith(PARTIAL) && found.mtimeMs < Date.now() - ABANDONED_MS)
-            await (0,promises_.rm)(path, { force: true });
-        const digest = `sha256:${name}`;
-        if ((0,oci_digest/* isDigest */.Bc)(digest))
-            files.push({ path, digest, size: found.size, used: found.mtimeMs });
-    }
-    files.sort((a, b) => a.used - b.used);
-    let total = files.reduce((sum, { size }) => sum + size, 0);
-    for (const { path, digest, size } of files) {
-        if (total <= budgetBytes)
-            return;
-        if (keep.has(digest))
-            continue;
-        await (0,promises_.rm)(path, { force: true });
-        total -= size;
-    }
-}
-async function orAbsent(found) {
-    try {
-        return await found;
-    }
-    catch (error) {
-        const { code } = error;
-        if (code === 'ENOENT')
-            return undefined;
-        throw error;
-    }
 }
 
 // EXTERNAL MODULE: external "node:stream"
@@ -1260,6 +1269,7 @@ var pending = __webpack_require__(6435);
 
 
 
+
 const FOLDER_PREFIX = 'multiarch-build-cache-';
 /** A run's use of the cache: nothing is opened or made before it is asked for. */
 class CacheSession {
@@ -1352,8 +1362,10 @@ async function saveLeftovers(state, surroundings) {
 }
 async function save(folder, list, store, host) {
     await (0,pending/* savePending */.fE)(folder, list, store);
+    if (store instanceof DirectoryStore)
+        await store.sweep();
     const { blobsSaved, bytesSaved } = store.usage;
-    if (bytesSaved > 0) {
+    if (blobsSaved > 0) {
         const megabytes = (bytesSaved / 1e6).toFixed(1);
         host.info(`cache: saved ${blobsSaved} ${blobsSaved === 1 ? 'file' : 'files'}, ${megabytes} MB, in ${store.place}`);
     }
@@ -4491,7 +4503,7 @@ const INPUTS = [
     },
     {
         name: 'cache',
-        description: 'Where things are kept between runs: `auto` (`actions` on a runner with a cache service, else `directory`), `actions`, `directory`, `registry`, `off`. In this version: the emulators that were installed.',
+        description: 'Where things are kept between runs: `auto` (`actions` on a runner with a cache service, else `directory`), `actions`, `directory`, `registry`, `off`.',
         default: 'auto',
     },
     {
@@ -4645,8 +4657,8 @@ const FOREIGN_INPUTS = {
     'annotation-file': 'write the lines into annotations',
     builder: 'remove it: podman builds on this host',
     call: 'remove it: there is no other call than to build',
-    'cache-from': 'remove it: nothing is cached between runs in this version',
-    'cache-to': 'remove it: nothing is cached between runs in this version',
+    'cache-from': 'remove it: what can be kept is kept without it; the inputs cache, cache-dir and cache-ref say where',
+    'cache-to': 'remove it: what can be kept is kept without it; the inputs cache, cache-dir and cache-ref say where',
     'cgroup-parent': 'write --cgroup-parent=… into extra-args',
     'no-cache-filters': 'use no-cache',
     outputs: 'use push and load, and the output oci-layout',

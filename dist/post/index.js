@@ -29115,6 +29115,7 @@ var errors = __nccwpck_require__(7406);
 // The runner kills 7.5 s after its SIGINT; half a second of that must be left for our own cleaning up.
 const KILL_AFTER_MS = 3000;
 const LONGEST_LINE = 64 * 1024;
+const BROKEN_PIPE = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED']);
 /**
  * The environment that a child may see: ours without the step's inputs, the runner's tokens and the cache
  * service's credentials, so that nothing which a program prints or passes on can hold them.
@@ -29236,7 +29237,7 @@ function converse(program, args, options) {
 }
 /**
  * Runs a program with bytes, not lines, going in and out. It is ended when `input` or `output` fails, whose error is thrown
- * unless the program failed by itself.
+ * unless the program had ended by itself.
  * @throws {HostError} when it can't be started
  * @throws {Interrupted} when `signal` fired
  */
@@ -29255,27 +29256,28 @@ async function pipe(program, args, options) {
     const stop = () => killGroup(child.pid);
     options.signal?.addEventListener('abort', stop, { once: true });
     const failed = (error) => {
+        // What comes of the program's own end is explained by its exit code.
+        const isOwn = !BROKEN_PIPE.has(error?.code ?? '') && !child.stdout?.readableEnded;
         stop();
         // Nobody reads on, and a full pipe would keep “close” from coming.
         child.stdout?.destroy();
-        return { error };
+        return { error, isOwn };
     };
     const none = Promise.resolve(undefined);
-    // A program that ends early breaks the pipe: its own exit code says more than that.
     const writing = options.input?.(child.stdin).then(() => undefined, failed) ?? none;
     const reading = options.output?.(child.stdout).then(() => undefined, failed) ?? none;
     child.stdin?.on('error', () => undefined);
     try {
-        const ended = await new Promise((resolve, reject) => {
+        const exitCode = await new Promise((resolve, reject) => {
             child.on('error', (cause) => reject(new HostError(`cannot run ${program}`, { cause })));
-            child.on('close', (code, name) => resolve({ exitCode: code ?? 128 + signalNumber(name), bySignal: code === null }));
+            child.on('close', (code, name) => resolve(code ?? 128 + signalNumber(name)));
         });
         const problem = (await writing) ?? (await reading);
         if (options.signal?.aborted)
             throw new Interrupted();
-        if (problem && (ended.exitCode === 0 || ended.bySignal))
+        if (problem && (problem.isOwn || exitCode === 0))
             throw problem.error;
-        return { exitCode: ended.exitCode, stderr };
+        return { exitCode, stderr };
     }
     finally {
         options.signal?.removeEventListener('abort', stop);
