@@ -24,11 +24,51 @@ test.each<[Partial<EventFacts>, boolean]>([
 const parse = (given: Record<string, string>, facts = push) => parseCache(completeInputs(given), facts)
 
 test('where things are kept', () => {
-  expect(parse({})).toEqual({ kind: 'auto', folder: undefined, repository: undefined, writable: true })
+  expect(parse({})).toEqual({
+    kind: 'auto',
+    folder: undefined,
+    repository: undefined,
+    writable: true,
+    scope: undefined,
+    mounts: true,
+    ttl: 14 * 86_400,
+    maxSize: 2e9,
+    skipUnchanged: true,
+  })
   expect(parse({ 'cache-dir': 'x' })).toMatchObject({ kind: 'auto', folder: resolve('x') })
   expect(parse({ cache: 'registry', 'cache-ref': 'quay.io/o/cache' }).repository?.text).toBe(
     'quay.io/o/cache',
   )
+})
+
+test.each([
+  ['90m', 5400],
+  ['12h', 43_200],
+  ['1.5d', 129_600],
+  ['2w', 1_209_600],
+  ['0s', 0],
+])('cache-ttl: %s', (text, seconds) => {
+  expect(parse({ 'cache-ttl': text }).ttl).toBe(seconds)
+})
+
+test.each([
+  ['500MB', 5e8],
+  ['2 GiB', 2 ** 31],
+  ['1.5gb', 1.5e9],
+  ['0B', 0],
+])('cache-max-size: %s', (text, bytes) => {
+  expect(parse({ 'cache-max-size': text }).maxSize).toBe(bytes)
+})
+
+test.each([
+  ['cache-ttl', '14'],
+  ['cache-ttl', '-1d'],
+  ['cache-ttl', '1d2h'],
+  ['cache-max-size', '2'],
+  ['cache-max-size', '2XB'],
+  ['cache-max-size', 'much'],
+])('%s: %s is no such thing', (name, text) => {
+  expect(() => parse({ [name]: text })).toThrow(`input ${name}: `)
 })
 
 test('no-cache is a cache of no kind', () => {

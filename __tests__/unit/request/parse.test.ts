@@ -92,7 +92,6 @@ test.each([
   [{ 'immutable-tags': '*.*.*' }, 'not available in this version yet'],
   [{ builders: 'linux/arm64=ssh://x' }, 'not available in this version yet'],
   [{ 'check-runs': 'true' }, 'not available in this version yet'],
-  [{ 'skip-unchanged': 'false' }, 'not available in this version yet'],
   [{ username: 'u' }, 'input password: there are 1 user names and 0 passwords'],
   [{ password: 'p' }, 'input username: there are 0 user names and 1 passwords'],
   [{ registry: 'quay.io' }, 'input registry: is given without username and password'],
