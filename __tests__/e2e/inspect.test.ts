@@ -228,7 +228,7 @@ test('an index with attestations, as buildx makes it', async () => {
   await must(['skopeo', 'copy', '-q', '--all', ...insecure, `oci:${folder}`, `docker://${reference}`])
   for (const from of [folder, reference]) {
     const found = await inspectJson(from)
-    expect(found).toMatchObject({ exitCode: 0, attestations: attestations.map(({ digest }) => digest) })
+    expect(found).toMatchObject({ exitCode: 1, attestations: attestations.map(({ digest }) => digest) })
     expect(found.images).toHaveLength(2)
     expect(found.findings).toMatchObject([
       { severity: 'warning', found: '2 entries for unknown/unknown, which hold attestations' },
@@ -259,7 +259,7 @@ test('a layer that can’t be read is a warning, and one that is not there a fai
   writeFileSync(join(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}')
   writeFileSync(join(folder, 'index.json'), JSON.stringify({ schemaVersion: 2, manifests: [manifest] }))
   expect(await inspectJson(folder)).toMatchObject({
-    exitCode: 0,
+    exitCode: 1,
     findings: [{ severity: 'warning', found: expect.stringContaining('a layer that can’t be read') }],
   })
 })

@@ -400,7 +400,7 @@ var inspect_request = __webpack_require__(5347);
 
 
 
-/** From arguments to what is printed. An error among the findings is the command's exit code, and no failure of it. */
+/** From arguments to what is printed. That something was found is the command's exit code, and no failure of it. */
 async function runInspect({ positional, given, json }, host, signal) {
     for (const password of (given.password ?? '').split('\n'))
         if (password !== '')
@@ -409,7 +409,7 @@ async function runInspect({ positional, given, json }, host, signal) {
     const inspection = await inspect(request, { host, env: process.env, signal });
     const object = () => `${JSON.stringify(inspectionMetadata(inspection), undefined, 2)}\n`;
     process.stdout.write(json ? object() : inspectionText(inspection));
-    if (inspection.findings.some(({ severity }) => severity === 'error'))
+    if (inspection.findings.length > 0)
         process.exitCode = 1;
 }
 

@@ -4,7 +4,7 @@ import { inspectionMetadata, inspectionText } from '../report/inspection.js'
 import type { CommandLine } from '../request/command-line.js'
 import { parseInspectRequest } from '../request/inspect-request.js'
 
-/** From arguments to what is printed. An error among the findings is the command's exit code, and no failure of it. */
+/** From arguments to what is printed. That something was found is the command's exit code, and no failure of it. */
 export async function runInspect(
   { positional, given, json }: CommandLine,
   host: Host,
@@ -15,5 +15,5 @@ export async function runInspect(
   const inspection = await inspect(request, { host, env: process.env, signal })
   const object = () => `${JSON.stringify(inspectionMetadata(inspection), undefined, 2)}\n`
   process.stdout.write(json ? object() : inspectionText(inspection))
-  if (inspection.findings.some(({ severity }) => severity === 'error')) process.exitCode = 1
+  if (inspection.findings.length > 0) process.exitCode = 1
 }
