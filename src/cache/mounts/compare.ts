@@ -1,6 +1,6 @@
 import type { FoundMount } from './assign.js'
 import type { Entry, Index } from './entry.js'
-import { goBuildCaches, goFile } from './go-build-cache.js'
+import { goBuildCaches, goFile, tellingBytes } from './go-build-cache.js'
 import type { Access } from './namespace.js'
 import { hashFiles } from './pack-files.js'
 import type { Found } from './scan.js'
@@ -48,7 +48,11 @@ export async function compare(
     ({ file, kind, before }) =>
       before?.pack !== undefined && sameSize(file, before) && changedSince(file, since) && kind !== 'data',
   )
-  const files = unsure.map(({ file }) => file)
+  const files = unsure.map(({ file: { path, size }, kind }) => ({
+    path,
+    size,
+    telling: tellingBytes(kind, size),
+  }))
   const hashes = await hashFiles(access, folder, files, work)
   const hashOf = new Map(files.map(({ path }, at) => [path, hashes[at]!]))
   const all = relevant.map(({ file, kind, before }) => {

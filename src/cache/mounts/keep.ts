@@ -4,7 +4,7 @@ import type { Descriptor } from '../../oci/types.js'
 import { ArchiveWriter } from './codec.js'
 import { type Entry, encodeIndex } from './entry.js'
 import { portableFolder } from './folders.js'
-import { goBuildCaches, goFile } from './go-build-cache.js'
+import { goBuildCaches, goFile, tellingBytes } from './go-build-cache.js'
 import { packFiles } from './pack-files.js'
 import { repacking } from './packs.js'
 import type { KeptMount } from './record.js'
@@ -30,10 +30,15 @@ export async function keep(
   const added = entries.filter(({ size, pack }) => size > 0 && pack === undefined)
   const { stays, packs } = repacking(before?.kept.packs ?? [], entries, bytesOf(added))
   const moving = entries.filter(({ size, pack }) => size > 0 && (pack === undefined || !stays.has(pack)))
-  const made = await packFiles(site, join(site.temporary, mount.folder), moving, work)
+  const go = goBuildCaches(entries)
+  const wanted = moving.map(({ path, size }) => ({
+    path,
+    size,
+    telling: tellingBytes(goFile(go, path), size),
+  }))
+  const made = await packFiles(site, join(site.temporary, mount.folder), wanted, work)
   for (const { descriptor, path } of made.packs) await send(descriptor, path)
 
-  const go = goBuildCaches(entries)
   const places = new Map(moving.map(({ path }, at) => [path, made.packed[at]!]))
   const placed = entries.map((entry): Entry => {
     const place = places.get(entry.path)

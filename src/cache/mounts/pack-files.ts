@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { extract } from 'tar-stream'
@@ -12,6 +12,8 @@ import { PACK_BYTES } from './packs.js'
 export interface Wanted {
   readonly path: string
   readonly size: number
+  /** So many bytes of it, from the start, go into its hash. */
+  readonly telling: number
 }
 
 /** A pack on the disk, not saved yet. */
@@ -20,7 +22,7 @@ export interface NewPack {
   readonly descriptor: PackDescriptor
 }
 
-/** Where the content of a file is, and its sha256 in base64. */
+/** Where the content of a file is, and the sha256 of its telling bytes in base64. */
 export interface Packed {
   readonly hash: string
   /** Among the new packs. */
@@ -72,7 +74,7 @@ async function readFiles(
   })
 }
 
-/** The sha256 of files, in base64, in their order. */
+/** The sha256 of files’ telling bytes, in base64, in their order. */
 export async function hashFiles(
   access: Access,
   folder: string,
@@ -80,10 +82,8 @@ export async function hashFiles(
   work: string,
 ): Promise<string[]> {
   const hashes: string[] = []
-  await readFiles(access, folder, files, work, async (_, content) => {
-    const hash = createHash('sha256')
-    for await (const chunk of content) hash.update(chunk)
-    hashes.push(hash.digest('base64'))
+  await readFiles(access, folder, files, work, async ({ telling }, content) => {
+    hashes.push(await hashOf(content, telling))
   })
   return hashes
 }
@@ -105,12 +105,13 @@ export async function packFiles(
     writer = undefined
   }
   try {
-    await readFiles(access, folder, files, work, async ({ size }, content) => {
+    await readFiles(access, folder, files, work, async ({ size, telling }, content) => {
       if (writer !== undefined && writer.written + size > PACK_BYTES) await finish()
       writer ??= new ArchiveWriter(join(work, `pack-${packs.length}`), 'pack')
       const offset = writer.written
-      const hash = await copy(content, writer)
-      packed.push({ hash: hash.digest('base64'), pack: packs.length, offset })
+      const into = writer
+      const hash = await hashOf(content, telling, (chunk) => into.write(chunk))
+      packed.push({ hash, pack: packs.length, offset })
     })
     await finish()
   } finally {
@@ -119,11 +120,17 @@ export async function packFiles(
   return { packs, packed }
 }
 
-async function copy(content: AsyncIterable<Buffer>, writer: ArchiveWriter): Promise<Hash> {
+async function hashOf(
+  content: AsyncIterable<Buffer>,
+  telling: number,
+  also: (chunk: Buffer) => Promise<void> = async () => undefined,
+): Promise<string> {
   const hash = createHash('sha256')
+  let left = telling
   for await (const chunk of content) {
-    hash.update(chunk)
-    await writer.write(chunk)
+    hash.update(chunk.subarray(0, left))
+    left -= Math.min(left, chunk.length)
+    await also(chunk)
   }
-  return hash
+  return hash.digest('base64')
 }

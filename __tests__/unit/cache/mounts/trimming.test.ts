@@ -144,6 +144,22 @@ test('Go’s data files are not read to see that only their time changed', async
   expect(saved.transferred).toBe(0)
 })
 
+test('linking writes the time of an action anew, which is no change; another result is one', async () => {
+  const action = (result: string, time: number) =>
+    `v1 ${sha('link')} ${sha(result)} ${'0'.padStart(20)} ${String(time).padStart(20)}\n`
+  const path = entry('link', 'a')
+  await run(async (folder) => {
+    await goCache(folder, ['a'])
+    await write(join(folder, path), action('one', 1795567423763))
+  })
+  const same = await run((folder) => write(join(folder, path), action('one', 1795567424097)))
+  expect(same.saved.transferred).toBe(0)
+  const other = await run((folder) => write(join(folder, path), action('two', 1795567424097)))
+  expect(other.saved.transferred).toBeGreaterThan(0)
+  const { folder } = await run(async () => undefined)
+  expect(await readFile(join(folder, path), 'utf8')).toContain(sha('two'))
+})
+
 test('over the limit: what was not used longest goes first', async () => {
   const noise = (name: string) => Array.from({ length: 400 }, (_, at) => sha(`${name}${at}`)).join('')
   await run((folder) => goCache(folder, ['a', 'b', 'c', 'd'].map(noise)))
