@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { must, run } from '../support/runner.js'
+import { must, run, temporaryFolder } from '../support/runner.js'
 import {
   build,
   config,
@@ -299,7 +300,6 @@ describe('36: the ignore file beside the Dockerfile', () => {
     secret: 's',
     open: 'o',
   }
-  // A fresh look each time: the product hands out layers, and this names the files in them.
   const filesOf = async (image: string, step: { outputs: Readonly<Record<string, string>> }) => {
     const digest = step.outputs['digest-linux-amd64']!
     const { layers } = JSON.parse((await rawManifest(`${image}@${digest}`))!) as {
@@ -312,6 +312,24 @@ describe('36: the ignore file beside the Dockerfile', () => {
       layers[0]!.digest.slice('sha256:'.length),
     )
     return (await must(['tar', '-tzf', blob])).split('\n').filter((line) => line !== '')
+  }
+
+  const name = 'plain podman: told where the ignore file is, it puts the file in'
+  if (podmanVersion >= 4.9) test.skip(`${name} (podman 4.3; this is ${podmanVersion})`, () => undefined)
+  else {
+    test(name, async () => {
+      const context = contextWith({ ...files, 'docker/Dockerfile': 'FROM scratch\nCOPY . /\n' })
+      const folder = temporaryFolder()
+      const dockerfile = join(context, 'docker', 'Dockerfile')
+      const tag = freshName('localhost')
+      const ignore = ['--file', dockerfile, '--ignorefile', `${dockerfile}.dockerignore`]
+      await podman('build', '--no-cache', ...ignore, '--tag', tag, context)
+      await podman('push', '--quiet', tag, `dir:${folder}`)
+      const { layers } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+      const layer = join(folder, layers[0].digest.slice('sha256:'.length))
+      expect((await must(['tar', '-tf', layer])).split('\n')).toContain('secret')
+      await podman('rmi', tag)
+    })
   }
 
   test('the product: a pattern that begins with a slash hides what it names, on every podman', async () => {

@@ -49302,6 +49302,13 @@ function goFile(caches, path) {
     return undefined;
 }
 /**
+ * Bytes of a file that say something. An action's file ends with the time at which it was written, in 20 places and a line's end (putIndexEntry in
+ * the same file), and linking writes it anew in every build.
+ */
+function tellingBytes(kind, size) {
+    return kind === 'action' ? Math.max(0, size - 21) : size;
+}
+/**
  * Seconds before the restoring that its files are dated. Go notes that it used a file only when that is an hour old, and removes
  * what it did not use for five days.
  */
@@ -49771,14 +49778,11 @@ async function readFiles(access, folder, files, work, take) {
         },
     });
 }
-/** The sha256 of files, in base64, in their order. */
+/** The sha256 of files’ telling bytes, in base64, in their order. */
 async function hashFiles(access, folder, files, work) {
     const hashes = [];
-    await readFiles(access, folder, files, work, async (_, content) => {
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        for await (const chunk of content)
-            hash.update(chunk);
-        hashes.push(hash.digest('base64'));
+    await readFiles(access, folder, files, work, async ({ telling }, content) => {
+        hashes.push(await hashOf(content, telling));
     });
     return hashes;
 }
@@ -49795,13 +49799,14 @@ async function packFiles(access, folder, files, work) {
         writer = undefined;
     };
     try {
-        await readFiles(access, folder, files, work, async ({ size }, content) => {
+        await readFiles(access, folder, files, work, async ({ size, telling }, content) => {
             if (writer !== undefined && writer.written + size > PACK_BYTES)
                 await finish();
             writer ??= new ArchiveWriter((0,external_node_path_.join)(work, `pack-${packs.length}`), 'pack');
             const offset = writer.written;
-            const hash = await copy(content, writer);
-            packed.push({ hash: hash.digest('base64'), pack: packs.length, offset });
+            const into = writer;
+            const hash = await hashOf(content, telling, (chunk) => into.write(chunk));
+            packed.push({ hash, pack: packs.length, offset });
         });
         await finish();
     }
@@ -49811,13 +49816,15 @@ async function packFiles(access, folder, files, work) {
     }
     return { packs, packed };
 }
-async function copy(content, writer) {
+async function hashOf(content, telling, also = async () => undefined) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
+    let left = telling;
     for await (const chunk of content) {
-        hash.update(chunk);
-        await writer.write(chunk);
+        hash.update(chunk.subarray(0, left));
+        left -= Math.min(left, chunk.length);
+        await also(chunk);
     }
-    return hash;
+    return hash.digest('base64');
 }
 
 ;// CONCATENATED MODULE: ./build/src/cache/mounts/compare.js
@@ -49835,7 +49842,11 @@ async function compare(access, folder, { found }, before, since, work) {
         .map((file) => ({ file, kind: goFile(go, file.path), before: old.get(file.path) }))
         .filter(({ kind }) => kind !== 'clock');
     const unsure = relevant.filter(({ file, kind, before }) => before?.pack !== undefined && sameSize(file, before) && changedSince(file, since) && kind !== 'data');
-    const files = unsure.map(({ file }) => file);
+    const files = unsure.map(({ file: { path, size }, kind }) => ({
+        path,
+        size,
+        telling: tellingBytes(kind, size),
+    }));
     const hashes = await hashFiles(access, folder, files, work);
     const hashOf = new Map(files.map(({ path }, at) => [path, hashes[at]]));
     const all = relevant.map(({ file, kind, before }) => {
@@ -49915,10 +49926,15 @@ async function keep_keep(site, broken, { mount, before, currents, used, idle }, 
     const added = entries.filter(({ size, pack }) => size > 0 && pack === undefined);
     const { stays, packs } = repacking(before?.kept.packs ?? [], entries, bytesOf(added));
     const moving = entries.filter(({ size, pack }) => size > 0 && (pack === undefined || !stays.has(pack)));
-    const made = await packFiles(site, (0,external_node_path_.join)(site.temporary, mount.folder), moving, work);
+    const go = goBuildCaches(entries);
+    const wanted = moving.map(({ path, size }) => ({
+        path,
+        size,
+        telling: tellingBytes(goFile(go, path), size),
+    }));
+    const made = await packFiles(site, (0,external_node_path_.join)(site.temporary, mount.folder), wanted, work);
     for (const { descriptor, path } of made.packs)
         await send(descriptor, path);
-    const go = goBuildCaches(entries);
     const places = new Map(moving.map(({ path }, at) => [path, made.packed[at]]));
     const placed = entries.map((entry) => {
         const place = places.get(entry.path);
@@ -51305,12 +51321,12 @@ class SecretHashes {
         if (known !== undefined)
             return known;
         const file = this.files.findLast((each) => each.id === id)?.file;
-        const found = file === undefined ? Promise.resolve('none') : hashOf(id, file);
+        const found = file === undefined ? Promise.resolve('none') : secrets_hashOf(id, file);
         this.hashes.set(id, found);
         return found;
     }
 }
-async function hashOf(id, file) {
+async function secrets_hashOf(id, file) {
     const content = await (0,promises_.readFile)(file).catch((error) => {
         throw new Unreadable(`the secret ${id} can’t be read: ${(0,src_errors/* messageOf */.bD)(error)}`);
     });
