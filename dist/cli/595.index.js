@@ -5015,6 +5015,7 @@ const VERSION = '0.1.0';
 
 
 
+
 const LAYERS_AT_ONCE = 4;
 // Older notes of the last use are renewed, younger ones left: a run in which nothing changed need not write anything.
 const NOTE_USE_AFTER = 86_400;
@@ -5033,17 +5034,14 @@ class Recognition {
     platform;
     site;
     cache;
-    inputs;
+    env;
     before;
     records;
-    constructor(platform, site, cache, inputs) {
+    constructor(platform, site, cache, env) {
         this.platform = platform;
         this.site = site;
         this.cache = cache;
-        this.inputs = inputs;
-    }
-    static of(platform, site, cache, env) {
-        return new Recognition(platform, site, cache, () => inputsOf(platform, site, env));
+        this.env = env;
     }
     /** Why this build can't be recognised, in plain words. */
     get reasons() {
@@ -5052,7 +5050,7 @@ class Recognition {
     /** The image that an earlier run built from what is there now, its layers in the layout; undefined when there is none. */
     async find() {
         const started = performance.now();
-        this.before = await fingerprint(await this.inputs());
+        this.before = await fingerprint(await inputsOf(this.platform, this.site, this.env));
         const { key } = this.before;
         if (key === undefined)
             return undefined;
@@ -5075,7 +5073,7 @@ class Recognition {
         const key = before?.key;
         if (before === undefined || key === undefined || !cache.store.writable)
             return;
-        if (!(await standsStill(await this.inputs(), before)))
+        if (!(await standsStill(await inputsOf(this.platform, this.site, this.env), before)))
             return;
         const { manifest, config, buildSeconds } = built;
         const { push, repositories, cache: settings } = site.request;
@@ -5164,10 +5162,12 @@ async function download(client, repositories, layer, file) {
     return false;
 }
 async function inputsOf(platform, site, env) {
-    const { request, dockerfile, buildPlatform, podman, secrets } = site;
+    const { request, buildPlatform, podman, secrets } = site;
+    const text = await (0,promises_.readFile)(request.dockerfile, 'utf8');
     return {
-        dockerfile,
-        text: await (0,promises_.readFile)(request.dockerfile, 'utf8'),
+        // As it is now, like all the rest.
+        dockerfile: (0,dockerfile_parse/* parseDockerfile */.A)(text, request.dockerfile),
+        text,
         context: request.context,
         platform,
         buildPlatform,
@@ -5244,7 +5244,7 @@ class PlatformCache {
     }
     /** Opens it, and looks whether the platform has to be built at all. */
     static async open(platform, site, cache, run) {
-        const recognition = Recognition.of(platform, site, cache, run.env);
+        const recognition = new Recognition(platform, site, cache, run.env);
         const opened = new PlatformCache(platform, site, cache, recognition, run.signal);
         if (site.request.cache.skipUnchanged) {
             opened.found = await opened.orWarn(() => recognition.find());

@@ -37,7 +37,7 @@ export class PlatformCache {
 
   /** Opens it, and looks whether the platform has to be built at all. */
   static async open(platform: Platform, site: Site, cache: OpenCache, run: Run): Promise<PlatformCache> {
-    const recognition = Recognition.of(platform, site, cache, run.env)
+    const recognition = new Recognition(platform, site, cache, run.env)
     const opened = new PlatformCache(platform, site, cache, recognition, run.signal)
     if (site.request.cache.skipUnchanged) {
       opened.found = await opened.orWarn(() => recognition.find())

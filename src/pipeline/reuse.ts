@@ -8,6 +8,7 @@ import type { PlatformBuild } from '../builder/build-platform.js'
 import { type BuildRecord, decodeRecords, encodeRecords, type Records } from '../cache/records.js'
 import { keptBlobs, retained } from '../cache/retention.js'
 import type { OpenCache } from '../cache/session.js'
+import { parseDockerfile } from '../dockerfile/parse.js'
 import { isNative } from '../emulation/registration.js'
 import { Interrupted } from '../errors.js'
 import { fingerprint, standsStill } from '../fingerprint/fingerprint.js'
@@ -50,16 +51,12 @@ export class Recognition {
   private before: Fingerprint | undefined
   private records: Records | undefined
 
-  private constructor(
+  constructor(
     private readonly platform: Platform,
     private readonly site: Site,
     private readonly cache: OpenCache,
-    private readonly inputs: () => Promise<FingerprintInputs>,
+    private readonly env: NodeJS.ProcessEnv,
   ) {}
-
-  static of(platform: Platform, site: Site, cache: OpenCache, env: NodeJS.ProcessEnv): Recognition {
-    return new Recognition(platform, site, cache, () => inputsOf(platform, site, env))
-  }
 
   /** Why this build can't be recognised, in plain words. */
   get reasons(): readonly string[] {
@@ -71,7 +68,7 @@ export class Recognition {
   /** The image that an earlier run built from what is there now, its layers in the layout; undefined when there is none. */
   async find(): Promise<Reused | undefined> {
     const started = performance.now()
-    this.before = await fingerprint(await this.inputs())
+    this.before = await fingerprint(await inputsOf(this.platform, this.site, this.env))
     const { key } = this.before
     if (key === undefined) return undefined
     const { cache: settings } = this.site.request
@@ -90,7 +87,7 @@ export class Recognition {
     const { site, cache, before } = this
     const key = before?.key
     if (before === undefined || key === undefined || !cache.store.writable) return
-    if (!(await standsStill(await this.inputs(), before))) return
+    if (!(await standsStill(await inputsOf(this.platform, this.site, this.env), before))) return
     const { manifest, config, buildSeconds } = built
     const { push, repositories, cache: settings } = site.request
     const record: BuildRecord = {
@@ -185,10 +182,12 @@ async function download(
 }
 
 async function inputsOf(platform: Platform, site: Site, env: NodeJS.ProcessEnv): Promise<FingerprintInputs> {
-  const { request, dockerfile, buildPlatform, podman, secrets } = site
+  const { request, buildPlatform, podman, secrets } = site
+  const text = await readFile(request.dockerfile, 'utf8')
   return {
-    dockerfile,
-    text: await readFile(request.dockerfile, 'utf8'),
+    // As it is now, like all the rest.
+    dockerfile: parseDockerfile(text, request.dockerfile),
+    text,
     context: request.context,
     platform,
     buildPlatform,
