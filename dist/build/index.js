@@ -62315,7 +62315,9 @@ function sharing(platforms) {
 }
 /** What was kept from earlier runs, and why a build could not be recognised. */
 function caching(platforms) {
-    const mounts = platforms.flatMap(({ platform, cache }) => (cache?.mounts ?? []).map(({ name, bytes }) => `\`${name}\` (${formatSize(bytes)}, ${platform.text})`));
+    const mounts = platforms.flatMap(({ platform, cache }) => 
+    // A name can come from the cache, which others may write to.
+    (cache?.mounts ?? []).map(({ name, bytes }) => `${escapeMarkdown(name)} (${formatSize(bytes)}, ${platform.text})`));
     const reasons = [...new Set(platforms.flatMap(({ cache }) => cache?.reasons ?? []))];
     return [
         mounts.length === 0 ? '' : `Cache mounts from earlier runs: ${mounts.join(', ')}.`,

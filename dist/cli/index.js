@@ -1452,7 +1452,9 @@ function sharing(platforms) {
 }
 /** What was kept from earlier runs, and why a build could not be recognised. */
 function caching(platforms) {
-    const mounts = platforms.flatMap(({ platform, cache }) => (cache?.mounts ?? []).map(({ name, bytes }) => `\`${name}\` (${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(bytes)}, ${platform.text})`));
+    const mounts = platforms.flatMap(({ platform, cache }) => 
+    // A name can come from the cache, which others may write to.
+    (cache?.mounts ?? []).map(({ name, bytes }) => `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(name)} (${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(bytes)}, ${platform.text})`));
     const reasons = [...new Set(platforms.flatMap(({ cache }) => cache?.reasons ?? []))];
     return [
         mounts.length === 0 ? '' : `Cache mounts from earlier runs: ${mounts.join(', ')}.`,

@@ -58,7 +58,10 @@ function sharing(platforms: readonly PlatformReport[]): string {
 /** What was kept from earlier runs, and why a build could not be recognised. */
 function caching(platforms: readonly PlatformReport[]): string {
   const mounts = platforms.flatMap(({ platform, cache }) =>
-    (cache?.mounts ?? []).map(({ name, bytes }) => `\`${name}\` (${formatSize(bytes)}, ${platform.text})`),
+    // A name can come from the cache, which others may write to.
+    (cache?.mounts ?? []).map(
+      ({ name, bytes }) => `${escapeMarkdown(name)} (${formatSize(bytes)}, ${platform.text})`,
+    ),
   )
   const reasons = [...new Set(platforms.flatMap(({ cache }) => cache?.reasons ?? []))]
   return [

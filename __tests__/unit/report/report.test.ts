@@ -80,6 +80,24 @@ test('the summary says what a person wants to know', () => {
   expect(summary({ ...report, pushed: false })).toContain('Tags it would get')
 })
 
+test('what the cache did is in the summary and the metadata, and can’t break them', () => {
+  const facts = { unchanged: true, reasons: [], mounts: [] }
+  const mounts = [{ name: '/cache`\n<b>', bytes: 2_000_000 }]
+  const cached = {
+    ...report,
+    platforms: [
+      { ...report.platforms[0]!, cache: facts },
+      { ...report.platforms[1]!, cache: { unchanged: false, reasons: ['line 3: no *checksum*'], mounts } },
+    ],
+  }
+  const text = summary(cached)
+  expect(text).toMatch(/\| linux\/amd64 .*\| ♻️ unchanged \|/)
+  expect(text).toContain('Cache mounts from earlier runs: /cache\\` &lt;b&gt; (2.0 MB, linux/arm/v7).')
+  expect(text).toContain('The next run builds this again even if nothing changes: line 3: no \\*checksum\\*.')
+  expect(metadata(cached)).toMatchObject({ builds: { 'linux/amd64': { cache: facts } } })
+  expect(metadata(report)).not.toHaveProperty(['builds', 'linux/amd64', 'cache'])
+})
+
 test('problems come first', () => {
   const text = summary({ ...report, warnings: ['odd <b>'], notices: ['not pushed'] })
   expect(text.indexOf('odd &lt;b&gt;')).toBeGreaterThan(0)
