@@ -45801,6 +45801,7 @@ function fieldsOf(bytes, what) {
         throw new MalformedError(`the ${what} is no object`);
     return value;
 }
+/** Whether a JSON value is an object. */
 function isFields(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -50251,6 +50252,7 @@ function argumentValues(buildArgs, env) {
 const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: ./build/src/cache/records.js
 
+
 /** Nothing remembered. */
 const NO_RECORDS = { builds: new Map() };
 const FORMAT = 1;
@@ -50270,46 +50272,43 @@ function decodeRecords(bytes) {
     catch {
         return NO_RECORDS;
     }
-    if (!records_isFields(content) || content.format !== FORMAT)
+    if (!isFields(content) || content.format !== FORMAT)
         return NO_RECORDS;
     return { builds: entries(content.builds, isBuildRecord) };
 }
-function records_isFields(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 function entries(value, is) {
     const found = new Map();
-    for (const [key, entry] of Object.entries(records_isFields(value) ? value : {})) {
+    for (const [key, entry] of Object.entries(isFields(value) ? value : {})) {
         if ((0,oci_digest/* isDigest */.Bc)(key) && is(entry))
             found.set(key, entry);
     }
     return found;
 }
 function isBuildRecord(value) {
-    return (records_isFields(value) &&
+    return (isFields(value) &&
         isImage(value) &&
         isTimed(value) &&
         isTexts(value.repositories) &&
         isExecution(value.execution));
 }
 function isImage({ manifest, config }) {
-    return (records_isFields(manifest) &&
+    return (isFields(manifest) &&
         typeof manifest.mediaType === 'string' &&
         records_isDescriptor(manifest.config) &&
         Array.isArray(manifest.layers) &&
         manifest.layers.every(records_isDescriptor) &&
         (manifest.annotations === undefined ||
-            (records_isFields(manifest.annotations) && isTexts(Object.values(manifest.annotations)))) &&
-        records_isFields(config) &&
+            (isFields(manifest.annotations) && isTexts(Object.values(manifest.annotations)))) &&
+        isFields(config) &&
         typeof config.os === 'string' &&
         typeof config.architecture === 'string' &&
-        records_isFields(config.rootfs) &&
+        isFields(config.rootfs) &&
         Array.isArray(config.rootfs.diff_ids) &&
         config.rootfs.diff_ids.length === manifest.layers.length &&
         config.rootfs.diff_ids.every(oci_digest/* isDigest */.Bc));
 }
 function records_isDescriptor(value) {
-    return (records_isFields(value) &&
+    return (isFields(value) &&
         typeof value.mediaType === 'string' &&
         (0,oci_digest/* isDigest */.Bc)(value.digest) &&
         Number.isSafeInteger(value.size) &&

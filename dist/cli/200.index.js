@@ -437,6 +437,7 @@ class Layout {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   Ce: () => (/* binding */ isFields),
 /* harmony export */   G4: () => (/* binding */ MalformedError),
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
 /* harmony export */   o4: () => (/* binding */ parseConfig)
@@ -519,6 +520,7 @@ function fieldsOf(bytes, what) {
         throw new MalformedError(`the ${what} is no object`);
     return value;
 }
+/** Whether a JSON value is an object. */
 function isFields(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

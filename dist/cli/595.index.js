@@ -3151,6 +3151,7 @@ var pipeline_arguments = __webpack_require__(8720);
 var consumers_ = __webpack_require__(8321);
 ;// CONCATENATED MODULE: ./build/src/cache/records.js
 
+
 /** Nothing remembered. */
 const NO_RECORDS = { builds: new Map() };
 const FORMAT = 1;
@@ -3170,46 +3171,43 @@ function decodeRecords(bytes) {
     catch {
         return NO_RECORDS;
     }
-    if (!isFields(content) || content.format !== FORMAT)
+    if (!(0,parse/* isFields */.Ce)(content) || content.format !== FORMAT)
         return NO_RECORDS;
     return { builds: entries(content.builds, isBuildRecord) };
 }
-function isFields(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 function entries(value, is) {
     const found = new Map();
-    for (const [key, entry] of Object.entries(isFields(value) ? value : {})) {
+    for (const [key, entry] of Object.entries((0,parse/* isFields */.Ce)(value) ? value : {})) {
         if ((0,oci_digest/* isDigest */.Bc)(key) && is(entry))
             found.set(key, entry);
     }
     return found;
 }
 function isBuildRecord(value) {
-    return (isFields(value) &&
+    return ((0,parse/* isFields */.Ce)(value) &&
         isImage(value) &&
         isTimed(value) &&
         isTexts(value.repositories) &&
         isExecution(value.execution));
 }
 function isImage({ manifest, config }) {
-    return (isFields(manifest) &&
+    return ((0,parse/* isFields */.Ce)(manifest) &&
         typeof manifest.mediaType === 'string' &&
         records_isDescriptor(manifest.config) &&
         Array.isArray(manifest.layers) &&
         manifest.layers.every(records_isDescriptor) &&
         (manifest.annotations === undefined ||
-            (isFields(manifest.annotations) && isTexts(Object.values(manifest.annotations)))) &&
-        isFields(config) &&
+            ((0,parse/* isFields */.Ce)(manifest.annotations) && isTexts(Object.values(manifest.annotations)))) &&
+        (0,parse/* isFields */.Ce)(config) &&
         typeof config.os === 'string' &&
         typeof config.architecture === 'string' &&
-        isFields(config.rootfs) &&
+        (0,parse/* isFields */.Ce)(config.rootfs) &&
         Array.isArray(config.rootfs.diff_ids) &&
         config.rootfs.diff_ids.length === manifest.layers.length &&
         config.rootfs.diff_ids.every(oci_digest/* isDigest */.Bc));
 }
 function records_isDescriptor(value) {
-    return (isFields(value) &&
+    return ((0,parse/* isFields */.Ce)(value) &&
         typeof value.mediaType === 'string' &&
         (0,oci_digest/* isDigest */.Bc)(value.digest) &&
         Number.isSafeInteger(value.size) &&

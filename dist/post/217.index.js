@@ -1028,6 +1028,7 @@ function fieldsOf(bytes, what) {
         throw new MalformedError(`the ${what} is no object`);
     return value;
 }
+/** Whether a JSON value is an object. */
 function isFields(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

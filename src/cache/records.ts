@@ -1,4 +1,5 @@
 import { type Digest, isDigest } from '../oci/digest.js'
+import { type Fields, isFields } from '../oci/parse.js'
 import type { ImageConfig, Manifest } from '../oci/types.js'
 
 /** An image that a build left: what podman made, before labels and annotations of the run are written into it. */
@@ -46,12 +47,6 @@ export function decodeRecords(bytes: Buffer): Records {
   }
   if (!isFields(content) || content.format !== FORMAT) return NO_RECORDS
   return { builds: entries(content.builds, isBuildRecord) }
-}
-
-type Fields = Readonly<Record<string, unknown>>
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function entries<Kind>(value: unknown, is: (entry: unknown) => entry is Kind): Map<Digest, Kind> {

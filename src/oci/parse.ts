@@ -4,7 +4,8 @@ import type { Descriptor, ImageConfig, Index, Manifest } from './types.js'
 /** Something that is to be a manifest, index or config, and is not. */
 export class MalformedError extends Error {}
 
-type Fields = Readonly<Record<string, unknown>>
+/** A JSON object whose fields are not known yet. */
+export type Fields = Readonly<Record<string, unknown>>
 
 /**
  * Reads an index that somebody else wrote.
@@ -77,7 +78,8 @@ function fieldsOf(bytes: Buffer, what: string): Fields {
   return value
 }
 
-function isFields(value: unknown): value is Fields {
+/** Whether a JSON value is an object. */
+export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
