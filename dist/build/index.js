@@ -44439,8 +44439,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ instructionOfStep),
-/* harmony export */   k: () => (/* binding */ parseStep)
+/* harmony export */   QP: () => (/* binding */ instructionOfStep),
+/* harmony export */   Zm: () => (/* binding */ comparable),
+/* harmony export */   kq: () => (/* binding */ parseStep)
 /* harmony export */ });
 /** Reads a step line of podman's build log; undefined for any other line. */
 function parseStep(line) {
@@ -44470,6 +44471,7 @@ function distance(candidate, step) {
     const stages = step.stage === undefined ? 0 : Math.abs(candidate.stage - step.stage);
     return stages * 1000 + Math.abs(candidate.number - step.number);
 }
+/** An instruction's text in the form in which two writings of it are equal. */
 function comparable(text) {
     const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
     const joined = lines.join('\n').replace(/\\[ \t]*\n/g, ' ');
@@ -44493,7 +44495,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4894);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2062);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8334);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4834);
 
 
 
@@ -44615,7 +44617,7 @@ function place(location) {
 
 /***/ }),
 
-/***/ 8334:
+/***/ 4834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45938,13 +45940,13 @@ class RegistryBackend {
         await Promise.all([push(EMPTY_CONFIG, EMPTY), push(layer, bytes)]);
         const manifest = {
             schemaVersion: 2,
-            mediaType: types/* mediaType */.J.ociManifest,
+            mediaType: types/* mediaType */.JL.ociManifest,
             artifactType: DOCUMENT_TYPE,
             config: EMPTY_CONFIG,
             layers: [layer, ...keeps.map(({ mediaType, digest, size }) => ({ mediaType, digest, size }))],
         };
         const text = Buffer.from(JSON.stringify(manifest));
-        await this.client.putManifest(this.repository, TAG_PREFIX + name, text, types/* mediaType */.J.ociManifest);
+        await this.client.putManifest(this.repository, TAG_PREFIX + name, text, types/* mediaType */.JL.ociManifest);
     }
     async close() {
         await this.client.close();
@@ -46332,6 +46334,7 @@ function findStage(stages, name) {
     const named = stages.findLast((stage) => stage.name === name.toLowerCase());
     return named ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined);
 }
+/** Names of stages, images and contexts that a stage takes something from, its base first. */
 function stageReferences(stage) {
     const flags = stage.instructions.flatMap((instruction) => instruction.flags);
     return [
@@ -46722,7 +46725,7 @@ function finding(expected, found, cause) {
 ;// CONCATENATED MODULE: ./build/src/verify/index.js
 
 
-const DOCKER_TYPES = [types/* mediaType */.J.dockerIndex, types/* mediaType */.J.dockerManifest];
+const DOCKER_TYPES = [types/* mediaType */.JL.dockerIndex, types/* mediaType */.JL.dockerManifest];
 /**
  * An index must have one entry for each platform asked for, no other, none twice, none unknown, and media types of
  * one family: registries such as Quay refuse a mixture.
@@ -46959,6 +46962,108 @@ function exportArguments(store, imageId, format, folder) {
         imageId,
         `dir:${folder}`,
     ];
+}
+
+;// CONCATENATED MODULE: ./build/src/podman/images.js
+
+
+
+
+
+
+/**
+ * The images in a store that come from registries. What builds made is left out: it has no digest of a registry. The
+ * user's own store is seen through this one, and may hold hundreds: of those only the `wanted` are looked at.
+ *
+ * Lists whose images are gone, half-removed images and the like are common in stores that people work in, and no build
+ * needs them: what podman can't show is left out.
+ * @returns undefined when podman can't even list them
+ */
+async function storedImages(store, env, wanted) {
+    const listed = (await list(store, env)) ?? (await listOwn(store, env));
+    if (listed === undefined)
+        return undefined;
+    const candidates = listed.filter((image) => (image.RepoDigests ?? []).length > 0 && (image.ReadOnly !== true || wanted(repositoriesOf(image))));
+    const inspected = await inspectEach(store, env, [...new Set(candidates.map(({ Id }) => Id))]);
+    return candidates.flatMap((image) => {
+        const found = inspected.find(({ Id }) => Id === image.Id);
+        return found === undefined ? [] : [storedImage(image, found)];
+    });
+}
+async function list(store, env) {
+    const args = [...storeArguments(store), 'images', '--format', 'json'];
+    const { exitCode, stdout } = await process_capture('podman', args, { env });
+    return exitCode === 0 ? JSON.parse(stdout || '[]') : undefined;
+}
+async function listOwn(store, env) {
+    return (await ownImages(store, env))?.map(({ Id, RepoTags, RepoDigests }) => ({
+        Id,
+        Names: RepoTags ?? [],
+        RepoDigests: RepoDigests ?? [],
+    }));
+}
+/**
+ * The images of the run's own store alone, those of single steps too, by the storage's own list of them: podman 4.3 gives up on
+ * listing any for one list in the user's store whose images are gone, and no filter keeps it from looking there.
+ * https://github.com/containers/storage/blob/v1.43.0/images.go, `imagepath`
+ * @returns undefined when there is no such list
+ */
+async function ownImages(store, env) {
+    const listed = await readOwnList(store.graphRoot, store.driver);
+    return (listed &&
+        inspectEach(store, env, listed.map(({ id }) => id)));
+}
+/**
+ * The digest of the platform's own manifest of an image that podman pulled, or that the user has. podman 4.3 notes another one as the base's
+ * in what it builds in more than one step: that of the last step's image (docs/traps.md, 37).
+ * @param name as podman notes it
+ * @returns undefined when no store has an image of that name
+ */
+async function manifestDigest(store, name) {
+    const shared = store.options.flatMap((option) => /^\w+\.imagestore=(.+)$/.exec(option)?.[1] ?? []);
+    for (const root of [store.graphRoot, ...shared]) {
+        const found = (await readOwnList(root, store.driver))?.find(({ names }) => names?.includes(name));
+        const digest = found?.['big-data-digests']?.manifest;
+        if ((0,oci_digest/* isDigest */.Bc)(digest))
+            return digest;
+    }
+    return undefined;
+}
+async function readOwnList(root, driver) {
+    const text = await (0,promises_.readFile)((0,external_node_path_.join)(root, `${driver}-images`, 'images.json'), 'utf8').catch(() => undefined);
+    return text === undefined ? undefined : JSON.parse(text);
+}
+/** At once, since each start of podman takes a while; one by one when some image makes podman give up on all. */
+async function inspectEach(store, env, ids) {
+    if (ids.length === 0)
+        return [];
+    const args = [...storeArguments(store), 'image', 'inspect', ...ids];
+    const { exitCode, stdout } = await process_capture('podman', args, { env });
+    if (exitCode === 0)
+        return JSON.parse(stdout || '[]');
+    if (ids.length === 1)
+        return [];
+    return (await Promise.all(ids.map((id) => inspectEach(store, env, [id])))).flat();
+}
+function namesOf({ Names, RepoDigests }) {
+    return [...(Names ?? []), ...(RepoDigests ?? [])];
+}
+function repositoriesOf(listed) {
+    return [...new Set(namesOf(listed).map(repositoryOf))];
+}
+function storedImage(listed, inspected) {
+    const { Os: os, Architecture: architecture, Variant: variant } = inspected;
+    return {
+        name: namesOf(listed)[0],
+        repositories: repositoriesOf(listed),
+        platform: (0,oci_platform/* normalizePlatform */.FL)({ os, architecture, ...(variant && { variant }) }),
+        diffIds: inspected.RootFS?.Layers ?? [],
+        readOnly: listed.ReadOnly === true,
+    };
+}
+/** An image's name without tag and digest. */
+function repositoryOf(name) {
+    return name.replace(/@.*$/, '').replace(/:[^:/]*$/, '');
 }
 
 ;// CONCATENATED MODULE: ./build/src/diagnosis/failed-build.js
@@ -47471,7 +47576,7 @@ function diagnose(failed) {
 }
 
 // EXTERNAL MODULE: ./build/src/dockerfile/steps.js
-var steps = __nccwpck_require__(6243);
+var dockerfile_steps = __nccwpck_require__(6243);
 ;// CONCATENATED MODULE: ./build/src/emulation/binfmt.js
 // The kernel compares within the first 256 bytes of a file (BINPRM_BUF_SIZE).
 const HEADER_LENGTH = 256;
@@ -48444,7 +48549,7 @@ async function buildFailure(site, platform, log, exitCode, folders) {
     });
 }
 async function gather(site, platform, log, exitCode, folders) {
-    const instruction = log.step && (0,steps/* instructionOfStep */.Q)(site.dockerfile, log.step);
+    const instruction = log.step && (0,dockerfile_steps/* instructionOfStep */.QP)(site.dockerfile, log.step);
     const failing = platformOfStep(site, instruction) ?? platform;
     // A RUN that nobody saw coming (ONBUILD of a base image) has run, if the host had an emulator.
     const runnable = site.runnable.get(failing.text) ?? (await probe(failing).catch(() => undefined));
@@ -48489,7 +48594,7 @@ function lastWords(tail) {
     return [tail[at].replace(/^Error: /, ''), ...more].map(cut).join(' ');
 }
 function linesOfLastStep(tail) {
-    return tail.slice(tail.findLastIndex((line) => (0,steps/* parseStep */.k)(line) !== undefined) + 1).map(cut);
+    return tail.slice(tail.findLastIndex((line) => (0,dockerfile_steps/* parseStep */.kq)(line) !== undefined) + 1).map(cut);
 }
 function cut(line) {
     return line.slice(0, build_failure_LONGEST_LINE);
@@ -48513,12 +48618,15 @@ function shortened(reason) {
 
 
 
+
+
 /**
  * Builds one platform and takes its layers into the layout.
+ * @param left the Dockerfile's text for what is left to do, when stages go on from images that are in the store
  * @throws {BuildError} with the Dockerfile's line when podman fails
  * @throws {Interrupted} when `signal` fired
  */
-async function buildPlatform(site, platform, store, log, signal) {
+async function buildPlatform(site, platform, store, log, signal, left) {
     const { request } = site;
     const iidFile = (0,external_node_path_.join)(site.exportFolder, `${(0,oci_platform/* platformSlug */.DN)(platform)}.iid`);
     const folder = (0,external_node_path_.join)(site.exportFolder, (0,oci_platform/* platformSlug */.DN)(platform));
@@ -48526,14 +48634,15 @@ async function buildPlatform(site, platform, store, log, signal) {
     const env = { ...site.env, TMPDIR: temporaryFolder(site, platform) };
     await (0,promises_.mkdir)(env.TMPDIR, { recursive: true });
     const run = (args) => stream('podman', args, { env, signal, onLine: (line) => void (isOwnNoise(line) || log.line(line)) });
-    const dockerfile = await dockerfileFor(site, platform, env.TMPDIR);
+    const dockerfile = await dockerfileFor(site, platform, env.TMPDIR, left);
     const build = buildArguments({
         store,
         platform,
         buildPlatform: site.buildPlatform,
         context: request.context,
         dockerfile,
-        settings: request.build,
+        // podman doesn't pull what is named by its id, and with “always” calls it a mistake.
+        settings: left === undefined ? request.build : { ...request.build, pull: false },
         secrets: site.secrets,
         iidFile,
         retries: request.retries,
@@ -48554,7 +48663,7 @@ async function buildPlatform(site, platform, store, log, signal) {
     const { manifest, config } = await takeOver(folder, site.layout, platform);
     return {
         platform,
-        manifest,
+        manifest: await withBase(manifest, store),
         config,
         buildSeconds,
         exportSeconds: (performance.now() - started) / 1000 - buildSeconds,
@@ -48568,16 +48677,17 @@ function temporaryFolder({ temporary }, platform) {
 function isOwnNoise(line) {
     return /^\[Warning\] one or more build args were not consumed: \[(?:(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT) ?)+\]$/.test(line);
 }
-/** The Dockerfile that podman gets: the user's, or a copy with what podman needs written out. */
-async function dockerfileFor(site, platform, folder) {
+/** The Dockerfile that podman gets: the user's, or a copy for what is left to do, with what podman needs written out. */
+async function dockerfileFor(site, platform, folder, left) {
     const original = site.request.dockerfile;
     const explicit = site.explicitPlatforms
-        ? withExplicitPlatforms(await (0,promises_.readFile)(original, 'utf8'), platform.text)
+        ? withExplicitPlatforms(left ?? (await (0,promises_.readFile)(original, 'utf8')), platform.text)
         : undefined;
-    if (explicit === undefined)
+    const text = explicit ?? left;
+    if (text === undefined)
         return original;
     const dockerfile = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(original));
-    await (0,promises_.writeFile)(dockerfile, explicit);
+    await (0,promises_.writeFile)(dockerfile, text);
     await copyIgnoreFiles(original, dockerfile);
     return dockerfile;
 }
@@ -48589,13 +48699,20 @@ async function copyIgnoreFiles(original, copy) {
             await (0,promises_.copyFile)(`${original}${suffix}`, `${copy}${suffix}`);
     }
 }
+/** A manifest whose note of the base image has the digest of what podman took; without one where that can't be told. */
+async function withBase(manifest, store) {
+    const base = (0,oci_image/* baseOf */.bx)(manifest);
+    if (base === undefined)
+        return manifest;
+    return (0,oci_image/* noteBase */.Ed)(manifest, { name: base.name, digest: await manifestDigest(store, base.name) });
+}
 /**
  * Moves the layers of an image in podman's `dir:` form into a layout
  * (https://github.com/containers/image/blob/v5.36.0/docs/containers-transports.5.md#dirpath).
  */
 async function takeOver(folder, layout, platform) {
     const manifest = JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'manifest.json'), 'utf8'));
-    if ((0,types/* isIndexType */.$)(manifest.mediaType) || manifest.layers === undefined) {
+    if ((0,types/* isIndexType */.$U)(manifest.mediaType) || manifest.layers === undefined) {
         throw new src_errors/* BuildError */.zS(`${platform.text}: podman made no image manifest but ${manifest.mediaType}`);
     }
     const blobFile = (digest) => (0,external_node_path_.join)(folder, digest.replace('sha256:', ''));
@@ -49241,9 +49358,9 @@ function parentFolders() {
  * of it and its owner (GetCacheMount in the same file). Distributions mend old versions, so the version doesn't tell which.
  */
 function foldersOf(mount) {
-    return parentFolders().flatMap((parent) => namesOf(mount).map((name) => `${parent}/${name}`));
+    return parentFolders().flatMap((parent) => folders_namesOf(mount).map((name) => `${parent}/${name}`));
 }
-function namesOf({ key, uid, gid }) {
+function folders_namesOf({ key, uid, gid }) {
     if (key === undefined)
         return [];
     const hash = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
@@ -50237,28 +50354,23 @@ function factsOf({ mount, currents }) {
     return { name: mount.name, bytes: currents.reduce((sum, { entry }) => sum + entry.size, 0) };
 }
 
-;// CONCATENATED MODULE: ./build/src/pipeline/arguments.js
-/** Build arguments by name: `NAME` alone takes its value from podman's environment, and has none where that has none. */
-function argumentValues(buildArgs, env) {
-    return new Map(buildArgs.map((argument) => {
-        const at = argument.indexOf('=');
-        if (at < 0)
-            return [argument, env[argument] ?? process.env[argument]];
-        return [argument.slice(0, at), argument.slice(at + 1)];
-    }));
-}
-
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: ./build/src/cache/records.js
 
 
 /** Nothing remembered. */
-const NO_RECORDS = { builds: new Map() };
+const NO_RECORDS = { builds: new Map(), checkpoints: new Map() };
 const FORMAT = 1;
+/** The layers that a checkpoint keeps itself. */
+function ownLayers({ manifest, baseLayers }) {
+    return manifest.layers.slice(baseLayers);
+}
 /** Writes records down. */
-function encodeRecords({ builds }) {
-    return Buffer.from(JSON.stringify({ format: FORMAT, builds: Object.fromEntries(builds) }));
+function encodeRecords({ builds, checkpoints }) {
+    return Buffer.from(JSON.stringify({
+        format: FORMAT,
+        builds: Object.fromEntries(builds),
+        checkpoints: Object.fromEntries(checkpoints),
+    }));
 }
 /**
  * Reads records, which came from a place that others may write to: entries that are not as they should be are left out, and a
@@ -50274,7 +50386,10 @@ function decodeRecords(bytes) {
     }
     if (!isFields(content) || content.format !== FORMAT)
         return NO_RECORDS;
-    return { builds: entries(content.builds, isBuildRecord) };
+    return {
+        builds: entries(content.builds, isBuildRecord),
+        checkpoints: entries(content.checkpoints, isCheckpointRecord),
+    };
 }
 function entries(value, is) {
     const found = new Map();
@@ -50290,6 +50405,13 @@ function isBuildRecord(value) {
         isTimed(value) &&
         isTexts(value.repositories) &&
         isExecution(value.execution));
+}
+function isCheckpointRecord(value) {
+    if (!isFields(value) || !isImage(value) || !isTimed(value))
+        return false;
+    const { baseLayers, manifest } = value;
+    const count = manifest.layers.length;
+    return Number.isSafeInteger(baseLayers) && baseLayers >= 0 && baseLayers <= count;
 }
 function isImage({ manifest, config }) {
     return (isFields(manifest) &&
@@ -50325,30 +50447,46 @@ function isExecution(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/cache/retention.js
+
 /**
  * What is still worth remembering at a time: nothing that ran longer ago than the ttl, and of the rest what was used last as
  * far as there is room. Layers that several records share take room once.
  * @param now seconds since 1970
  */
-function retained({ builds }, { ttl, maxSize }, now) {
-    const byUse = [...builds].filter(([, { ran }]) => now - ran < ttl).sort(([, a], [, b]) => b.used - a.used);
+function retained(records, { ttl, maxSize }, now) {
+    const current = ({ ran }) => now - ran < ttl;
+    const builds = [...records.builds].filter(([, record]) => current(record));
+    const checkpoints = [...records.checkpoints].filter(([, record]) => current(record));
+    const byUse = [
+        ...builds.map(([key, record]) => ({ kind: 'builds', key, record, blobs: keptOf(record) })),
+        ...checkpoints.map(([key, record]) => ({
+            kind: 'checkpoints',
+            key,
+            record,
+            blobs: ownLayers(record),
+        })),
+    ].sort((a, b) => b.record.used - a.record.used);
+    const kept = { builds: new Set(), checkpoints: new Set() };
     const counted = new Set();
     let size = 0;
-    const kept = byUse.filter(([, record]) => {
-        const added = keptOf(record).filter(({ digest }) => !counted.has(digest));
+    for (const { kind, key, blobs } of byUse) {
+        const added = blobs.filter(({ digest }) => !counted.has(digest));
         const more = added.reduce((sum, blob) => sum + blob.size, 0);
         if (size + more > maxSize)
-            return false;
+            continue;
         size += more;
         for (const { digest } of added)
             counted.add(digest);
-        return true;
-    });
-    return { builds: new Map(kept) };
+        kept[kind].add(key);
+    }
+    return {
+        builds: new Map(builds.filter(([key]) => kept.builds.has(key))),
+        checkpoints: new Map(checkpoints.filter(([key]) => kept.checkpoints.has(key))),
+    };
 }
 /** The blobs that the store keeps for some records. */
-function keptBlobs({ builds }) {
-    const blobs = [...builds.values()].flatMap(keptOf);
+function keptBlobs({ builds, checkpoints }) {
+    const blobs = [...[...builds.values()].flatMap(keptOf), ...[...checkpoints.values()].flatMap(ownLayers)];
     return new Map(blobs.map((blob) => [blob.digest, blob]));
 }
 /** The layers of an image that no registry has. */
@@ -50356,6 +50494,122 @@ function keptOf({ manifest, repositories }) {
     return repositories.length > 0 ? [] : manifest.layers;
 }
 
+;// CONCATENATED MODULE: ./build/src/cache/record-book.js
+
+
+
+
+
+// A list of scopes that somebody else wrote may be of any length.
+const MOST_SCOPES = 64;
+// Younger notes of a use are left: a run that used nothing but what it knew need not write.
+const NOTE_AFTER = 86_400;
+/**
+ * The records of one scope and platform. Each scope writes its own document, so that builds at the same time never overwrite each
+ * other's; all scopes of the platform can be read, since a list of them is kept, too.
+ */
+class RecordBook {
+    cache;
+    retention;
+    scope;
+    slug;
+    records;
+    others;
+    constructor(scope, platform, cache, retention) {
+        this.cache = cache;
+        this.retention = retention;
+        this.scope = (0,oci_digest/* encodedPart */.eA)((0,oci_digest/* digestOf */.ol)(scope)).slice(0, 16);
+        this.slug = (0,oci_platform/* platformSlug */.DN)(platform);
+    }
+    /** What this scope remembers, what this run has added included. */
+    read() {
+        this.records ??= this.readScope(this.scope);
+        return this.records;
+    }
+    /** What the other scopes of the platform remember. */
+    readOthers() {
+        this.others ??= this.readScopes().then((scopes) => {
+            const names = [...scopes.keys()].filter((scope) => scope !== this.scope);
+            return Promise.all(names.map((scope) => this.readScope(scope)));
+        });
+        return this.others;
+    }
+    /** Adds records to this scope's, in place of those with the same key; what is too old or too much goes. */
+    async add(added) {
+        const { store, pending } = this.cache;
+        if (!store.writable)
+            return;
+        const known = await this.read();
+        const kept = retained({
+            builds: new Map([...known.builds, ...(added.builds ?? [])]),
+            checkpoints: new Map([...known.checkpoints, ...(added.checkpoints ?? [])]),
+        }, this.retention, now());
+        this.records = Promise.resolve(kept);
+        await pending.addDocument(this.document(this.scope), encodeRecords(kept), [...keptBlobs(kept).values()]);
+        await this.noteScope();
+    }
+    async readScope(scope) {
+        const bytes = await this.cache.store.readDocument(this.document(scope));
+        return bytes === undefined ? NO_RECORDS : decodeRecords(bytes);
+    }
+    /** When each scope was noted last, in seconds since 1970; the newest first. */
+    async readScopes() {
+        const bytes = await this.cache.store.readDocument(this.list);
+        const noted = bytes === undefined ? {} : parseScopes(bytes);
+        const newest = Object.entries(noted).sort(([, a], [, b]) => b - a);
+        return new Map(newest.slice(0, MOST_SCOPES));
+    }
+    // Two builds at the same time may each miss the other's note; the next run of either writes it again.
+    async noteScope() {
+        const scopes = await this.readScopes();
+        if (!isOld(scopes.get(this.scope) ?? 0))
+            return;
+        scopes.set(this.scope, now());
+        const current = [...scopes].filter(([, noted]) => now() - noted < this.retention.ttl + NOTE_AFTER);
+        const bytes = Buffer.from(JSON.stringify({ scopes: Object.fromEntries(current) }));
+        await this.cache.pending.addDocument(this.list, bytes, []);
+    }
+    document(scope) {
+        return `builds-${scope}-${this.slug}`;
+    }
+    get list() {
+        return `scopes-${this.slug}`;
+    }
+}
+/** Whether a note of a use, in seconds since 1970, is so old that it is worth writing it again. */
+function isOld(used) {
+    return now() - used > NOTE_AFTER;
+}
+/** Seconds since 1970. */
+function now() {
+    return Math.floor(Date.now() / 1000);
+}
+function parseScopes(bytes) {
+    let content;
+    try {
+        content = JSON.parse(bytes.toString('utf8'));
+    }
+    catch {
+        return {};
+    }
+    const scopes = isFields(content) && isFields(content.scopes) ? content.scopes : {};
+    const valid = Object.entries(scopes).filter((entry) => /^[0-9a-f]{16}$/.test(entry[0]) && typeof entry[1] === 'number' && Number.isFinite(entry[1]));
+    return Object.fromEntries(valid);
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/arguments.js
+/** Build arguments by name: `NAME` alone takes its value from podman's environment, and has none where that has none. */
+function argumentValues(buildArgs, env) {
+    return new Map(buildArgs.map((argument) => {
+        const at = argument.indexOf('=');
+        if (at < 0)
+            return [argument, env[argument] ?? process.env[argument]];
+        return [argument.slice(0, at), argument.slice(at + 1)];
+    }));
+}
+
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: ./build/src/dockerfile/lines.js
 const CONTINUES = /(^|[^\\])\\[ \t]*$/;
 const DOUBTFUL_END = /\\\\[ \t]*$/;
@@ -51660,14 +51914,11 @@ async function fingerprint(inputs) {
     return new Computation(inputs, new FileReader()).run();
 }
 /**
- * Whether the inputs of a build are the same still, and no file was touched since they were read: what was built meanwhile was
- * built from them.
+ * Computes all keys again after a build. Those that are what they were before belong to inputs that have not changed meanwhile, so that
+ * the build was made from them: a file that was touched counts as changed.
  */
-async function standsStill(inputs, before) {
-    if (before.key === undefined)
-        return false;
-    const now = await new Computation(inputs, new FileReader(before.reader)).run();
-    return now.key === before.key;
+async function fingerprintAgain(inputs, before) {
+    return new Computation(inputs, new FileReader(before.reader)).run();
 }
 class Computation {
     inputs;
@@ -51749,7 +52000,7 @@ class Computation {
             applyToScope(instruction, scope);
             steps.push({ instruction, key });
         }
-        return { stage, platform: begun?.platform, base, steps, key, scope };
+        return { stage, platform: begun?.platform, image: begun?.image, base, steps, key, scope };
     }
     /** What a stage begins with. */
     async begin(stage) {
@@ -51765,7 +52016,7 @@ class Computation {
         const salt = saltOf(inputs, platform);
         const origin = origins.named(name, stage);
         if (origin.kind === 'image' && origin.reference === 'scratch')
-            return { platform, variables: new Map(), description: [salt, 'scratch'] };
+            return { platform, image: undefined, variables: new Map(), description: [salt, 'scratch'] };
         if (origin.kind === 'folder')
             throw new NotEligible(`it goes on from the build context “${name}”, a folder`);
         const key = await origins.key(origin, platform);
@@ -51774,7 +52025,7 @@ class Computation {
             if (triggers)
                 throw new NotEligible(`the stage ${name} adds instructions (ONBUILD)`);
             const { scope } = await this.stage(origin.stage);
-            return { platform, variables: scope.variables, description: [salt, ...key] };
+            return { platform, image: undefined, variables: scope.variables, description: [salt, ...key] };
         }
         const image = await origins.image(origin.reference, platform);
         if (image.onBuild.length > 0)
@@ -51784,7 +52035,12 @@ class Computation {
             return [variable, { text: value, identity: value }];
         });
         // The name goes into the image, as an annotation.
-        return { platform, variables: new Map(variables), description: [salt, ...key, name, origin.reference] };
+        return {
+            platform,
+            image: origin.reference,
+            variables: new Map(variables),
+            description: [salt, ...key, name, origin.reference],
+        };
     }
     platformOf(stage) {
         const written = platformOf(this.inputs.dockerfile, stage);
@@ -51887,7 +52143,7 @@ const ZSTD = 'io.github.containers.compression.zstd';
  */
 function chooseImage(index, type, platform) {
     const variants = wantedVariants(platform);
-    const isOci = type === types/* mediaType */.J.ociIndex;
+    const isOci = type === types/* mediaType */.JL.ociIndex;
     const ranked = index.manifests.flatMap((descriptor) => {
         const rank = rankOf(descriptor, platform, variants, isOci);
         return rank === undefined ? [] : [{ descriptor, rank }];
@@ -52032,12 +52288,12 @@ function candidatesOf(text, rules) {
         throw new Error(`${shown} is in no registry`);
     const { name, tag, digest } = (0,oci_reference/* splitName */.W0)(text.replace(/^docker:\/\//, ''));
     const reference = digest ?? tag ?? 'latest';
-    return repositoriesOf(name, rules).map((repository) => ({
+    return short_names_repositoriesOf(name, rules).map((repository) => ({
         repository: normalRepository(repository),
         reference,
     }));
 }
-function repositoriesOf(name, rules) {
+function short_names_repositoriesOf(name, rules) {
     if (name.startsWith('localhost/'))
         throw new Error(`${name} is in local storage only`);
     if (namesRegistry(name))
@@ -52147,7 +52403,7 @@ class ImageResolver {
     }
     async choose(image, { repository, reference }, wanted) {
         const { root } = image;
-        if (!(0,types/* isIndexType */.$)(root.mediaType)) {
+        if (!(0,types/* isIndexType */.$U)(root.mediaType)) {
             const platform = await this.platformOf(image, root);
             return { kind: 'image', repository, digest: root.digest, index: undefined, platform };
         }
@@ -52174,7 +52430,7 @@ async function manifestOf(image, digest) {
 }
 async function readPlatform(image, manifest) {
     const { mediaType: type } = manifest;
-    if (type !== types/* mediaType */.J.ociManifest && type !== types/* mediaType */.J.dockerManifest) {
+    if (type !== types/* mediaType */.JL.ociManifest && type !== types/* mediaType */.JL.dockerManifest) {
         throw new MalformedError(`its type is ${type || 'not told'}`);
     }
     const { config } = parseManifest(manifest.bytes);
@@ -52188,6 +52444,110 @@ async function readPlatform(image, manifest) {
 /** This product's version. */
 const VERSION = '0.1.0';
 
+;// CONCATENATED MODULE: ./build/src/pipeline/build-inputs.js
+
+
+
+
+
+
+
+
+
+
+/** What a platform's build would be made from, as it was when it was looked at. */
+class BuildInputs {
+    platform;
+    site;
+    env;
+    inputs;
+    resolver;
+    fingerprint;
+    again;
+    constructor(platform, site, env, inputs, 
+    /** What references to images meant then. */
+    resolver, fingerprint) {
+        this.platform = platform;
+        this.site = site;
+        this.env = env;
+        this.inputs = inputs;
+        this.resolver = resolver;
+        this.fingerprint = fingerprint;
+    }
+    /** Reads all that the build would read. */
+    static async read(platform, site, env) {
+        const resolver = new ImageResolver(site.publication.client);
+        const inputs = await inputsOf(platform, site, env, resolver);
+        return new BuildInputs(platform, site, env, inputs, resolver, await fingerprint(inputs));
+    }
+    /** The Dockerfile as it was read, which the fingerprint's stages are parts of. */
+    get dockerfile() {
+        return this.inputs.dockerfile;
+    }
+    /** Its text. */
+    get text() {
+        return this.inputs.text;
+    }
+    /** Why the build can't be recognised, in plain words. */
+    get reasons() {
+        return this.fingerprint.ineligible.map(({ reason, line }) => line === undefined ? reason : `line ${line}: ${reason}`);
+    }
+    /** The keys after the build: those that are the same still are of what it was made from. */
+    afterBuild() {
+        this.again ??= this.readAgain();
+        return this.again;
+    }
+    async readAgain() {
+        const { platform, site, env } = this;
+        // What was found for one look at the inputs says nothing of a later one.
+        const resolver = new ImageResolver(site.publication.client);
+        return fingerprintAgain(await inputsOf(platform, site, env, resolver), this.fingerprint);
+    }
+}
+async function inputsOf(platform, site, env, resolver) {
+    const { request, buildPlatform, podman, secrets } = site;
+    const text = await (0,promises_.readFile)(request.dockerfile, 'utf8');
+    return {
+        // As it is now, like all the rest.
+        dockerfile: parseDockerfile(text, request.dockerfile),
+        text,
+        context: request.context,
+        platform,
+        buildPlatform,
+        settings: request.build,
+        secrets,
+        env: { ...env, ...site.env },
+        tools: {
+            product: VERSION,
+            podman,
+            settings: await settingsDigest(env),
+            execution: ({ architecture }) => (isNative(architecture) ? 'native' : 'emulated'),
+        },
+        resolveImage: resolving(site.publication.client, resolver),
+    };
+}
+function resolving(client, resolver) {
+    return async (reference, platform) => {
+        const found = await resolver.resolve(reference, platform);
+        if (found.kind !== 'image')
+            return undefined;
+        const opened = await client.open(found.repository, found.digest);
+        if (opened === undefined)
+            return undefined;
+        const { config } = parseManifest(opened.root.bytes);
+        const content = JSON.parse((await (0,consumers_namespaceObject.buffer)(await opened.blob(config))).toString());
+        return {
+            // podman notes the index's digest in the image, and takes the platform's.
+            digest: (0,oci_digest/* digestOf */.ol)(JSON.stringify([found.index ?? '', found.digest])),
+            environment: texts(content.config?.Env),
+            onBuild: texts(content.config?.OnBuild),
+        };
+    };
+}
+function texts(value) {
+    return Array.isArray(value) ? value.map(String) : [];
+}
+
 ;// CONCATENATED MODULE: ./build/src/pipeline/reuse.js
 
 
@@ -52198,18 +52558,7 @@ const VERSION = '0.1.0';
 
 
 
-
-
-
-
-
-
-
-
-
 const LAYERS_AT_ONCE = 4;
-// Older notes of the last use are renewed, younger ones left: a run in which nothing changed need not write anything.
-const NOTE_USE_AFTER = 86_400;
 /** The name under which a build's records and cache mounts are kept: the same on every machine that has the checkout. */
 function scopeOf(request) {
     const { cache, repositories, dockerfile, context, build } = request;
@@ -52225,46 +52574,42 @@ class Recognition {
     platform;
     site;
     cache;
-    env;
-    before;
-    records;
-    constructor(platform, site, cache, env) {
+    inputs;
+    book;
+    constructor(platform, site, cache, inputs, book) {
         this.platform = platform;
         this.site = site;
         this.cache = cache;
-        this.env = env;
-    }
-    /** Why this build can't be recognised, in plain words. */
-    get reasons() {
-        return (this.before?.ineligible ?? []).map(({ reason, line }) => line === undefined ? reason : `line ${line}: ${reason}`);
+        this.inputs = inputs;
+        this.book = book;
     }
     /** The image that an earlier run built from what is there now, its layers in the layout; undefined when there is none. */
     async find() {
         const started = performance.now();
-        this.before = await fingerprint(await inputsOf(this.platform, this.site, this.env));
-        const { key } = this.before;
+        const { key } = this.inputs.fingerprint;
         if (key === undefined)
             return undefined;
-        const { cache: settings } = this.site.request;
-        const records = await this.read();
-        const record = records.builds.get(key);
-        if (record === undefined || now() - record.ran >= settings.ttl)
+        const record = (await this.book.read()).builds.get(key);
+        if (record === undefined || now() - record.ran >= this.site.request.cache.ttl)
             return undefined;
         if (!(await this.fetchLayers(record)))
             return undefined;
-        if (now() - record.used > NOTE_USE_AFTER)
-            await this.write(key, { ...record, used: now() });
+        if (isOld(record.used))
+            await this.book.add({ builds: new Map([[key, { ...record, used: now() }]]) });
         const { manifest, config, execution } = record;
         const exportSeconds = (performance.now() - started) / 1000;
         return { platform: this.platform, manifest, config, execution, buildSeconds: 0, exportSeconds };
     }
-    /** Remembers what was built, verified and, where it is to be, pushed; unless its inputs changed meanwhile. */
-    async remember(built, execution) {
-        const { site, cache, before } = this;
-        const key = before?.key;
-        if (before === undefined || key === undefined || !cache.store.writable)
+    /**
+     * Remembers what was built, verified and, where it is to be, pushed; unless its inputs changed meanwhile.
+     * @param ran when its oldest step ran, in seconds since 1970
+     */
+    async remember(built, execution, ran) {
+        const { site, cache } = this;
+        const { key } = this.inputs.fingerprint;
+        if (key === undefined || !cache.store.writable)
             return;
-        if (!(await standsStill(await inputsOf(this.platform, this.site, this.env), before)))
+        if ((await this.inputs.afterBuild()).key !== key)
             return;
         const { manifest, config, buildSeconds } = built;
         const { push, repositories, cache: settings } = site.request;
@@ -52274,7 +52619,7 @@ class Recognition {
             execution,
             repositories: push ? repositories.map(({ text }) => text) : [],
             seconds: buildSeconds,
-            ran: now(),
+            ran,
             used: now(),
         };
         const kept = push ? [] : reuse_distinct(manifest.layers);
@@ -52289,27 +52634,7 @@ class Recognition {
                 broken: cache.store.broken,
             });
         }
-        await this.write(key, record);
-    }
-    get documentName() {
-        const scope = (0,oci_digest/* encodedPart */.eA)((0,oci_digest/* digestOf */.ol)(scopeOf(this.site.request))).slice(0, 16);
-        return `builds-${scope}-${(0,oci_platform/* platformSlug */.DN)(this.platform)}`;
-    }
-    async read() {
-        const bytes = await this.cache.store.readDocument(this.documentName);
-        this.records = decodeRecords(bytes ?? Buffer.from('{}'));
-        return this.records;
-    }
-    async write(key, record) {
-        if (!this.cache.store.writable)
-            return;
-        const { ttl, maxSize } = this.site.request.cache;
-        const known = this.records ?? (await this.read());
-        const all = { builds: new Map([...known.builds, [key, record]]) };
-        const kept = retained(all, { ttl, maxSize }, now());
-        await this.cache.pending.addDocument(this.documentName, encodeRecords(kept), [
-            ...keptBlobs(kept).values(),
-        ]);
+        await this.book.add({ builds: new Map([[key, record]]) });
     }
     /** Brings an image's layers into the layout, each checked against its digest; false when one can't be had. */
     async fetchLayers({ manifest, repositories }) {
@@ -52352,59 +52677,1592 @@ async function download(client, repositories, layer, file) {
     }
     return false;
 }
-async function inputsOf(platform, site, env) {
-    const { request, buildPlatform, podman, secrets } = site;
-    const text = await (0,promises_.readFile)(request.dockerfile, 'utf8');
-    return {
-        // As it is now, like all the rest.
-        dockerfile: parseDockerfile(text, request.dockerfile),
-        text,
-        context: request.context,
-        platform,
-        buildPlatform,
-        settings: request.build,
-        secrets,
-        env: { ...env, ...site.env },
-        tools: {
-            product: VERSION,
-            podman,
-            settings: await settingsDigest(env),
-            execution: ({ architecture }) => (isNative(architecture) ? 'native' : 'emulated'),
-        },
-        resolveImage: resolving(site.publication.client),
-    };
-}
-/** Looks images up anew: what was found for one look at the inputs says nothing of a later one. */
-function resolving(client) {
-    const resolver = new ImageResolver(client);
-    return async (reference, platform) => {
-        const found = await resolver.resolve(reference, platform);
-        if (found.kind !== 'image')
-            return undefined;
-        const opened = await client.open(found.repository, found.digest);
-        if (opened === undefined)
-            return undefined;
-        const { config } = parseManifest(opened.root.bytes);
-        const content = JSON.parse((await (0,consumers_namespaceObject.buffer)(await opened.blob(config))).toString());
-        return {
-            // podman notes the index's digest in the image, and takes the platform's.
-            digest: (0,oci_digest/* digestOf */.ol)(JSON.stringify([found.index ?? '', found.digest])),
-            environment: texts(content.config?.Env),
-            onBuild: texts(content.config?.OnBuild),
-        };
-    };
-}
-function texts(value) {
-    return Array.isArray(value) ? value.map(String) : [];
-}
 function reuse_distinct(layers) {
     return [...new Map(layers.map((layer) => [layer.digest, layer])).values()];
 }
-function now() {
-    return Math.floor(Date.now() / 1000);
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: ./build/src/cache/loopback/content.js
+
+
+
+
+/** What a loopback registry holds: blobs as files, which all repositories share, and manifests in memory. */
+class Content {
+    folder;
+    upstream;
+    #blobs = new Map();
+    #lost = new Set();
+    #manifests = new Map();
+    constructor(folder, upstream) {
+        this.folder = folder;
+        this.upstream = upstream;
+    }
+    /** Makes the folder. */
+    static async open(folder, upstream) {
+        await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+        return new Content(folder, upstream);
+    }
+    /** Where a blob's file is, or would be. */
+    blobPath(digest) {
+        return (0,external_node_path_.join)(this.folder, (0,oci_digest/* encodedPart */.eA)(digest));
+    }
+    /** Where the bytes of an upload are collected. */
+    uploadPath(id) {
+        return (0,external_node_path_.join)(this.folder, `upload-${id}`);
+    }
+    /** Whether the bytes of a blob are here, not just at the upstream. */
+    holds(digest) {
+        return this.#blobs.has(digest);
+    }
+    /** Takes over a file whose digest was checked. */
+    async take(digest, file) {
+        const { size } = await (0,promises_.stat)(file);
+        await (0,promises_.rename)(file, this.blobPath(digest));
+        this.#blobs.set(digest, size);
+        this.#lost.delete(digest);
+    }
+    /** Takes in a second name of a file whose digest was checked. */
+    async share(digest, file) {
+        const { size } = await (0,promises_.stat)(file);
+        await (0,promises_.rm)(this.blobPath(digest), { force: true });
+        await (0,promises_.link)(file, this.blobPath(digest));
+        this.#blobs.set(digest, size);
+    }
+    /** Notes that a blob was accepted whose bytes could not be kept. */
+    lose(digest) {
+        this.#lost.add(digest);
+    }
+    /** Bytes of a blob, wherever it is; undefined when it is nowhere. One that was lost counts as here. */
+    blobSize(digest) {
+        return this.#blobs.get(digest) ?? this.upstream?.size(digest) ?? (this.#lost.has(digest) ? 0 : undefined);
+    }
+    /** A blob's bytes from `start` to `end`, both included; undefined when it is nowhere. */
+    async openBlob(digest, start, end) {
+        if (this.#blobs.has(digest))
+            return (0,external_node_fs_.createReadStream)(this.blobPath(digest), { start, end });
+        if (this.upstream?.size(digest) === undefined || start !== undefined)
+            return undefined;
+        return this.upstream.open(digest);
+    }
+    /** All bytes of a small blob that is here; undefined when it isn't. */
+    async read(digest) {
+        return this.#blobs.has(digest) ? (0,promises_.readFile)(this.blobPath(digest)) : undefined;
+    }
+    async deleteBlob(digest) {
+        const known = this.#blobs.delete(digest);
+        await (0,promises_.rm)(this.blobPath(digest), { force: true });
+        return known;
+    }
+    putManifest(repository, reference, manifest) {
+        const known = this.#manifests.get(repository) ?? new Map();
+        known.set(reference, manifest).set(manifest.digest, manifest);
+        this.#manifests.set(repository, known);
+    }
+    manifest(repository, reference) {
+        return this.#manifests.get(repository)?.get(reference);
+    }
+    /** Deletes a tag, or a manifest with all tags that point to it. */
+    deleteManifest(repository, reference) {
+        const known = this.#manifests.get(repository);
+        const manifest = known?.get(reference);
+        if (known === undefined || manifest === undefined)
+            return false;
+        known.delete(reference);
+        if (reference === manifest.digest) {
+            for (const [tag, { digest }] of known)
+                if (digest === manifest.digest)
+                    known.delete(tag);
+        }
+        return true;
+    }
+    /** Tags of a repository, sorted; undefined when there is no such repository. */
+    tags(repository) {
+        const known = this.#manifests.get(repository);
+        return known && [...known.keys()].filter((reference) => !reference.includes(':')).sort();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/loopback/http.js
+
+// As much as the registries that manifests come from take: distribution-spec, "Pushing Manifests".
+const LONGEST_MANIFEST = 4 * 1024 * 1024;
+/** What a client sees of a request that can't be answered: the codes of distribution-spec, "Error Codes". */
+class Refusal extends Error {
+    status;
+    code;
+    constructor(status, code, message) {
+        super(message);
+        this.status = status;
+        this.code = code;
+    }
+}
+/** Refuses all but some methods. */
+function allow(method, ...methods) {
+    if (!methods.includes(method))
+        throw new Refusal(405, 'UNSUPPORTED', `${method} is not possible here`);
+}
+/** The part that a Range header asks for; undefined for all of it, which a server may always give (RFC 9110, 14.2). */
+function rangeOf(header, size) {
+    const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(header ?? '') ?? [];
+    if (from === undefined)
+        return undefined;
+    const start = Number(from);
+    const end = to ? Math.min(Number(to), size - 1) : size - 1;
+    if (start > end)
+        throw new Refusal(416, 'BLOB_UNKNOWN', 'there is no such part');
+    return { start, end };
+}
+/** Passes bytes on and fails when they are not as many as were announced: the client then sees the connection end. */
+function exactly(length) {
+    return async function* (bytes) {
+        let passed = 0;
+        for await (const chunk of bytes) {
+            passed += chunk.length;
+            yield chunk;
+        }
+        if (passed !== length)
+            throw new Error(`${passed} bytes instead of ${length}`);
+    };
+}
+/** The body of a request that is to be short: a manifest. */
+async function readAll(request) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of request) {
+        size += chunk.length;
+        if (size > LONGEST_MANIFEST)
+            throw new Refusal(413, 'SIZE_INVALID', 'the manifest is too long');
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+/** Digests of the config and layers that a manifest names. */
+function referredBlobs(bytes) {
+    let manifest;
+    try {
+        manifest = JSON.parse(bytes.toString());
+    }
+    catch {
+        throw new Refusal(400, 'MANIFEST_INVALID', 'not JSON');
+    }
+    return [manifest?.config, ...(manifest?.layers ?? [])].flatMap((each) => (0,oci_digest/* isDigest */.Bc)(each?.digest) ? [each.digest] : []);
+}
+/** Ends an answer. */
+function end(response, status, headers = {}, body) {
+    const length = body === undefined && status !== 204 ? { 'content-length': '0' } : {};
+    response.writeHead(status, { ...length, ...headers }).end(body);
+}
+/** Answers a request that could not be served, in the form of distribution-spec, "Error Codes". */
+function refuse(request, response, error) {
+    // Broken off half-way by either side: the client sees the connection end and knows.
+    if (response.headersSent)
+        return void response.destroy();
+    const refusal = error instanceof Refusal ? error : new Refusal(500, 'UNKNOWN', 'the request could not be answered');
+    // What is left of a body must be read, or the client does not come to reading the answer.
+    request.resume();
+    const body = JSON.stringify({ errors: [{ code: refusal.code, message: refusal.message }] });
+    end(response, refusal.status, { 'content-type': 'application/json' }, body);
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/loopback/uploads.js
+
+
+/**
+ * Uploads under way. Bytes go to a file as they come and are hashed on the way. When they can't be kept (a full disk), the
+ * upload is still taken to its end and only its content is forgotten: a cache must not fail what uses it, and podman gives up a
+ * build whose cache refuses a push.
+ */
+class Uploads {
+    content;
+    onLoss;
+    #uploads = new Map();
+    constructor(content, onLoss) {
+        this.content = content;
+        this.onLoss = onLoss;
+    }
+    async start() {
+        const id = (0,external_node_crypto_.randomUUID)();
+        const file = await (0,promises_.open)(this.content.uploadPath(id), 'wx', 0o600);
+        this.#uploads.set(id, { hash: (0,external_node_crypto_.createHash)('sha256'), file, size: 0 });
+        return id;
+    }
+    /** Bytes that an upload has; undefined when there is no such upload. */
+    size(id) {
+        return this.#uploads.get(id)?.size;
+    }
+    /** Adds bytes; gives how many the upload has now. */
+    async append(id, bytes) {
+        const upload = this.#uploads.get(id);
+        for await (const chunk of bytes) {
+            upload.hash.update(chunk);
+            upload.size += chunk.length;
+            if (upload.failure === undefined)
+                await upload.file.writeFile(chunk).catch((error) => {
+                    upload.failure = error;
+                });
+        }
+        return upload.size;
+    }
+    /** Ends an upload: false, and nothing is kept, when its bytes have another digest. */
+    async finish(id, digest) {
+        const upload = this.#uploads.get(id);
+        this.#uploads.delete(id);
+        await upload.file.close().catch((error) => {
+            upload.failure ??= error;
+        });
+        const path = this.content.uploadPath(id);
+        const matches = `sha256:${upload.hash.digest('hex')}` === digest;
+        if (matches && upload.failure === undefined) {
+            await this.content.take(digest, path).catch((error) => {
+                upload.failure = error;
+            });
+        }
+        if (!matches || upload.failure !== undefined)
+            await (0,promises_.rm)(path, { force: true });
+        if (matches && upload.failure !== undefined) {
+            this.content.lose(digest);
+            this.onLoss(upload.failure);
+        }
+        return matches;
+    }
+    /** Gives an upload up. */
+    async abandon(id) {
+        const upload = this.#uploads.get(id);
+        this.#uploads.delete(id);
+        await upload?.file.close().catch(() => undefined);
+        await (0,promises_.rm)(this.content.uploadPath(id), { force: true });
+    }
+    /** Gives all up. */
+    async close() {
+        await Promise.all([...this.#uploads.keys()].map((id) => this.abandon(id)));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/cache/loopback/registry.js
+
+
+
+
+
+
+
+
+
+// https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pull
+const NAME = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
+/**
+ * A distribution registry on 127.0.0.1 for one run: podman puts layers of the run's images here and takes kept ones from here.
+ * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md
+ *
+ * Whoever is on this machine can reach it, RUN steps on the host's network too, so it asks for a login that is made for
+ * the run and stands in the step's own auth file alone.
+ */
+class LoopbackRegistry {
+    server;
+    content;
+    uploads;
+    username = 'multiarch-build';
+    password = (0,external_node_crypto_.randomBytes)(24).toString('base64url');
+    #authorization = Buffer.from(`Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`);
+    constructor(server, 
+    /** What was pushed, and what is offered. */
+    content, uploads) {
+        this.server = server;
+        this.content = content;
+        this.uploads = uploads;
+        server.on('request', (request, response) => void this.#answer(request, response));
+    }
+    /**
+     * Starts serving on a free port.
+     * @param onLoss told when bytes that were pushed can't be kept
+     */
+    static async start(options) {
+        const content = await Content.open(options.folder, options.upstream);
+        const server = (0,external_node_http_.createServer)({ keepAliveTimeout: 60_000 });
+        await new Promise((listening, failed) => {
+            server.once('error', failed);
+            server.listen(0, '127.0.0.1', listening);
+        });
+        // What podman has not ended must not keep this process alive.
+        server.unref();
+        return new LoopbackRegistry(server, content, new Uploads(content, options.onLoss));
+    }
+    /** `127.0.0.1:PORT` */
+    get host() {
+        return `127.0.0.1:${this.server.address().port}`;
+    }
+    async close() {
+        const closed = new Promise((done) => this.server.close(done));
+        this.server.closeAllConnections();
+        await closed;
+        await this.uploads.close();
+    }
+    async #answer(request, response) {
+        try {
+            if (!this.#authorized(request)) {
+                response.setHeader('www-authenticate', 'Basic realm="multiarch-build"');
+                throw new Refusal(401, 'UNAUTHORIZED', 'this registry belongs to one run');
+            }
+            await this.#route(request, response);
+        }
+        catch (error) {
+            refuse(request, response, error);
+        }
+    }
+    #authorized({ headers }) {
+        const given = Buffer.from(headers.authorization ?? '');
+        return given.length === this.#authorization.length && (0,external_node_crypto_.timingSafeEqual)(given, this.#authorization);
+    }
+    async #route(request, response) {
+        const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://localhost');
+        const method = request.method ?? 'GET';
+        if (/^\/v2\/?$/.test(pathname))
+            return end(response, 200, {}, '{}');
+        const [, name, kind, rest] = /^\/v2\/(.+)\/(blobs|manifests|tags|referrers)\/(.*)$/.exec(pathname) ?? [];
+        if (name === undefined || !NAME.test(name))
+            throw new Refusal(404, 'NAME_INVALID', 'no such address');
+        const call = { request, response, method, name, query };
+        const reference = decodeURIComponent(rest);
+        if (kind === 'manifests')
+            return this.#manifest(call, reference);
+        if (kind === 'tags')
+            return this.#tags(call);
+        if (kind === 'referrers')
+            return end(response, 200, { 'content-type': types/* mediaType */.JL.ociIndex }, NO_REFERRERS);
+        const [, id] = /^uploads\/([^/]*)$/.exec(reference) ?? [];
+        if (id !== undefined)
+            return this.#upload(call, id);
+        return this.#blob(call, reference);
+    }
+    async #blob({ request, response, method }, digest) {
+        if (!(0,oci_digest/* isDigest */.Bc)(digest))
+            throw new Refusal(400, 'DIGEST_INVALID', 'not a sha256 digest');
+        const size = this.content.blobSize(digest);
+        if (size === undefined)
+            throw new Refusal(404, 'BLOB_UNKNOWN', 'there is no such blob');
+        if (method === 'DELETE') {
+            if (!(await this.content.deleteBlob(digest)))
+                throw new Refusal(404, 'BLOB_UNKNOWN', 'not held here');
+            return end(response, 202);
+        }
+        allow(method, 'GET', 'HEAD');
+        const range = this.content.holds(digest) ? rangeOf(request.headers.range, size) : undefined;
+        response.writeHead(range ? 206 : 200, {
+            'content-type': 'application/octet-stream',
+            'docker-content-digest': digest,
+            'content-length': range ? range.end - range.start + 1 : size,
+            ...(this.content.holds(digest) && { 'accept-ranges': 'bytes' }),
+            ...(range && { 'content-range': `bytes ${range.start}-${range.end}/${size}` }),
+        });
+        if (method === 'HEAD')
+            return void response.end();
+        const bytes = await this.content.openBlob(digest, range?.start, range?.end);
+        if (bytes === undefined)
+            return void response.destroy();
+        await (0,external_node_stream_promises_.pipeline)(bytes, exactly(range ? range.end - range.start + 1 : size), response);
+    }
+    async #upload(call, id) {
+        const { response, method, query } = call;
+        if (id === '') {
+            allow(method, 'POST');
+            return this.#startUpload(call);
+        }
+        if (this.uploads.size(id) === undefined) {
+            throw new Refusal(404, 'BLOB_UPLOAD_UNKNOWN', 'there is no such upload');
+        }
+        allow(method, 'GET', 'PATCH', 'PUT', 'DELETE');
+        if (method === 'DELETE') {
+            await this.uploads.abandon(id);
+            return end(response, 204);
+        }
+        if (method === 'PUT')
+            return this.#finishUpload(call, id, query.get('digest'));
+        if (method === 'PATCH') {
+            this.#requireNext(call, id);
+            await this.uploads.append(id, call.request);
+        }
+        end(response, method === 'PATCH' ? 202 : 204, this.#progress(call, id));
+    }
+    async #startUpload(call) {
+        const { response, query, name } = call;
+        const mount = query.get('mount');
+        if ((0,oci_digest/* isDigest */.Bc)(mount) && this.content.blobSize(mount) !== undefined) {
+            return end(response, 201, blobHeaders(name, mount));
+        }
+        const id = await this.uploads.start();
+        if (query.has('digest'))
+            return this.#finishUpload(call, id, query.get('digest'));
+        end(response, 202, this.#progress(call, id));
+    }
+    async #finishUpload(call, id, digest) {
+        this.#requireNext(call, id);
+        await this.uploads.append(id, call.request);
+        if (!(0,oci_digest/* isDigest */.Bc)(digest)) {
+            await this.uploads.abandon(id);
+            throw new Refusal(400, 'DIGEST_INVALID', 'not a sha256 digest');
+        }
+        if (!(await this.uploads.finish(id, digest))) {
+            throw new Refusal(400, 'DIGEST_INVALID', 'the bytes have another digest');
+        }
+        end(call.response, 201, blobHeaders(call.name, digest));
+    }
+    /** Chunks must come in order (distribution-spec, "Pushing a blob in chunks"). */
+    #requireNext({ request }, id) {
+        const [, start] = /^(?:bytes[ =])?(\d+)-\d*/.exec(request.headers['content-range'] ?? '') ?? [];
+        if (start !== undefined && Number(start) !== this.uploads.size(id)) {
+            throw new Refusal(416, 'BLOB_UPLOAD_INVALID', `the next byte is ${this.uploads.size(id)}`);
+        }
+    }
+    #progress({ name }, id) {
+        const size = this.uploads.size(id);
+        return {
+            location: `/v2/${name}/blobs/uploads/${id}`,
+            'docker-upload-uuid': id,
+            range: `0-${Math.max(0, size - 1)}`,
+        };
+    }
+    async #manifest(call, reference) {
+        const { response, method, name } = call;
+        if (!(0,oci_digest/* isDigest */.Bc)(reference) && !(0,oci_reference/* isTag */.dz)(reference)) {
+            throw new Refusal(400, 'MANIFEST_INVALID', 'neither a tag nor a digest');
+        }
+        if (method === 'PUT')
+            return this.#putManifest(call, reference);
+        allow(method, 'GET', 'HEAD', 'DELETE');
+        const manifest = this.content.manifest(name, reference);
+        if (manifest === undefined)
+            throw new Refusal(404, 'MANIFEST_UNKNOWN', 'there is no such manifest');
+        if (method === 'DELETE') {
+            this.content.deleteManifest(name, reference);
+            return end(response, 202);
+        }
+        const headers = {
+            'content-type': manifest.mediaType,
+            'docker-content-digest': manifest.digest,
+            'content-length': String(manifest.bytes.length),
+        };
+        end(response, 200, headers, method === 'HEAD' ? undefined : manifest.bytes);
+    }
+    async #putManifest({ request, response, name }, reference) {
+        const bytes = await readAll(request);
+        const digest = (0,oci_digest/* digestOf */.ol)(bytes);
+        if ((0,oci_digest/* isDigest */.Bc)(reference) && reference !== digest) {
+            throw new Refusal(400, 'DIGEST_INVALID', `the manifest’s digest is ${digest}`);
+        }
+        const manifest = {
+            bytes,
+            digest,
+            mediaType: request.headers['content-type'] ?? types/* mediaType */.JL.ociManifest,
+        };
+        this.#requireBlobs(bytes);
+        this.content.putManifest(name, reference, manifest);
+        end(response, 201, { location: `/v2/${name}/manifests/${digest}`, 'docker-content-digest': digest });
+    }
+    #requireBlobs(bytes) {
+        for (const digest of referredBlobs(bytes)) {
+            if (this.content.blobSize(digest) !== undefined)
+                continue;
+            throw new Refusal(400, 'MANIFEST_BLOB_UNKNOWN', `${digest} was not pushed`);
+        }
+    }
+    #tags({ response, method, name, query }) {
+        allow(method, 'GET');
+        const all = this.content.tags(name);
+        if (all === undefined)
+            throw new Refusal(404, 'NAME_UNKNOWN', 'there is no such repository');
+        const last = query.get('last');
+        const after = last === null ? all : all.filter((tag) => tag > last);
+        const count = query.has('n') ? Number(query.get('n')) : after.length;
+        const tags = after.slice(0, count);
+        const more = tags.length > 0 && tags.length < after.length;
+        const next = `</v2/${name}/tags/list?n=${count}&last=${tags.at(-1)}>; rel="next"`;
+        end(response, 200, { 'content-type': 'application/json', ...(more && { link: next }) }, JSON.stringify({ name, tags }));
+    }
+}
+const NO_REFERRERS = JSON.stringify({ schemaVersion: 2, mediaType: types/* mediaType */.JL.ociIndex, manifests: [] });
+function blobHeaders(name, digest) {
+    return { location: `/v2/${name}/blobs/${digest}`, 'docker-content-digest': digest };
+}
+
+;// CONCATENATED MODULE: ./build/src/podman/transfer.js
+
+/** The arguments that bring an image of a local registry into a store; podman then prints its id. */
+function pullArguments(store, { host, authFile }, name, platform) {
+    return [
+        ...storeArguments(store),
+        'pull',
+        '--quiet',
+        `--authfile=${authFile}`,
+        '--tls-verify=false',
+        `--platform=${platform.text}`,
+        `docker://${host}/${name}`,
+    ];
+}
+/** The arguments that send an image of a store to a local registry. */
+function pushArguments(store, { host, authFile }, imageId, name, format) {
+    return [
+        ...storeArguments(store),
+        'push',
+        '--quiet',
+        `--authfile=${authFile}`,
+        '--tls-verify=false',
+        `--format=${format === 'oci' ? 'oci' : 'v2s2'}`,
+        imageId,
+        `docker://${host}/${name}`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/answer.js
+
+/** A registry's answer; its body must be read to its end or discarded, or the connection stays taken. */
+class Answer {
+    response;
+    url;
+    failure;
+    status;
+    constructor(response, 
+    /** Where it came from, after redirects. */
+    url, 
+    /** Says what went wrong while the body was read. */
+    failure) {
+        this.response = response;
+        this.url = url;
+        this.failure = failure;
+        this.status = response.statusCode;
+    }
+    /** A header by its lower-case name; several of one name are joined by commas. */
+    header(name) {
+        const value = this.response.headers[name];
+        return Array.isArray(value) ? value.join(', ') : value;
+    }
+    /** `Content-Length` in bytes; undefined when it isn't sent. */
+    get contentLength() {
+        const value = this.header('content-length');
+        return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
+    }
+    /** `Content-Type` without parameters; empty when it isn't sent. */
+    get contentType() {
+        return (this.header('content-type') ?? '').split(';')[0].trim().toLowerCase();
+    }
+    /** Reads the body as it comes. */
+    async *chunks() {
+        try {
+            for await (const chunk of this.response.body)
+                yield chunk;
+        }
+        catch (cause) {
+            throw cause instanceof src_errors/* RegistryError */.gl ? cause : this.failure(cause);
+        }
+    }
+    /** Up to `longest` bytes of the body; undefined when it is longer. */
+    async read(longest) {
+        const chunks = [];
+        let size = 0;
+        for await (const chunk of this.chunks()) {
+            size += chunk.length;
+            if (size > longest)
+                return undefined;
+            chunks.push(chunk);
+        }
+        return Buffer.concat(chunks);
+    }
+    /** The body as an object; undefined when it is longer than `longest` bytes or no JSON object. */
+    async readObject(longest) {
+        const bytes = await this.read(longest);
+        return bytes && parseObject(bytes);
+    }
+    /** Frees the connection. */
+    async discard() {
+        // An unread rest that fails to come is nobody's loss.
+        this.response.body.on('error', () => undefined);
+        await this.response.body.dump({ limit: 64 * 1024 }).catch(() => undefined);
+    }
+    /** Ends the connection without reading on. */
+    destroy() {
+        this.response.body.on('error', () => undefined).destroy();
+    }
+}
+/** JSON text as an object; undefined for anything else. */
+function parseObject(bytes) {
+    try {
+        const value = JSON.parse(bytes.toString('utf8'));
+        return typeof value === 'object' && value !== null && !Array.isArray(value)
+            ? value
+            : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/hosts.js
+// Docker Hub is written `docker.io`, stored by `docker login` under a version 1 URL, and served by a third host.
+// https://github.com/distribution/reference/blob/v0.6.0/normalize.go
+const DOCKER_HUB = 'docker.io';
+const DOCKER_HUB_API = 'registry-1.docker.io';
+const DOCKER_HUB_ALIASES = new Set([DOCKER_HUB, 'index.docker.io', DOCKER_HUB_API]);
+/** The key under which `docker login` keeps Docker Hub's credential, and its helpers look for it. */
+const DOCKER_HUB_SERVER_ADDRESS = 'https://index.docker.io/v1/';
+/** A registry's one name: Docker Hub's aliases become `docker.io`, letters lower case. */
+function canonicalRegistry(host) {
+    const lower = host.toLowerCase();
+    return DOCKER_HUB_ALIASES.has(lower) ? DOCKER_HUB : lower;
+}
+/** The host, with port, that serves a registry's API. */
+function apiHost(registry) {
+    return canonicalRegistry(registry) === DOCKER_HUB ? DOCKER_HUB_API : registry;
+}
+/** `<name>` of a repository as the API takes it; Docker Hub's one-part names are short for `library/…`. */
+function apiName(repository) {
+    const official = canonicalRegistry(repository.registry) === DOCKER_HUB && !repository.path.includes('/');
+    return official ? `library/${repository.path}` : repository.path;
+}
+/** Whether a host, with or without port, is this machine: `localhost`, 127.0.0.0/8 or `[::1]`. */
+function isLoopback(host) {
+    return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i.test(host);
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/auth-file.js
+
+
+
+
+
+
+/**
+ * The files that may hold the user's logins, those that win first. A file that the environment names comes before the
+ * usual ones, as for podman; `DOCKER_CONFIG` takes the place of `~/.docker`, as for both.
+ */
+function authFilePaths(env) {
+    const home = env.HOME || (0,external_node_os_.homedir)();
+    const runtime = env.XDG_RUNTIME_DIR || `/run/containers/${process.getuid?.() ?? 0}`;
+    const inRuntime = env.XDG_RUNTIME_DIR ? 'containers/auth.json' : 'auth.json';
+    return [
+        env.REGISTRY_AUTH_FILE,
+        env.DOCKER_CONFIG && (0,external_node_path_.join)(env.DOCKER_CONFIG, 'config.json'),
+        (0,external_node_path_.join)(runtime, inRuntime),
+        (0,external_node_path_.join)(env.XDG_CONFIG_HOME || (0,external_node_path_.join)(home, '.config'), 'containers/auth.json'),
+        env.DOCKER_CONFIG ? undefined : (0,external_node_path_.join)(home, '.docker/config.json'),
+    ].filter((path) => Boolean(path));
+}
+/**
+ * Reads the user's logins, file by file; those that aren't there are left out.
+ * @throws {RegistryError} for a file that can't be read or understood
+ */
+async function readAuthFiles(env) {
+    const files = await Promise.all(authFilePaths(env).map(readAuthFile));
+    return files.filter((file) => file !== undefined);
+}
+async function readAuthFile(path) {
+    const bytes = await readUnlessAbsent(path);
+    if (bytes === undefined || bytes.toString().trim() === '')
+        return undefined;
+    const content = parseObject(bytes);
+    if (!content) {
+        // JSON.parse's own message quotes the text, which holds secrets.
+        throw new src_errors/* RegistryError */.gl(`${path} is not valid JSON`, { cure: 'mend it, or log in anew' });
+    }
+    const auths = entriesOf(content.auths).flatMap(([key, entry]) => {
+        const credential = decodeEntry(entry);
+        return credential ? [[normalKey(key), credential]] : [];
+    });
+    const helpers = entriesOf(content.credHelpers).flatMap(([key, name]) => typeof name === 'string' && name !== '' ? [[normalKey(key), name]] : []);
+    const { credsStore } = content;
+    return {
+        auths: new Map(auths),
+        credHelpers: new Map(helpers),
+        credsStore: typeof credsStore === 'string' && credsStore !== '' ? credsStore : undefined,
+    };
+}
+async function readUnlessAbsent(path) {
+    try {
+        return await (0,promises_.readFile)(path);
+    }
+    catch (cause) {
+        const { code } = cause;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        throw new src_errors/* RegistryError */.gl(`can't read the logins in ${path} (${code})`, { cause });
+    }
+}
+/**
+ * A key in normal form: `quay.io`, `quay.io/organisation`. What `docker login` wrote as a URL loses scheme and path, and
+ * Docker Hub's aliases become `docker.io`.
+ */
+function normalKey(key) {
+    const bare = key.trim().replace(/^https?:\/\//, '');
+    const isUrl = bare !== key.trim();
+    const [host = '', ...path] = bare.split('/');
+    const namespace = isUrl ? [] : path.filter((part) => part !== '');
+    return [canonicalRegistry(host), ...namespace].join('/');
+}
+/** The keys under which a repository's login may be found, the longest first. */
+function lookupKeys(registry, path) {
+    const parts = path.split('/');
+    const host = canonicalRegistry(registry);
+    return [...parts.keys(), parts.length].reverse().map((count) => [host, ...parts.slice(0, count)].join('/'));
+}
+/** A login as an `auths` entry; an identity token stands beside a user name that means nothing. */
+function encodeEntry({ username, password, identityToken, }) {
+    const auth = Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
+    return identityToken === undefined ? { auth } : { auth, identitytoken: identityToken };
+}
+function decodeEntry(entry) {
+    const { auth, identitytoken, username, password } = (entry ?? {});
+    const identity = typeof identitytoken === 'string' && identitytoken !== '' ? identitytoken : undefined;
+    const login = decodeAuth(auth) ?? plainLogin(username, password);
+    if (identity !== undefined)
+        return { username: '', password: '', ...login, identityToken: identity };
+    return login;
+}
+function plainLogin(username, password) {
+    if (typeof username !== 'string' || typeof password !== 'string' || username === '')
+        return undefined;
+    return { username, password };
+}
+function decodeAuth(auth) {
+    if (typeof auth !== 'string' || auth === '')
+        return undefined;
+    const text = Buffer.from(auth, 'base64').toString('utf8');
+    const colon = text.indexOf(':');
+    if (colon < 0)
+        return undefined;
+    // Old versions of Docker padded the text with NULs.
+    return { username: text.slice(0, colon), password: text.slice(colon + 1).replace(/\0+$/, '') };
+}
+function entriesOf(value) {
+    return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/steps/exchange.js
+
+
+
+
+
+
+
+
+/** Name of what is taken from and put into the exchange's registry. */
+const STEPS_REPOSITORY = 'multiarch-build/steps';
+const FOLDER = 'steps';
+/** Whether a repository is that of an exchange. */
+function isOfSteps(repository) {
+    return /^127\.0\.0\.1:\d+\/multiarch-build\/steps$/.test(repository);
+}
+/**
+ * Where images of single steps pass between podman's stores and the cache: a registry on 127.0.0.1, which all platforms of a run share. It is
+ * started when something is to pass. Layers of base images come through it from their own registry, and are never kept here.
+ */
+class Exchange {
+    site;
+    cache;
+    started;
+    fetched = new Map();
+    upstream = new Map();
+    pushes = 0;
+    constructor(site, cache) {
+        this.site = site;
+        this.cache = cache;
+    }
+    /** Lets podman have the layers of a base image, and lets it leave them out of what it pushes. */
+    offer(image) {
+        for (const layer of image.layers)
+            this.upstream.set(layer.digest, { layer, image });
+    }
+    /** Brings a layer from the cache here; false when it can't be had. */
+    fetch(layer) {
+        const fetching = this.fetched.get(layer.digest) ?? this.fetchOnce(layer);
+        this.fetched.set(layer.digest, fetching);
+        return fetching;
+    }
+    /**
+     * Brings the image of a step, whose layers are all here, into a store.
+     * @returns its id; undefined when podman doesn't take it
+     */
+    async pull({ manifest, config }, platform, { store, env, signal }) {
+        const { registry, ...local } = await this.open();
+        const { content } = registry;
+        const configBytes = Buffer.from(JSON.stringify(config));
+        const configDigest = (0,oci_digest/* digestOf */.ol)(configBytes);
+        const file = content.uploadPath((0,oci_digest/* encodedPart */.eA)(configDigest));
+        await (0,promises_.writeFile)(file, configBytes, { mode: 0o600 });
+        await content.take(configDigest, file);
+        const descriptor = { ...manifest.config, digest: configDigest, size: configBytes.length };
+        const bytes = Buffer.from(JSON.stringify({ ...manifest, config: descriptor }));
+        const digest = (0,oci_digest/* digestOf */.ol)(bytes);
+        content.putManifest(STEPS_REPOSITORY, digest, { bytes, digest, mediaType: manifest.mediaType });
+        const args = pullArguments(store, local, `${STEPS_REPOSITORY}@${digest}`, platform);
+        const lines = [];
+        const onLine = (line, from) => void (from === 'stdout' && lines.push(line.trim()));
+        const { exitCode } = await stream('podman', args, { env, signal, onLine });
+        const id = lines.at(-1) ?? '';
+        return exitCode === 0 && /^[0-9a-f]{64}$/.test(id) ? id : undefined;
+    }
+    /**
+     * Takes the image of a step from a store. Layers that the upstream has are left there.
+     * @returns undefined when podman doesn't give it, or its bytes could not be kept
+     */
+    async push(imageId, { store, env, signal }) {
+        const { registry, ...local } = await this.open();
+        const tag = `step-${++this.pushes}`;
+        const { format } = this.site.request.build;
+        const args = pushArguments(store, local, imageId, `${STEPS_REPOSITORY}:${tag}`, format);
+        const { exitCode } = await stream('podman', args, { env, signal });
+        const pushed = registry.content.manifest(STEPS_REPOSITORY, tag);
+        if (exitCode !== 0 || pushed === undefined)
+            return undefined;
+        const manifest = parseManifest(pushed.bytes);
+        const config = await registry.content.read(manifest.config.digest);
+        return config && { manifest, config: JSON.parse(config.toString()) };
+    }
+    /** The file of a layer that was pushed; undefined when it is not here. */
+    async layerFile({ digest }) {
+        const { registry } = await this.open();
+        return registry.content.holds(digest) ? registry.content.blobPath(digest) : undefined;
+    }
+    async close() {
+        if (this.started === undefined)
+            return;
+        await (await this.started).registry.close();
+        await (0,promises_.rm)((0,external_node_path_.join)(this.cache.folder, FOLDER), { recursive: true, force: true });
+    }
+    open() {
+        this.started ??= this.start();
+        return this.started;
+    }
+    async start() {
+        const { folder } = this.cache;
+        const registry = await LoopbackRegistry.start({
+            folder: (0,external_node_path_.join)(folder, FOLDER, 'content'),
+            upstream: {
+                size: (digest) => this.upstream.get(digest)?.layer.size,
+                open: (digest) => {
+                    const { layer, image } = this.upstream.get(digest);
+                    return image.blob(layer);
+                },
+            },
+            onLoss: ({ message }) => this.site.warn(`cache: a layer could not be kept: ${message}`),
+        });
+        const { host, username, password } = registry;
+        const authFile = (0,external_node_path_.join)(folder, FOLDER, 'auth.json');
+        const auths = { [host]: encodeEntry({ username, password }) };
+        await (0,promises_.writeFile)(authFile, JSON.stringify({ auths }), { mode: 0o600 });
+        return { host, authFile, registry };
+    }
+    async fetchOnce(layer) {
+        const { content } = (await this.open()).registry;
+        const file = content.uploadPath(`fetch-${(0,oci_digest/* encodedPart */.eA)(layer.digest)}`);
+        if (!(await this.cache.store.fetchBlob(layer, file)))
+            return false;
+        await content.take(layer.digest, file);
+        return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/builder/step-images.js
+
+/**
+ * The images that a build made by steps, told by what storage says of them, their layers and history: a build's log also holds what RUN
+ * steps print, which could name any image.
+ * @param grounds what each step leaves
+ * @returns the image of each, in their order; undefined where there is none, or where several steps or images look alike
+ */
+function stepImages(images, grounds) {
+    const looks = grounds.map(lookOf);
+    return grounds.map((ground, at) => {
+        if (looks.filter((look) => look === looks[at]).length > 1)
+            return undefined;
+        const found = images.filter((image) => isAfter(image, ground));
+        return found.length === 1 ? found[0] : undefined;
+    });
+}
+/** The image that steps stand on, as a store has it; undefined when it hasn't. */
+function groundImage(images, ground) {
+    return images.find(({ RootFS }) => {
+        const layers = RootFS?.Layers ?? [];
+        return (layers.length === ground.diffIds.length && ground.diffIds.every((id, index) => layers[index] === id));
+    });
+}
+// COPY can't be told from another COPY by the history, but for its keyword.
+function lookOf({ diffIds, done }) {
+    const steps = done.map(({ keyword, text }) => [keyword, keyword === 'RUN' ? (0,dockerfile_steps/* comparable */.Zm)(text) : '']);
+    return JSON.stringify([diffIds, steps]);
+}
+function isAfter({ History, RootFS }, { diffIds, history, done }) {
+    const entries = History ?? [];
+    const layers = RootFS?.Layers ?? [];
+    return (entries.length === history + done.length &&
+        diffIds.every((id, at) => layers[at] === id) &&
+        done.every((instruction, at) => wasMadeBy(entries[history + at]?.created_by ?? '', instruction)));
+}
+// buildah writes RUN as `|1 NAME=value /bin/sh -c text` and all others as `/bin/sh -c #(nop) KEYWORD text`, with digests in the
+// place of what COPY and ADD name, ARG without its value, and since 5.6 notes behind a bar.
+// https://github.com/containers/buildah/blob/v1.43.0/imagebuildah/stage_executor.go, getCreatedBy
+function wasMadeBy(written, { keyword, text }) {
+    const [, other] = /\/bin\/sh -c #\(nop\) (\w+)/.exec(written) ?? [];
+    if (keyword !== 'RUN')
+        return other === keyword;
+    const said = (0,dockerfile_steps/* comparable */.Zm)(written.replace(/\|force-mtime=\d+ ?$/, ''));
+    return other === undefined && said.toLowerCase().endsWith((0,dockerfile_steps/* comparable */.Zm)(text).toLowerCase());
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/moving.js
+
+
+
+const COMMIT = /^[0-9a-f]{7,40}$/;
+// 2026-01-31T10:20:30Z and the like; seconds since 1970.
+const TIME = /^\d{4}-\d\d-\d\d([T _]\d\d:?\d\d.*)?$|^1[5-9]\d{8}$/;
+// https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+const OF_A_RUN = ['GITHUB_SHA', 'GITHUB_RUN_ID', 'GITHUB_RUN_NUMBER', 'GITHUB_REF_NAME', 'GITHUB_HEAD_REF'];
+/** What of a build most commits change. */
+function moving({ request, env: own }, env) {
+    const values = [...argumentValues(request.build.buildArgs, own)];
+    return {
+        isFolder: (source) => isFolder(request.context, source),
+        args: new Set(values.filter(([, value]) => value !== undefined && namesARun(value, env)).map(([name]) => name)),
+    };
+}
+function namesARun(value, env) {
+    if (COMMIT.test(value) && /\d/.test(value) && /[a-f]/.test(value))
+        return true;
+    return TIME.test(value) || OF_A_RUN.some((name) => env[name] !== '' && env[name] === value);
+}
+// What isn't there by that name is a pattern or has variables in it: for what it finds a look at its beginning must do.
+function isFolder(context, source) {
+    if (source.includes('**'))
+        return true;
+    const found = (0,external_node_fs_.statSync)((0,external_node_path_.join)(context, source.replace(/^\/+/, '')), { throwIfNoEntry: false });
+    return found?.isDirectory() ?? source.includes('$');
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/cuts.js
+// Of these the rest of a stage is built in another way when they stand in a base image: ONBUILD runs, an ENTRYPOINT takes a CMD
+// away, what RUN writes into a VOLUME is lost.
+// https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact
+const NEED_ONE_BUILD = new Set(['VOLUME', 'ONBUILD', 'CMD']);
+/**
+ * Whether a stage can be built in two parts, the second from an image of what it was after an instruction, and gives what it
+ * gives in one.
+ */
+function canGoOnAfter(stage, after) {
+    const done = stage.instructions.slice(1, stage.instructions.indexOf(after) + 1);
+    return !done.some((instruction, at) => NEED_ONE_BUILD.has(instruction.keyword) || isLate(instruction, done.slice(at + 1)));
+}
+// ARGs are repeated in the second part, where all later variables have their values already.
+function isLate({ keyword, assignments }, later) {
+    const expands = assignments.some(({ form }) => form !== 'literal');
+    return (keyword === 'ARG' && expands && later.some((each) => each.keyword === 'ENV' || each.keyword === 'ARG'));
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/resume.js
+
+/**
+ * The stages that are still to be built, in the file's order, when some go on from images: what a resumed stage did before
+ * needs no other stage any more.
+ */
+function stagesLeft(dockerfile, target, resumed) {
+    const left = new Set();
+    const visit = (stage) => {
+        if (stage === undefined || left.has(stage))
+            return;
+        left.add(stage);
+        const earlier = dockerfile.stages.slice(0, stage.index);
+        for (const name of stageReferences(remaining(stage, resumed.get(stage))))
+            visit(findStage(earlier, name));
+    };
+    visit(targetStage(dockerfile, target));
+    return dockerfile.stages.filter((stage) => left.has(stage));
+}
+function remaining(stage, resumption) {
+    if (resumption === undefined)
+        return stage;
+    const from = stage.instructions.indexOf(resumption.after) + 1;
+    return { ...stage, base: 'scratch', instructions: stage.instructions.slice(from) };
+}
+/**
+ * The Dockerfile's text in which stages go on from images. What these have done is taken out, but for ARG and SHELL,
+ * which no image keeps; stages that nothing needs any more are empty. Lines and stages keep their numbers.
+ */
+function resumedText(text, dockerfile, target, resumed) {
+    const lines = text.split('\n');
+    const left = new Set(stagesLeft(dockerfile, target, resumed));
+    const last = targetStage(dockerfile, target)?.index ?? dockerfile.stages.length;
+    for (const stage of dockerfile.stages.slice(0, last + 1)) {
+        const resumption = resumed.get(stage);
+        if (!left.has(stage)) {
+            takeOut(lines, stage.instructions);
+            putFrom(lines, stage, 'scratch');
+        }
+        else if (resumption !== undefined) {
+            const done = stage.instructions.slice(0, stage.instructions.indexOf(resumption.after) + 1);
+            takeOut(lines, done.filter(({ keyword }) => keyword !== 'ARG' && keyword !== 'SHELL'));
+            putFrom(lines, stage, resumption.image);
+        }
+    }
+    return lines.join('\n');
+}
+function takeOut(lines, instructions) {
+    for (const { line, endLine } of instructions)
+        lines.fill('', line - 1, endLine);
+}
+function putFrom(lines, stage, image) {
+    const platform = stage.platform === undefined || image === 'scratch' ? '' : ` --platform=${stage.platform}`;
+    const name = stage.name === undefined ? '' : ` AS ${stage.name}`;
+    lines[stage.instructions[0].line - 1] = `FROM${platform} ${image}${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/copies.js
+
+
+/**
+ * Where a path of the target's image most likely comes from: the last COPY or ADD whose destination covers it, through the
+ * stages that it goes on from. A guess for a message, since only the build knows what a RUN did.
+ */
+function originOf(dockerfile, target, path) {
+    let stage = targetStage(dockerfile, target);
+    while (stage !== undefined) {
+        const here = copyOf(dockerfile, stage, path);
+        if (here)
+            return here;
+        const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
+        if (base === undefined)
+            return fromBase(stage, path);
+        stage = base;
+    }
+    return undefined;
+}
+function fromBase(stage, path) {
+    const naming = stage.instructions.findLast(({ keyword, text }) => keyword === 'RUN' && text.includes(external_node_path_.posix.basename(path)));
+    if (naming)
+        return { stage, instruction: naming, from: { kind: 'run' } };
+    const [from] = stage.instructions;
+    if (from === undefined || stage.base.toLowerCase() === 'scratch')
+        return undefined;
+    return { stage, instruction: from, from: { kind: 'base', image: stage.base } };
+}
+function copyOf(dockerfile, stage, path) {
+    let folder = '/';
+    let found;
+    for (const instruction of stage.instructions) {
+        if (instruction.keyword === 'WORKDIR')
+            folder = external_node_path_.posix.resolve(folder, instruction.text.trim());
+        if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD')
+            continue;
+        const words = operands(instruction.text);
+        const [sources, destination] = [words.slice(0, -1), words.at(-1)];
+        if (destination === undefined || sources.length === 0)
+            continue;
+        const exact = reaches(external_node_path_.posix.resolve(folder, destination), sources, path);
+        if (exact !== undefined && (exact || !found?.exact))
+            found = { instruction, sources, exact };
+    }
+    if (found === undefined)
+        return undefined;
+    const { instruction, sources } = found;
+    return { stage, instruction, from: sourceOf(dockerfile, stage, instruction, sources) };
+}
+/** true: puts just this file there; false: a folder that may hold it; undefined: something else. */
+function reaches(destination, sources, path) {
+    if (destination === path)
+        return true;
+    const below = destination === '/' ? '/' : `${destination}/`;
+    if (!path.startsWith(below))
+        return undefined;
+    const rest = path.slice(below.length);
+    return sources.some((source) => external_node_path_.posix.basename(source) === rest);
+}
+function sourceOf(dockerfile, stage, instruction, sources) {
+    const from = instruction.flags.find(({ name }) => name === 'from')?.value;
+    if (from === undefined)
+        return { kind: 'context', sources };
+    const source = findStage(dockerfile.stages.slice(0, stage.index), from);
+    return source === undefined ? { kind: 'image', image: from } : { kind: 'stage', stage: source, sources };
+}
+/** The words after the flags, in either form. */
+function operands(text) {
+    const joined = text.replace(/\\[ \t]*\r?\n/g, ' ').trim();
+    const rest = joined.replace(/^(?:--\S+\s+)+/, '');
+    if (rest.startsWith('[')) {
+        try {
+            const list = JSON.parse(rest);
+            if (Array.isArray(list))
+                return list.map(String);
+        }
+        catch {
+            // Not the JSON form, then: the builder reads it as words too.
+        }
+    }
+    return rest.split(/\s+/).map((word) => word.replace(/^(["'])(.*)\1$/, '$2'));
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/volatile.js
+
+
+/**
+ * The first instruction of a stage that most commits change, directly or through a stage that it takes something from. What
+ * comes before is worth keeping; what comes after is hardly ever the same again.
+ * @returns undefined when there is none
+ */
+function firstVolatile(dockerfile, stage, moving) {
+    const earlier = dockerfile.stages.slice(0, stage.index);
+    const isVolatile = (name) => {
+        const found = findStage(earlier, name);
+        return found !== undefined && firstVolatile(dockerfile, found, moving) !== undefined;
+    };
+    const [from, ...steps] = stage.instructions;
+    if (from === undefined || isVolatile(stage.base))
+        return from;
+    return steps.find((step) => takesFromContext(step, moving) || takesFrom(step).some(isVolatile));
+}
+function takesFromContext(step, { isFolder, args }) {
+    switch (step.keyword) {
+        case 'ARG':
+            return step.assignments.some(({ name }) => args.has(name));
+        case 'COPY':
+        case 'ADD':
+            return takesFrom(step).length === 0 && operands(step.text).slice(0, -1).some(isFolder);
+        case 'RUN':
+            return bindSources(step).some(isFolder);
+        default:
+            return false;
+    }
+}
+function takesFrom({ flags }) {
+    return flags.flatMap(({ name, value }) => {
+        if (name === 'from')
+            return [value];
+        return name === 'mount' ? (mountFields(value).get('from') ?? []) : [];
+    });
+}
+function bindSources({ flags }) {
+    return flags.flatMap(({ name, value }) => {
+        if (name !== 'mount')
+            return [];
+        const fields = mountFields(value);
+        // A mount without a type is a bind mount.
+        if ((fields.get('type') ?? 'bind') !== 'bind' || fields.has('from'))
+            return [];
+        return [fields.get('source') ?? fields.get('src') ?? '.'];
+    });
+}
+function mountFields(value) {
+    return new Map(value.split(',').map((field) => {
+        const [name = '', ...rest] = field.split('=');
+        return [name.toLowerCase(), rest.join('=')];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/steps/resumption.js
+
+
+
+
+/**
+ * The checkpoints that a build goes on from: of each stage that is still needed the latest.
+ * @param stages those that the target needs
+ * @param recordOf what is kept under a key, and may be used
+ */
+function chooseCheckpoints(dockerfile, target, stages, recordOf) {
+    const last = targetStage(dockerfile, target);
+    const latest = new Map();
+    for (const keys of stages) {
+        const found = keys.steps.toReversed().flatMap(({ instruction: after, key }) => {
+            // Of the target something must be left to do, since its result is what podman reports.
+            const isEnd = keys.stage === last && after === keys.steps.at(-1)?.instruction;
+            if (key === undefined || isEnd || !canGoOnAfter(keys.stage, after))
+                return [];
+            const record = recordOf(key, keys);
+            return record === undefined ? [] : [{ keys, after, key, record }];
+        });
+        if (found[0] !== undefined)
+            latest.set(keys.stage, found[0]);
+    }
+    const left = stagesLeft(dockerfile, target, latest);
+    return new Map([...latest].filter(([stage]) => left.includes(stage)));
+}
+/** Instructions that a stage which goes on from an image repeats: no image keeps what they say. */
+function repeated(stage, after) {
+    const done = stage.instructions.slice(1, stage.instructions.indexOf(after) + 1);
+    return done.filter(({ keyword }) => keyword === 'ARG' || keyword === 'SHELL');
+}
+/** The checkpoint that a stage, or the stage that it goes on from, and so on, was resumed from. */
+function rootCheckpoint(dockerfile, stage, resumed) {
+    const root = chainOf(dockerfile, stage).find((each) => resumed.has(each));
+    return root && resumed.get(root);
+}
+/**
+ * An image of a build that went on from a checkpoint, as it is when it is built in one: repeated instructions stand in its
+ * history once, and its base is that of the whole.
+ */
+function asBuiltInOne(built, stage, root) {
+    const { keys, after, record } = root;
+    const from = record.config.history?.length ?? 0;
+    const to = from + repeated(keys.stage, after).length;
+    const history = built.config.history?.filter((_entry, at) => at < from || at >= to);
+    const config = { ...built.config, ...(history && { history }) };
+    if (keys.stage !== stage)
+        return { manifest: built.manifest, config };
+    return { manifest: (0,oci_image/* noteBase */.Ed)(built.manifest, (0,oci_image/* baseOf */.bx)(record.manifest)), config };
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/steps/keeping.js
+
+
+
+
+
+
+// What is faster than this is not worth an image, which costs podman some tenths of a second twice.
+const LEAST_SECONDS = 2;
+// Bytes a second, unpacked, at which a layer is packed, sent, fetched and unpacked again, taken together.
+const PASSAGE = 50e6;
+/** How long each instruction took, by the log, in seconds; the log may lie. */
+function secondsByInstruction(dockerfile, steps) {
+    const seconds = new Map();
+    for (const timed of steps) {
+        const instruction = (0,dockerfile_steps/* instructionOfStep */.QP)(dockerfile, timed.step);
+        if (instruction !== undefined)
+            seconds.set(instruction, (seconds.get(instruction) ?? 0) + timed.seconds);
+    }
+    return seconds;
+}
+/**
+ * The steps after which images may be worth keeping: RUNs that were done by this build, took their time, and that most commits don't
+ * change.
+ */
+function candidates(dockerfile, target, resumed, seconds, moving) {
+    return stagesLeft(dockerfile, target, resumed).flatMap((stage) => {
+        const { instructions } = stage;
+        const last = firstVolatile(dockerfile, stage, moving);
+        const end = last === undefined ? instructions.length : instructions.indexOf(last);
+        const begin = instructions.indexOf(resumed.get(stage)?.after ?? instructions[0]) + 1;
+        const found = [];
+        let since = 0;
+        for (const after of instructions.slice(begin, end)) {
+            since += seconds.get(after) ?? 0;
+            if (after.keyword !== 'RUN' || since < LEAST_SECONDS || !canGoOnAfter(stage, after))
+                continue;
+            found.push({ stage, after, seconds: since });
+            since = 0;
+        }
+        return found;
+    });
+}
+/** Whether steps that took some seconds are worth the bytes, unpacked, of what they left. */
+function isWorthKeeping(seconds, bytes) {
+    return seconds >= LEAST_SECONDS + bytes / PASSAGE;
+}
+/**
+ * What a stage has after an instruction: the image that it, or the stage that it goes on from, and so on, begins with, and what was
+ * done since.
+ * @param imageOf the image that a stage begins with; undefined when it isn't known
+ */
+function groundAfter(dockerfile, stage, after, resumed, imageOf) {
+    const checkpoint = resumed.get(stage);
+    const upTo = stage.instructions.indexOf(after) + 1;
+    if (checkpoint !== undefined) {
+        const { record, after: from } = checkpoint;
+        const rest = stage.instructions.slice(stage.instructions.indexOf(from) + 1, upTo);
+        return {
+            diffIds: record.config.rootfs.diff_ids,
+            history: record.config.history?.length ?? 0,
+            done: [...repeated(stage, from), ...rest],
+        };
+    }
+    const own = stage.instructions.slice(1, upTo);
+    const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
+    if (base === undefined) {
+        const image = imageOf(stage);
+        return image && { ...image, done: own };
+    }
+    const below = groundAfter(dockerfile, base, base.instructions.at(-1), resumed, imageOf);
+    return below && { ...below, done: [...below.done, ...own] };
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/base-image.js
+
+
+
+/**
+ * Opens an image by the digest of its own manifest.
+ * @returns undefined when it isn't there
+ * @throws {RegistryError}
+ * @throws {MalformedError}
+ */
+async function openBaseImage(client, repository, digest) {
+    const image = await client.open(repository, digest);
+    if (image === undefined)
+        return undefined;
+    const { config, layers } = parseManifest(image.root.bytes);
+    const content = JSON.parse((await (0,consumers_namespaceObject.buffer)(await image.blob(config))).toString());
+    const { rootfs, history } = isFields(content) ? content : {};
+    const diffIds = isFields(rootfs) && Array.isArray(rootfs.diff_ids) ? rootfs.diff_ids : [];
+    if (diffIds.length !== layers.length || !diffIds.every(oci_digest/* isDigest */.Bc))
+        throw new MalformedError(`${digest} has other layers than its config says`);
+    return {
+        layers,
+        diffIds,
+        history: Array.isArray(history) ? history.length : 0,
+        blob: (layer) => image.blob(layer),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/steps/step-site.js
+
+
+
+
+const SCRATCH = {
+    layers: [],
+    diffIds: [],
+    history: 0,
+    blob: () => Promise.reject(new Error('scratch has no layers')),
+};
+/** The image that the first of a stage, the stage that it goes on from, and so on, begins with; undefined when it isn't known. */
+async function baseImageOf({ inputs, site, exchange }, keys) {
+    const { dockerfile, fingerprint, resolver } = inputs;
+    const below = findStage(dockerfile.stages.slice(0, keys.stage.index), keys.stage.base);
+    if (keys.image === undefined) {
+        const next = fingerprint.stages.find(({ stage }) => stage === below);
+        if (next !== undefined)
+            return baseImageOf({ inputs, site, exchange }, next);
+        return keys.stage.base.toLowerCase() === 'scratch' ? SCRATCH : undefined;
+    }
+    if (keys.platform === undefined)
+        return undefined;
+    const found = await resolver.resolve(keys.image, keys.platform);
+    if (found.kind !== 'image')
+        return undefined;
+    try {
+        const image = await openBaseImage(site.publication.client, found.repository, found.digest);
+        if (image !== undefined)
+            exchange.offer(image);
+        return image;
+    }
+    catch (error) {
+        if (error instanceof src_errors/* RegistryError */.gl || error instanceof MalformedError)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/steps/keep.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Keeps images of steps that took their time, once the platform's image is right, and notes the use of those that were kept before.
+ * @param ran when the oldest step ran that the build is made of, in seconds since 1970
+ */
+async function keepSteps(steps, resumed, built, log, ran) {
+    const { book } = steps;
+    const own = (await book.read()).checkpoints;
+    const used = [...resumed.checkpoints.values()]
+        .filter(({ key }) => isOld(own.get(key)?.used ?? 0))
+        .map(({ key, record }) => [key, { ...record, used: now() }]);
+    const made = await recordsOf(await wanted(steps, resumed, log), steps, resumed, built, ran);
+    if (used.length + made.length > 0)
+        await book.add({ checkpoints: new Map([...used, ...made]) });
+}
+/** Steps that took their time and that nothing is kept of, whose inputs are still what they were. */
+async function wanted({ inputs, site, env }, { checkpoints, usable }, { steps }) {
+    const { dockerfile, fingerprint } = inputs;
+    const seconds = secondsByInstruction(dockerfile, steps);
+    const all = candidates(dockerfile, site.request.build.target, checkpoints, seconds, moving(site, env));
+    if (all.length === 0)
+        return [];
+    const after = await inputs.afterBuild();
+    return all.filter((candidate) => {
+        const key = keyOf(candidate, fingerprint);
+        return key !== undefined && key === keyOf(candidate, after) && !usable.has(key);
+    });
+}
+function keyOf({ stage, after }, { stages }) {
+    // Stages of two readings of the same Dockerfile.
+    const keys = stages.find((each) => each.stage.index === stage.index);
+    return keys?.steps[stage.instructions.indexOf(after) - 1]?.key;
+}
+async function recordsOf(all, steps, resumed, built, ran) {
+    const records = [];
+    /** Of each stage what came before the next image: seconds since the last that was kept, and its bytes. */
+    const before = new Map();
+    const images = all.length === 0 ? [] : ((await ownImages(steps.side.store, steps.side.env)) ?? []);
+    for (const found of await find(all, images, steps, resumed)) {
+        const { seconds, bytes } = before.get(found.stage) ?? {
+            seconds: 0,
+            bytes: groundImage(images, found.ground)?.Size ?? 0,
+        };
+        const taken = seconds + found.seconds;
+        before.set(found.stage, { seconds: taken, bytes });
+        if (!isWorthKeeping(taken, found.image.Size - bytes))
+            continue;
+        const record = await keepImage(found, taken, steps, resumed, built, ran);
+        if (record === undefined)
+            continue;
+        records.push([keyOf(found, steps.inputs.fingerprint), record]);
+        before.set(found.stage, { seconds: 0, bytes: found.image.Size });
+    }
+    return records;
+}
+async function find(all, images, steps, resumed) {
+    const { dockerfile, fingerprint } = steps.inputs;
+    const bases = new Map();
+    for (const keys of fingerprint.stages) {
+        const base = all.length > 0 ? await baseImageOf(steps, keys) : undefined;
+        if (base !== undefined)
+            bases.set(keys.stage, base);
+    }
+    const grounds = all.map(({ stage, after }) => groundAfter(dockerfile, stage, after, resumed.checkpoints, (each) => bases.get(each)));
+    const known = grounds.filter((ground) => ground !== undefined);
+    const found = stepImages(images, known);
+    return all.flatMap((candidate, at) => {
+        const ground = grounds[at];
+        const image = ground && found[known.indexOf(ground)];
+        const base = bases.get(candidate.stage);
+        return ground && image && base ? [{ ...candidate, ground, image, base }] : [];
+    });
+}
+/** Puts aside the layers of a step's image that are not its base's. */
+async function keepImage({ stage, image, base }, seconds, steps, resumed, built, ran) {
+    const { inputs, site, exchange, cache } = steps;
+    const { dockerfile, fingerprint } = inputs;
+    const pushed = await exchange.push(image.Id, steps.side);
+    const platform = fingerprint.stages.find((each) => each.stage === stage)?.platform;
+    if (pushed === undefined || platform === undefined)
+        return undefined;
+    const root = rootCheckpoint(dockerfile, stage, resumed.checkpoints);
+    const whole = root ? asBuiltInOne(pushed, stage, root) : pushed;
+    const isTarget = stage === targetStage(dockerfile, site.request.build.target);
+    const manifest = onBase(whole.manifest, base);
+    if (manifest === undefined)
+        return undefined;
+    const record = {
+        manifest: (0,oci_image/* noteBase */.Ed)(manifest, isTarget ? (0,oci_image/* baseOf */.bx)(built.manifest) : undefined),
+        // podman writes the target's architecture into images of stages for another platform, too.
+        config: { ...whole.config, architecture: platform.architecture, ...variantOf(platform.variant) },
+        baseLayers: base.layers.length,
+        seconds,
+        ran,
+        used: now(),
+    };
+    const layers = ownLayers(record);
+    if (layers.reduce((sum, { size }) => sum + size, 0) > site.request.cache.maxSize)
+        return undefined;
+    for (const layer of layers) {
+        if (await cache.store.hasBlob(layer))
+            continue;
+        const file = await exchange.layerFile(layer);
+        if (file === undefined)
+            return undefined;
+        await cache.pending.addBlob(file, { mediaType: layer.mediaType, broken: cache.store.broken });
+    }
+    return record;
+}
+/**
+ * A manifest whose first layers are the base image's own, byte for byte: podman 4.3 packs them again when it pushes.
+ * @returns undefined when they can't be in a manifest of that type
+ */
+function onBase({ schemaVersion, mediaType, config, layers }, base) {
+    const below = base.layers.flatMap(({ digest, size, mediaType: type }) => {
+        const name = (0,types/* layerTypeIn */.v5)(mediaType, type);
+        return name === undefined ? [] : [{ mediaType: name, digest, size }];
+    });
+    if (below.length < base.layers.length)
+        return undefined;
+    return { schemaVersion, mediaType, config, layers: [...below, ...layers.slice(below.length)] };
+}
+function variantOf(variant) {
+    return variant === undefined ? {} : { variant };
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/steps/resume.js
+
+
+
+
+
+
+const resume_LAYERS_AT_ONCE = 4;
+/** Brings what was kept of a build's steps into podman's store, so that stages go on from there. */
+async function resume(steps, log) {
+    const { dockerfile, fingerprint, text } = steps.inputs;
+    const { target } = steps.site.request.build;
+    const usable = await usableRecords(steps);
+    const brought = new Map();
+    for (;;) {
+        const chosen = chooseCheckpoints(dockerfile, target, fingerprint.stages, (key) => usable.get(key));
+        const missing = [...chosen.values()].find(({ key }) => !brought.has(key));
+        if (missing === undefined) {
+            const points = [...chosen].map(([stage, { after, key }]) => [
+                stage,
+                { after, image: brought.get(key) },
+            ]);
+            const left = chosen.size > 0 ? resumedText(text, dockerfile, target, new Map(points)) : undefined;
+            return { checkpoints: chosen, text: left, usable };
+        }
+        const id = await bring(missing, steps);
+        if (id !== undefined)
+            brought.set(missing.key, id);
+        else {
+            usable.delete(missing.key);
+            log.line(`what is kept up to line ${missing.after.endLine} can’t be used: these steps run again`);
+        }
+    }
+}
+/** The records of all scopes that are not too old; this scope's win. */
+async function usableRecords({ book, site }) {
+    const { ttl } = site.request.cache;
+    const scopes = [...(await book.readOthers()), await book.read()];
+    const records = scopes.flatMap(({ checkpoints }) => [...checkpoints]);
+    return new Map(records.filter(([, { ran }]) => now() - ran < ttl));
+}
+/** The id of a checkpoint's image in podman's store; undefined when it can't be had, or isn't what it should be. */
+async function bring(checkpoint, steps) {
+    const { record, keys } = checkpoint;
+    if (keys.platform === undefined || !(await isSound(checkpoint, steps)))
+        return undefined;
+    const limit = (0,p_limit/* default */.A)(resume_LAYERS_AT_ONCE);
+    const fetched = await Promise.all(ownLayers(record).map((layer) => limit(() => steps.exchange.fetch(layer))));
+    if (!fetched.every((each) => each))
+        return undefined;
+    return steps.exchange.pull(record, keys.platform, steps.side);
+}
+/** Whether a record, which others may have written, stands on the base image that the build would begin with now. */
+async function isSound({ record, keys }, steps) {
+    const base = await baseImageOf(steps, keys);
+    if (base === undefined || base.layers.length !== record.baseLayers)
+        return false;
+    const { config, manifest } = record;
+    const { diff_ids } = config.rootfs;
+    return (config.os === keys.platform?.os &&
+        config.architecture === keys.platform.architecture &&
+        base.layers.every(({ digest, size }, at) => {
+            const layer = manifest.layers[at];
+            return layer.digest === digest && layer.size === size && diff_ids[at] === base.diffIds[at];
+        }));
 }
 
 ;// CONCATENATED MODULE: ./build/src/pipeline/caches.js
+
+
+
+
+
+
+
+
 
 
 
@@ -52419,27 +54277,30 @@ function now() {
  * What one platform has of the cache. What goes wrong with it costs a warning, never the build.
  */
 class PlatformCache {
-    platform;
-    site;
-    cache;
+    steps;
     recognition;
-    signal;
     restored;
     found;
-    constructor(platform, site, cache, recognition, signal) {
-        this.platform = platform;
-        this.site = site;
-        this.cache = cache;
+    resumed;
+    started = now();
+    constructor(steps, recognition) {
+        this.steps = steps;
         this.recognition = recognition;
-        this.signal = signal;
     }
     /** Opens it, and looks whether the platform has to be built at all. */
-    static async open(platform, site, cache, run) {
-        const recognition = new Recognition(platform, site, cache, run.env);
-        const opened = new PlatformCache(platform, site, cache, recognition, run.signal);
-        if (site.request.cache.skipUnchanged) {
+    static async open(platform, site, shared, run) {
+        const { cache, exchange } = shared;
+        const { ttl, maxSize, skipUnchanged } = site.request.cache;
+        const { env, signal } = run;
+        const book = new RecordBook(scopeOf(site.request), platform, cache, { ttl, maxSize });
+        const inputs = await BuildInputs.read(platform, site, env);
+        const store = site.stores.get(platform.text);
+        const side = { store, env: { ...site.env, TMPDIR: temporaryFolder(site, platform) }, signal };
+        const steps = { site, platform, inputs, cache, book, exchange, side, env };
+        const recognition = new Recognition(platform, site, cache, inputs, book);
+        const opened = new PlatformCache(steps, recognition);
+        if (skipUnchanged)
             opened.found = await opened.orWarn(() => recognition.find());
-        }
         return opened;
     }
     /** The image of an earlier run, when nothing that goes into it has changed. */
@@ -52450,34 +54311,55 @@ class PlatformCache {
     get facts() {
         return {
             unchanged: this.found !== undefined,
-            reasons: this.recognition.reasons,
+            reasons: this.steps.inputs.reasons,
             mounts: this.restored?.facts.mounts ?? [],
+            resumed: [...(this.resumed?.checkpoints.values() ?? [])].map(({ keys, after, record }) => ({
+                stage: keys.stage.name ?? String(keys.stage.index),
+                line: after.endLine,
+                seconds: record.seconds,
+                bytes: ownLayers(record).reduce((sum, { size }) => sum + size, 0),
+            })),
         };
     }
-    /** Puts the folders of cache mounts where the build finds them. */
+    /**
+     * Puts the folders of cache mounts where the build finds them, and images of steps into podman's store.
+     * @returns the Dockerfile's text for what is left to do; undefined when that is all
+     */
     async prepare(log) {
-        const { site, platform } = this;
-        if (!hasMounts(site))
-            return;
-        const wanted = mountsOf(site, platform);
+        const { site, platform, cache } = this.steps;
         await (0,promises_.mkdir)(temporaryFolder(site, platform), { recursive: true });
-        this.restored = await this.orWarn(async () => restoreMounts(await this.mountSite(), wanted));
-        for (const warning of this.restored?.facts.warnings ?? [])
-            site.warn(warning);
-        for (const { name, bytes } of this.restored?.facts.mounts ?? []) {
-            log.line(`cache mount ${name}: ${(bytes / 1e6).toFixed(1)} MB from ${this.cache.store.place}`);
+        const [resumed] = await Promise.all([this.orWarn(() => resume(this.steps, log)), this.prepareMounts()]);
+        this.resumed = resumed;
+        for (const { stage, line, seconds } of this.facts.resumed) {
+            log.line(`stage ${stage} goes on after line ${line}: ${seconds.toFixed(0)} s of steps are in ${cache.store.place}`);
         }
+        for (const { name, bytes } of this.facts.mounts) {
+            log.line(`cache mount ${name}: ${(bytes / 1e6).toFixed(1)} MB from ${cache.store.place}`);
+        }
+        return resumed?.text;
+    }
+    /** The image of a build as it is without steps that were taken from the cache. */
+    whole(built) {
+        const { site, inputs } = this.steps;
+        const target = targetStage(inputs.dockerfile, site.request.build.target);
+        const root = this.resumed && rootCheckpoint(inputs.dockerfile, target, this.resumed.checkpoints);
+        return target && root ? { ...built, ...asBuiltInOne(built, target, root) } : built;
     }
     /**
      * Keeps what the build has left, once its image is right.
      * @param again whether the image may be taken for a later build from the same inputs
      */
-    async keep(built, execution, again) {
-        const { site, cache, recognition, restored } = this;
+    async keep(built, log, execution, again) {
+        const { steps, recognition, restored, resumed } = this;
+        const { site, cache } = steps;
         if (this.found !== undefined || !cache.store.writable)
             return;
+        const ran = Math.min(this.started, ...[...(resumed?.checkpoints.values() ?? [])].map(({ record }) => record.ran));
+        if (resumed !== undefined && again) {
+            await this.orWarn(() => keepSteps(steps, resumed, built, log, ran));
+        }
         if (site.request.cache.skipUnchanged && again) {
-            await this.orWarn(() => recognition.remember(built, execution));
+            await this.orWarn(() => recognition.remember(built, execution, ran));
         }
         if (restored === undefined)
             return;
@@ -52485,14 +54367,23 @@ class PlatformCache {
         for (const warning of saved?.warnings ?? [])
             site.warn(warning);
     }
+    async prepareMounts() {
+        const { site, platform } = this.steps;
+        if (!hasMounts(site))
+            return;
+        const wanted = mountsOf(site, platform);
+        this.restored = await this.orWarn(async () => restoreMounts(await this.mountSite(), wanted));
+        for (const warning of this.restored?.facts.warnings ?? [])
+            site.warn(warning);
+    }
     async mountSite() {
-        const { site, platform, cache, signal } = this;
+        const { site, platform, cache, side } = this.steps;
         const { store, pending } = cache;
         return {
             scope: scopeOf(site.request),
             platform,
             rootless: site.podman.rootless,
-            signal,
+            signal: side.signal,
             temporary: temporaryFolder(site, platform),
             work: await (0,promises_.mkdtemp)((0,external_node_path_.join)(site.exportFolder, 'mounts-')),
             podman: site.podman.version,
@@ -52513,26 +54404,27 @@ class PlatformCache {
             return await action();
         }
         catch (error) {
-            if (error instanceof src_errors/* Interrupted */.j$ || this.signal.aborted)
+            const { site, platform, side } = this.steps;
+            if (error instanceof src_errors/* Interrupted */.j$ || side.signal.aborted)
                 throw new src_errors/* Interrupted */.j$();
-            this.site.warn(`${this.platform.text}: the cache could not be used: ${(0,src_errors/* messageOf */.bD)(error)}`);
+            site.warn(`${platform.text}: the cache could not be used: ${(0,src_errors/* messageOf */.bD)(error)}`);
             return undefined;
         }
     }
 }
-/** The cache of each platform, by its name; none without a cache. */
+const NONE = { of: () => undefined, close: async () => undefined };
+/** Opens the cache of each platform. */
 async function openCaches(site, run) {
-    const { skipUnchanged } = site.request.cache;
-    if (!skipUnchanged && !hasMounts(site))
-        return new Map();
     const cache = await run.cache.open();
     if (cache === undefined)
-        return new Map();
+        return NONE;
+    const exchange = new Exchange(site, cache);
     const opened = site.request.platforms.map(async (platform) => [
         platform.text,
-        await PlatformCache.open(platform, site, cache, run),
+        await PlatformCache.open(platform, site, { cache, exchange }, run),
     ]);
-    return new Map(await Promise.all(opened));
+    const caches = new Map(await Promise.all(opened));
+    return { of: ({ text }) => caches.get(text), close: () => exchange.close() };
 }
 function mountsOf(site, platform) {
     const { buildArgs, target } = site.request.build;
@@ -52547,18 +54439,37 @@ function hasMounts(site) {
 /** How a platform's image is made: taken from an earlier run, or built. */
 function makerOf(site, caches) {
     return async (platform, log, signal) => {
-        const cache = caches.get(platform.text);
+        const cache = caches.of(platform);
         if (cache?.reused !== undefined) {
             log.line('unchanged: the image of an earlier run');
             return cache.reused;
         }
-        await cache?.prepare(log);
-        return buildPlatform(site, platform, site.stores.get(platform.text), log, signal);
+        const left = await cache?.prepare(log);
+        const built = await buildPlatform(site, platform, site.stores.get(platform.text), log, signal, left);
+        return cache?.whole(built) ?? built;
     };
 }
 /** Whether an image is that of an earlier run. */
 function isReused(built) {
     return 'execution' in built;
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/early-arguments.js
+
+/**
+ * Arguments that have another value in each build and are declared before a RUN that doesn't name them: it sees them all the same, so
+ * nothing from there on can come from a cache (docs/traps.md, 25).
+ * @param moving names of arguments that have another value in each build
+ */
+function earlyArguments(dockerfile, target, moving) {
+    return neededStages(dockerfile, target).flatMap(({ instructions }) => instructions.flatMap((declaration, at) => declaration.keyword !== 'ARG'
+        ? []
+        : declaration.assignments.flatMap(({ name }) => {
+            if (!moving.has(name))
+                return [];
+            const step = instructions.slice(at + 1).find(({ keyword }) => keyword === 'RUN');
+            return step === undefined || step.text.includes(name) ? [] : [{ name, declaration, step }];
+        })));
 }
 
 ;// CONCATENATED MODULE: ./build/src/host/check.js
@@ -52715,6 +54626,8 @@ function storesParent(info) {
 
 
 
+
+
 /**
  * Refuses what is known to fail before anything is made.
  * @throws {HostError} for a folder that can't be written to
@@ -52749,6 +54662,16 @@ async function warnOfConcerns(podman, site, env) {
     for (const { state, subject, found, cure } of checks) {
         if (state !== 'ok')
             site.warn(`${subject}: ${found}. What to do: ${cure}`);
+    }
+}
+/** Says which steps no cache can ever save, and what would help. */
+function warnOfEarlyArguments(dockerfile, site, env) {
+    const { request } = site;
+    if (request.cache.kind === 'off')
+        return;
+    const early = earlyArguments(dockerfile, request.build.target, moving(site, env).args);
+    for (const { name, declaration, step } of early) {
+        site.warn(`${name} has another value in every build and is declared before the RUN of line ${step.line}, which sees it: from there on every step runs every time. What to do: move ARG ${name} down to where it is used`, { file: dockerfile.path, line: declaration.line, endLine: declaration.endLine });
     }
 }
 
@@ -53043,7 +54966,7 @@ class Layout {
         const named = name === undefined
             ? descriptor
             : { ...descriptor, annotations: { 'org.opencontainers.image.ref.name': name } };
-        const index = { schemaVersion: 2, mediaType: types/* mediaType */.J.ociIndex, manifests: [named] };
+        const index = { schemaVersion: 2, mediaType: types/* mediaType */.JL.ociIndex, manifests: [named] };
         await (0,promises_.writeFile)((0,external_node_path_.join)(this.folder, 'index.json'), JSON.stringify(index));
     }
     /** A second layout that holds hard links to some of the blobs, for a tool that is to see those alone. */
@@ -53146,33 +55069,6 @@ async function removeLeftovers(state) {
         [basename(folder), basename(dirname(folder))].some((name) => name.startsWith('multiarch-build-')));
     await endProcessesNaming(own);
     await removeFolders(own, rootless);
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/hosts.js
-// Docker Hub is written `docker.io`, stored by `docker login` under a version 1 URL, and served by a third host.
-// https://github.com/distribution/reference/blob/v0.6.0/normalize.go
-const DOCKER_HUB = 'docker.io';
-const DOCKER_HUB_API = 'registry-1.docker.io';
-const DOCKER_HUB_ALIASES = new Set([DOCKER_HUB, 'index.docker.io', DOCKER_HUB_API]);
-/** The key under which `docker login` keeps Docker Hub's credential, and its helpers look for it. */
-const DOCKER_HUB_SERVER_ADDRESS = 'https://index.docker.io/v1/';
-/** A registry's one name: Docker Hub's aliases become `docker.io`, letters lower case. */
-function canonicalRegistry(host) {
-    const lower = host.toLowerCase();
-    return DOCKER_HUB_ALIASES.has(lower) ? DOCKER_HUB : lower;
-}
-/** The host, with port, that serves a registry's API. */
-function apiHost(registry) {
-    return canonicalRegistry(registry) === DOCKER_HUB ? DOCKER_HUB_API : registry;
-}
-/** `<name>` of a repository as the API takes it; Docker Hub's one-part names are short for `library/…`. */
-function apiName(repository) {
-    const official = canonicalRegistry(repository.registry) === DOCKER_HUB && !repository.path.includes('/');
-    return official ? `library/${repository.path}` : repository.path;
-}
-/** Whether a host, with or without port, is this machine: `localhost`, 127.0.0.0/8 or `[::1]`. */
-function isLoopback(host) {
-    return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i.test(host);
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/retry.js
@@ -53405,102 +55301,19 @@ function blobCall(method, repository, { digest }, action) {
     return { method, repository, target: `blobs/${digest}`, object: `blob ${digest}`, action };
 }
 
-;// CONCATENATED MODULE: ./build/src/registry/answer.js
-
-/** A registry's answer; its body must be read to its end or discarded, or the connection stays taken. */
-class Answer {
-    response;
-    url;
-    failure;
-    status;
-    constructor(response, 
-    /** Where it came from, after redirects. */
-    url, 
-    /** Says what went wrong while the body was read. */
-    failure) {
-        this.response = response;
-        this.url = url;
-        this.failure = failure;
-        this.status = response.statusCode;
-    }
-    /** A header by its lower-case name; several of one name are joined by commas. */
-    header(name) {
-        const value = this.response.headers[name];
-        return Array.isArray(value) ? value.join(', ') : value;
-    }
-    /** `Content-Length` in bytes; undefined when it isn't sent. */
-    get contentLength() {
-        const value = this.header('content-length');
-        return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
-    }
-    /** `Content-Type` without parameters; empty when it isn't sent. */
-    get contentType() {
-        return (this.header('content-type') ?? '').split(';')[0].trim().toLowerCase();
-    }
-    /** Reads the body as it comes. */
-    async *chunks() {
-        try {
-            for await (const chunk of this.response.body)
-                yield chunk;
-        }
-        catch (cause) {
-            throw cause instanceof src_errors/* RegistryError */.gl ? cause : this.failure(cause);
-        }
-    }
-    /** Up to `longest` bytes of the body; undefined when it is longer. */
-    async read(longest) {
-        const chunks = [];
-        let size = 0;
-        for await (const chunk of this.chunks()) {
-            size += chunk.length;
-            if (size > longest)
-                return undefined;
-            chunks.push(chunk);
-        }
-        return Buffer.concat(chunks);
-    }
-    /** The body as an object; undefined when it is longer than `longest` bytes or no JSON object. */
-    async readObject(longest) {
-        const bytes = await this.read(longest);
-        return bytes && parseObject(bytes);
-    }
-    /** Frees the connection. */
-    async discard() {
-        // An unread rest that fails to come is nobody's loss.
-        this.response.body.on('error', () => undefined);
-        await this.response.body.dump({ limit: 64 * 1024 }).catch(() => undefined);
-    }
-    /** Ends the connection without reading on. */
-    destroy() {
-        this.response.body.on('error', () => undefined).destroy();
-    }
-}
-/** JSON text as an object; undefined for anything else. */
-function parseObject(bytes) {
-    try {
-        const value = JSON.parse(bytes.toString('utf8'));
-        return typeof value === 'object' && value !== null && !Array.isArray(value)
-            ? value
-            : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/registry/manifests.js
 
 
 
 
 // https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests: "at least 4 megabytes"
-const LONGEST_MANIFEST = 4 * 1024 * 1024;
+const manifests_LONGEST_MANIFEST = 4 * 1024 * 1024;
 const manifests_COMMIT_TIMEOUT_MS = 300_000;
 const MANIFEST_TYPES = [
-    types/* mediaType */.J.ociIndex,
-    types/* mediaType */.J.dockerIndex,
-    types/* mediaType */.J.ociManifest,
-    types/* mediaType */.J.dockerManifest,
+    types/* mediaType */.JL.ociIndex,
+    types/* mediaType */.JL.dockerIndex,
+    types/* mediaType */.JL.ociManifest,
+    types/* mediaType */.JL.dockerManifest,
 ];
 /** Writes a manifest under a tag or digest; gives the digest that the registry reports, if it reports one. */
 async function putManifest(session, repository, reference, { bytes, type }) {
@@ -53535,9 +55348,9 @@ async function getManifest(session, repository, reference) {
         return absent(answer);
     if (answer.status !== 200)
         throw await session.refusal(call, answer);
-    const bytes = await answer.read(LONGEST_MANIFEST);
+    const bytes = await answer.read(manifests_LONGEST_MANIFEST);
     if (!bytes)
-        throw session.lasting(call, `the manifest is longer than ${LONGEST_MANIFEST} bytes`);
+        throw session.lasting(call, `the manifest is longer than ${manifests_LONGEST_MANIFEST} bytes`);
     const manifest = parseObject(bytes);
     if (typeof manifest?.schemaVersion !== 'number')
         throw session.unexpected(call, answer, 'the body is no manifest');
@@ -54643,118 +56456,6 @@ class RegistryClient {
         this.sessions.set(key, made);
         return made;
     }
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/auth-file.js
-
-
-
-
-
-
-/**
- * The files that may hold the user's logins, those that win first. A file that the environment names comes before the
- * usual ones, as for podman; `DOCKER_CONFIG` takes the place of `~/.docker`, as for both.
- */
-function authFilePaths(env) {
-    const home = env.HOME || (0,external_node_os_.homedir)();
-    const runtime = env.XDG_RUNTIME_DIR || `/run/containers/${process.getuid?.() ?? 0}`;
-    const inRuntime = env.XDG_RUNTIME_DIR ? 'containers/auth.json' : 'auth.json';
-    return [
-        env.REGISTRY_AUTH_FILE,
-        env.DOCKER_CONFIG && (0,external_node_path_.join)(env.DOCKER_CONFIG, 'config.json'),
-        (0,external_node_path_.join)(runtime, inRuntime),
-        (0,external_node_path_.join)(env.XDG_CONFIG_HOME || (0,external_node_path_.join)(home, '.config'), 'containers/auth.json'),
-        env.DOCKER_CONFIG ? undefined : (0,external_node_path_.join)(home, '.docker/config.json'),
-    ].filter((path) => Boolean(path));
-}
-/**
- * Reads the user's logins, file by file; those that aren't there are left out.
- * @throws {RegistryError} for a file that can't be read or understood
- */
-async function readAuthFiles(env) {
-    const files = await Promise.all(authFilePaths(env).map(readAuthFile));
-    return files.filter((file) => file !== undefined);
-}
-async function readAuthFile(path) {
-    const bytes = await readUnlessAbsent(path);
-    if (bytes === undefined || bytes.toString().trim() === '')
-        return undefined;
-    const content = parseObject(bytes);
-    if (!content) {
-        // JSON.parse's own message quotes the text, which holds secrets.
-        throw new src_errors/* RegistryError */.gl(`${path} is not valid JSON`, { cure: 'mend it, or log in anew' });
-    }
-    const auths = entriesOf(content.auths).flatMap(([key, entry]) => {
-        const credential = decodeEntry(entry);
-        return credential ? [[normalKey(key), credential]] : [];
-    });
-    const helpers = entriesOf(content.credHelpers).flatMap(([key, name]) => typeof name === 'string' && name !== '' ? [[normalKey(key), name]] : []);
-    const { credsStore } = content;
-    return {
-        auths: new Map(auths),
-        credHelpers: new Map(helpers),
-        credsStore: typeof credsStore === 'string' && credsStore !== '' ? credsStore : undefined,
-    };
-}
-async function readUnlessAbsent(path) {
-    try {
-        return await (0,promises_.readFile)(path);
-    }
-    catch (cause) {
-        const { code } = cause;
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return undefined;
-        throw new src_errors/* RegistryError */.gl(`can't read the logins in ${path} (${code})`, { cause });
-    }
-}
-/**
- * A key in normal form: `quay.io`, `quay.io/organisation`. What `docker login` wrote as a URL loses scheme and path, and
- * Docker Hub's aliases become `docker.io`.
- */
-function normalKey(key) {
-    const bare = key.trim().replace(/^https?:\/\//, '');
-    const isUrl = bare !== key.trim();
-    const [host = '', ...path] = bare.split('/');
-    const namespace = isUrl ? [] : path.filter((part) => part !== '');
-    return [canonicalRegistry(host), ...namespace].join('/');
-}
-/** The keys under which a repository's login may be found, the longest first. */
-function lookupKeys(registry, path) {
-    const parts = path.split('/');
-    const host = canonicalRegistry(registry);
-    return [...parts.keys(), parts.length].reverse().map((count) => [host, ...parts.slice(0, count)].join('/'));
-}
-/** A login as an `auths` entry; an identity token stands beside a user name that means nothing. */
-function encodeEntry({ username, password, identityToken, }) {
-    const auth = Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
-    return identityToken === undefined ? { auth } : { auth, identitytoken: identityToken };
-}
-function decodeEntry(entry) {
-    const { auth, identitytoken, username, password } = (entry ?? {});
-    const identity = typeof identitytoken === 'string' && identitytoken !== '' ? identitytoken : undefined;
-    const login = decodeAuth(auth) ?? plainLogin(username, password);
-    if (identity !== undefined)
-        return { username: '', password: '', ...login, identityToken: identity };
-    return login;
-}
-function plainLogin(username, password) {
-    if (typeof username !== 'string' || typeof password !== 'string' || username === '')
-        return undefined;
-    return { username, password };
-}
-function decodeAuth(auth) {
-    if (typeof auth !== 'string' || auth === '')
-        return undefined;
-    const text = Buffer.from(auth, 'base64').toString('utf8');
-    const colon = text.indexOf(':');
-    if (colon < 0)
-        return undefined;
-    // Old versions of Docker padded the text with NULs.
-    return { username: text.slice(0, colon), password: text.slice(colon + 1).replace(/\0+$/, '') };
-}
-function entriesOf(value) {
-    return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/credential-helper.js
@@ -57344,90 +59045,6 @@ async function createStores(plan, podman, workspace) {
     return stores;
 }
 
-;// CONCATENATED MODULE: ./build/src/dockerfile/copies.js
-
-
-/**
- * Where a path of the target's image most likely comes from: the last COPY or ADD whose destination covers it, through the
- * stages that it goes on from. A guess for a message, since only the build knows what a RUN did.
- */
-function originOf(dockerfile, target, path) {
-    let stage = targetStage(dockerfile, target);
-    while (stage !== undefined) {
-        const here = copyOf(dockerfile, stage, path);
-        if (here)
-            return here;
-        const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
-        if (base === undefined)
-            return fromBase(stage, path);
-        stage = base;
-    }
-    return undefined;
-}
-function fromBase(stage, path) {
-    const naming = stage.instructions.findLast(({ keyword, text }) => keyword === 'RUN' && text.includes(external_node_path_.posix.basename(path)));
-    if (naming)
-        return { stage, instruction: naming, from: { kind: 'run' } };
-    const [from] = stage.instructions;
-    if (from === undefined || stage.base.toLowerCase() === 'scratch')
-        return undefined;
-    return { stage, instruction: from, from: { kind: 'base', image: stage.base } };
-}
-function copyOf(dockerfile, stage, path) {
-    let folder = '/';
-    let found;
-    for (const instruction of stage.instructions) {
-        if (instruction.keyword === 'WORKDIR')
-            folder = external_node_path_.posix.resolve(folder, instruction.text.trim());
-        if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD')
-            continue;
-        const words = operands(instruction.text);
-        const [sources, destination] = [words.slice(0, -1), words.at(-1)];
-        if (destination === undefined || sources.length === 0)
-            continue;
-        const exact = reaches(external_node_path_.posix.resolve(folder, destination), sources, path);
-        if (exact !== undefined && (exact || !found?.exact))
-            found = { instruction, sources, exact };
-    }
-    if (found === undefined)
-        return undefined;
-    const { instruction, sources } = found;
-    return { stage, instruction, from: sourceOf(dockerfile, stage, instruction, sources) };
-}
-/** true: puts just this file there; false: a folder that may hold it; undefined: something else. */
-function reaches(destination, sources, path) {
-    if (destination === path)
-        return true;
-    const below = destination === '/' ? '/' : `${destination}/`;
-    if (!path.startsWith(below))
-        return undefined;
-    const rest = path.slice(below.length);
-    return sources.some((source) => external_node_path_.posix.basename(source) === rest);
-}
-function sourceOf(dockerfile, stage, instruction, sources) {
-    const from = instruction.flags.find(({ name }) => name === 'from')?.value;
-    if (from === undefined)
-        return { kind: 'context', sources };
-    const source = findStage(dockerfile.stages.slice(0, stage.index), from);
-    return source === undefined ? { kind: 'image', image: from } : { kind: 'stage', stage: source, sources };
-}
-/** The words after the flags, in either form. */
-function operands(text) {
-    const joined = text.replace(/\\[ \t]*\r?\n/g, ' ').trim();
-    const rest = joined.replace(/^(?:--\S+\s+)+/, '');
-    if (rest.startsWith('[')) {
-        try {
-            const list = JSON.parse(rest);
-            if (Array.isArray(list))
-                return list.map(String);
-        }
-        catch {
-            // Not the JSON form, then: the builder reads it as words too.
-        }
-    }
-    return rest.split(/\s+/).map((word) => word.replace(/^(["'])(.*)\1$/, '$2'));
-}
-
 ;// CONCATENATED MODULE: ./build/src/dockerfile/suspects.js
 
 
@@ -58152,86 +59769,6 @@ function settings_quoted(text) {
     return JSON.stringify(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
 }
 
-;// CONCATENATED MODULE: ./build/src/podman/images.js
-
-
-
-
-
-/**
- * The images in a store that come from registries. What builds made is left out: it has no digest of a registry. The
- * user's own store is seen through this one, and may hold hundreds: of those only the `wanted` are looked at.
- *
- * Lists whose images are gone, half-removed images and the like are common in stores that people work in, and no build
- * needs them: what podman can't show is left out.
- * @returns undefined when podman can't even list them
- */
-async function storedImages(store, env, wanted) {
-    const listed = (await list(store, env)) ?? (await listOwn(store, env));
-    if (listed === undefined)
-        return undefined;
-    const candidates = listed.filter((image) => (image.RepoDigests ?? []).length > 0 && (image.ReadOnly !== true || wanted(images_repositoriesOf(image))));
-    const inspected = await inspectEach(store, env, [...new Set(candidates.map(({ Id }) => Id))]);
-    return candidates.flatMap((image) => {
-        const found = inspected.find(({ Id }) => Id === image.Id);
-        return found === undefined ? [] : [storedImage(image, found)];
-    });
-}
-async function list(store, env) {
-    const args = [...storeArguments(store), 'images', '--format', 'json'];
-    const { exitCode, stdout } = await process_capture('podman', args, { env });
-    return exitCode === 0 ? JSON.parse(stdout || '[]') : undefined;
-}
-/**
- * The images of the run's own store alone, by the storage's own list of them: podman 4.3 gives up on listing any for one list in the
- * user's store whose images are gone, and no filter keeps it from looking there.
- * https://github.com/containers/storage/blob/v1.43.0/images.go, `imagepath`
- */
-async function listOwn(store, env) {
-    const path = (0,external_node_path_.join)(store.graphRoot, `${store.driver}-images`, 'images.json');
-    const text = await (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
-    if (text === undefined)
-        return undefined;
-    const ids = JSON.parse(text).map(({ id }) => id);
-    return (await inspectEach(store, env, ids)).map(({ Id, RepoTags, RepoDigests }) => ({
-        Id,
-        Names: RepoTags ?? [],
-        RepoDigests: RepoDigests ?? [],
-    }));
-}
-/** At once, since each start of podman takes a while; one by one when some image makes podman give up on all. */
-async function inspectEach(store, env, ids) {
-    if (ids.length === 0)
-        return [];
-    const args = [...storeArguments(store), 'image', 'inspect', ...ids];
-    const { exitCode, stdout } = await process_capture('podman', args, { env });
-    if (exitCode === 0)
-        return JSON.parse(stdout || '[]');
-    if (ids.length === 1)
-        return [];
-    return (await Promise.all(ids.map((id) => inspectEach(store, env, [id])))).flat();
-}
-function images_namesOf({ Names, RepoDigests }) {
-    return [...(Names ?? []), ...(RepoDigests ?? [])];
-}
-function images_repositoriesOf(listed) {
-    return [...new Set(images_namesOf(listed).map(repositoryOf))];
-}
-function storedImage(listed, inspected) {
-    const { Os: os, Architecture: architecture, Variant: variant } = inspected;
-    return {
-        name: images_namesOf(listed)[0],
-        repositories: images_repositoriesOf(listed),
-        platform: (0,oci_platform/* normalizePlatform */.FL)({ os, architecture, ...(variant && { variant }) }),
-        diffIds: inspected.RootFS?.Layers ?? [],
-        readOnly: listed.ReadOnly === true,
-    };
-}
-/** An image's name without tag and digest. */
-function repositoryOf(name) {
-    return name.replace(/@.*$/, '').replace(/:[^:/]*$/, '');
-}
-
 ;// CONCATENATED MODULE: ./build/src/dockerfile/image-references.js
 
 /** The images from elsewhere that building the target uses. */
@@ -58371,6 +59908,7 @@ function otherFinding(built, image, references) {
 
 
 
+
 /**
  * Looks at what podman took from registries to build a platform.
  * @returns undefined when that can't be told
@@ -58385,8 +59923,8 @@ async function basesFindings(built, site) {
         platform: built.platform,
     };
     const store = site.stores.get(built.platform.text);
-    const images = await storedImages(store, site.env, (repositories) => isNamed(named, repositories));
-    if (images === undefined) {
+    const stored = await storedImages(store, site.env, (repositories) => isNamed(named, repositories));
+    if (stored === undefined) {
         site.warn(`${built.platform.text}: podman can’t list the images that it pulled, so base images are checked by its log alone`);
         return undefined;
     }
@@ -58394,7 +59932,8 @@ async function basesFindings(built, site) {
         ...named,
         buildPlatform,
         diffIds: rootfs?.diff_ids ?? [],
-        images,
+        // What stands below a step that is not run again was judged when it ran.
+        images: stored.filter(({ repositories }) => !repositories.some(isOfSteps)),
     });
 }
 
@@ -58465,7 +60004,7 @@ async function contentsFindings(image, expected, layers, context) {
 function saidByPodman({ platform, log }, { dockerfile, request }) {
     const based = stageChain(dockerfile, request.build.target);
     return log.mismatches.flatMap(({ message, architecturesDiffer, step }) => {
-        const instruction = step && (0,steps/* instructionOfStep */.Q)(dockerfile, step);
+        const instruction = step && (0,dockerfile_steps/* instructionOfStep */.QP)(dockerfile, step);
         const isBase = based.some((stage) => stage.instructions[0] === instruction);
         if (instruction !== undefined && !isBase)
             return [];
@@ -58529,21 +60068,23 @@ async function build(request, run) {
     await refuseHopeless(dockerfile, podman, run.env);
     const plan = makePlan(request, dockerfile, { podman, cores: (0,pipeline_platforms/* processors */.Kq)() });
     const site = await openSite(request, dockerfile, plan, podman, run);
+    let caches;
     try {
         await warnOfConcerns(podman, site, run.env);
+        warnOfEarlyArguments(dockerfile, site, run.env);
         judge(verifyDockerfile(dockerfile, request.build), request.verify, site.warn);
         if (request.push)
             await checkLogins(site.publication);
-        const caches = await openCaches(site, run);
-        const left = request.platforms.filter((platform) => caches.get(platform.text)?.reused === undefined);
+        caches = await openCaches(site, run);
+        const left = request.platforms.filter((platform) => caches?.of(platform)?.reused === undefined);
         const { execution, runnable } = await prepareExecution(request, plan, left, run);
         const log = run.host.openLog(titleOf(request.platforms, left, podman.version));
         const make = makerOf({ ...site, runnable }, caches);
         const platforms = await (0,pipeline_platforms/* buildPlatforms */.Hb)(plan, log, run.signal, make, async (built, buildLog) => {
-            const cache = caches.get(built.platform.text);
+            const cache = caches?.of(built.platform);
             const how = cache?.reused?.execution ?? execution.get(built.platform.text);
             const { asFound, ...report } = await finishPlatform(built, buildLog, site);
-            await cache?.keep(built, how, asFound);
+            await cache?.keep(built, buildLog, how, asFound);
             return { ...report, execution: how, cache: cache?.facts };
         }).finally(() => log.close());
         const index = await assemble(platforms, site);
@@ -58568,6 +60109,7 @@ async function build(request, run) {
         };
     }
     finally {
+        await caches?.close();
         await site.close();
     }
 }
@@ -59141,12 +60683,12 @@ const SHORT_FLAGS_WITHOUT_VALUE = new Set(['D', 'q']);
 function checkExtraArgs(args) {
     for (const argument of args) {
         if (argument === '--')
-            refuse(argument, 'the context is given by the input context');
+            extra_args_refuse(argument, 'the context is given by the input context');
         const long = /^--([^=]+)/.exec(argument)?.[1];
         const name = long ?? shortOptions(argument).find((option) => OWNED_SHORT[option] !== undefined);
         const owned = name === undefined ? undefined : long === undefined ? OWNED_SHORT[name] : name;
         if (owned !== undefined && OWNED[owned] !== undefined)
-            refuse(argument, OWNED[owned]);
+            extra_args_refuse(argument, OWNED[owned]);
     }
     return args;
 }
@@ -59158,7 +60700,7 @@ function shortOptions(argument) {
     const last = letters.findIndex((letter) => !SHORT_FLAGS_WITHOUT_VALUE.has(letter));
     return last < 0 ? letters : letters.slice(0, last + 1);
 }
-function refuse(argument, cure) {
+function extra_args_refuse(argument, cure) {
     throw new src_errors/* InputError */.dz('extra-args', `${argument} belongs to this step`, { cure });
 }
 
@@ -61614,6 +63156,7 @@ function encodedPart(digest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ed: () => (/* binding */ noteBase),
 /* harmony export */   Sy: () => (/* binding */ distinctSize),
 /* harmony export */   _M: () => (/* binding */ writeIndex),
 /* harmony export */   aR: () => (/* binding */ imageBlobs),
@@ -61634,6 +63177,12 @@ function baseOf(manifest) {
     const name = manifest.annotations?.[BASE_NAME];
     const digest = manifest.annotations?.[BASE_DIGEST];
     return name && digest ? { name, digest } : undefined;
+}
+/** A manifest that notes its base image in this way; without a digest in none. */
+function noteBase(manifest, base) {
+    const { [BASE_NAME]: _name, [BASE_DIGEST]: _digest, ...others } = manifest.annotations ?? {};
+    const noted = base?.digest === undefined ? {} : { [BASE_NAME]: base.name, [BASE_DIGEST]: base.digest };
+    return { ...manifest, annotations: { ...others, ...noted } };
 }
 /**
  * The config with labels added, and without what would make two builds of the same content differ: host names and
@@ -61696,10 +63245,10 @@ async function writeImage(layout, built, platform, metadata) {
  * Stores the index of some images, in the order given, whatever order they were built in.
  */
 async function writeIndex(layout, images, annotations) {
-    const docker = images.some((image) => image.manifest.mediaType === _types_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaType */ .J.dockerManifest);
+    const docker = images.some((image) => image.manifest.mediaType === _types_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaType */ .JL.dockerManifest);
     const index = {
         schemaVersion: 2,
-        mediaType: docker ? _types_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaType */ .J.dockerIndex : _types_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaType */ .J.ociIndex,
+        mediaType: docker ? _types_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaType */ .JL.dockerIndex : _types_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaType */ .JL.ociIndex,
         manifests: images.map(({ descriptor, platform }) => ({
             ...descriptor,
             platform: (0,_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformFields */ .vC)(platform),
@@ -61925,8 +63474,9 @@ function digestReference(repository, digest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ isIndexType),
-/* harmony export */   J: () => (/* binding */ mediaType)
+/* harmony export */   $U: () => (/* binding */ isIndexType),
+/* harmony export */   JL: () => (/* binding */ mediaType),
+/* harmony export */   v5: () => (/* binding */ layerTypeIn)
 /* harmony export */ });
 /** Media types of the image-spec and of Docker's schema 2. */
 const mediaType = {
@@ -61940,6 +63490,17 @@ const mediaType = {
 /** Whether a media type is that of an index or manifest list. */
 function isIndexType(type) {
     return type === mediaType.ociIndex || type === mediaType.dockerIndex;
+}
+// https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md#compatibility-matrix
+const LAYER_TYPES = [
+    ['application/vnd.oci.image.layer.v1.tar', 'application/vnd.docker.image.rootfs.diff.tar'],
+    ['application/vnd.oci.image.layer.v1.tar+gzip', 'application/vnd.docker.image.rootfs.diff.tar.gzip'],
+    ['application/vnd.oci.image.layer.v1.tar+zstd', undefined],
+];
+/** What a layer's type is called in a manifest of some type; undefined when it can't be in one. */
+function layerTypeIn(manifestType, layerType) {
+    const names = LAYER_TYPES.find(([oci, docker]) => layerType === oci || layerType === docker);
+    return names?.[manifestType === mediaType.dockerManifest ? 1 : 0];
 }
 
 
@@ -61970,6 +63531,7 @@ var plain_text = __nccwpck_require__(498);
 
 const TAIL_LINES = 25;
 const SILENCE_MS = 60_000;
+const COMMIT = /^(?:\[\d+\/\d+\] )?COMMIT\b/;
 // https://github.com/containers/common/blob/v0.60.0/libimage/platform.go and its callers, of all versions
 const MISMATCH = /^WARNING: (image platform \((?:\{|linux\/)(\w+).*?\) does not match the expected platform \((?:\{|linux\/)(\w+).*?\))/;
 function readMismatch(line, step) {
@@ -61994,6 +63556,8 @@ class BuildLog {
     #started = performance.now();
     #lastLine = performance.now();
     #step;
+    #running;
+    #steps = [];
     #cacheHits = 0;
     #mismatches = [];
     #tail = [];
@@ -62007,6 +63571,13 @@ class BuildLog {
     /** The step that podman announced last. */
     get step() {
         return this.#step;
+    }
+    /**
+     * The steps so far, without the one that runs, as the log has them: a program's output may look like a step, so nothing
+     * that must be right can be told from them.
+     */
+    get steps() {
+        return this.#steps;
     }
     /** Steps that podman took from a cache. */
     get cacheHits() {
@@ -62025,7 +63596,9 @@ class BuildLog {
     }
     line(text) {
         this.#lastLine = performance.now();
-        this.#step = (0,steps/* parseStep */.k)(text) ?? this.#step;
+        const step = (0,steps/* parseStep */.kq)(text);
+        if (step !== undefined || COMMIT.test(text))
+            this.#begin(step);
         if (/^(\[\d+\/\d+\] )?--> Using cache /.test(text))
             this.#cacheHits++;
         const mismatch = readMismatch(text, this.#step);
@@ -62035,6 +63608,15 @@ class BuildLog {
         if (this.#tail.length > TAIL_LINES)
             this.#tail.shift();
         this.#write(text);
+    }
+    #begin(step) {
+        const now = performance.now();
+        if (this.#running !== undefined) {
+            const { step: ended, since } = this.#running;
+            this.#steps.push({ step: ended, seconds: (now - since) / 1000 });
+        }
+        this.#running = step && { step, since: now };
+        this.#step = step ?? this.#step;
     }
     close() {
         clearInterval(this.#heartbeat);
@@ -62317,8 +63899,10 @@ function caching(platforms) {
     const mounts = platforms.flatMap(({ platform, cache }) => 
     // A name can come from the cache, which others may write to.
     (cache?.mounts ?? []).map(({ name, bytes }) => `${escapeMarkdown(name)} (${formatSize(bytes)}, ${platform.text})`));
+    const resumed = platforms.flatMap(({ platform, cache }) => (cache?.resumed ?? []).map(({ stage, line, seconds, bytes }) => `${escapeMarkdown(stage)} up to line ${line} (${formatSeconds(seconds)}, ${formatSize(bytes)} fetched, ${platform.text})`));
     const reasons = [...new Set(platforms.flatMap(({ cache }) => cache?.reasons ?? []))];
     return [
+        resumed.length === 0 ? '' : `Steps that were not run again: ${resumed.join(', ')}.`,
         mounts.length === 0 ? '' : `Cache mounts from earlier runs: ${mounts.join(', ')}.`,
         reasons.length === 0
             ? ''

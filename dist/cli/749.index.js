@@ -38,7 +38,7 @@ var verify = __webpack_require__(3543);
 /** Takes an index apart, and says what is wrong with it whatever it was made for. */
 function examineIndex(index) {
     const attestations = index.manifests.filter(isAttestation);
-    const nested = index.manifests.filter(({ mediaType }) => (0,types/* isIndexType */.$)(mediaType));
+    const nested = index.manifests.filter(({ mediaType }) => (0,types/* isIndexType */.$U)(mediaType));
     const images = index.manifests.filter((entry) => !attestations.includes(entry) && !nested.includes(entry));
     return {
         images,
@@ -147,7 +147,7 @@ async function layoutSource(folder, name) {
             }
             return {
                 bytes,
-                descriptor: { mediaType: types/* mediaType */.J.ociIndex, digest: (0,digest/* digestOf */.ol)(bytes), size: bytes.length },
+                descriptor: { mediaType: types/* mediaType */.JL.ociIndex, digest: (0,digest/* digestOf */.ol)(bytes), size: bytes.length },
             };
         },
         manifest: read,
@@ -184,8 +184,8 @@ function tooLarge(digest) {
     return new errors/* Failure */.HR(`${digest} is larger than ${LARGEST_DOCUMENT} bytes, and no manifest or config`);
 }
 
-// EXTERNAL MODULE: ./build/src/pipeline/verification.js + 12 modules
-var verification = __webpack_require__(5179);
+// EXTERNAL MODULE: ./build/src/pipeline/verification.js + 10 modules
+var verification = __webpack_require__(6471);
 ;// CONCATENATED MODULE: ./build/src/pipeline/inspect.js
 
 
@@ -264,13 +264,13 @@ async function examine(request, source, signal) {
 }
 /** The index that a document is; undefined for one image's manifest. */
 function indexOf({ bytes, descriptor }) {
-    if (!(0,types/* isIndexType */.$)(descriptor.mediaType))
+    if (!(0,types/* isIndexType */.$U)(descriptor.mediaType))
         return undefined;
     const index = (0,parse/* parseIndex */.A1)(bytes);
     return { ...index, mediaType: index.mediaType || descriptor.mediaType };
 }
 async function readImage(source, descriptor, bytes) {
-    if (descriptor.mediaType !== types/* mediaType */.J.ociManifest && descriptor.mediaType !== types/* mediaType */.J.dockerManifest) {
+    if (descriptor.mediaType !== types/* mediaType */.JL.ociManifest && descriptor.mediaType !== types/* mediaType */.JL.dockerManifest) {
         throw new parse/* MalformedError */.G4(`${descriptor.digest} is of the type ${descriptor.mediaType || 'nothing'}`);
     }
     const manifest = (0,parse/* parseManifest */.Ng)(bytes);

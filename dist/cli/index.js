@@ -265,8 +265,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ instructionOfStep),
-/* harmony export */   k: () => (/* binding */ parseStep)
+/* harmony export */   QP: () => (/* binding */ instructionOfStep),
+/* harmony export */   Zm: () => (/* binding */ comparable),
+/* harmony export */   kq: () => (/* binding */ parseStep)
 /* harmony export */ });
 /** Reads a step line of podman's build log; undefined for any other line. */
 function parseStep(line) {
@@ -296,6 +297,7 @@ function distance(candidate, step) {
     const stages = step.stage === undefined ? 0 : Math.abs(candidate.stage - step.stage);
     return stages * 1000 + Math.abs(candidate.number - step.number);
 }
+/** An instruction's text in the form in which two writings of it are equal. */
 function comparable(text) {
     const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
     const joined = lines.join('\n').replace(/\\[ \t]*\n/g, ' ');
@@ -342,7 +344,7 @@ await (0,_door_js__WEBPACK_IMPORTED_MODULE_5__/* .enter */ .V)(host, async (sign
         return runDoctor(commandLine);
     }
     if (command === 'inspect') {
-        const { runInspect } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(169), __nccwpck_require__.e(68), __nccwpck_require__.e(200), __nccwpck_require__.e(749)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8749));
+        const { runInspect } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(169), __nccwpck_require__.e(68), __nccwpck_require__.e(555), __nccwpck_require__.e(749)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8749));
         await runInspect(commandLine, host, signal);
         return;
     }
@@ -351,7 +353,7 @@ await (0,_door_js__WEBPACK_IMPORTED_MODULE_5__/* .enter */ .V)(host, async (sign
             cure: 'use build, inspect or doctor',
         });
     }
-    const { runBuild } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(870), __nccwpck_require__.e(169), __nccwpck_require__.e(68), __nccwpck_require__.e(200), __nccwpck_require__.e(366), __nccwpck_require__.e(595)]).then(__nccwpck_require__.bind(__nccwpck_require__, 976));
+    const { runBuild } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(870), __nccwpck_require__.e(169), __nccwpck_require__.e(68), __nccwpck_require__.e(555), __nccwpck_require__.e(366), __nccwpck_require__.e(353)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4353));
     const report = await runBuild((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .completeInputs */ .h)(given), host, signal, onTag);
     if (json)
         process.stdout.write(`${JSON.stringify((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .metadata */ .y)(report), undefined, 2)}\n`);
@@ -674,6 +676,7 @@ function encodedPart(digest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ed: () => (/* binding */ noteBase),
 /* harmony export */   Sy: () => (/* binding */ distinctSize),
 /* harmony export */   _M: () => (/* binding */ writeIndex),
 /* harmony export */   aR: () => (/* binding */ imageBlobs),
@@ -694,6 +697,12 @@ function baseOf(manifest) {
     const name = manifest.annotations?.[BASE_NAME];
     const digest = manifest.annotations?.[BASE_DIGEST];
     return name && digest ? { name, digest } : undefined;
+}
+/** A manifest that notes its base image in this way; without a digest in none. */
+function noteBase(manifest, base) {
+    const { [BASE_NAME]: _name, [BASE_DIGEST]: _digest, ...others } = manifest.annotations ?? {};
+    const noted = base?.digest === undefined ? {} : { [BASE_NAME]: base.name, [BASE_DIGEST]: base.digest };
+    return { ...manifest, annotations: { ...others, ...noted } };
 }
 /**
  * The config with labels added, and without what would make two builds of the same content differ: host names and
@@ -756,10 +765,10 @@ async function writeImage(layout, built, platform, metadata) {
  * Stores the index of some images, in the order given, whatever order they were built in.
  */
 async function writeIndex(layout, images, annotations) {
-    const docker = images.some((image) => image.manifest.mediaType === _types_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaType */ .J.dockerManifest);
+    const docker = images.some((image) => image.manifest.mediaType === _types_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaType */ .JL.dockerManifest);
     const index = {
         schemaVersion: 2,
-        mediaType: docker ? _types_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaType */ .J.dockerIndex : _types_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaType */ .J.ociIndex,
+        mediaType: docker ? _types_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaType */ .JL.dockerIndex : _types_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaType */ .JL.ociIndex,
         manifests: images.map(({ descriptor, platform }) => ({
             ...descriptor,
             platform: (0,_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformFields */ .vC)(platform),
@@ -985,8 +994,9 @@ function digestReference(repository, digest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ isIndexType),
-/* harmony export */   J: () => (/* binding */ mediaType)
+/* harmony export */   $U: () => (/* binding */ isIndexType),
+/* harmony export */   JL: () => (/* binding */ mediaType),
+/* harmony export */   v5: () => (/* binding */ layerTypeIn)
 /* harmony export */ });
 /** Media types of the image-spec and of Docker's schema 2. */
 const mediaType = {
@@ -1000,6 +1010,17 @@ const mediaType = {
 /** Whether a media type is that of an index or manifest list. */
 function isIndexType(type) {
     return type === mediaType.ociIndex || type === mediaType.dockerIndex;
+}
+// https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md#compatibility-matrix
+const LAYER_TYPES = [
+    ['application/vnd.oci.image.layer.v1.tar', 'application/vnd.docker.image.rootfs.diff.tar'],
+    ['application/vnd.oci.image.layer.v1.tar+gzip', 'application/vnd.docker.image.rootfs.diff.tar.gzip'],
+    ['application/vnd.oci.image.layer.v1.tar+zstd', undefined],
+];
+/** What a layer's type is called in a manifest of some type; undefined when it can't be in one. */
+function layerTypeIn(manifestType, layerType) {
+    const names = LAYER_TYPES.find(([oci, docker]) => layerType === oci || layerType === docker);
+    return names?.[manifestType === mediaType.dockerManifest ? 1 : 0];
 }
 
 
@@ -1030,6 +1051,7 @@ var plain_text = __nccwpck_require__(498);
 
 const TAIL_LINES = 25;
 const SILENCE_MS = 60_000;
+const COMMIT = /^(?:\[\d+\/\d+\] )?COMMIT\b/;
 // https://github.com/containers/common/blob/v0.60.0/libimage/platform.go and its callers, of all versions
 const MISMATCH = /^WARNING: (image platform \((?:\{|linux\/)(\w+).*?\) does not match the expected platform \((?:\{|linux\/)(\w+).*?\))/;
 function readMismatch(line, step) {
@@ -1054,6 +1076,8 @@ class BuildLog {
     #started = performance.now();
     #lastLine = performance.now();
     #step;
+    #running;
+    #steps = [];
     #cacheHits = 0;
     #mismatches = [];
     #tail = [];
@@ -1067,6 +1091,13 @@ class BuildLog {
     /** The step that podman announced last. */
     get step() {
         return this.#step;
+    }
+    /**
+     * The steps so far, without the one that runs, as the log has them: a program's output may look like a step, so nothing
+     * that must be right can be told from them.
+     */
+    get steps() {
+        return this.#steps;
     }
     /** Steps that podman took from a cache. */
     get cacheHits() {
@@ -1085,7 +1116,9 @@ class BuildLog {
     }
     line(text) {
         this.#lastLine = performance.now();
-        this.#step = (0,steps/* parseStep */.k)(text) ?? this.#step;
+        const step = (0,steps/* parseStep */.kq)(text);
+        if (step !== undefined || COMMIT.test(text))
+            this.#begin(step);
         if (/^(\[\d+\/\d+\] )?--> Using cache /.test(text))
             this.#cacheHits++;
         const mismatch = readMismatch(text, this.#step);
@@ -1095,6 +1128,15 @@ class BuildLog {
         if (this.#tail.length > TAIL_LINES)
             this.#tail.shift();
         this.#write(text);
+    }
+    #begin(step) {
+        const now = performance.now();
+        if (this.#running !== undefined) {
+            const { step: ended, since } = this.#running;
+            this.#steps.push({ step: ended, seconds: (now - since) / 1000 });
+        }
+        this.#running = step && { step, since: now };
+        this.#step = step ?? this.#step;
     }
     close() {
         clearInterval(this.#heartbeat);
@@ -1455,8 +1497,10 @@ function caching(platforms) {
     const mounts = platforms.flatMap(({ platform, cache }) => 
     // A name can come from the cache, which others may write to.
     (cache?.mounts ?? []).map(({ name, bytes }) => `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(name)} (${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(bytes)}, ${platform.text})`));
+    const resumed = platforms.flatMap(({ platform, cache }) => (cache?.resumed ?? []).map(({ stage, line, seconds, bytes }) => `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(stage)} up to line ${line} (${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .Xo)(seconds)}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(bytes)} fetched, ${platform.text})`));
     const reasons = [...new Set(platforms.flatMap(({ cache }) => cache?.reasons ?? []))];
     return [
+        resumed.length === 0 ? '' : `Steps that were not run again: ${resumed.join(', ')}.`,
         mounts.length === 0 ? '' : `Cache mounts from earlier runs: ${mounts.join(', ')}.`,
         reasons.length === 0
             ? ''

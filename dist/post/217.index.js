@@ -1165,13 +1165,13 @@ class RegistryBackend {
         await Promise.all([push(EMPTY_CONFIG, EMPTY), push(layer, bytes)]);
         const manifest = {
             schemaVersion: 2,
-            mediaType: types/* mediaType */.J.ociManifest,
+            mediaType: types/* mediaType */.JL.ociManifest,
             artifactType: DOCUMENT_TYPE,
             config: EMPTY_CONFIG,
             layers: [layer, ...keeps.map(({ mediaType, digest, size }) => ({ mediaType, digest, size }))],
         };
         const text = Buffer.from(JSON.stringify(manifest));
-        await this.client.putManifest(this.repository, TAG_PREFIX + name, text, types/* mediaType */.J.ociManifest);
+        await this.client.putManifest(this.repository, TAG_PREFIX + name, text, types/* mediaType */.JL.ociManifest);
     }
     async close() {
         await this.client.close();
@@ -1839,10 +1839,10 @@ function parseObject(bytes) {
 const LONGEST_MANIFEST = 4 * 1024 * 1024;
 const manifests_COMMIT_TIMEOUT_MS = 300_000;
 const MANIFEST_TYPES = [
-    types/* mediaType */.J.ociIndex,
-    types/* mediaType */.J.dockerIndex,
-    types/* mediaType */.J.ociManifest,
-    types/* mediaType */.J.dockerManifest,
+    types/* mediaType */.JL.ociIndex,
+    types/* mediaType */.JL.dockerIndex,
+    types/* mediaType */.JL.ociManifest,
+    types/* mediaType */.JL.dockerManifest,
 ];
 /** Writes a manifest under a tag or digest; gives the digest that the registry reports, if it reports one. */
 async function putManifest(session, repository, reference, { bytes, type }) {

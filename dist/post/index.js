@@ -31312,9 +31312,9 @@ function encodedPart(digest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ mediaType)
+/* harmony export */   JL: () => (/* binding */ mediaType)
 /* harmony export */ });
-/* unused harmony export isIndexType */
+/* unused harmony exports isIndexType, layerTypeIn */
 /** Media types of the image-spec and of Docker's schema 2. */
 const mediaType = {
     ociIndex: 'application/vnd.oci.image.index.v1+json',
@@ -31327,6 +31327,17 @@ const mediaType = {
 /** Whether a media type is that of an index or manifest list. */
 function isIndexType(type) {
     return type === mediaType.ociIndex || type === mediaType.dockerIndex;
+}
+// https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md#compatibility-matrix
+const LAYER_TYPES = (/* unused pure expression or super */ null && ([
+    ['application/vnd.oci.image.layer.v1.tar', 'application/vnd.docker.image.rootfs.diff.tar'],
+    ['application/vnd.oci.image.layer.v1.tar+gzip', 'application/vnd.docker.image.rootfs.diff.tar.gzip'],
+    ['application/vnd.oci.image.layer.v1.tar+zstd', undefined],
+]));
+/** What a layer's type is called in a manifest of some type; undefined when it can't be in one. */
+function layerTypeIn(manifestType, layerType) {
+    const names = LAYER_TYPES.find(([oci, docker]) => layerType === oci || layerType === docker);
+    return names?.[manifestType === mediaType.dockerManifest ? 1 : 0];
 }
 
 

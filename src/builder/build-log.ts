@@ -5,10 +5,17 @@ import type { Platform } from '../oci/platform.js'
 
 const TAIL_LINES = 25
 const SILENCE_MS = 60_000
+const COMMIT = /^(?:\[\d+\/\d+\] )?COMMIT\b/
 
 // https://github.com/containers/common/blob/v0.60.0/libimage/platform.go and its callers, of all versions
 const MISMATCH =
   /^WARNING: (image platform \((?:\{|linux\/)(\w+).*?\) does not match the expected platform \((?:\{|linux\/)(\w+).*?\))/
+
+/** A step of podman's log, and how long it took. */
+export interface TimedStep {
+  readonly step: Step
+  readonly seconds: number
+}
 
 /** What podman says of an image that is for another platform, and the step at which it does. */
 export interface Mismatch {
@@ -38,6 +45,8 @@ export class BuildLog {
   readonly #started = performance.now()
   #lastLine = performance.now()
   #step: Step | undefined
+  #running: { readonly step: Step; readonly since: number } | undefined
+  readonly #steps: TimedStep[] = []
   #cacheHits = 0
   readonly #mismatches: Mismatch[] = []
   readonly #tail: string[] = []
@@ -55,6 +64,14 @@ export class BuildLog {
   /** The step that podman announced last. */
   get step(): Step | undefined {
     return this.#step
+  }
+
+  /**
+   * The steps so far, without the one that runs, as the log has them: a program's output may look like a step, so nothing
+   * that must be right can be told from them.
+   */
+  get steps(): readonly TimedStep[] {
+    return this.#steps
   }
 
   /** Steps that podman took from a cache. */
@@ -78,13 +95,24 @@ export class BuildLog {
 
   line(text: string): void {
     this.#lastLine = performance.now()
-    this.#step = parseStep(text) ?? this.#step
+    const step = parseStep(text)
+    if (step !== undefined || COMMIT.test(text)) this.#begin(step)
     if (/^(\[\d+\/\d+\] )?--> Using cache /.test(text)) this.#cacheHits++
     const mismatch = readMismatch(text, this.#step)
     if (mismatch !== undefined) this.#mismatches.push(mismatch)
     this.#tail.push(plainText(text))
     if (this.#tail.length > TAIL_LINES) this.#tail.shift()
     this.#write(text)
+  }
+
+  #begin(step: Step | undefined): void {
+    const now = performance.now()
+    if (this.#running !== undefined) {
+      const { step: ended, since } = this.#running
+      this.#steps.push({ step: ended, seconds: (now - since) / 1000 })
+    }
+    this.#running = step && { step, since: now }
+    this.#step = step ?? this.#step
   }
 
   close(): void {

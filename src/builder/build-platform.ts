@@ -6,10 +6,12 @@ import type { Dockerfile } from '../dockerfile/parse.js'
 import type { Runnable } from '../emulation/emulation.js'
 import { BuildError } from '../errors.js'
 import { type Environment, stream } from '../host/process.js'
+import { baseOf, noteBase } from '../oci/image.js'
 import type { Layout } from '../oci/layout.js'
 import { type Platform, platformSlug } from '../oci/platform.js'
 import { type ImageConfig, isIndexType, type Manifest } from '../oci/types.js'
 import { buildArguments, exportArguments } from '../podman/build.js'
+import { manifestDigest } from '../podman/images.js'
 import type { Store } from '../podman/store.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { buildFailure } from './build-failure.js'
@@ -49,6 +51,7 @@ export interface BuildSite {
 
 /**
  * Builds one platform and takes its layers into the layout.
+ * @param left the Dockerfile's text for what is left to do, when stages go on from images that are in the store
  * @throws {BuildError} with the Dockerfile's line when podman fails
  * @throws {Interrupted} when `signal` fired
  */
@@ -58,6 +61,7 @@ export async function buildPlatform(
   store: Store,
   log: BuildLog,
   signal: AbortSignal,
+  left?: string,
 ): Promise<PlatformBuild> {
   const { request } = site
   const iidFile = join(site.exportFolder, `${platformSlug(platform)}.iid`)
@@ -68,14 +72,15 @@ export async function buildPlatform(
   const run = (args: string[]) =>
     stream('podman', args, { env, signal, onLine: (line) => void (isOwnNoise(line) || log.line(line)) })
 
-  const dockerfile = await dockerfileFor(site, platform, env.TMPDIR)
+  const dockerfile = await dockerfileFor(site, platform, env.TMPDIR, left)
   const build = buildArguments({
     store,
     platform,
     buildPlatform: site.buildPlatform,
     context: request.context,
     dockerfile,
-    settings: request.build,
+    // podman doesn't pull what is named by its id, and with “always” calls it a mistake.
+    settings: left === undefined ? request.build : { ...request.build, pull: false },
     secrets: site.secrets,
     iidFile,
     retries: request.retries,
@@ -100,7 +105,7 @@ export async function buildPlatform(
   const { manifest, config } = await takeOver(folder, site.layout, platform)
   return {
     platform,
-    manifest,
+    manifest: await withBase(manifest, store),
     config,
     buildSeconds,
     exportSeconds: (performance.now() - started) / 1000 - buildSeconds,
@@ -119,15 +124,21 @@ function isOwnNoise(line: string): boolean {
   )
 }
 
-/** The Dockerfile that podman gets: the user's, or a copy with what podman needs written out. */
-async function dockerfileFor(site: BuildSite, platform: Platform, folder: string): Promise<string> {
+/** The Dockerfile that podman gets: the user's, or a copy for what is left to do, with what podman needs written out. */
+async function dockerfileFor(
+  site: BuildSite,
+  platform: Platform,
+  folder: string,
+  left: string | undefined,
+): Promise<string> {
   const original = site.request.dockerfile
   const explicit = site.explicitPlatforms
-    ? withExplicitPlatforms(await readFile(original, 'utf8'), platform.text)
+    ? withExplicitPlatforms(left ?? (await readFile(original, 'utf8')), platform.text)
     : undefined
-  if (explicit === undefined) return original
+  const text = explicit ?? left
+  if (text === undefined) return original
   const dockerfile = join(folder, basename(original))
-  await writeFile(dockerfile, explicit)
+  await writeFile(dockerfile, text)
   await copyIgnoreFiles(original, dockerfile)
   return dockerfile
 }
@@ -138,6 +149,13 @@ async function copyIgnoreFiles(original: string, copy: string): Promise<void> {
   for (const suffix of ['.containerignore', '.dockerignore']) {
     if (existsSync(`${original}${suffix}`)) await copyFile(`${original}${suffix}`, `${copy}${suffix}`)
   }
+}
+
+/** A manifest whose note of the base image has the digest of what podman took; without one where that can't be told. */
+async function withBase(manifest: Manifest, store: Store): Promise<Manifest> {
+  const base = baseOf(manifest)
+  if (base === undefined) return manifest
+  return noteBase(manifest, { name: base.name, digest: await manifestDigest(store, base.name) })
 }
 
 /**

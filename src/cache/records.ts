@@ -1,6 +1,6 @@
 import { type Digest, isDigest } from '../oci/digest.js'
 import { type Fields, isFields } from '../oci/parse.js'
-import type { ImageConfig, Manifest } from '../oci/types.js'
+import type { Descriptor, ImageConfig, Manifest } from '../oci/types.js'
 
 /** An image that a build left: what podman made, before labels and annotations of the run are written into it. */
 export interface BuildRecord {
@@ -18,20 +18,48 @@ export interface BuildRecord {
   readonly used: number
 }
 
+/** A stage as it was after a step. */
+export interface CheckpointRecord {
+  /** Layers of the base image first. */
+  readonly manifest: Manifest
+  readonly config: ImageConfig
+  /** How many of the layers, from the first, are the base image's: its registry has them. */
+  readonly baseLayers: number
+  /** Seconds that the steps took. */
+  readonly seconds: number
+  /** When its oldest step ran, in seconds since 1970. */
+  readonly ran: number
+  /** When a run last used it, in seconds since 1970. */
+  readonly used: number
+}
+
 /** What a scope remembers of one platform from run to run. */
 export interface Records {
   /** By fingerprint of the build. */
   readonly builds: ReadonlyMap<Digest, BuildRecord>
+  /** By key of the step. */
+  readonly checkpoints: ReadonlyMap<Digest, CheckpointRecord>
 }
 
 /** Nothing remembered. */
-export const NO_RECORDS: Records = { builds: new Map() }
+export const NO_RECORDS: Records = { builds: new Map(), checkpoints: new Map() }
 
 const FORMAT = 1
 
+/** The layers that a checkpoint keeps itself. */
+export function ownLayers({ manifest, baseLayers }: CheckpointRecord): readonly Descriptor[] {
+  return manifest.layers.slice(baseLayers)
+}
+
 /** Writes records down. */
-export function encodeRecords({ builds }: Records): Buffer {
-  return Buffer.from(JSON.stringify({ format: FORMAT, builds: Object.fromEntries(builds) }))
+export function encodeRecords({ builds, checkpoints }: Records): Buffer {
+  return Buffer.from(
+    JSON.stringify({
+      format: FORMAT,
+      builds: Object.fromEntries(builds),
+      checkpoints: Object.fromEntries(checkpoints),
+    }),
+  )
 }
 
 /**
@@ -46,7 +74,10 @@ export function decodeRecords(bytes: Buffer): Records {
     return NO_RECORDS
   }
   if (!isFields(content) || content.format !== FORMAT) return NO_RECORDS
-  return { builds: entries(content.builds, isBuildRecord) }
+  return {
+    builds: entries(content.builds, isBuildRecord),
+    checkpoints: entries(content.checkpoints, isCheckpointRecord),
+  }
 }
 
 function entries<Kind>(value: unknown, is: (entry: unknown) => entry is Kind): Map<Digest, Kind> {
@@ -65,6 +96,13 @@ function isBuildRecord(value: unknown): value is BuildRecord {
     isTexts(value.repositories) &&
     isExecution(value.execution)
   )
+}
+
+function isCheckpointRecord(value: unknown): value is CheckpointRecord {
+  if (!isFields(value) || !isImage(value) || !isTimed(value)) return false
+  const { baseLayers, manifest } = value
+  const count = (manifest as Manifest).layers.length
+  return Number.isSafeInteger(baseLayers) && (baseLayers as number) >= 0 && (baseLayers as number) <= count
 }
 
 function isImage({ manifest, config }: Fields): boolean {

@@ -43,7 +43,8 @@ export function findStage(stages: readonly Stage[], name: string): Stage | undef
   return named ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined)
 }
 
-function stageReferences(stage: Stage): string[] {
+/** Names of stages, images and contexts that a stage takes something from, its base first. */
+export function stageReferences(stage: Stage): string[] {
   const flags = stage.instructions.flatMap((instruction) => instruction.flags)
   return [
     stage.base,

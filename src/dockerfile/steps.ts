@@ -44,7 +44,8 @@ function distance(candidate: { stage: number; number: number }, step: Step): num
   return stages * 1000 + Math.abs(candidate.number - step.number)
 }
 
-function comparable(text: string): string {
+/** An instruction's text in the form in which two writings of it are equal. */
+export function comparable(text: string): string {
   const lines = text.split('\n').filter((line) => !/^\s*#/.test(line))
   const joined = lines.join('\n').replace(/\\[ \t]*\n/g, ' ')
   // Of a heredoc podman shows the first line only.

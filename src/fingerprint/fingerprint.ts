@@ -38,13 +38,11 @@ export async function fingerprint(inputs: FingerprintInputs): Promise<Fingerprin
 }
 
 /**
- * Whether the inputs of a build are the same still, and no file was touched since they were read: what was built meanwhile was
- * built from them.
+ * Computes all keys again after a build. Those that are what they were before belong to inputs that have not changed meanwhile, so that
+ * the build was made from them: a file that was touched counts as changed.
  */
-export async function standsStill(inputs: FingerprintInputs, before: Fingerprint): Promise<boolean> {
-  if (before.key === undefined) return false
-  const now = await new Computation(inputs, new FileReader(before.reader)).run()
-  return now.key === before.key
+export async function fingerprintAgain(inputs: FingerprintInputs, before: Fingerprint): Promise<Fingerprint> {
+  return new Computation(inputs, new FileReader(before.reader)).run()
 }
 
 interface StageEnd extends StageKeys {
@@ -135,7 +133,7 @@ class Computation {
       applyToScope(instruction, scope)
       steps.push({ instruction, key })
     }
-    return { stage, platform: begun?.platform, base, steps, key, scope }
+    return { stage, platform: begun?.platform, image: begun?.image, base, steps, key, scope }
   }
 
   /** What a stage begins with. */
@@ -151,7 +149,7 @@ class Computation {
     const salt = saltOf(inputs, platform)
     const origin = origins.named(name, stage)
     if (origin.kind === 'image' && origin.reference === 'scratch')
-      return { platform, variables: new Map(), description: [salt, 'scratch'] }
+      return { platform, image: undefined, variables: new Map(), description: [salt, 'scratch'] }
     if (origin.kind === 'folder')
       throw new NotEligible(`it goes on from the build context “${name}”, a folder`)
     const key = await origins.key(origin, platform)
@@ -159,7 +157,7 @@ class Computation {
       const triggers = origin.stage.instructions.some(({ keyword }) => keyword === 'ONBUILD')
       if (triggers) throw new NotEligible(`the stage ${name} adds instructions (ONBUILD)`)
       const { scope } = await this.stage(origin.stage)
-      return { platform, variables: scope.variables, description: [salt, ...key] }
+      return { platform, image: undefined, variables: scope.variables, description: [salt, ...key] }
     }
     const image = await origins.image(origin.reference, platform)
     if (image.onBuild.length > 0)
@@ -169,7 +167,12 @@ class Computation {
       return [variable, { text: value, identity: value }]
     })
     // The name goes into the image, as an annotation.
-    return { platform, variables: new Map(variables), description: [salt, ...key, name, origin.reference] }
+    return {
+      platform,
+      image: origin.reference,
+      variables: new Map(variables),
+      description: [salt, ...key, name, origin.reference],
+    }
   }
 
   private platformOf(stage: Stage): Platform {

@@ -63,6 +63,8 @@ export type Key = Digest | undefined
 export interface StageKeys {
   readonly stage: Stage
   readonly platform: Platform | undefined
+  /** The image of a registry that it begins with, variables replaced; undefined for another stage and for nothing. */
+  readonly image: string | undefined
   /** Of what it begins with, FROM included. */
   readonly base: Key
   /** What follows FROM. */

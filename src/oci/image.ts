@@ -31,6 +31,16 @@ export function baseOf(manifest: Manifest): { name: string; digest: string } | u
   return name && digest ? { name, digest } : undefined
 }
 
+/** A manifest that notes its base image in this way; without a digest in none. */
+export function noteBase(
+  manifest: Manifest,
+  base: { readonly name: string; readonly digest: string | undefined } | undefined,
+): Manifest {
+  const { [BASE_NAME]: _name, [BASE_DIGEST]: _digest, ...others } = manifest.annotations ?? {}
+  const noted = base?.digest === undefined ? {} : { [BASE_NAME]: base.name, [BASE_DIGEST]: base.digest }
+  return { ...manifest, annotations: { ...others, ...noted } }
+}
+
 /**
  * The config with labels added, and without what would make two builds of the same content differ: host names and
  * container ids of Docker's format, and in the history ids of intermediate images and digests of the context.

@@ -68,3 +68,16 @@ export interface ImageConfig extends PlatformFields {
 export function isIndexType(type: string): boolean {
   return type === mediaType.ociIndex || type === mediaType.dockerIndex
 }
+
+// https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md#compatibility-matrix
+const LAYER_TYPES = [
+  ['application/vnd.oci.image.layer.v1.tar', 'application/vnd.docker.image.rootfs.diff.tar'],
+  ['application/vnd.oci.image.layer.v1.tar+gzip', 'application/vnd.docker.image.rootfs.diff.tar.gzip'],
+  ['application/vnd.oci.image.layer.v1.tar+zstd', undefined],
+] as const
+
+/** What a layer's type is called in a manifest of some type; undefined when it can't be in one. */
+export function layerTypeIn(manifestType: string, layerType: string): string | undefined {
+  const names = LAYER_TYPES.find(([oci, docker]) => layerType === oci || layerType === docker)
+  return names?.[manifestType === mediaType.dockerManifest ? 1 : 0]
+}

@@ -3,6 +3,7 @@ import { storedImages } from '../podman/images.js'
 import { type BaseFinding, isNamed, verifyBases } from '../verify/bases.js'
 import { argumentValues } from './arguments.js'
 import type { Site } from './site.js'
+import { isOfSteps } from './steps/exchange.js'
 
 /**
  * Looks at what podman took from registries to build a platform.
@@ -18,8 +19,8 @@ export async function basesFindings(built: PlatformBuild, site: Site): Promise<B
     platform: built.platform,
   }
   const store = site.stores.get(built.platform.text)!
-  const images = await storedImages(store, site.env, (repositories) => isNamed(named, repositories))
-  if (images === undefined) {
+  const stored = await storedImages(store, site.env, (repositories) => isNamed(named, repositories))
+  if (stored === undefined) {
     site.warn(
       `${built.platform.text}: podman can’t list the images that it pulled, so base images are checked by its log alone`,
     )
@@ -29,6 +30,7 @@ export async function basesFindings(built: PlatformBuild, site: Site): Promise<B
     ...named,
     buildPlatform,
     diffIds: rootfs?.diff_ids ?? [],
-    images,
+    // What stands below a step that is not run again was judged when it ran.
+    images: stored.filter(({ repositories }) => !repositories.some(isOfSteps)),
   })
 }

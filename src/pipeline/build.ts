@@ -16,8 +16,8 @@ import type { BuildRequest } from '../request/build-request.js'
 import { verifyDockerfile } from '../verify/dockerfile.js'
 import { verifyImage } from '../verify/image.js'
 import { verifyIndex } from '../verify/index.js'
-import { isReused, makerOf, openCaches } from './caches.js'
-import { refuseHopeless, warnOfConcerns } from './concerns.js'
+import { type Caches, isReused, makerOf, openCaches } from './caches.js'
+import { refuseHopeless, warnOfConcerns, warnOfEarlyArguments } from './concerns.js'
 import { prepareExecution } from './execution.js'
 import { judge } from './judge.js'
 import { imageMetadata, indexAnnotations } from './metadata.js'
@@ -48,20 +48,22 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   await refuseHopeless(dockerfile, podman, run.env)
   const plan = makePlan(request, dockerfile, { podman, cores: processors() })
   const site = await openSite(request, dockerfile, plan, podman, run)
+  let caches: Caches | undefined
   try {
     await warnOfConcerns(podman, site, run.env)
+    warnOfEarlyArguments(dockerfile, site, run.env)
     judge(verifyDockerfile(dockerfile, request.build), request.verify, site.warn)
     if (request.push) await checkLogins(site.publication)
-    const caches = await openCaches(site, run)
-    const left = request.platforms.filter((platform) => caches.get(platform.text)?.reused === undefined)
+    caches = await openCaches(site, run)
+    const left = request.platforms.filter((platform) => caches?.of(platform)?.reused === undefined)
     const { execution, runnable } = await prepareExecution(request, plan, left, run)
     const log = run.host.openLog(titleOf(request.platforms, left, podman.version))
     const make = makerOf({ ...site, runnable }, caches)
     const platforms = await buildPlatforms(plan, log, run.signal, make, async (built, buildLog) => {
-      const cache = caches.get(built.platform.text)
+      const cache = caches?.of(built.platform)
       const how = cache?.reused?.execution ?? execution.get(built.platform.text)!
       const { asFound, ...report } = await finishPlatform(built, buildLog, site)
-      await cache?.keep(built, how, asFound)
+      await cache?.keep(built, buildLog, how, asFound)
       return { ...report, execution: how, cache: cache?.facts }
     }).finally(() => log.close())
 
@@ -84,6 +86,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
       warnings: site.warnings,
     }
   } finally {
+    await caches?.close()
     await site.close()
   }
 }

@@ -11,14 +11,23 @@ import { type CacheMounts, cacheMounts } from '../cache/mounts/dockerfile.js'
 import { recordBlobs } from '../cache/mounts/record.js'
 import { type MountSite, type Restored, restoreMounts } from '../cache/mounts/restore.js'
 import { saveMounts } from '../cache/mounts/save.js'
+import { now, RecordBook } from '../cache/record-book.js'
+import { ownLayers } from '../cache/records.js'
 import type { OpenCache } from '../cache/session.js'
+import { targetStage } from '../dockerfile/stages.js'
 import { Interrupted, messageOf } from '../errors.js'
 import type { Platform } from '../oci/platform.js'
 import type { CacheFacts, PlatformReport } from '../report/report.js'
 import { argumentValues } from './arguments.js'
 import type { Run } from './build.js'
+import { BuildInputs } from './build-inputs.js'
 import { Recognition, type Reused, scopeOf } from './reuse.js'
 import type { Site } from './site.js'
+import { Exchange } from './steps/exchange.js'
+import { keepSteps } from './steps/keep.js'
+import { type Resumed, resume } from './steps/resume.js'
+import { asBuiltInOne, rootCheckpoint } from './steps/resumption.js'
+import type { StepSite } from './steps/step-site.js'
 
 /**
  * What one platform has of the cache. What goes wrong with it costs a warning, never the build.
@@ -26,22 +35,27 @@ import type { Site } from './site.js'
 export class PlatformCache {
   private restored: Restored | undefined
   private found: Reused | undefined
+  private resumed: Resumed | undefined
+  private readonly started = now()
 
   private constructor(
-    private readonly platform: Platform,
-    private readonly site: Site,
-    private readonly cache: OpenCache,
+    private readonly steps: StepSite,
     private readonly recognition: Recognition,
-    private readonly signal: AbortSignal,
   ) {}
 
   /** Opens it, and looks whether the platform has to be built at all. */
-  static async open(platform: Platform, site: Site, cache: OpenCache, run: Run): Promise<PlatformCache> {
-    const recognition = new Recognition(platform, site, cache, run.env)
-    const opened = new PlatformCache(platform, site, cache, recognition, run.signal)
-    if (site.request.cache.skipUnchanged) {
-      opened.found = await opened.orWarn(() => recognition.find())
-    }
+  static async open(platform: Platform, site: Site, shared: Shared, run: Run): Promise<PlatformCache> {
+    const { cache, exchange } = shared
+    const { ttl, maxSize, skipUnchanged } = site.request.cache
+    const { env, signal } = run
+    const book = new RecordBook(scopeOf(site.request), platform, cache, { ttl, maxSize })
+    const inputs = await BuildInputs.read(platform, site, env)
+    const store = site.stores.get(platform.text)!
+    const side = { store, env: { ...site.env, TMPDIR: temporaryFolder(site, platform) }, signal }
+    const steps = { site, platform, inputs, cache, book, exchange, side, env }
+    const recognition = new Recognition(platform, site, cache, inputs, book)
+    const opened = new PlatformCache(steps, recognition)
+    if (skipUnchanged) opened.found = await opened.orWarn(() => recognition.find())
     return opened
   }
 
@@ -54,47 +68,89 @@ export class PlatformCache {
   get facts(): CacheFacts {
     return {
       unchanged: this.found !== undefined,
-      reasons: this.recognition.reasons,
+      reasons: this.steps.inputs.reasons,
       mounts: this.restored?.facts.mounts ?? [],
+      resumed: [...(this.resumed?.checkpoints.values() ?? [])].map(({ keys, after, record }) => ({
+        stage: keys.stage.name ?? String(keys.stage.index),
+        line: after.endLine,
+        seconds: record.seconds,
+        bytes: ownLayers(record).reduce((sum, { size }) => sum + size, 0),
+      })),
     }
   }
 
-  /** Puts the folders of cache mounts where the build finds them. */
-  async prepare(log: BuildLog): Promise<void> {
-    const { site, platform } = this
-    if (!hasMounts(site)) return
-    const wanted = mountsOf(site, platform)
+  /**
+   * Puts the folders of cache mounts where the build finds them, and images of steps into podman's store.
+   * @returns the Dockerfile's text for what is left to do; undefined when that is all
+   */
+  async prepare(log: BuildLog): Promise<string | undefined> {
+    const { site, platform, cache } = this.steps
     await mkdir(temporaryFolder(site, platform), { recursive: true })
-    this.restored = await this.orWarn(async () => restoreMounts(await this.mountSite(), wanted))
-    for (const warning of this.restored?.facts.warnings ?? []) site.warn(warning)
-    for (const { name, bytes } of this.restored?.facts.mounts ?? []) {
-      log.line(`cache mount ${name}: ${(bytes / 1e6).toFixed(1)} MB from ${this.cache.store.place}`)
+    const [resumed] = await Promise.all([this.orWarn(() => resume(this.steps, log)), this.prepareMounts()])
+    this.resumed = resumed
+    for (const { stage, line, seconds } of this.facts.resumed) {
+      log.line(
+        `stage ${stage} goes on after line ${line}: ${seconds.toFixed(0)} s of steps are in ${cache.store.place}`,
+      )
     }
+    for (const { name, bytes } of this.facts.mounts) {
+      log.line(`cache mount ${name}: ${(bytes / 1e6).toFixed(1)} MB from ${cache.store.place}`)
+    }
+    return resumed?.text
+  }
+
+  /** The image of a build as it is without steps that were taken from the cache. */
+  whole(built: PlatformBuild): PlatformBuild {
+    const { site, inputs } = this.steps
+    const target = targetStage(inputs.dockerfile, site.request.build.target)
+    const root = this.resumed && rootCheckpoint(inputs.dockerfile, target, this.resumed.checkpoints)
+    return target && root ? { ...built, ...asBuiltInOne(built, target, root) } : built
   }
 
   /**
    * Keeps what the build has left, once its image is right.
    * @param again whether the image may be taken for a later build from the same inputs
    */
-  async keep(built: PlatformBuild, execution: PlatformReport['execution'], again: boolean): Promise<void> {
-    const { site, cache, recognition, restored } = this
+  async keep(
+    built: PlatformBuild,
+    log: BuildLog,
+    execution: PlatformReport['execution'],
+    again: boolean,
+  ): Promise<void> {
+    const { steps, recognition, restored, resumed } = this
+    const { site, cache } = steps
     if (this.found !== undefined || !cache.store.writable) return
+    const ran = Math.min(
+      this.started,
+      ...[...(resumed?.checkpoints.values() ?? [])].map(({ record }) => record.ran),
+    )
+    if (resumed !== undefined && again) {
+      await this.orWarn(() => keepSteps(steps, resumed, built, log, ran))
+    }
     if (site.request.cache.skipUnchanged && again) {
-      await this.orWarn(() => recognition.remember(built, execution))
+      await this.orWarn(() => recognition.remember(built, execution, ran))
     }
     if (restored === undefined) return
     const saved = await this.orWarn(async () => saveMounts(await this.mountSite(), restored))
     for (const warning of saved?.warnings ?? []) site.warn(warning)
   }
 
+  private async prepareMounts(): Promise<void> {
+    const { site, platform } = this.steps
+    if (!hasMounts(site)) return
+    const wanted = mountsOf(site, platform)
+    this.restored = await this.orWarn(async () => restoreMounts(await this.mountSite(), wanted))
+    for (const warning of this.restored?.facts.warnings ?? []) site.warn(warning)
+  }
+
   private async mountSite(): Promise<MountSite> {
-    const { site, platform, cache, signal } = this
+    const { site, platform, cache, side } = this.steps
     const { store, pending } = cache
     return {
       scope: scopeOf(site.request),
       platform,
       rootless: site.podman.rootless,
-      signal,
+      signal: side.signal,
       temporary: temporaryFolder(site, platform),
       work: await mkdtemp(join(site.exportFolder, 'mounts-')),
       podman: site.podman.version,
@@ -115,26 +171,42 @@ export class PlatformCache {
     try {
       return await action()
     } catch (error) {
-      if (error instanceof Interrupted || this.signal.aborted) throw new Interrupted()
-      this.site.warn(`${this.platform.text}: the cache could not be used: ${messageOf(error)}`)
+      const { site, platform, side } = this.steps
+      if (error instanceof Interrupted || side.signal.aborted) throw new Interrupted()
+      site.warn(`${platform.text}: the cache could not be used: ${messageOf(error)}`)
       return undefined
     }
   }
 }
 
-/** The cache of each platform, by its name; none without a cache. */
-export async function openCaches(site: Site, run: Run): Promise<ReadonlyMap<string, PlatformCache>> {
-  const { skipUnchanged } = site.request.cache
-  if (!skipUnchanged && !hasMounts(site)) return new Map()
+/** What all platforms of a run have of the cache. */
+interface Shared {
+  readonly cache: OpenCache
+  readonly exchange: Exchange
+}
+
+/** The cache of each platform. */
+export interface Caches {
+  /** Undefined without a cache. */
+  of(platform: Platform): PlatformCache | undefined
+  close(): Promise<void>
+}
+
+const NONE: Caches = { of: () => undefined, close: async () => undefined }
+
+/** Opens the cache of each platform. */
+export async function openCaches(site: Site, run: Run): Promise<Caches> {
   const cache = await run.cache.open()
-  if (cache === undefined) return new Map()
+  if (cache === undefined) return NONE
+  const exchange = new Exchange(site, cache)
   const opened = site.request.platforms.map(
     async (platform): Promise<[string, PlatformCache]> => [
       platform.text,
-      await PlatformCache.open(platform, site, cache, run),
+      await PlatformCache.open(platform, site, { cache, exchange }, run),
     ],
   )
-  return new Map(await Promise.all(opened))
+  const caches = new Map(await Promise.all(opened))
+  return { of: ({ text }) => caches.get(text), close: () => exchange.close() }
 }
 
 function mountsOf(site: Site, platform: Platform): CacheMounts {
@@ -151,16 +223,17 @@ function hasMounts(site: Site): boolean {
 /** How a platform's image is made: taken from an earlier run, or built. */
 export function makerOf(
   site: Site & BuildSite,
-  caches: ReadonlyMap<string, PlatformCache>,
+  caches: Caches,
 ): (platform: Platform, log: BuildLog, signal: AbortSignal) => Promise<PlatformBuild> {
   return async (platform, log, signal) => {
-    const cache = caches.get(platform.text)
+    const cache = caches.of(platform)
     if (cache?.reused !== undefined) {
       log.line('unchanged: the image of an earlier run')
       return cache.reused
     }
-    await cache?.prepare(log)
-    return buildPlatform(site, platform, site.stores.get(platform.text)!, log, signal)
+    const left = await cache?.prepare(log)
+    const built = await buildPlatform(site, platform, site.stores.get(platform.text)!, log, signal, left)
+    return cache?.whole(built) ?? built
   }
 }
 

@@ -1,34 +1,24 @@
 import { createWriteStream } from 'node:fs'
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import pLimit from 'p-limit'
 import type { PlatformBuild } from '../builder/build-platform.js'
-import { type BuildRecord, decodeRecords, encodeRecords, type Records } from '../cache/records.js'
-import { keptBlobs, retained } from '../cache/retention.js'
+import { isOld, now, type RecordBook } from '../cache/record-book.js'
+import type { BuildRecord } from '../cache/records.js'
 import type { OpenCache } from '../cache/session.js'
-import { parseDockerfile } from '../dockerfile/parse.js'
-import { isNative } from '../emulation/registration.js'
 import { Interrupted } from '../errors.js'
-import { fingerprint, standsStill } from '../fingerprint/fingerprint.js'
-import type { Fingerprint, FingerprintInputs, Resolution } from '../fingerprint/types.js'
-import { digestOf, encodedPart } from '../oci/digest.js'
-import { parseManifest } from '../oci/parse.js'
+import { encodedPart } from '../oci/digest.js'
 import { type Platform, platformSlug } from '../oci/platform.js'
 import type { Repository } from '../oci/reference.js'
-import type { Descriptor, ImageConfig } from '../oci/types.js'
-import { settingsDigest } from '../podman/settings.js'
+import type { Descriptor } from '../oci/types.js'
 import type { RegistryClient } from '../registry/client.js'
-import { ImageResolver } from '../registry/resolve-image.js'
 import type { PlatformReport } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
-import { VERSION } from '../version.js'
+import type { BuildInputs } from './build-inputs.js'
 import type { Site } from './site.js'
 
 const LAYERS_AT_ONCE = 4
-// Older notes of the last use are renewed, younger ones left: a run in which nothing changed need not write anything.
-const NOTE_USE_AFTER = 86_400
 
 /** A platform whose image an earlier run built from the same inputs. */
 export interface Reused extends PlatformBuild {
@@ -48,46 +38,37 @@ export function scopeOf(request: BuildRequest): string {
  * Recognises a platform's build by its inputs, and remembers it. Nothing that goes wrong with the cache fails a build.
  */
 export class Recognition {
-  private before: Fingerprint | undefined
-  private records: Records | undefined
-
   constructor(
     private readonly platform: Platform,
     private readonly site: Site,
     private readonly cache: OpenCache,
-    private readonly env: NodeJS.ProcessEnv,
+    private readonly inputs: BuildInputs,
+    private readonly book: RecordBook,
   ) {}
-
-  /** Why this build can't be recognised, in plain words. */
-  get reasons(): readonly string[] {
-    return (this.before?.ineligible ?? []).map(({ reason, line }) =>
-      line === undefined ? reason : `line ${line}: ${reason}`,
-    )
-  }
 
   /** The image that an earlier run built from what is there now, its layers in the layout; undefined when there is none. */
   async find(): Promise<Reused | undefined> {
     const started = performance.now()
-    this.before = await fingerprint(await inputsOf(this.platform, this.site, this.env))
-    const { key } = this.before
+    const { key } = this.inputs.fingerprint
     if (key === undefined) return undefined
-    const { cache: settings } = this.site.request
-    const records = await this.read()
-    const record = records.builds.get(key)
-    if (record === undefined || now() - record.ran >= settings.ttl) return undefined
+    const record = (await this.book.read()).builds.get(key)
+    if (record === undefined || now() - record.ran >= this.site.request.cache.ttl) return undefined
     if (!(await this.fetchLayers(record))) return undefined
-    if (now() - record.used > NOTE_USE_AFTER) await this.write(key, { ...record, used: now() })
+    if (isOld(record.used)) await this.book.add({ builds: new Map([[key, { ...record, used: now() }]]) })
     const { manifest, config, execution } = record
     const exportSeconds = (performance.now() - started) / 1000
     return { platform: this.platform, manifest, config, execution, buildSeconds: 0, exportSeconds }
   }
 
-  /** Remembers what was built, verified and, where it is to be, pushed; unless its inputs changed meanwhile. */
-  async remember(built: PlatformBuild, execution: PlatformReport['execution']): Promise<void> {
-    const { site, cache, before } = this
-    const key = before?.key
-    if (before === undefined || key === undefined || !cache.store.writable) return
-    if (!(await standsStill(await inputsOf(this.platform, this.site, this.env), before))) return
+  /**
+   * Remembers what was built, verified and, where it is to be, pushed; unless its inputs changed meanwhile.
+   * @param ran when its oldest step ran, in seconds since 1970
+   */
+  async remember(built: PlatformBuild, execution: PlatformReport['execution'], ran: number): Promise<void> {
+    const { site, cache } = this
+    const { key } = this.inputs.fingerprint
+    if (key === undefined || !cache.store.writable) return
+    if ((await this.inputs.afterBuild()).key !== key) return
     const { manifest, config, buildSeconds } = built
     const { push, repositories, cache: settings } = site.request
     const record: BuildRecord = {
@@ -96,7 +77,7 @@ export class Recognition {
       execution,
       repositories: push ? repositories.map(({ text }) => text) : [],
       seconds: buildSeconds,
-      ran: now(),
+      ran,
       used: now(),
     }
     const kept = push ? [] : distinct(manifest.layers)
@@ -109,29 +90,7 @@ export class Recognition {
         broken: cache.store.broken,
       })
     }
-    await this.write(key, record)
-  }
-
-  private get documentName(): string {
-    const scope = encodedPart(digestOf(scopeOf(this.site.request))).slice(0, 16)
-    return `builds-${scope}-${platformSlug(this.platform)}`
-  }
-
-  private async read(): Promise<Records> {
-    const bytes = await this.cache.store.readDocument(this.documentName)
-    this.records = decodeRecords(bytes ?? Buffer.from('{}'))
-    return this.records
-  }
-
-  private async write(key: `sha256:${string}`, record: BuildRecord): Promise<void> {
-    if (!this.cache.store.writable) return
-    const { ttl, maxSize } = this.site.request.cache
-    const known = this.records ?? (await this.read())
-    const all = { builds: new Map([...known.builds, [key, record]]) }
-    const kept = retained(all, { ttl, maxSize }, now())
-    await this.cache.pending.addDocument(this.documentName, encodeRecords(kept), [
-      ...keptBlobs(kept).values(),
-    ])
+    await this.book.add({ builds: new Map([[key, record]]) })
   }
 
   /** Brings an image's layers into the layout, each checked against its digest; false when one can't be had. */
@@ -181,56 +140,6 @@ async function download(
   return false
 }
 
-async function inputsOf(platform: Platform, site: Site, env: NodeJS.ProcessEnv): Promise<FingerprintInputs> {
-  const { request, buildPlatform, podman, secrets } = site
-  const text = await readFile(request.dockerfile, 'utf8')
-  return {
-    // As it is now, like all the rest.
-    dockerfile: parseDockerfile(text, request.dockerfile),
-    text,
-    context: request.context,
-    platform,
-    buildPlatform,
-    settings: request.build,
-    secrets,
-    env: { ...env, ...site.env },
-    tools: {
-      product: VERSION,
-      podman,
-      settings: await settingsDigest(env),
-      execution: ({ architecture }) => (isNative(architecture) ? 'native' : 'emulated'),
-    },
-    resolveImage: resolving(site.publication.client),
-  }
-}
-
-/** Looks images up anew: what was found for one look at the inputs says nothing of a later one. */
-function resolving(client: RegistryClient): FingerprintInputs['resolveImage'] {
-  const resolver = new ImageResolver(client)
-  return async (reference, platform): Promise<Resolution> => {
-    const found = await resolver.resolve(reference, platform)
-    if (found.kind !== 'image') return undefined
-    const opened = await client.open(found.repository, found.digest)
-    if (opened === undefined) return undefined
-    const { config } = parseManifest(opened.root.bytes)
-    const content = JSON.parse((await buffer(await opened.blob(config))).toString()) as ImageConfig
-    return {
-      // podman notes the index's digest in the image, and takes the platform's.
-      digest: digestOf(JSON.stringify([found.index ?? '', found.digest])),
-      environment: texts(content.config?.Env),
-      onBuild: texts(content.config?.OnBuild),
-    }
-  }
-}
-
-function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : []
-}
-
 function distinct(layers: readonly Descriptor[]): Descriptor[] {
   return [...new Map(layers.map((layer) => [layer.digest, layer])).values()]
-}
-
-function now(): number {
-  return Math.floor(Date.now() / 1000)
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { capture, type Environment } from '../host/process.js'
+import { type Digest, isDigest } from '../oci/digest.js'
 import { normalizePlatform, type Platform } from '../oci/platform.js'
 import { type Store, storeArguments } from './store.js'
 
@@ -23,8 +24,12 @@ interface Listed {
   readonly ReadOnly?: boolean
 }
 
-interface Inspected {
+/** An image of a store, as `podman image inspect` shows it. */
+export interface Inspected {
   readonly Id: string
+  /** Bytes of its layers, unpacked. */
+  readonly Size: number
+  readonly History?: readonly { readonly created_by?: string }[] | null
   readonly Os: string
   readonly Architecture: string
   readonly Variant?: string
@@ -65,21 +70,58 @@ async function list(store: Store, env: Environment): Promise<readonly Listed[] |
   return exitCode === 0 ? (JSON.parse(stdout || '[]') as readonly Listed[]) : undefined
 }
 
-/**
- * The images of the run's own store alone, by the storage's own list of them: podman 4.3 gives up on listing any for one list in the
- * user's store whose images are gone, and no filter keeps it from looking there.
- * https://github.com/containers/storage/blob/v1.43.0/images.go, `imagepath`
- */
 async function listOwn(store: Store, env: Environment): Promise<readonly Listed[] | undefined> {
-  const path = join(store.graphRoot, `${store.driver}-images`, 'images.json')
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) return undefined
-  const ids = (JSON.parse(text) as readonly { readonly id: string }[]).map(({ id }) => id)
-  return (await inspectEach(store, env, ids)).map(({ Id, RepoTags, RepoDigests }) => ({
+  return (await ownImages(store, env))?.map(({ Id, RepoTags, RepoDigests }) => ({
     Id,
     Names: RepoTags ?? [],
     RepoDigests: RepoDigests ?? [],
   }))
+}
+
+/**
+ * The images of the run's own store alone, those of single steps too, by the storage's own list of them: podman 4.3 gives up on
+ * listing any for one list in the user's store whose images are gone, and no filter keeps it from looking there.
+ * https://github.com/containers/storage/blob/v1.43.0/images.go, `imagepath`
+ * @returns undefined when there is no such list
+ */
+export async function ownImages(store: Store, env: Environment): Promise<Inspected[] | undefined> {
+  const listed = await readOwnList(store.graphRoot, store.driver)
+  return (
+    listed &&
+    inspectEach(
+      store,
+      env,
+      listed.map(({ id }) => id),
+    )
+  )
+}
+
+/**
+ * The digest of the platform's own manifest of an image that podman pulled, or that the user has. podman 4.3 notes another one as the base's
+ * in what it builds in more than one step: that of the last step's image (docs/traps.md, 37).
+ * @param name as podman notes it
+ * @returns undefined when no store has an image of that name
+ */
+export async function manifestDigest(store: Store, name: string): Promise<Digest | undefined> {
+  const shared = store.options.flatMap((option) => /^\w+\.imagestore=(.+)$/.exec(option)?.[1] ?? [])
+  for (const root of [store.graphRoot, ...shared]) {
+    const found = (await readOwnList(root, store.driver))?.find(({ names }) => names?.includes(name))
+    const digest = found?.['big-data-digests']?.manifest
+    if (isDigest(digest)) return digest
+  }
+  return undefined
+}
+
+// https://github.com/containers/storage/blob/v1.43.0/images.go, `Image`
+interface StorageImage {
+  readonly id: string
+  readonly names?: readonly string[]
+  readonly 'big-data-digests'?: Readonly<Record<string, unknown>>
+}
+
+async function readOwnList(root: string, driver: string): Promise<readonly StorageImage[] | undefined> {
+  const text = await readFile(join(root, `${driver}-images`, 'images.json'), 'utf8').catch(() => undefined)
+  return text === undefined ? undefined : (JSON.parse(text) as readonly StorageImage[])
 }
 
 /** At once, since each start of podman takes a while; one by one when some image makes podman give up on all. */

@@ -28,6 +28,20 @@ export interface CacheFacts {
   readonly reasons: readonly string[]
   /** Folders of `RUN --mount=type=cache` that were there before the build. */
   readonly mounts: readonly { readonly name: string; readonly bytes: number }[]
+  /** Stages that went on from an image of an earlier run. */
+  readonly resumed: readonly ResumedStage[]
+}
+
+/** A stage whose first steps were not run again. */
+export interface ResumedStage {
+  /** Its name, or its number from 0. */
+  readonly stage: string
+  /** Line of the Dockerfile where the last of these steps ends. */
+  readonly line: number
+  /** What these steps took when they ran. */
+  readonly seconds: number
+  /** Bytes that were fetched for them. */
+  readonly bytes: number
 }
 
 /** What came out of a run. */

@@ -63,8 +63,15 @@ function caching(platforms: readonly PlatformReport[]): string {
       ({ name, bytes }) => `${escapeMarkdown(name)} (${formatSize(bytes)}, ${platform.text})`,
     ),
   )
+  const resumed = platforms.flatMap(({ platform, cache }) =>
+    (cache?.resumed ?? []).map(
+      ({ stage, line, seconds, bytes }) =>
+        `${escapeMarkdown(stage)} up to line ${line} (${formatSeconds(seconds)}, ${formatSize(bytes)} fetched, ${platform.text})`,
+    ),
+  )
   const reasons = [...new Set(platforms.flatMap(({ cache }) => cache?.reasons ?? []))]
   return [
+    resumed.length === 0 ? '' : `Steps that were not run again: ${resumed.join(', ')}.`,
     mounts.length === 0 ? '' : `Cache mounts from earlier runs: ${mounts.join(', ')}.`,
     reasons.length === 0
       ? ''

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
   type BuildRecord,
+  type CheckpointRecord,
   decodeRecords,
   encodeRecords,
   NO_RECORDS,
@@ -41,12 +42,26 @@ function record(given: Partial<BuildRecord> & { layers?: ReturnType<typeof layer
 }
 const records = (given: Record<string, BuildRecord>): Records => ({
   builds: new Map(Object.entries(given).map(([name, each]) => [key(name), each])),
+  checkpoints: new Map(),
+})
+const checkpoint = (
+  layers: ReturnType<typeof layer>[],
+  given: Partial<CheckpointRecord> = {},
+): CheckpointRecord => {
+  const { manifest, config } = record({ layers })
+  return { manifest, config, baseLayers: 1, seconds: 3, ran: 1000, used: 1000, ...given }
+}
+const checkpoints = (given: Record<string, CheckpointRecord>): Records => ({
+  builds: new Map(),
+  checkpoints: new Map(Object.entries(given).map(([name, each]) => [key(name), each])),
 })
 const names = ({ builds }: Records, among: readonly string[]) => among.filter((name) => builds.has(key(name)))
 
 test('are read as they were written', () => {
   const all = records({ a: record(), b: record({ repositories: ['quay.io/o/i'], execution: 'emulated' }) })
   expect(decodeRecords(encodeRecords(all))).toEqual(all)
+  const steps = checkpoints({ a: checkpoint([layer('base', 5), layer('own', 1)]) })
+  expect(decodeRecords(encodeRecords(steps))).toEqual(steps)
 })
 
 test.each([
@@ -91,8 +106,28 @@ test('anything can be read', () => {
   )
 })
 
+test.each([-1, 3, 1.5, '1', undefined])(
+  'a checkpoint with %p layers of its base is not believed',
+  (baseLayers) => {
+    const one = { ...checkpoint([layer('base', 5), layer('own', 1)]), baseLayers }
+    const text = JSON.stringify({ format: 1, checkpoints: { [key('a')]: one } })
+    expect(decodeRecords(Buffer.from(text)).checkpoints.size).toBe(0)
+  },
+)
+
 describe('what is retained', () => {
   const limits = { ttl: 100, maxSize: 250 }
+
+  test('a base image’s layers take no room', () => {
+    const all = checkpoints({
+      a: checkpoint([layer('base', 1000), layer('a', 100)], { used: 3 }),
+      b: checkpoint([layer('base', 1000), layer('a', 100), layer('b', 100)], { used: 2 }),
+      c: checkpoint([layer('base', 1000), layer('c', 100)], { used: 1 }),
+    })
+    const kept = retained(all, limits, 1000)
+    expect(['a', 'b', 'c'].filter((name) => kept.checkpoints.has(key(name)))).toEqual(['a', 'b'])
+    expect([...keptBlobs(kept).keys()].sort()).toEqual([layer('a', 1).digest, layer('b', 1).digest].sort())
+  })
 
   test('nothing that ran too long ago, however lately it was used', () => {
     const all = records({ old: record({ ran: 900, used: 1000 }), young: record({ ran: 901 }) })

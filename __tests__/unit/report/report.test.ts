@@ -81,19 +81,26 @@ test('the summary says what a person wants to know', () => {
 })
 
 test('what the cache did is in the summary and the metadata, and can’t break them', () => {
-  const facts = { unchanged: true, reasons: [], mounts: [] }
+  const facts = { unchanged: true, reasons: [], mounts: [], resumed: [] }
+  const resumed = [{ stage: 'builder', line: 12, seconds: 61, bytes: 30_000_000 }]
   const mounts = [{ name: '/cache`\n<b>', bytes: 2_000_000 }]
   const cached = {
     ...report,
     platforms: [
       { ...report.platforms[0]!, cache: facts },
-      { ...report.platforms[1]!, cache: { unchanged: false, reasons: ['line 3: no *checksum*'], mounts } },
+      {
+        ...report.platforms[1]!,
+        cache: { unchanged: false, reasons: ['line 3: no *checksum*'], mounts, resumed },
+      },
     ],
   }
   const text = summary(cached)
   expect(text).toMatch(/\| linux\/amd64 .*\| ♻️ unchanged \|/)
   expect(text).toContain('Cache mounts from earlier runs: /cache\\` &lt;b&gt; (2.0 MB, linux/arm/v7).')
   expect(text).toContain('The next run builds this again even if nothing changes: line 3: no \\*checksum\\*.')
+  expect(text).toContain(
+    'Steps that were not run again: builder up to line 12 (1 min 1 s, 30.0 MB fetched, linux/arm/v7).',
+  )
   expect(metadata(cached)).toMatchObject({ builds: { 'linux/amd64': { cache: facts } } })
   expect(metadata(report)).not.toHaveProperty(['builds', 'linux/amd64', 'cache'])
 })
