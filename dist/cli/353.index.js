@@ -2427,7 +2427,8 @@ async function restoreMounts(site, wanted) {
             if (place === 'elsewhere')
                 continue;
             if (place === 'unknown') {
-                others.push(each);
+                const rests = wanted.resting !== undefined && restore_placeOf(folder, wanted.resting) === 'here';
+                others.push({ ...each, idle: rests ? each.idle : each.idle + 1 });
                 continue;
             }
             if (mounts.some((mount) => isWithin(folder, mount.folder) || isWithin(mount.folder, folder)))
@@ -3117,8 +3118,7 @@ async function save_save(site, restored, work) {
     const plans = [];
     for (const mount of mounts)
         plans.push(await planFor(site, restored, mount, work));
-    const others = restored.others.map((each) => ({ ...each, idle: each.idle + 1 }));
-    const trimmed = trim(plans, others, site.limit);
+    const trimmed = trim(plans, restored.others, site.limit);
     const lost = plans.filter(({ before }) => before !== undefined).length < restored.mounts.length;
     const facts = trimmed.plans.filter(hasFiles).map(factsOf);
     if (!lost && restored.broken.size === 0 && trimmed.files === 0 && !plans.some(isChanged)) {
@@ -5938,29 +5938,47 @@ function variantOf(variant) {
 
 
 const resume_LAYERS_AT_ONCE = 4;
-/** Brings what was kept of a build's steps into podman's store, so that stages go on from there. */
-async function resume(steps, log) {
-    const { dockerfile, fingerprint, text } = steps.inputs;
-    const { target } = steps.site.request.build;
+/** Finds what is kept of a build's steps, and fetches its layers. */
+async function fetchCheckpoints(steps, log) {
     const usable = await usableRecords(steps);
-    const brought = new Map();
+    return settle(usable, steps, log, fetchLayers);
+}
+/** Brings what was fetched into podman's store, so that stages go on from there. */
+async function resume({ usable }, steps, log) {
+    const images = new Map();
+    const settled = await settle(usable, steps, log, async (checkpoint) => {
+        const id = (await fetchLayers(checkpoint, steps)) && (await resume_pull(checkpoint, steps));
+        if (id)
+            images.set(checkpoint.key, id);
+        return Boolean(id);
+    });
+    return { ...settled, text: leftText(settled.checkpoints, steps, (key) => images.get(key)) };
+}
+/** The Dockerfile's text for what is left to do; undefined when that is all. */
+function leftText(checkpoints, { inputs, site }, imageOf) {
+    if (checkpoints.size === 0)
+        return undefined;
+    const points = [...checkpoints].map(([stage, { after, key }]) => [
+        stage,
+        { after, image: imageOf(key) },
+    ]);
+    return resumedText(inputs.text, inputs.dockerfile, site.request.build.target, new Map(points));
+}
+/** Chooses checkpoints that `ready` makes ready; one that it can't is out of use, and others may take its place. */
+async function settle(usable, steps, log, ready) {
+    const { dockerfile, fingerprint } = steps.inputs;
+    const { target } = steps.site.request.build;
+    const made = new Set();
     for (;;) {
-        const chosen = chooseCheckpoints(dockerfile, target, fingerprint.stages, (key) => usable.get(key));
-        const missing = [...chosen.values()].find(({ key }) => !brought.has(key));
-        if (missing === undefined) {
-            const points = [...chosen].map(([stage, { after, key }]) => [
-                stage,
-                { after, image: brought.get(key) },
-            ]);
-            const left = chosen.size > 0 ? resumedText(text, dockerfile, target, new Map(points)) : undefined;
-            return { checkpoints: chosen, text: left, usable };
-        }
-        const id = await bring(missing, steps);
-        if (id !== undefined)
-            brought.set(missing.key, id);
+        const checkpoints = chooseCheckpoints(dockerfile, target, fingerprint.stages, (key) => usable.get(key));
+        const next = [...checkpoints.values()].find(({ key }) => !made.has(key));
+        if (next === undefined)
+            return { checkpoints, usable };
+        if (await ready(next, steps))
+            made.add(next.key);
         else {
-            usable.delete(missing.key);
-            log.line(`what is kept up to line ${missing.after.endLine} can’t be used: these steps run again`);
+            usable.delete(next.key);
+            log.line(`what is kept up to line ${next.after.endLine} can’t be used: these steps run again`);
         }
     }
 }
@@ -5971,16 +5989,16 @@ async function usableRecords({ book, site }) {
     const records = scopes.flatMap(({ checkpoints }) => [...checkpoints]);
     return new Map(records.filter(([, { ran }]) => now() - ran < ttl));
 }
-/** The id of a checkpoint's image in podman's store; undefined when it can't be had, or isn't what it should be. */
-async function bring(checkpoint, steps) {
-    const { record, keys } = checkpoint;
-    if (keys.platform === undefined || !(await isSound(checkpoint, steps)))
-        return undefined;
+/** Whether a checkpoint is what it should be, and its layers could be fetched. */
+async function fetchLayers(checkpoint, steps) {
+    if (!(await isSound(checkpoint, steps)))
+        return false;
     const limit = (0,p_limit/* default */.A)(resume_LAYERS_AT_ONCE);
-    const fetched = await Promise.all(ownLayers(record).map((layer) => limit(() => steps.exchange.fetch(layer))));
-    if (!fetched.every((each) => each))
-        return undefined;
-    return steps.exchange.pull(record, keys.platform, steps.side);
+    const fetching = ownLayers(checkpoint.record).map((layer) => limit(() => steps.exchange.fetch(layer)));
+    return (await Promise.all(fetching)).every((each) => each);
+}
+async function resume_pull({ record, keys }, { exchange, side }) {
+    return keys.platform && exchange.pull(record, keys.platform, side);
 }
 /** Whether a record, which others may have written, stands on the base image that the build would begin with now. */
 async function isSound({ record, keys }, steps) {
@@ -5998,6 +6016,7 @@ async function isSound({ record, keys }, steps) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/pipeline/caches.js
+
 
 
 
@@ -6071,15 +6090,17 @@ class PlatformCache {
     async prepare(log) {
         const { site, platform, cache } = this.steps;
         await (0,promises_.mkdir)(temporaryFolder(site, platform), { recursive: true });
-        const [resumed] = await Promise.all([this.orWarn(() => resume(this.steps, log)), this.prepareMounts()]);
-        this.resumed = resumed;
+        const fetched = await this.orWarn(() => fetchCheckpoints(this.steps, log));
+        const pulling = this.orWarn(async () => fetched && resume(fetched, this.steps, log));
+        await Promise.all([pulling, this.prepareMounts(fetched)]);
+        this.resumed = await pulling;
         for (const { stage, line, seconds } of this.facts.resumed) {
             log.line(`stage ${stage} goes on after line ${line}: ${seconds.toFixed(0)} s of steps are in ${cache.store.place}`);
         }
         for (const { name, bytes } of this.facts.mounts) {
             log.line(`cache mount ${name}: ${(bytes / 1e6).toFixed(1)} MB from ${cache.store.place}`);
         }
-        return resumed?.text;
+        return this.resumed?.text;
     }
     /** The image of a build as it is without steps that were taken from the cache. */
     whole(built) {
@@ -6110,11 +6131,14 @@ class PlatformCache {
         for (const warning of saved?.warnings ?? [])
             site.warn(warning);
     }
-    async prepareMounts() {
-        const { site, platform } = this.steps;
+    /** Restores the mounts of the steps that are to run. */
+    async prepareMounts(fetched) {
+        const { site, platform, inputs } = this.steps;
         if (!hasMounts(site))
             return;
-        const wanted = mountsOf(site, platform);
+        const text = fetched && leftText(fetched.checkpoints, this.steps, () => 'scratch');
+        const left = text === undefined ? site.dockerfile : (0,dockerfile_parse/* parseDockerfile */.A)(text, inputs.dockerfile.path);
+        const wanted = { ...mountsOf(site, platform, left), resting: mountsOf(site, platform) };
         this.restored = await this.orWarn(async () => restoreMounts(await this.mountSite(), wanted));
         for (const warning of this.restored?.facts.warnings ?? [])
             site.warn(warning);
@@ -6169,9 +6193,9 @@ async function openCaches(site, run) {
     const caches = new Map(await Promise.all(opened));
     return { of: ({ text }) => caches.get(text), close: () => exchange.close() };
 }
-function mountsOf(site, platform) {
+function mountsOf(site, platform, dockerfile = site.dockerfile) {
     const { buildArgs, target } = site.request.build;
-    return cacheMounts(site.dockerfile, target, { args: (0,pipeline_arguments/* argumentValues */.Q)(buildArgs, site.env), platform });
+    return cacheMounts(dockerfile, target, { args: (0,pipeline_arguments/* argumentValues */.Q)(buildArgs, site.env), platform });
 }
 function hasMounts(site) {
     if (!site.request.cache.mounts)

@@ -14,6 +14,7 @@ import { saveMounts } from '../cache/mounts/save.js'
 import { now, RecordBook } from '../cache/record-book.js'
 import { ownLayers } from '../cache/records.js'
 import type { OpenCache } from '../cache/session.js'
+import { parseDockerfile } from '../dockerfile/parse.js'
 import { targetStage } from '../dockerfile/stages.js'
 import { Interrupted, messageOf } from '../errors.js'
 import type { Platform } from '../oci/platform.js'
@@ -25,7 +26,7 @@ import { Recognition, type Reused, scopeOf } from './reuse.js'
 import type { Site } from './site.js'
 import { Exchange } from './steps/exchange.js'
 import { keepSteps } from './steps/keep.js'
-import { type Resumed, resume } from './steps/resume.js'
+import { type Fetched, fetchCheckpoints, leftText, type Resumed, resume } from './steps/resume.js'
 import { asBuiltInOne, rootCheckpoint } from './steps/resumption.js'
 import type { StepSite } from './steps/step-site.js'
 
@@ -86,8 +87,10 @@ export class PlatformCache {
   async prepare(log: BuildLog): Promise<string | undefined> {
     const { site, platform, cache } = this.steps
     await mkdir(temporaryFolder(site, platform), { recursive: true })
-    const [resumed] = await Promise.all([this.orWarn(() => resume(this.steps, log)), this.prepareMounts()])
-    this.resumed = resumed
+    const fetched = await this.orWarn(() => fetchCheckpoints(this.steps, log))
+    const pulling = this.orWarn(async () => fetched && resume(fetched, this.steps, log))
+    await Promise.all([pulling, this.prepareMounts(fetched)])
+    this.resumed = await pulling
     for (const { stage, line, seconds } of this.facts.resumed) {
       log.line(
         `stage ${stage} goes on after line ${line}: ${seconds.toFixed(0)} s of steps are in ${cache.store.place}`,
@@ -96,7 +99,7 @@ export class PlatformCache {
     for (const { name, bytes } of this.facts.mounts) {
       log.line(`cache mount ${name}: ${(bytes / 1e6).toFixed(1)} MB from ${cache.store.place}`)
     }
-    return resumed?.text
+    return this.resumed?.text
   }
 
   /** The image of a build as it is without steps that were taken from the cache. */
@@ -135,10 +138,13 @@ export class PlatformCache {
     for (const warning of saved?.warnings ?? []) site.warn(warning)
   }
 
-  private async prepareMounts(): Promise<void> {
-    const { site, platform } = this.steps
+  /** Restores the mounts of the steps that are to run. */
+  private async prepareMounts(fetched: Fetched | undefined): Promise<void> {
+    const { site, platform, inputs } = this.steps
     if (!hasMounts(site)) return
-    const wanted = mountsOf(site, platform)
+    const text = fetched && leftText(fetched.checkpoints, this.steps, () => 'scratch')
+    const left = text === undefined ? site.dockerfile : parseDockerfile(text, inputs.dockerfile.path)
+    const wanted = { ...mountsOf(site, platform, left), resting: mountsOf(site, platform) }
     this.restored = await this.orWarn(async () => restoreMounts(await this.mountSite(), wanted))
     for (const warning of this.restored?.facts.warnings ?? []) site.warn(warning)
   }
@@ -209,9 +215,9 @@ export async function openCaches(site: Site, run: Run): Promise<Caches> {
   return { of: ({ text }) => caches.get(text), close: () => exchange.close() }
 }
 
-function mountsOf(site: Site, platform: Platform): CacheMounts {
+function mountsOf(site: Site, platform: Platform, dockerfile = site.dockerfile): CacheMounts {
   const { buildArgs, target } = site.request.build
-  return cacheMounts(site.dockerfile, target, { args: argumentValues(buildArgs, site.env), platform })
+  return cacheMounts(dockerfile, target, { args: argumentValues(buildArgs, site.env), platform })
 }
 
 function hasMounts(site: Site): boolean {

@@ -43,10 +43,16 @@ export interface MountFacts {
   readonly bytes: number
 }
 
+/** The mounts of the steps that are to run. */
+export interface WantedMounts extends CacheMounts {
+  /** Those of all steps, when some need not run; the mounts of these are left as they are. */
+  readonly resting?: CacheMounts
+}
+
 /** What was there before the build, which {@link saveMounts} compares with. */
 export interface Restored {
   readonly mounts: readonly RestoredMount[]
-  /** Mounts of the record that this build's Dockerfile does not have. */
+  /** Mounts of the record that this build does not use: one more build without them, unless the steps that do need not run. */
   readonly others: readonly KeptMount[]
   /** Digests of archives that turned out to be of no use, though the store may still have them. */
   readonly broken: ReadonlySet<string>
@@ -74,7 +80,7 @@ const SPACE_LEFT = 1 << 30
  * empty.
  * @throws {Interrupted} when the signal fired; nothing else
  */
-export async function restoreMounts(site: MountSite, wanted: CacheMounts): Promise<Restored> {
+export async function restoreMounts(site: MountSite, wanted: WantedMounts): Promise<Restored> {
   const started = performance.now()
   const warnings: string[] = []
   const mounts: RestoredMount[] = []
@@ -101,7 +107,8 @@ export async function restoreMounts(site: MountSite, wanted: CacheMounts): Promi
       const place = placeOf(folder, wanted)
       if (place === 'elsewhere') continue
       if (place === 'unknown') {
-        others.push(each)
+        const rests = wanted.resting !== undefined && placeOf(folder, wanted.resting) === 'here'
+        others.push({ ...each, idle: rests ? each.idle : each.idle + 1 })
         continue
       }
       if (mounts.some((mount) => isWithin(folder, mount.folder) || isWithin(mount.folder, folder))) continue

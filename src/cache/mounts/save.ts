@@ -54,8 +54,7 @@ async function save(site: MountSite, restored: Restored, work: string): Promise<
   )
   const plans: Plan[] = []
   for (const mount of mounts) plans.push(await planFor(site, restored, mount, work))
-  const others = restored.others.map((each) => ({ ...each, idle: each.idle + 1 }))
-  const trimmed = trim(plans, others, site.limit)
+  const trimmed = trim(plans, restored.others, site.limit)
   const lost = plans.filter(({ before }) => before !== undefined).length < restored.mounts.length
   const facts = trimmed.plans.filter(hasFiles).map(factsOf)
   if (!lost && restored.broken.size === 0 && trimmed.files === 0 && !plans.some(isChanged)) {

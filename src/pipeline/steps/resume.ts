@@ -10,37 +10,72 @@ import { baseImageOf, type StepSite } from './step-site.js'
 
 const LAYERS_AT_ONCE = 4
 
-/** What a build goes on from. */
-export interface Resumed {
+/** What of a build's steps is kept, with its layers at hand. */
+export interface Fetched {
   readonly checkpoints: ReadonlyMap<Stage, Checkpoint>
-  /** The Dockerfile for what is left to do; undefined when that is all. */
-  readonly text: string | undefined
   /** What may be used of all that is kept, in any scope. */
-  readonly usable: ReadonlyMap<Digest, CheckpointRecord>
+  readonly usable: Map<Digest, CheckpointRecord>
 }
 
-/** Brings what was kept of a build's steps into podman's store, so that stages go on from there. */
-export async function resume(steps: StepSite, log: Pick<BuildLog, 'line'>): Promise<Resumed> {
-  const { dockerfile, fingerprint, text } = steps.inputs
-  const { target } = steps.site.request.build
+/** What a build goes on from, with its images in podman's store. */
+export interface Resumed extends Fetched {
+  /** The Dockerfile for what is left to do; undefined when that is all. */
+  readonly text: string | undefined
+}
+
+/** Finds what is kept of a build's steps, and fetches its layers. */
+export async function fetchCheckpoints(steps: StepSite, log: Pick<BuildLog, 'line'>): Promise<Fetched> {
   const usable = await usableRecords(steps)
-  const brought = new Map<Digest, string>()
+  return settle(usable, steps, log, fetchLayers)
+}
+
+/** Brings what was fetched into podman's store, so that stages go on from there. */
+export async function resume(
+  { usable }: Fetched,
+  steps: StepSite,
+  log: Pick<BuildLog, 'line'>,
+): Promise<Resumed> {
+  const images = new Map<Digest, string>()
+  const settled = await settle(usable, steps, log, async (checkpoint) => {
+    const id = (await fetchLayers(checkpoint, steps)) && (await pull(checkpoint, steps))
+    if (id) images.set(checkpoint.key, id)
+    return Boolean(id)
+  })
+  return { ...settled, text: leftText(settled.checkpoints, steps, (key) => images.get(key)!) }
+}
+
+/** The Dockerfile's text for what is left to do; undefined when that is all. */
+export function leftText(
+  checkpoints: Fetched['checkpoints'],
+  { inputs, site }: Pick<StepSite, 'inputs' | 'site'>,
+  imageOf: (key: Digest) => string,
+): string | undefined {
+  if (checkpoints.size === 0) return undefined
+  const points = [...checkpoints].map(([stage, { after, key }]): [Stage, Resumption] => [
+    stage,
+    { after, image: imageOf(key) },
+  ])
+  return resumedText(inputs.text, inputs.dockerfile, site.request.build.target, new Map(points))
+}
+
+/** Chooses checkpoints that `ready` makes ready; one that it can't is out of use, and others may take its place. */
+async function settle(
+  usable: Map<Digest, CheckpointRecord>,
+  steps: StepSite,
+  log: Pick<BuildLog, 'line'>,
+  ready: (checkpoint: Checkpoint, steps: StepSite) => Promise<boolean>,
+): Promise<Fetched> {
+  const { dockerfile, fingerprint } = steps.inputs
+  const { target } = steps.site.request.build
+  const made = new Set<Digest>()
   for (;;) {
-    const chosen = chooseCheckpoints(dockerfile, target, fingerprint.stages, (key) => usable.get(key))
-    const missing = [...chosen.values()].find(({ key }) => !brought.has(key))
-    if (missing === undefined) {
-      const points = [...chosen].map(([stage, { after, key }]): [Stage, Resumption] => [
-        stage,
-        { after, image: brought.get(key)! },
-      ])
-      const left = chosen.size > 0 ? resumedText(text, dockerfile, target, new Map(points)) : undefined
-      return { checkpoints: chosen, text: left, usable }
-    }
-    const id = await bring(missing, steps)
-    if (id !== undefined) brought.set(missing.key, id)
+    const checkpoints = chooseCheckpoints(dockerfile, target, fingerprint.stages, (key) => usable.get(key))
+    const next = [...checkpoints.values()].find(({ key }) => !made.has(key))
+    if (next === undefined) return { checkpoints, usable }
+    if (await ready(next, steps)) made.add(next.key)
     else {
-      usable.delete(missing.key)
-      log.line(`what is kept up to line ${missing.after.endLine} can’t be used: these steps run again`)
+      usable.delete(next.key)
+      log.line(`what is kept up to line ${next.after.endLine} can’t be used: these steps run again`)
     }
   }
 }
@@ -53,16 +88,16 @@ async function usableRecords({ book, site }: StepSite): Promise<Map<Digest, Chec
   return new Map(records.filter(([, { ran }]) => now() - ran < ttl))
 }
 
-/** The id of a checkpoint's image in podman's store; undefined when it can't be had, or isn't what it should be. */
-async function bring(checkpoint: Checkpoint, steps: StepSite): Promise<string | undefined> {
-  const { record, keys } = checkpoint
-  if (keys.platform === undefined || !(await isSound(checkpoint, steps))) return undefined
+/** Whether a checkpoint is what it should be, and its layers could be fetched. */
+async function fetchLayers(checkpoint: Checkpoint, steps: StepSite): Promise<boolean> {
+  if (!(await isSound(checkpoint, steps))) return false
   const limit = pLimit(LAYERS_AT_ONCE)
-  const fetched = await Promise.all(
-    ownLayers(record).map((layer) => limit(() => steps.exchange.fetch(layer))),
-  )
-  if (!fetched.every((each) => each)) return undefined
-  return steps.exchange.pull(record, keys.platform, steps.side)
+  const fetching = ownLayers(checkpoint.record).map((layer) => limit(() => steps.exchange.fetch(layer)))
+  return (await Promise.all(fetching)).every((each) => each)
+}
+
+async function pull({ record, keys }: Checkpoint, { exchange, side }: StepSite): Promise<string | undefined> {
+  return keys.platform && exchange.pull(record, keys.platform, side)
 }
 
 /** Whether a record, which others may have written, stands on the base image that the build would begin with now. */
