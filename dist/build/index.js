@@ -44495,7 +44495,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4894);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2062);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4834);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8594);
 
 
 
@@ -44617,7 +44617,7 @@ function place(location) {
 
 /***/ }),
 
-/***/ 4834:
+/***/ 8594:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46057,14 +46057,19 @@ class Pending {
         this.folder = folder;
         this.list = { ...target, blobs: [], documents: [] };
     }
-    /** Puts a copy of a file aside. */
+    /** Bytes of what was put aside, but for documents. */
+    get bytes() {
+        const sizes = new Map(this.list.blobs.map(({ descriptor }) => [descriptor.digest, descriptor.size]));
+        return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    }
+    /** Puts a file aside, whose bytes must not change any more. */
     async addBlob(path, options) {
         const { size } = await (0,promises_.stat)(path);
         const digest = await (0,oci_digest/* digestOfFile */.Mk)(path);
         const descriptor = { mediaType: options.mediaType, digest, size };
         const file = (0,external_node_path_.join)(STAGED, (0,oci_digest/* encodedPart */.eA)(digest));
         await (0,promises_.mkdir)((0,external_node_path_.join)(this.folder, STAGED), { recursive: true, mode: 0o700 });
-        await (0,promises_.copyFile)(path, (0,external_node_path_.join)(this.folder, file), external_node_fs_.constants.COPYFILE_FICLONE);
+        await linkOrCopy(path, (0,external_node_path_.join)(this.folder, file));
         await this.write({
             ...this.list,
             blobs: [...this.list.blobs, { descriptor, file, replace: options.broken.has(digest) }],
@@ -46088,6 +46093,18 @@ class Pending {
             await (0,promises_.rename)(`${path}.new`, path);
         });
         return this.writing;
+    }
+}
+// A second name costs neither time nor room, where the file system has both.
+async function linkOrCopy(from, to) {
+    try {
+        await (0,promises_.link)(from, to);
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'EEXIST')
+            return;
+        await (0,promises_.copyFile)(from, to, external_node_fs_.constants.COPYFILE_FICLONE);
     }
 }
 /** What was put aside in a folder; undefined when nothing was. */
@@ -53436,7 +53453,38 @@ function entriesOf(value) {
     return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
 
+;// CONCATENATED MODULE: ./build/src/registry/base-image.js
+
+
+
+/**
+ * Opens an image by the digest of its own manifest.
+ * @returns undefined when it isn't there
+ * @throws {RegistryError}
+ * @throws {MalformedError}
+ */
+async function openBaseImage(client, repository, digest) {
+    const image = await client.open(repository, digest);
+    if (image === undefined)
+        return undefined;
+    const { config, layers } = parseManifest(image.root.bytes);
+    const content = JSON.parse((await (0,consumers_namespaceObject.buffer)(await image.blob(config))).toString());
+    const { rootfs, history } = isFields(content) ? content : {};
+    const diffIds = isFields(rootfs) && Array.isArray(rootfs.diff_ids) ? rootfs.diff_ids : [];
+    if (diffIds.length !== layers.length || !diffIds.every(oci_digest/* isDigest */.Bc))
+        throw new MalformedError(`${digest} has other layers than its config says`);
+    return {
+        layers,
+        diffIds,
+        history: Array.isArray(history) ? history.length : 0,
+        blob: (layer) => image.blob(layer),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/pipeline/steps/exchange.js
+
+
+
 
 
 
@@ -53462,15 +53510,22 @@ class Exchange {
     started;
     fetched = new Map();
     upstream = new Map();
+    bases = new Map();
     pushes = 0;
     constructor(site, cache) {
         this.site = site;
         this.cache = cache;
     }
-    /** Lets podman have the layers of a base image, and lets it leave them out of what it pushes. */
-    offer(image) {
-        for (const layer of image.layers)
-            this.upstream.set(layer.digest, { layer, image });
+    /**
+     * Opens a base image by the digest of its own manifest, so that podman can have its layers here and leaves them out of what it
+     * pushes.
+     * @returns undefined when it isn't there
+     */
+    base(repository, digest) {
+        const name = (0,oci_reference/* digestReference */.O9)(repository, digest);
+        const opening = this.bases.get(name) ?? this.openBase(repository, digest);
+        this.bases.set(name, opening);
+        return opening;
     }
     /** Brings a layer from the cache here; false when it can't be had. */
     fetch(layer) {
@@ -53529,6 +53584,19 @@ class Exchange {
         await (await this.started).registry.close();
         await (0,promises_.rm)((0,external_node_path_.join)(this.cache.folder, FOLDER), { recursive: true, force: true });
     }
+    async openBase(repository, digest) {
+        try {
+            const image = await openBaseImage(this.site.publication.client, repository, digest);
+            for (const layer of image?.layers ?? [])
+                this.upstream.set(layer.digest, { layer, image: image });
+            return image;
+        }
+        catch (error) {
+            if (error instanceof src_errors/* RegistryError */.gl || error instanceof MalformedError)
+                return undefined;
+            throw error;
+        }
+    }
     open() {
         this.started ??= this.start();
         return this.started;
@@ -53560,6 +53628,92 @@ class Exchange {
         await content.take(layer.digest, file);
         return true;
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/resume.js
+
+/**
+ * The stages that are still to be built, in the file's order, when some go on from images: what a resumed stage did before
+ * needs no other stage any more.
+ */
+function stagesLeft(dockerfile, target, resumed) {
+    const left = new Set();
+    const visit = (stage) => {
+        if (stage === undefined || left.has(stage))
+            return;
+        left.add(stage);
+        const earlier = dockerfile.stages.slice(0, stage.index);
+        for (const name of stageReferences(remaining(stage, resumed.get(stage))))
+            visit(findStage(earlier, name));
+    };
+    visit(targetStage(dockerfile, target));
+    return dockerfile.stages.filter((stage) => left.has(stage));
+}
+function remaining(stage, resumption) {
+    if (resumption === undefined)
+        return stage;
+    const from = stage.instructions.indexOf(resumption.after) + 1;
+    return { ...stage, base: 'scratch', instructions: stage.instructions.slice(from) };
+}
+/**
+ * The Dockerfile's text in which stages go on from images. What these have done is taken out, but for ARG and SHELL,
+ * which no image keeps; stages that nothing needs any more are empty. Lines and stages keep their numbers.
+ */
+function resumedText(text, dockerfile, target, resumed) {
+    const lines = text.split('\n');
+    const left = new Set(stagesLeft(dockerfile, target, resumed));
+    const last = targetStage(dockerfile, target)?.index ?? dockerfile.stages.length;
+    for (const stage of dockerfile.stages.slice(0, last + 1)) {
+        const resumption = resumed.get(stage);
+        if (!left.has(stage)) {
+            takeOut(lines, stage.instructions);
+            putFrom(lines, stage, 'scratch');
+        }
+        else if (resumption !== undefined) {
+            const done = stage.instructions.slice(0, stage.instructions.indexOf(resumption.after) + 1);
+            takeOut(lines, done.filter(({ keyword }) => keyword !== 'ARG' && keyword !== 'SHELL'));
+            putFrom(lines, stage, resumption.image);
+        }
+    }
+    return lines.join('\n');
+}
+function takeOut(lines, instructions) {
+    for (const { line, endLine } of instructions)
+        lines.fill('', line - 1, endLine);
+}
+function putFrom(lines, stage, image) {
+    const platform = stage.platform === undefined || image === 'scratch' ? '' : ` --platform=${stage.platform}`;
+    const name = stage.name === undefined ? '' : ` AS ${stage.name}`;
+    lines[stage.instructions[0].line - 1] = `FROM${platform} ${image}${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/steps/facts.js
+
+
+const MAKES_A_LAYER = new Set(['RUN', 'COPY', 'ADD']);
+/**
+ * What became of each step that makes a layer, of all that the target needs.
+ * @param seconds what instructions took that were run
+ */
+function stepFacts(dockerfile, target, resumed, seconds) {
+    const left = stagesLeft(dockerfile, target, resumed);
+    return neededStages(dockerfile, target).flatMap((stage) => {
+        const { instructions } = stage;
+        const after = resumed.get(stage)?.after;
+        const done = left.includes(stage) ? after && instructions.indexOf(after) : instructions.length;
+        return instructions.flatMap((instruction, at) => {
+            const { keyword, line } = instruction;
+            if (!MAKES_A_LAYER.has(keyword))
+                return [];
+            if (done !== undefined && at <= done)
+                return [{ line, keyword, cached: true }];
+            const took = seconds.get(instruction);
+            return [{ line, keyword, cached: false, ...(took !== undefined && { seconds: rounded(took) }) }];
+        });
+    });
+}
+function rounded(seconds) {
+    return Math.round(seconds * 100) / 100;
 }
 
 ;// CONCATENATED MODULE: ./build/src/builder/step-images.js
@@ -53656,63 +53810,6 @@ function canGoOnAfter(stage, after) {
 function isLate({ keyword, assignments }, later) {
     const expands = assignments.some(({ form }) => form !== 'literal');
     return (keyword === 'ARG' && expands && later.some((each) => each.keyword === 'ENV' || each.keyword === 'ARG'));
-}
-
-;// CONCATENATED MODULE: ./build/src/dockerfile/resume.js
-
-/**
- * The stages that are still to be built, in the file's order, when some go on from images: what a resumed stage did before
- * needs no other stage any more.
- */
-function stagesLeft(dockerfile, target, resumed) {
-    const left = new Set();
-    const visit = (stage) => {
-        if (stage === undefined || left.has(stage))
-            return;
-        left.add(stage);
-        const earlier = dockerfile.stages.slice(0, stage.index);
-        for (const name of stageReferences(remaining(stage, resumed.get(stage))))
-            visit(findStage(earlier, name));
-    };
-    visit(targetStage(dockerfile, target));
-    return dockerfile.stages.filter((stage) => left.has(stage));
-}
-function remaining(stage, resumption) {
-    if (resumption === undefined)
-        return stage;
-    const from = stage.instructions.indexOf(resumption.after) + 1;
-    return { ...stage, base: 'scratch', instructions: stage.instructions.slice(from) };
-}
-/**
- * The Dockerfile's text in which stages go on from images. What these have done is taken out, but for ARG and SHELL,
- * which no image keeps; stages that nothing needs any more are empty. Lines and stages keep their numbers.
- */
-function resumedText(text, dockerfile, target, resumed) {
-    const lines = text.split('\n');
-    const left = new Set(stagesLeft(dockerfile, target, resumed));
-    const last = targetStage(dockerfile, target)?.index ?? dockerfile.stages.length;
-    for (const stage of dockerfile.stages.slice(0, last + 1)) {
-        const resumption = resumed.get(stage);
-        if (!left.has(stage)) {
-            takeOut(lines, stage.instructions);
-            putFrom(lines, stage, 'scratch');
-        }
-        else if (resumption !== undefined) {
-            const done = stage.instructions.slice(0, stage.instructions.indexOf(resumption.after) + 1);
-            takeOut(lines, done.filter(({ keyword }) => keyword !== 'ARG' && keyword !== 'SHELL'));
-            putFrom(lines, stage, resumption.image);
-        }
-    }
-    return lines.join('\n');
-}
-function takeOut(lines, instructions) {
-    for (const { line, endLine } of instructions)
-        lines.fill('', line - 1, endLine);
-}
-function putFrom(lines, stage, image) {
-    const platform = stage.platform === undefined || image === 'scratch' ? '' : ` --platform=${stage.platform}`;
-    const name = stage.name === undefined ? '' : ` AS ${stage.name}`;
-    lines[stage.instructions[0].line - 1] = `FROM${platform} ${image}${name}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/dockerfile/copies.js
@@ -53983,38 +54080,7 @@ function groundAfter(dockerfile, stage, after, resumed, imageOf) {
     return below && { ...below, done: [...below.done, ...own] };
 }
 
-;// CONCATENATED MODULE: ./build/src/registry/base-image.js
-
-
-
-/**
- * Opens an image by the digest of its own manifest.
- * @returns undefined when it isn't there
- * @throws {RegistryError}
- * @throws {MalformedError}
- */
-async function openBaseImage(client, repository, digest) {
-    const image = await client.open(repository, digest);
-    if (image === undefined)
-        return undefined;
-    const { config, layers } = parseManifest(image.root.bytes);
-    const content = JSON.parse((await (0,consumers_namespaceObject.buffer)(await image.blob(config))).toString());
-    const { rootfs, history } = isFields(content) ? content : {};
-    const diffIds = isFields(rootfs) && Array.isArray(rootfs.diff_ids) ? rootfs.diff_ids : [];
-    if (diffIds.length !== layers.length || !diffIds.every(oci_digest/* isDigest */.Bc))
-        throw new MalformedError(`${digest} has other layers than its config says`);
-    return {
-        layers,
-        diffIds,
-        history: Array.isArray(history) ? history.length : 0,
-        blob: (layer) => image.blob(layer),
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/pipeline/steps/step-site.js
-
-
-
 
 const SCRATCH = {
     layers: [],
@@ -54023,31 +54089,19 @@ const SCRATCH = {
     blob: () => Promise.reject(new Error('scratch has no layers')),
 };
 /** The image that the first of a stage, the stage that it goes on from, and so on, begins with; undefined when it isn't known. */
-async function baseImageOf({ inputs, site, exchange }, keys) {
+async function baseImageOf({ inputs, exchange }, keys) {
     const { dockerfile, fingerprint, resolver } = inputs;
     const below = findStage(dockerfile.stages.slice(0, keys.stage.index), keys.stage.base);
     if (keys.image === undefined) {
         const next = fingerprint.stages.find(({ stage }) => stage === below);
         if (next !== undefined)
-            return baseImageOf({ inputs, site, exchange }, next);
+            return baseImageOf({ inputs, exchange }, next);
         return keys.stage.base.toLowerCase() === 'scratch' ? SCRATCH : undefined;
     }
     if (keys.platform === undefined)
         return undefined;
     const found = await resolver.resolve(keys.image, keys.platform);
-    if (found.kind !== 'image')
-        return undefined;
-    try {
-        const image = await openBaseImage(site.publication.client, found.repository, found.digest);
-        if (image !== undefined)
-            exchange.offer(image);
-        return image;
-    }
-    catch (error) {
-        if (error instanceof src_errors/* RegistryError */.gl || error instanceof MalformedError)
-            return undefined;
-        throw error;
-    }
+    return found.kind === 'image' ? exchange.base(found.repository, found.digest) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/pipeline/steps/keep.js
@@ -54292,6 +54346,8 @@ async function isSound({ record, keys }, steps) {
 
 
 
+
+
 /**
  * What one platform has of the cache. What goes wrong with it costs a warning, never the build.
  */
@@ -54327,18 +54383,26 @@ class PlatformCache {
         return this.found;
     }
     /** What it did, for the report. */
-    get facts() {
+    facts(log) {
+        const { inputs, site } = this.steps;
+        const { dockerfile } = inputs;
+        const seconds = secondsByInstruction(dockerfile, log.steps);
+        const { checkpoints = new Map() } = this.resumed ?? {};
         return {
             unchanged: this.found !== undefined,
-            reasons: this.steps.inputs.reasons,
+            reasons: inputs.reasons,
             mounts: this.restored?.facts.mounts ?? [],
-            resumed: [...(this.resumed?.checkpoints.values() ?? [])].map(({ keys, after, record }) => ({
-                stage: keys.stage.name ?? String(keys.stage.index),
-                line: after.endLine,
-                seconds: record.seconds,
-                bytes: ownLayers(record).reduce((sum, { size }) => sum + size, 0),
-            })),
+            resumed: this.resumedStages,
+            steps: this.found ? [] : stepFacts(dockerfile, site.request.build.target, checkpoints, seconds),
         };
+    }
+    get resumedStages() {
+        return [...(this.resumed?.checkpoints.values() ?? [])].map(({ keys, after, record }) => ({
+            stage: keys.stage.name ?? String(keys.stage.index),
+            line: after.endLine,
+            seconds: record.seconds,
+            bytes: ownLayers(record).reduce((sum, { size }) => sum + size, 0),
+        }));
     }
     /**
      * Puts the folders of cache mounts where the build finds them, and images of steps into podman's store.
@@ -54351,10 +54415,10 @@ class PlatformCache {
         const pulling = this.orWarn(async () => fetched && resume(fetched, this.steps, log));
         await Promise.all([pulling, this.prepareMounts(fetched)]);
         this.resumed = await pulling;
-        for (const { stage, line, seconds } of this.facts.resumed) {
+        for (const { stage, line, seconds } of this.resumedStages) {
             log.line(`stage ${stage} goes on after line ${line}: ${seconds.toFixed(0)} s of steps are in ${cache.store.place}`);
         }
-        for (const { name, bytes } of this.facts.mounts) {
+        for (const { name, bytes } of this.restored?.facts.mounts ?? []) {
             log.line(`cache mount ${name}: ${(bytes / 1e6).toFixed(1)} MB from ${cache.store.place}`);
         }
         return this.resumed?.text;
@@ -54423,20 +54487,24 @@ class PlatformCache {
             },
         };
     }
-    async orWarn(action) {
-        try {
-            return await action();
-        }
-        catch (error) {
-            const { site, platform, side } = this.steps;
-            if (error instanceof src_errors/* Interrupted */.j$ || side.signal.aborted)
-                throw new src_errors/* Interrupted */.j$();
-            site.warn(`${platform.text}: the cache could not be used: ${(0,src_errors/* messageOf */.bD)(error)}`);
-            return undefined;
-        }
+    orWarn(action) {
+        const { site, platform, side } = this.steps;
+        return orWarn(site, platform, side.signal, action);
     }
 }
-const NONE = { of: () => undefined, close: async () => undefined };
+/** What goes wrong with the cache costs a warning. */
+async function orWarn(site, platform, signal, action) {
+    try {
+        return await action();
+    }
+    catch (error) {
+        if (error instanceof src_errors/* Interrupted */.j$ || signal.aborted)
+            throw new src_errors/* Interrupted */.j$();
+        site.warn(`${platform.text}: the cache could not be used: ${(0,src_errors/* messageOf */.bD)(error)}`);
+        return undefined;
+    }
+}
+const NONE = { of: () => undefined, traffic: () => undefined, close: async () => undefined };
 /** Opens the cache of each platform. */
 async function openCaches(site, run) {
     const cache = await run.cache.open();
@@ -54445,10 +54513,18 @@ async function openCaches(site, run) {
     const exchange = new Exchange(site, cache);
     const opened = site.request.platforms.map(async (platform) => [
         platform.text,
-        await PlatformCache.open(platform, site, { cache, exchange }, run),
+        await orWarn(site, platform, run.signal, () => PlatformCache.open(platform, site, { cache, exchange }, run)),
     ]);
     const caches = new Map(await Promise.all(opened));
-    return { of: ({ text }) => caches.get(text), close: () => exchange.close() };
+    return {
+        of: ({ text }) => caches.get(text),
+        traffic: () => ({
+            place: cache.store.place,
+            bytesFetched: cache.store.usage.bytesFetched,
+            bytesToSave: cache.pending.bytes,
+        }),
+        close: () => exchange.close(),
+    };
 }
 function mountsOf(site, platform, dockerfile = site.dockerfile) {
     const { buildArgs, target } = site.request.build;
@@ -60109,7 +60185,7 @@ async function build(request, run) {
             const how = cache?.reused?.execution ?? execution.get(built.platform.text);
             const { asFound, ...report } = await finishPlatform(built, buildLog, site);
             await cache?.keep(built, buildLog, how, asFound);
-            return { ...report, execution: how, cache: cache?.facts };
+            return { ...report, execution: how, cache: cache?.facts(buildLog) };
         }).finally(() => log.close());
         const index = await assemble(platforms, site);
         if (request.push)
@@ -60126,6 +60202,7 @@ async function build(request, run) {
             loaded,
             ociLayout: await site.keepLayout(),
             seconds: secondsSince(started),
+            cache: caches.traffic(),
             podman: podman.version,
             compilesOnTarget: runsOnTarget(dockerfile, request.build.target).some(({ text }) => (0,emulation_cost/* compiles */.X)(text)),
             notices: request.notices,
@@ -60205,8 +60282,9 @@ function metadata(report) {
         platforms: report.platforms.map(({ platform }) => platform.text),
         'oci-layout': report.ociLayout ?? '',
         size: (0,oci_image/* distinctSize */.Sy)(report.platforms.map(({ image }) => image)),
-        seconds: rounded(report.seconds),
+        seconds: outputs_rounded(report.seconds),
         podman: report.podman,
+        ...(report.cache && { cache: report.cache }),
         builds: Object.fromEntries(report.platforms.map((each) => [each.platform.text, platformMetadata(each)])),
     };
 }
@@ -60221,10 +60299,10 @@ function platformMetadata(platform) {
         cacheHits: platform.cacheHits,
         ...(platform.cache && { cache: platform.cache }),
         seconds: {
-            build: rounded(platform.buildSeconds),
-            export: rounded(platform.exportSeconds),
-            verify: rounded(platform.verifySeconds),
-            push: rounded(platform.pushSeconds),
+            build: outputs_rounded(platform.buildSeconds),
+            export: outputs_rounded(platform.exportSeconds),
+            verify: outputs_rounded(platform.verifySeconds),
+            push: outputs_rounded(platform.pushSeconds),
         },
     };
 }
@@ -60243,7 +60321,7 @@ function outputs(report) {
         ['metadata', JSON.stringify(metadata(report))],
     ]);
 }
-function rounded(seconds) {
+function outputs_rounded(seconds) {
     return Math.round(seconds * 100) / 100;
 }
 
@@ -63885,6 +63963,7 @@ function summary(report) {
         ...(0,emulation_cost/* emulationCost */.O)(report.platforms, report.compilesOnTarget ?? false).map(escapeMarkdown),
         sharing(report.platforms),
         caching(report.platforms),
+        traffic(report.cache),
         pullCommand(report),
         tagList(report),
         `<sub>index \`${report.index.digest}\` · ${formatSeconds(report.seconds)} in all · podman ${report.podman}</sub>`,
@@ -63934,6 +64013,13 @@ function caching(platforms) {
     ]
         .filter((line) => line !== '')
         .join('\n');
+}
+/** How much came from the cache and goes there. */
+function traffic(cache) {
+    if (cache === undefined || cache.bytesFetched + cache.bytesToSave === 0)
+        return '';
+    const { place, bytesFetched, bytesToSave } = cache;
+    return `Cache: ${formatSize(bytesFetched)} came from ${escapeMarkdown(place)}, ${formatSize(bytesToSave)} to be saved.`;
 }
 function pullCommand(report) {
     if (report.pushed)

@@ -650,7 +650,7 @@ function argumentValues(buildArgs, env) {
 
 /***/ }),
 
-/***/ 445:
+/***/ 2579:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1181,6 +1181,8 @@ function blobHeaders(name, digest) {
     return { location: `/v2/${name}/blobs/${digest}`, 'docker-content-digest': digest };
 }
 
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/host/process.js
 var process = __webpack_require__(3185);
 // EXTERNAL MODULE: ./build/src/oci/parse.js
@@ -1217,7 +1219,40 @@ function pushArguments(store, { host, authFile }, imageId, name, format) {
 
 // EXTERNAL MODULE: ./build/src/registry/auth-file.js
 var auth_file = __webpack_require__(530);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(8321);
+;// CONCATENATED MODULE: ./build/src/registry/base-image.js
+
+
+
+/**
+ * Opens an image by the digest of its own manifest.
+ * @returns undefined when it isn't there
+ * @throws {RegistryError}
+ * @throws {MalformedError}
+ */
+async function openBaseImage(client, repository, digest) {
+    const image = await client.open(repository, digest);
+    if (image === undefined)
+        return undefined;
+    const { config, layers } = (0,parse/* parseManifest */.Ng)(image.root.bytes);
+    const content = JSON.parse((await (0,consumers_.buffer)(await image.blob(config))).toString());
+    const { rootfs, history } = (0,parse/* isFields */.Ce)(content) ? content : {};
+    const diffIds = (0,parse/* isFields */.Ce)(rootfs) && Array.isArray(rootfs.diff_ids) ? rootfs.diff_ids : [];
+    if (diffIds.length !== layers.length || !diffIds.every(oci_digest/* isDigest */.Bc))
+        throw new parse/* MalformedError */.G4(`${digest} has other layers than its config says`);
+    return {
+        layers,
+        diffIds,
+        history: Array.isArray(history) ? history.length : 0,
+        blob: (layer) => image.blob(layer),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/pipeline/steps/exchange.js
+
+
+
 
 
 
@@ -1243,15 +1278,22 @@ class Exchange {
     started;
     fetched = new Map();
     upstream = new Map();
+    bases = new Map();
     pushes = 0;
     constructor(site, cache) {
         this.site = site;
         this.cache = cache;
     }
-    /** Lets podman have the layers of a base image, and lets it leave them out of what it pushes. */
-    offer(image) {
-        for (const layer of image.layers)
-            this.upstream.set(layer.digest, { layer, image });
+    /**
+     * Opens a base image by the digest of its own manifest, so that podman can have its layers here and leaves them out of what it
+     * pushes.
+     * @returns undefined when it isn't there
+     */
+    base(repository, digest) {
+        const name = (0,oci_reference/* digestReference */.O9)(repository, digest);
+        const opening = this.bases.get(name) ?? this.openBase(repository, digest);
+        this.bases.set(name, opening);
+        return opening;
     }
     /** Brings a layer from the cache here; false when it can't be had. */
     fetch(layer) {
@@ -1309,6 +1351,19 @@ class Exchange {
             return;
         await (await this.started).registry.close();
         await (0,promises_.rm)((0,external_node_path_.join)(this.cache.folder, FOLDER), { recursive: true, force: true });
+    }
+    async openBase(repository, digest) {
+        try {
+            const image = await openBaseImage(this.site.publication.client, repository, digest);
+            for (const layer of image?.layers ?? [])
+                this.upstream.set(layer.digest, { layer, image: image });
+            return image;
+        }
+        catch (error) {
+            if (error instanceof errors/* RegistryError */.gl || error instanceof parse/* MalformedError */.G4)
+                return undefined;
+            throw error;
+        }
     }
     open() {
         this.started ??= this.start();
@@ -2223,8 +2278,8 @@ function otherFinding(built, image, references) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/pipeline/steps/exchange.js + 5 modules
-var exchange = __webpack_require__(445);
+// EXTERNAL MODULE: ./build/src/pipeline/steps/exchange.js + 6 modules
+var exchange = __webpack_require__(2579);
 ;// CONCATENATED MODULE: ./build/src/pipeline/bases.js
 
 

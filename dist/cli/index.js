@@ -353,7 +353,7 @@ await (0,_door_js__WEBPACK_IMPORTED_MODULE_5__/* .enter */ .V)(host, async (sign
             cure: 'use build, inspect or doctor',
         });
     }
-    const { runBuild } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(870), __nccwpck_require__.e(169), __nccwpck_require__.e(68), __nccwpck_require__.e(555), __nccwpck_require__.e(366), __nccwpck_require__.e(353)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4353));
+    const { runBuild } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(870), __nccwpck_require__.e(169), __nccwpck_require__.e(68), __nccwpck_require__.e(555), __nccwpck_require__.e(366), __nccwpck_require__.e(686)]).then(__nccwpck_require__.bind(__nccwpck_require__, 686));
     const report = await runBuild((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .completeInputs */ .h)(given), host, signal, onTag);
     if (json)
         process.stdout.write(`${JSON.stringify((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .metadata */ .y)(report), undefined, 2)}\n`);
@@ -1368,6 +1368,7 @@ function metadata(report) {
         size: (0,_oci_image_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctSize */ .Sy)(report.platforms.map(({ image }) => image)),
         seconds: rounded(report.seconds),
         podman: report.podman,
+        ...(report.cache && { cache: report.cache }),
         builds: Object.fromEntries(report.platforms.map((each) => [each.platform.text, platformMetadata(each)])),
     };
 }
@@ -1459,6 +1460,7 @@ function summary(report) {
         ...(0,_emulation_cost_js__WEBPACK_IMPORTED_MODULE_3__/* .emulationCost */ .O)(report.platforms, report.compilesOnTarget ?? false).map(_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV),
         sharing(report.platforms),
         caching(report.platforms),
+        traffic(report.cache),
         pullCommand(report),
         tagList(report),
         `<sub>index \`${report.index.digest}\` · ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .Xo)(report.seconds)} in all · podman ${report.podman}</sub>`,
@@ -1508,6 +1510,13 @@ function caching(platforms) {
     ]
         .filter((line) => line !== '')
         .join('\n');
+}
+/** How much came from the cache and goes there. */
+function traffic(cache) {
+    if (cache === undefined || cache.bytesFetched + cache.bytesToSave === 0)
+        return '';
+    const { place, bytesFetched, bytesToSave } = cache;
+    return `Cache: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(bytesFetched)} came from ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(place)}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(bytesToSave)} to be saved.`;
 }
 function pullCommand(report) {
     if (report.pushed)

@@ -28871,14 +28871,19 @@ class Pending {
         this.folder = folder;
         this.list = { ...target, blobs: [], documents: [] };
     }
-    /** Puts a copy of a file aside. */
+    /** Bytes of what was put aside, but for documents. */
+    get bytes() {
+        const sizes = new Map(this.list.blobs.map(({ descriptor }) => [descriptor.digest, descriptor.size]));
+        return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    }
+    /** Puts a file aside, whose bytes must not change any more. */
     async addBlob(path, options) {
         const { size } = await stat(path);
         const digest = await digestOfFile(path);
         const descriptor = { mediaType: options.mediaType, digest, size };
         const file = join(STAGED, encodedPart(digest));
         await mkdir(join(this.folder, STAGED), { recursive: true, mode: 0o700 });
-        await copyFile(path, join(this.folder, file), constants.COPYFILE_FICLONE);
+        await linkOrCopy(path, join(this.folder, file));
         await this.write({
             ...this.list,
             blobs: [...this.list.blobs, { descriptor, file, replace: options.broken.has(digest) }],
@@ -28902,6 +28907,18 @@ class Pending {
             await rename(`${path}.new`, path);
         });
         return this.writing;
+    }
+}
+// A second name costs neither time nor room, where the file system has both.
+async function linkOrCopy(from, to) {
+    try {
+        await link(from, to);
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'EEXIST')
+            return;
+        await copyFile(from, to, constants.COPYFILE_FICLONE);
     }
 }
 /** What was put aside in a folder; undefined when nothing was. */

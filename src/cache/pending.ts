@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { copyFile, link, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { digestOf, digestOfFile, encodedPart } from '../oci/digest.js'
 import type { Descriptor } from '../oci/types.js'
@@ -49,7 +49,13 @@ export class Pending {
     this.list = { ...target, blobs: [], documents: [] }
   }
 
-  /** Puts a copy of a file aside. */
+  /** Bytes of what was put aside, but for documents. */
+  get bytes(): number {
+    const sizes = new Map(this.list.blobs.map(({ descriptor }) => [descriptor.digest, descriptor.size]))
+    return [...sizes.values()].reduce((sum, size) => sum + size, 0)
+  }
+
+  /** Puts a file aside, whose bytes must not change any more. */
   async addBlob(
     path: string,
     options: { mediaType: string; broken: ReadonlySet<string> },
@@ -59,7 +65,7 @@ export class Pending {
     const descriptor = { mediaType: options.mediaType, digest, size }
     const file = join(STAGED, encodedPart(digest))
     await mkdir(join(this.folder, STAGED), { recursive: true, mode: 0o700 })
-    await copyFile(path, join(this.folder, file), constants.COPYFILE_FICLONE)
+    await linkOrCopy(path, join(this.folder, file))
     await this.write({
       ...this.list,
       blobs: [...this.list.blobs, { descriptor, file, replace: options.broken.has(digest) }],
@@ -85,6 +91,17 @@ export class Pending {
       await rename(`${path}.new`, path)
     })
     return this.writing
+  }
+}
+
+// A second name costs neither time nor room, where the file system has both.
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return
+    await copyFile(from, to, constants.COPYFILE_FICLONE)
   }
 }
 

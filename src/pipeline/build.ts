@@ -64,7 +64,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
       const how = cache?.reused?.execution ?? execution.get(built.platform.text)!
       const { asFound, ...report } = await finishPlatform(built, buildLog, site)
       await cache?.keep(built, buildLog, how, asFound)
-      return { ...report, execution: how, cache: cache?.facts }
+      return { ...report, execution: how, cache: cache?.facts(buildLog) }
     }).finally(() => log.close())
 
     const index = await assemble(platforms, site)
@@ -80,6 +80,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
       loaded,
       ociLayout: await site.keepLayout(),
       seconds: secondsSince(started),
+      cache: caches.traffic(),
       podman: podman.version,
       compilesOnTarget: runsOnTarget(dockerfile, request.build.target).some(({ text }) => compiles(text)),
       notices: request.notices,

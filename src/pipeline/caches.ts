@@ -18,14 +18,16 @@ import { parseDockerfile } from '../dockerfile/parse.js'
 import { targetStage } from '../dockerfile/stages.js'
 import { Interrupted, messageOf } from '../errors.js'
 import type { Platform } from '../oci/platform.js'
-import type { CacheFacts, PlatformReport } from '../report/report.js'
+import type { CacheFacts, CacheTraffic, PlatformReport, ResumedStage } from '../report/report.js'
 import { argumentValues } from './arguments.js'
 import type { Run } from './build.js'
 import { BuildInputs } from './build-inputs.js'
 import { Recognition, type Reused, scopeOf } from './reuse.js'
 import type { Site } from './site.js'
 import { Exchange } from './steps/exchange.js'
+import { stepFacts } from './steps/facts.js'
 import { keepSteps } from './steps/keep.js'
+import { secondsByInstruction } from './steps/keeping.js'
 import { type Fetched, fetchCheckpoints, leftText, type Resumed, resume } from './steps/resume.js'
 import { asBuiltInOne, rootCheckpoint } from './steps/resumption.js'
 import type { StepSite } from './steps/step-site.js'
@@ -66,18 +68,27 @@ export class PlatformCache {
   }
 
   /** What it did, for the report. */
-  get facts(): CacheFacts {
+  facts(log: Pick<BuildLog, 'steps'>): CacheFacts {
+    const { inputs, site } = this.steps
+    const { dockerfile } = inputs
+    const seconds = secondsByInstruction(dockerfile, log.steps)
+    const { checkpoints = new Map() } = this.resumed ?? {}
     return {
       unchanged: this.found !== undefined,
-      reasons: this.steps.inputs.reasons,
+      reasons: inputs.reasons,
       mounts: this.restored?.facts.mounts ?? [],
-      resumed: [...(this.resumed?.checkpoints.values() ?? [])].map(({ keys, after, record }) => ({
-        stage: keys.stage.name ?? String(keys.stage.index),
-        line: after.endLine,
-        seconds: record.seconds,
-        bytes: ownLayers(record).reduce((sum, { size }) => sum + size, 0),
-      })),
+      resumed: this.resumedStages,
+      steps: this.found ? [] : stepFacts(dockerfile, site.request.build.target, checkpoints, seconds),
     }
+  }
+
+  private get resumedStages(): ResumedStage[] {
+    return [...(this.resumed?.checkpoints.values() ?? [])].map(({ keys, after, record }) => ({
+      stage: keys.stage.name ?? String(keys.stage.index),
+      line: after.endLine,
+      seconds: record.seconds,
+      bytes: ownLayers(record).reduce((sum, { size }) => sum + size, 0),
+    }))
   }
 
   /**
@@ -91,12 +102,12 @@ export class PlatformCache {
     const pulling = this.orWarn(async () => fetched && resume(fetched, this.steps, log))
     await Promise.all([pulling, this.prepareMounts(fetched)])
     this.resumed = await pulling
-    for (const { stage, line, seconds } of this.facts.resumed) {
+    for (const { stage, line, seconds } of this.resumedStages) {
       log.line(
         `stage ${stage} goes on after line ${line}: ${seconds.toFixed(0)} s of steps are in ${cache.store.place}`,
       )
     }
-    for (const { name, bytes } of this.facts.mounts) {
+    for (const { name, bytes } of this.restored?.facts.mounts ?? []) {
       log.line(`cache mount ${name}: ${(bytes / 1e6).toFixed(1)} MB from ${cache.store.place}`)
     }
     return this.resumed?.text
@@ -173,15 +184,25 @@ export class PlatformCache {
     }
   }
 
-  private async orWarn<Result>(action: () => Promise<Result>): Promise<Result | undefined> {
-    try {
-      return await action()
-    } catch (error) {
-      const { site, platform, side } = this.steps
-      if (error instanceof Interrupted || side.signal.aborted) throw new Interrupted()
-      site.warn(`${platform.text}: the cache could not be used: ${messageOf(error)}`)
-      return undefined
-    }
+  private orWarn<Result>(action: () => Promise<Result>): Promise<Result | undefined> {
+    const { site, platform, side } = this.steps
+    return orWarn(site, platform, side.signal, action)
+  }
+}
+
+/** What goes wrong with the cache costs a warning. */
+async function orWarn<Result>(
+  site: Site,
+  platform: Platform,
+  signal: AbortSignal,
+  action: () => Promise<Result>,
+): Promise<Result | undefined> {
+  try {
+    return await action()
+  } catch (error) {
+    if (error instanceof Interrupted || signal.aborted) throw new Interrupted()
+    site.warn(`${platform.text}: the cache could not be used: ${messageOf(error)}`)
+    return undefined
   }
 }
 
@@ -195,10 +216,12 @@ interface Shared {
 export interface Caches {
   /** Undefined without a cache. */
   of(platform: Platform): PlatformCache | undefined
+  /** What has passed so far; undefined without a cache. */
+  traffic(): CacheTraffic | undefined
   close(): Promise<void>
 }
 
-const NONE: Caches = { of: () => undefined, close: async () => undefined }
+const NONE: Caches = { of: () => undefined, traffic: () => undefined, close: async () => undefined }
 
 /** Opens the cache of each platform. */
 export async function openCaches(site: Site, run: Run): Promise<Caches> {
@@ -206,13 +229,23 @@ export async function openCaches(site: Site, run: Run): Promise<Caches> {
   if (cache === undefined) return NONE
   const exchange = new Exchange(site, cache)
   const opened = site.request.platforms.map(
-    async (platform): Promise<[string, PlatformCache]> => [
+    async (platform): Promise<[string, PlatformCache | undefined]> => [
       platform.text,
-      await PlatformCache.open(platform, site, { cache, exchange }, run),
+      await orWarn(site, platform, run.signal, () =>
+        PlatformCache.open(platform, site, { cache, exchange }, run),
+      ),
     ],
   )
   const caches = new Map(await Promise.all(opened))
-  return { of: ({ text }) => caches.get(text), close: () => exchange.close() }
+  return {
+    of: ({ text }) => caches.get(text),
+    traffic: () => ({
+      place: cache.store.place,
+      bytesFetched: cache.store.usage.bytesFetched,
+      bytesToSave: cache.pending.bytes,
+    }),
+    close: () => exchange.close(),
+  }
 }
 
 function mountsOf(site: Site, platform: Platform, dockerfile = site.dockerfile): CacheMounts {

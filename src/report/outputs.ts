@@ -18,6 +18,7 @@ export function metadata(report: Report): Record<string, unknown> {
     size: distinctSize(report.platforms.map(({ image }) => image)),
     seconds: rounded(report.seconds),
     podman: report.podman,
+    ...(report.cache && { cache: report.cache }),
     builds: Object.fromEntries(report.platforms.map((each) => [each.platform.text, platformMetadata(each)])),
   }
 }

@@ -30,6 +30,28 @@ export interface CacheFacts {
   readonly mounts: readonly { readonly name: string; readonly bytes: number }[]
   /** Stages that went on from an image of an earlier run. */
   readonly resumed: readonly ResumedStage[]
+  /** Each step that makes a layer; none of an unchanged image. */
+  readonly steps: readonly StepFacts[]
+}
+
+/** A RUN, COPY or ADD. */
+export interface StepFacts {
+  /** Where it begins in the Dockerfile. */
+  readonly line: number
+  readonly keyword: string
+  /** It was not run again. */
+  readonly cached: boolean
+  /** What it took, by podman's log. */
+  readonly seconds?: number
+}
+
+/** What passed between a run and its cache. */
+export interface CacheTraffic {
+  /** Where the cache is, in words. */
+  readonly place: string
+  readonly bytesFetched: number
+  /** Put aside, to be saved at the end. */
+  readonly bytesToSave: number
 }
 
 /** A stage whose first steps were not run again. */
@@ -55,6 +77,8 @@ export interface Report {
   readonly loaded: TaggedReference | undefined
   readonly ociLayout: string | undefined
   readonly seconds: number
+  /** Undefined without a cache. */
+  readonly cache: CacheTraffic | undefined
   readonly podman: string
   /** Whether a RUN on the target platform compiles. */
   readonly compilesOnTarget?: boolean

@@ -1,7 +1,7 @@
 import { distinctSize, imageBlobs } from '../oci/image.js'
 import { emulationCost } from './emulation-cost.js'
 import { escapeMarkdown, fenced, formatSeconds, formatSize, shortDigest } from './format.js'
-import { imageReference, type PlatformReport, type Report } from './report.js'
+import { type CacheTraffic, imageReference, type PlatformReport, type Report } from './report.js'
 
 /** The job summary of a run that went well, as Markdown. */
 export function summary(report: Report): string {
@@ -15,6 +15,7 @@ export function summary(report: Report): string {
     ...emulationCost(report.platforms, report.compilesOnTarget ?? false).map(escapeMarkdown),
     sharing(report.platforms),
     caching(report.platforms),
+    traffic(report.cache),
     pullCommand(report),
     tagList(report),
     `<sub>index \`${report.index.digest}\` · ${formatSeconds(report.seconds)} in all · podman ${report.podman}</sub>`,
@@ -79,6 +80,13 @@ function caching(platforms: readonly PlatformReport[]): string {
   ]
     .filter((line) => line !== '')
     .join('\n')
+}
+
+/** How much came from the cache and goes there. */
+function traffic(cache: CacheTraffic | undefined): string {
+  if (cache === undefined || cache.bytesFetched + cache.bytesToSave === 0) return ''
+  const { place, bytesFetched, bytesToSave } = cache
+  return `Cache: ${formatSize(bytesFetched)} came from ${escapeMarkdown(place)}, ${formatSize(bytesToSave)} to be saved.`
 }
 
 function pullCommand(report: Report): string {

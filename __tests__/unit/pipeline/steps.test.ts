@@ -4,6 +4,7 @@ import type { StageKeys } from '../../../src/fingerprint/types.js'
 import { type Digest, digestOf } from '../../../src/oci/digest.js'
 import { parsePlatform } from '../../../src/oci/platform.js'
 import { mediaType } from '../../../src/oci/types.js'
+import { stepFacts } from '../../../src/pipeline/steps/facts.js'
 import {
   candidates,
   groundAfter,
@@ -130,6 +131,22 @@ describe('an image that was built in two parts, as it is when it is built in one
     })
     expect(asBuiltInOne(built, more, root).manifest).toEqual(built.manifest)
   })
+})
+
+test('what became of each step', () => {
+  const resumed = new Map([checkpoint(builder, 5, record([]))])
+  const [run] = tools.instructions.slice(1)
+  expect(stepFacts(dockerfile, undefined, resumed, new Map([[run!, 1.234]]))).toEqual([
+    { line: 2, keyword: 'RUN', cached: false, seconds: 1.23 },
+    { line: 5, keyword: 'RUN', cached: true },
+    { line: 6, keyword: 'COPY', cached: false },
+    { line: 7, keyword: 'RUN', cached: false },
+    { line: 9, keyword: 'RUN', cached: false },
+    { line: 11, keyword: 'COPY', cached: false },
+    { line: 12, keyword: 'RUN', cached: false },
+  ])
+  const all = stepFacts(dockerfile, undefined, new Map([checkpoint(last, 11, record([]))]), new Map())
+  expect(all.filter(({ cached }) => !cached).map(({ line }) => line)).toEqual([12])
 })
 
 describe('which steps are worth an image', () => {

@@ -42,6 +42,7 @@ const report: Report = {
   loaded: undefined,
   ociLayout: '/tmp/layout',
   seconds: 70,
+  cache: undefined,
   podman: '5.8.4',
   warnings: [],
   notices: [],
@@ -81,16 +82,17 @@ test('the summary says what a person wants to know', () => {
 })
 
 test('what the cache did is in the summary and the metadata, and can’t break them', () => {
-  const facts = { unchanged: true, reasons: [], mounts: [], resumed: [] }
+  const facts = { unchanged: true, reasons: [], mounts: [], resumed: [], steps: [] }
   const resumed = [{ stage: 'builder', line: 12, seconds: 61, bytes: 30_000_000 }]
   const mounts = [{ name: '/cache`\n<b>', bytes: 2_000_000 }]
   const cached = {
     ...report,
+    cache: { place: 'GitHub’s *cache*', bytesFetched: 3_000_000, bytesToSave: 0 },
     platforms: [
       { ...report.platforms[0]!, cache: facts },
       {
         ...report.platforms[1]!,
-        cache: { unchanged: false, reasons: ['line 3: no *checksum*'], mounts, resumed },
+        cache: { unchanged: false, reasons: ['line 3: no *checksum*'], mounts, resumed, steps: [] },
       },
     ],
   }
@@ -102,6 +104,8 @@ test('what the cache did is in the summary and the metadata, and can’t break t
     'Steps that were not run again: builder up to line 12 (1 min 1 s, 30.0 MB fetched, linux/arm/v7).',
   )
   expect(metadata(cached)).toMatchObject({ builds: { 'linux/amd64': { cache: facts } } })
+  expect(text).toContain('Cache: 3.0 MB came from GitHub’s \\*cache\\*, 0 B to be saved.')
+  expect(metadata(report)).not.toHaveProperty('cache')
   expect(metadata(report)).not.toHaveProperty(['builds', 'linux/amd64', 'cache'])
 })
 

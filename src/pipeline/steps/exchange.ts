@@ -3,15 +3,17 @@ import { join } from 'node:path'
 import { LoopbackRegistry } from '../../cache/loopback/registry.js'
 import type { CheckpointRecord } from '../../cache/records.js'
 import type { OpenCache } from '../../cache/session.js'
+import { RegistryError } from '../../errors.js'
 import { stream } from '../../host/process.js'
 import { type Digest, digestOf, encodedPart } from '../../oci/digest.js'
-import { parseManifest } from '../../oci/parse.js'
+import { MalformedError, parseManifest } from '../../oci/parse.js'
 import type { Platform } from '../../oci/platform.js'
+import { digestReference, type Repository } from '../../oci/reference.js'
 import type { Descriptor, ImageConfig, Manifest } from '../../oci/types.js'
 import type { Store } from '../../podman/store.js'
 import { type LocalRegistry, pullArguments, pushArguments } from '../../podman/transfer.js'
 import { encodeEntry } from '../../registry/auth-file.js'
-import type { BaseImage } from '../../registry/base-image.js'
+import { type BaseImage, openBaseImage } from '../../registry/base-image.js'
 import type { Site } from '../site.js'
 
 /** Name of what is taken from and put into the exchange's registry. */
@@ -39,16 +41,24 @@ export class Exchange {
   private started: Promise<LocalRegistry & { readonly registry: LoopbackRegistry }> | undefined
   private readonly fetched = new Map<Digest, Promise<boolean>>()
   private readonly upstream = new Map<Digest, { readonly layer: Descriptor; readonly image: BaseImage }>()
+  private readonly bases = new Map<string, Promise<BaseImage | undefined>>()
   private pushes = 0
 
   constructor(
-    private readonly site: Pick<Site, 'request' | 'warn'>,
+    private readonly site: Pick<Site, 'request' | 'publication' | 'warn'>,
     private readonly cache: OpenCache,
   ) {}
 
-  /** Lets podman have the layers of a base image, and lets it leave them out of what it pushes. */
-  offer(image: BaseImage): void {
-    for (const layer of image.layers) this.upstream.set(layer.digest, { layer, image })
+  /**
+   * Opens a base image by the digest of its own manifest, so that podman can have its layers here and leaves them out of what it
+   * pushes.
+   * @returns undefined when it isn't there
+   */
+  base(repository: Repository, digest: Digest): Promise<BaseImage | undefined> {
+    const name = digestReference(repository, digest)
+    const opening = this.bases.get(name) ?? this.openBase(repository, digest)
+    this.bases.set(name, opening)
+    return opening
   }
 
   /** Brings a layer from the cache here; false when it can't be had. */
@@ -116,6 +126,17 @@ export class Exchange {
     if (this.started === undefined) return
     await (await this.started).registry.close()
     await rm(join(this.cache.folder, FOLDER), { recursive: true, force: true })
+  }
+
+  private async openBase(repository: Repository, digest: Digest): Promise<BaseImage | undefined> {
+    try {
+      const image = await openBaseImage(this.site.publication.client, repository, digest)
+      for (const layer of image?.layers ?? []) this.upstream.set(layer.digest, { layer, image: image! })
+      return image
+    } catch (error) {
+      if (error instanceof RegistryError || error instanceof MalformedError) return undefined
+      throw error
+    }
   }
 
   private open(): Promise<LocalRegistry & { readonly registry: LoopbackRegistry }> {

@@ -1,11 +1,9 @@
 import type { RecordBook } from '../../cache/record-book.js'
 import type { OpenCache } from '../../cache/session.js'
 import { findStage } from '../../dockerfile/stages.js'
-import { RegistryError } from '../../errors.js'
 import type { StageKeys } from '../../fingerprint/types.js'
-import { MalformedError } from '../../oci/parse.js'
 import type { Platform } from '../../oci/platform.js'
-import { type BaseImage, openBaseImage } from '../../registry/base-image.js'
+import type { BaseImage } from '../../registry/base-image.js'
 import type { BuildInputs } from '../build-inputs.js'
 import type { Site } from '../site.js'
 import type { Exchange, StoreSide } from './exchange.js'
@@ -32,25 +30,17 @@ const SCRATCH: BaseImage = {
 
 /** The image that the first of a stage, the stage that it goes on from, and so on, begins with; undefined when it isn't known. */
 export async function baseImageOf(
-  { inputs, site, exchange }: Pick<StepSite, 'inputs' | 'site' | 'exchange'>,
+  { inputs, exchange }: Pick<StepSite, 'inputs' | 'exchange'>,
   keys: StageKeys,
 ): Promise<BaseImage | undefined> {
   const { dockerfile, fingerprint, resolver } = inputs
   const below = findStage(dockerfile.stages.slice(0, keys.stage.index), keys.stage.base)
   if (keys.image === undefined) {
     const next = fingerprint.stages.find(({ stage }) => stage === below)
-    if (next !== undefined) return baseImageOf({ inputs, site, exchange }, next)
+    if (next !== undefined) return baseImageOf({ inputs, exchange }, next)
     return keys.stage.base.toLowerCase() === 'scratch' ? SCRATCH : undefined
   }
   if (keys.platform === undefined) return undefined
   const found = await resolver.resolve(keys.image, keys.platform)
-  if (found.kind !== 'image') return undefined
-  try {
-    const image = await openBaseImage(site.publication.client, found.repository, found.digest)
-    if (image !== undefined) exchange.offer(image)
-    return image
-  } catch (error) {
-    if (error instanceof RegistryError || error instanceof MalformedError) return undefined
-    throw error
-  }
+  return found.kind === 'image' ? exchange.base(found.repository, found.digest) : undefined
 }
