@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { jest } from '@jest/globals'
 import { type StepEnded, type StepOptions, temporaryFolder } from '../support/runner.js'
 import { build, contextWith, endStep, expectNoLeftovers, freshName, registry } from '../support/world.js'
 
