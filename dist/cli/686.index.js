@@ -5650,6 +5650,7 @@ function mountFields(value) {
 
 
 
+
 /**
  * The checkpoints that a build goes on from: of each stage that is still needed the latest.
  * @param stages those that the target needs
@@ -5678,6 +5679,11 @@ function repeated(stage, after) {
     const done = stage.instructions.slice(1, stage.instructions.indexOf(after) + 1);
     return done.filter(({ keyword }) => keyword === 'ARG' || keyword === 'SHELL');
 }
+// podman 4.3 notes where the first step of a stage found its image.
+function withoutSteps({ comment, ...entry }) {
+    const [, from = ''] = /^FROM ([^@]*)@/.exec(comment ?? '') ?? [];
+    return comment === undefined || (0,steps_exchange/* isOfSteps */.J)(from) ? entry : { ...entry, comment };
+}
 /** The checkpoint that a stage, or the stage that it goes on from, and so on, was resumed from. */
 function rootCheckpoint(dockerfile, stage, resumed) {
     const root = (0,dockerfile_stages/* chainOf */.dR)(dockerfile, stage).find((each) => resumed.has(each));
@@ -5691,7 +5697,7 @@ function asBuiltInOne(built, stage, root) {
     const { keys, after, record } = root;
     const from = record.config.history?.length ?? 0;
     const to = from + repeated(keys.stage, after).length;
-    const history = built.config.history?.filter((_entry, at) => at < from || at >= to);
+    const history = built.config.history?.filter((_entry, at) => at < from || at >= to).map(withoutSteps);
     const config = { ...built.config, ...(history && { history }) };
     if (keys.stage !== stage)
         return { manifest: built.manifest, config };

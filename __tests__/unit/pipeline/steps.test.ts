@@ -124,6 +124,14 @@ describe('an image that was built in two parts, as it is when it is built in one
     ])
   })
 
+  test('where the first step of the second part found its image is not in it', () => {
+    const comments = ['FROM 127.0.0.1:45/multiarch-build/steps@sha256:0', 'FROM quay.io/a@sha256:0', 'other']
+    const config = { ...kept.config, history: comments.map((comment) => ({ created_by: 'RUN', comment })) }
+    const [, start] = checkpoint(tools, 2, record([]))
+    const { history } = asBuiltInOne({ ...built, config }, tools, start).config
+    expect(history?.map(({ comment }) => comment)).toEqual([undefined, 'FROM quay.io/a@sha256:0', 'other'])
+  })
+
   test('its base is that of the first part, when it is of the same stage', () => {
     expect(asBuiltInOne(built, builder, root).manifest.annotations).toEqual({
       ...kept.manifest.annotations,

@@ -7,6 +7,7 @@ import type { StageKeys } from '../../fingerprint/types.js'
 import type { Digest } from '../../oci/digest.js'
 import { baseOf, noteBase } from '../../oci/image.js'
 import type { ImageConfig, Manifest } from '../../oci/types.js'
+import { isOfSteps } from './exchange.js'
 
 /** A kept image of what a stage was after a step. */
 export interface Checkpoint {
@@ -49,6 +50,14 @@ export function repeated(stage: Stage, after: Instruction): Instruction[] {
   return done.filter(({ keyword }) => keyword === 'ARG' || keyword === 'SHELL')
 }
 
+type HistoryEntry = NonNullable<ImageConfig['history']>[number]
+
+// podman 4.3 notes where the first step of a stage found its image.
+function withoutSteps({ comment, ...entry }: HistoryEntry): HistoryEntry {
+  const [, from = ''] = /^FROM ([^@]*)@/.exec(comment ?? '') ?? []
+  return comment === undefined || isOfSteps(from) ? entry : { ...entry, comment }
+}
+
 /** The checkpoint that a stage, or the stage that it goes on from, and so on, was resumed from. */
 export function rootCheckpoint(
   dockerfile: Dockerfile,
@@ -71,7 +80,7 @@ export function asBuiltInOne(
   const { keys, after, record } = root
   const from = record.config.history?.length ?? 0
   const to = from + repeated(keys.stage, after).length
-  const history = built.config.history?.filter((_entry, at) => at < from || at >= to)
+  const history = built.config.history?.filter((_entry, at) => at < from || at >= to).map(withoutSteps)
   const config = { ...built.config, ...(history && { history }) }
   if (keys.stage !== stage) return { manifest: built.manifest, config }
   return { manifest: noteBase(built.manifest, baseOf(record.manifest)), config }
