@@ -9,6 +9,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { jest } from '@jest/globals'
+import { CacheService } from '../support/cache-service.js'
 import { type StepEnded, type StepOptions, temporaryFolder } from '../support/runner.js'
 import { build, contextWith, endStep, expectNoLeftovers, freshName, registry } from '../support/world.js'
 
@@ -246,3 +247,75 @@ test.each([
   await run({ platforms: native, 'build-args': args })
   expect(blobs(cache)).toEqual([])
 })
+
+describe('in other places', () => {
+  let github: CacheService
+  beforeAll(async () => {
+    github = await CacheService.start()
+  })
+  afterAll(() => github.stop())
+
+  test.each<[string, () => Record<string, string>, () => StepOptions]>([
+    ['a registry', () => ({ cache: 'registry', 'cache-ref': freshName(), 'cache-dir': '' }), () => ({})],
+    ['GitHub’s cache service', () => ({ cache: 'actions', 'cache-dir': '' }), () => ({ env: github.env })],
+  ])('%s: also for a run that may not write', async (_place, place, options) => {
+    const { run, write, uncached } = service(files)
+    const inputs = { platforms: native, ...place() }
+    await run(inputs, options())
+    write('src/main', 'two\n')
+    const warm = await run({ ...inputs, 'cache-write': 'false' }, options())
+    expect(warm.resumed()).toHaveLength(3)
+    expect(warm.outputs.digests).toBe((await uncached()).outputs.digests)
+    // Nothing was written: the next run that may write builds it, too.
+    const { cache } = JSON.parse(warm.outputs.metadata!) as {
+      cache: { bytesFetched: number; bytesToSave: number }
+    }
+    expect(cache.bytesToSave).toBe(0)
+    expect(cache.bytesFetched).toBeGreaterThan(0)
+  })
+})
+
+// What is random is printed: the seed of a run that failed makes the same again.
+test('a stage of any steps, cut anywhere, gives the bytes that it gives in one piece', async () => {
+  const seed = Number(process.env.TEST_SEED ?? Date.now() % 1e6)
+  const random = generator(seed)
+  const steps = [
+    'ENV A=1 B="two words"',
+    'ARG X=x',
+    'ARG Y',
+    'WORKDIR work/dir',
+    'USER 1001:0',
+    'USER root',
+    'LABEL l=$X',
+    'SHELL ["/bin/bash", "-e", "-c"]',
+    'EXPOSE 80',
+    'STOPSIGNAL SIGINT',
+    'COPY --chown=1001:0 versions ./',
+    'ADD versions /added/',
+    'RUN echo "$A $X $Y $PWD" >>/tmp/said',
+    'RUN touch here || true',
+    'COPY --from=other /tool /tool',
+  ]
+  const some = () => Array.from({ length: 5 }, () => steps[Math.floor(random() * steps.length)]).join('\n')
+  const stage = `${some()}\nRUN ${slow}; id >/tmp/id\n${some()}\n`
+  const { run, write, uncached } = service({
+    Dockerfile: `FROM ${base} AS other\nRUN echo tool >/tool\nFROM ${base}\n${stage}COPY src /src\n${some()}\nENTRYPOINT ["x"]\n`,
+    versions: 'a 1\n',
+    'src/main': '1',
+  })
+  const inputs = { platforms: native, 'build-args': 'Y=given' }
+  await run(inputs)
+  write('src/main', '2')
+  const warm = await run(inputs)
+  const all = { seed, stage, resumed: warm.resumed().length, digests: warm.outputs.digests }
+  expect(all).toEqual({ ...all, resumed: 1, digests: (await uncached(inputs)).outputs.digests })
+})
+
+/** Numbers from 0 to 1, the same for the same seed (https://en.wikipedia.org/wiki/Linear_congruential_generator). */
+function generator(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1664525 + 1013904223) % 2 ** 32
+    return state / 2 ** 32
+  }
+}
