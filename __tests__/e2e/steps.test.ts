@@ -22,7 +22,7 @@ jest.setTimeout(180_000)
 const base = `${registry}/ubi9/ubi-minimal:9.6`
 const native = process.arch === 'arm64' ? 'linux/arm64' : 'linux/amd64'
 // Long enough to be worth an image.
-const slow = 'sleep 2.3'
+const slow = 'sleep 1.3'
 
 interface Resumed {
   readonly stage: string

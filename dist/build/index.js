@@ -44281,13 +44281,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
-/***/ 3024:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
 /***/ 1455:
 /***/ ((module) => {
 
@@ -44348,13 +44341,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 6466:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
@@ -44495,7 +44481,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4894);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2062);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8594);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7771);
 
 
 
@@ -44617,7 +44603,7 @@ function place(location) {
 
 /***/ }),
 
-/***/ 8594:
+/***/ 7771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44802,10 +44788,10 @@ function isDocumentName(name) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __nccwpck_require__(6466);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 ;// CONCATENATED MODULE: ./build/src/cache/verified-file.js
 
 
@@ -44815,7 +44801,7 @@ var external_node_stream_promises_ = __nccwpck_require__(6466);
 
 /** Start of the names of files that are still being written. */
 const PARTIAL = '.multiarch-build-partial-';
-const READING = { highWaterMark: 1 << 20 };
+const PART = 1 << 20;
 /** A name in the same folder, so that the file can be renamed into place. */
 function partialPath(path) {
     return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${PARTIAL}${(0,external_node_crypto_.randomUUID)()}`);
@@ -44827,8 +44813,31 @@ function partialPath(path) {
 async function receive(source, blob, path, signal) {
     const partial = partialPath(path);
     try {
-        const file = (0,external_node_fs_.createWriteStream)(partial, { mode: 0o600, flags: 'wx' });
-        await (0,external_node_stream_promises_.pipeline)(source, (chunks) => checked(chunks, blob), file, { signal });
+        const file = (0,external_node_fs_namespaceObject.createWriteStream)(partial, { mode: 0o600, flags: 'wx' });
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(source, (chunks) => checked(chunks, blob), file, { signal });
+        await (0,promises_.rename)(partial, path);
+    }
+    catch (error) {
+        await (0,promises_.rm)(partial, { force: true });
+        throw error;
+    }
+}
+/**
+ * The same for a file. It passes through one buffer: a stream makes a new one for each part, and of a large file hundreds of megabytes
+ * until they are collected.
+ * @throws {BrokenContent} when the content is another
+ */
+async function receiveFile(from, blob, path, signal) {
+    const partial = partialPath(path);
+    try {
+        const file = await (0,promises_.open)(partial, 'wx', 0o600);
+        try {
+            for await (const part of checked(parts(from, signal), blob))
+                await file.writeFile(part);
+        }
+        finally {
+            await file.close();
+        }
         await (0,promises_.rename)(partial, path);
     }
     catch (error) {
@@ -44841,13 +44850,25 @@ async function receive(source, blob, path, signal) {
  * @throws {BrokenContent} when it is not
  */
 async function checkFile(path, blob, signal) {
-    const chunks = (0,external_node_fs_.createReadStream)(path, { ...READING, ...(signal && { signal }) });
-    for await (const _ of checked(chunks, blob))
+    for await (const _ of checked(parts(path, signal), blob))
         ;
 }
-/** Opens a file for {@link receive}. */
-function reading(path) {
-    return (0,external_node_fs_.createReadStream)(path, READING);
+/** A file's content, each part in the same buffer: it is to be used before the next is asked for. */
+async function* parts(path, signal) {
+    const buffer = Buffer.allocUnsafe(PART);
+    const file = await (0,promises_.open)(path);
+    try {
+        for (;;) {
+            signal?.throwIfAborted();
+            const { bytesRead } = await file.read(buffer, 0, buffer.length);
+            if (bytesRead === 0)
+                return;
+            yield buffer.subarray(0, bytesRead);
+        }
+    }
+    finally {
+        await file.close();
+    }
 }
 async function* checked(chunks, { digest, size }) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
@@ -45079,7 +45100,7 @@ class Directory {
         await file.close();
         try {
             // A copy: whoever gets the file may change it. It is read for the check anyway, so that a link would save little.
-            await receive(reading(kept), blob, path, signal);
+            await receiveFile(kept, blob, path, signal);
         }
         catch (error) {
             if (error instanceof BrokenContent && this.writable)
@@ -45092,7 +45113,7 @@ class Directory {
     async save(blob, path, _replace, signal) {
         const kept = this.blobPath(blob);
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(kept), { recursive: true, mode: FOLDER_MODE });
-        await receive(reading(path), blob, kept, signal);
+        await receiveFile(path, blob, kept, signal);
     }
     async read(name) {
         const path = this.documentPath(name);
@@ -45316,7 +45337,7 @@ function locate(program, path = '') {
         : path.split(':').map((folder) => (0,external_node_path_.join)(folder, program));
     const found = candidates.find((candidate) => {
         try {
-            (0,external_node_fs_.accessSync)(candidate, external_node_fs_.constants.X_OK);
+            (0,external_node_fs_namespaceObject.accessSync)(candidate, external_node_fs_namespaceObject.constants.X_OK);
             return true;
         }
         catch {
@@ -45652,7 +45673,7 @@ class Actions {
             signal.throwIfAborted();
             if (!(await this.unpacked(entry, file)))
                 return false;
-            await receive(reading(file), blob, path, signal);
+            await receiveFile(file, blob, path, signal);
             return true;
         });
     }
@@ -45661,7 +45682,7 @@ class Actions {
         // An entry can't be changed. Of those that begin with the digest the newest is found (see `restore`).
         const key = replace ? `${entry.key}-${unique()}` : entry.key;
         await this.inTurn(entry, async (file) => {
-            await (0,promises_.link)(path, file).catch(() => (0,promises_.copyFile)(path, file, external_node_fs_.constants.COPYFILE_FICLONE));
+            await (0,promises_.link)(path, file).catch(() => (0,promises_.copyFile)(path, file, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE));
             saveOutcome(await this.client.ask({ kind: 'save', path: entry.name, key }));
         });
     }
@@ -45914,7 +45935,7 @@ class RegistryBackend {
         return true;
     }
     async save(blob, path) {
-        await this.client.pushBlob(this.repository, described(blob), () => (0,external_node_fs_.createReadStream)(path));
+        await this.client.pushBlob(this.repository, described(blob), () => (0,external_node_fs_namespaceObject.createReadStream)(path));
     }
     async read(name) {
         const found = await this.client.getManifest(this.repository, TAG_PREFIX + name);
@@ -46033,7 +46054,7 @@ function defaultFolder(env) {
 }
 // Beside the bundle that was started: dist/build/index.js has dist/cache-client/index.js.
 function clientProgram() {
-    return (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_fs_.realpathSync)(process.argv[1] ?? '.')), '..', 'cache-client', 'index.js');
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_fs_namespaceObject.realpathSync)(process.argv[1] ?? '.')), '..', 'cache-client', 'index.js');
 }
 
 ;// CONCATENATED MODULE: ./build/src/cache/pending.js
@@ -46104,7 +46125,7 @@ async function linkOrCopy(from, to) {
         const { code } = error;
         if (code === 'EEXIST')
             return;
-        await (0,promises_.copyFile)(from, to, external_node_fs_.constants.COPYFILE_FICLONE);
+        await (0,promises_.copyFile)(from, to, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE);
     }
 }
 /** What was put aside in a folder; undefined when nothing was. */
@@ -46254,7 +46275,7 @@ var main = __nccwpck_require__(8390);
 
 /** Reads and parses a Dockerfile. Anything can be parsed: what makes no sense is left for podman to refuse. */
 function readDockerfile(path) {
-    return parseDockerfile((0,external_node_fs_.readFileSync)(path, 'utf8'), path);
+    return parseDockerfile((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'), path);
 }
 /** Parses a Dockerfile's text. */
 function parseDockerfile(text, path) {
@@ -46622,7 +46643,7 @@ async function publishImage(publication, image) {
 function pushBlobOnce({ client, layout, blobs }, repository, blob, mountFrom) {
     const key = `${repository.text}@${blob.digest}`;
     const pushed = blobs.get(key) ??
-        client.pushBlob(repository, blob, () => (0,external_node_fs_.createReadStream)(layout.blobPath(blob.digest)), mountFrom);
+        client.pushBlob(repository, blob, () => (0,external_node_fs_namespaceObject.createReadStream)(layout.blobPath(blob.digest)), mountFrom);
     blobs.set(key, pushed);
     return pushed;
 }
@@ -46855,7 +46876,7 @@ function storeArguments(store) {
 function storesFolder(info, workFolder) {
     const parent = (0,external_node_path_.dirname)(info.graphRoot);
     try {
-        (0,external_node_fs_.accessSync)(parent, external_node_fs_.constants.W_OK);
+        (0,external_node_fs_namespaceObject.accessSync)(parent, external_node_fs_namespaceObject.constants.W_OK);
         return (0,external_node_path_.join)(parent, `multiarch-build-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
     }
     catch {
@@ -48712,7 +48733,7 @@ async function dockerfileFor(site, platform, folder, left) {
 // way: a pattern that begins with a slash hides nothing then.
 async function copyIgnoreFiles(original, copy) {
     for (const suffix of ['.containerignore', '.dockerignore']) {
-        if ((0,external_node_fs_.existsSync)(`${original}${suffix}`))
+        if ((0,external_node_fs_namespaceObject.existsSync)(`${original}${suffix}`))
             await (0,promises_.copyFile)(`${original}${suffix}`, `${copy}${suffix}`);
     }
 }
@@ -49240,7 +49261,7 @@ class ArchiveWriter {
             this.hash.update(chunk);
             this.size += chunk.length;
         });
-        this.done = (0,external_node_stream_promises_.pipeline)(this.compress, count, (0,external_node_fs_.createWriteStream)(path));
+        this.done = (0,external_node_stream_promises_namespaceObject.pipeline)(this.compress, count, (0,external_node_fs_namespaceObject.createWriteStream)(path));
         this.done.catch(() => undefined);
     }
     async write(bytes) {
@@ -49281,9 +49302,9 @@ class ArchiveReader {
     /** Where the next byte is. */
     position = 0;
     constructor(path, { mediaType }) {
-        const file = (0,external_node_fs_.createReadStream)(path, { highWaterMark: CHUNK });
+        const file = (0,external_node_fs_namespaceObject.createReadStream)(path, { highWaterMark: CHUNK });
         const decompress = decompressor(mediaType);
-        (0,external_node_stream_promises_.pipeline)(file, decompress).catch(() => undefined);
+        (0,external_node_stream_promises_namespaceObject.pipeline)(file, decompress).catch(() => undefined);
         this.source = decompress;
         this.chunks = decompress[Symbol.asyncIterator]();
     }
@@ -49496,7 +49517,7 @@ async function unpack(access, folder, index, packs, mtimeOf) {
         });
         const [filled, piped] = await Promise.allSettled([
             filling,
-            (0,external_node_stream_promises_.pipeline)(tar, stdin),
+            (0,external_node_stream_promises_namespaceObject.pipeline)(tar, stdin),
         ]);
         // Either can have broken the other.
         const problems = [filled, piped].flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
@@ -50790,7 +50811,7 @@ function contextNamed(contexts, name) {
 class Unreadable extends Error {
 }
 // Neither a link nor a pipe that has taken the file's place is followed or waited for.
-const FLAGS = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
+const FLAGS = external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW | external_node_fs_namespaceObject.constants.O_NONBLOCK;
 const SMALL = 1 << 18;
 const file_reader_CHUNK = 1 << 20;
 // The kernel's clock for files moves in steps of up to 10 ms.
@@ -50847,18 +50868,18 @@ class FileReader {
             this.turn = performance.now();
         }
         const started = Date.now();
-        const fd = (0,external_node_fs_.openSync)(path, FLAGS);
+        const fd = (0,external_node_fs_namespaceObject.openSync)(path, FLAGS);
         try {
-            const before = (0,external_node_fs_.fstatSync)(fd, { bigint: true });
+            const before = (0,external_node_fs_namespaceObject.fstatSync)(fd, { bigint: true });
             if (before.size > SMALL)
                 return await this.readLarge(path, started);
-            const size = (0,external_node_fs_.readSync)(fd, this.buffer, 0, SMALL, 0);
+            const size = (0,external_node_fs_namespaceObject.readSync)(fd, this.buffer, 0, SMALL, 0);
             this.bytes += size;
             const hash = (0,external_node_crypto_.createHash)('sha256').update(this.buffer.subarray(0, size)).digest('hex');
-            return file_reader_checked(path, `sha256:${hash}`, size, [before, (0,external_node_fs_.fstatSync)(fd, { bigint: true })], started);
+            return file_reader_checked(path, `sha256:${hash}`, size, [before, (0,external_node_fs_namespaceObject.fstatSync)(fd, { bigint: true })], started);
         }
         finally {
-            (0,external_node_fs_.closeSync)(fd);
+            (0,external_node_fs_namespaceObject.closeSync)(fd);
         }
     }
     async readLarge(path, started) {
@@ -50892,7 +50913,7 @@ function file_reader_checked(path, digest, size, [before, after], started) {
 }
 function statOf(path) {
     try {
-        return (0,external_node_fs_.lstatSync)(path, { bigint: true });
+        return (0,external_node_fs_namespaceObject.lstatSync)(path, { bigint: true });
     }
     catch {
         throw changed(path);
@@ -51102,7 +51123,7 @@ class Tree {
     }
     /** What is at a path; undefined when nothing is. */
     entry(path) {
-        const stats = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(this.root, path), { throwIfNoEntry: false });
+        const stats = (0,external_node_fs_namespaceObject.lstatSync)((0,external_node_path_.join)(this.root, path), { throwIfNoEntry: false });
         return stats && { path, stats };
     }
     /**
@@ -51113,7 +51134,7 @@ class Tree {
         const known = this.listed.get(folder);
         if (known !== undefined)
             return known;
-        const names = attempt(folder, () => (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(this.root, folder)).sort());
+        const names = attempt(folder, () => (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_.join)(this.root, folder)).sort());
         const unclear = names.find((name) => name.includes('\uFFFD'));
         if (unclear !== undefined)
             throw new Unreadable(`${(0,external_node_path_.join)(folder, unclear)}: its name is not UTF-8`);
@@ -51205,7 +51226,7 @@ class Tree {
         return stats.isCharacterDevice() || stats.isBlockDevice() ? String(stats.rdev) : '';
     }
     linkTarget({ path }) {
-        const target = attempt(path, () => (0,external_node_fs_.readlinkSync)((0,external_node_path_.join)(this.root, path)));
+        const target = attempt(path, () => (0,external_node_fs_namespaceObject.readlinkSync)((0,external_node_path_.join)(this.root, path)));
         if (target.includes('\uFFFD'))
             throw new Unreadable(`${path}: its target is not UTF-8`);
         return target;
@@ -51315,7 +51336,7 @@ class Origins {
 // What a path leads to is the root, and no link.
 function realpath(path) {
     try {
-        return (0,external_node_fs_.realpathSync)(path);
+        return (0,external_node_fs_namespaceObject.realpathSync)(path);
     }
     catch {
         return path;
@@ -52684,7 +52705,7 @@ class Recognition {
 async function download(client, repositories, layer, file) {
     for (const repository of repositories) {
         try {
-            await (0,external_node_stream_promises_.pipeline)(await client.getBlob(repository, layer), (0,external_node_fs_.createWriteStream)(file, { mode: 0o600 }));
+            await (0,external_node_stream_promises_namespaceObject.pipeline)(await client.getBlob(repository, layer), (0,external_node_fs_namespaceObject.createWriteStream)(file, { mode: 0o600 }));
             return true;
         }
         catch (error) {
@@ -52758,7 +52779,7 @@ class Content {
     /** A blob's bytes from `start` to `end`, both included; undefined when it is nowhere. */
     async openBlob(digest, start, end) {
         if (this.#blobs.has(digest))
-            return (0,external_node_fs_.createReadStream)(this.blobPath(digest), { start, end });
+            return (0,external_node_fs_namespaceObject.createReadStream)(this.blobPath(digest), { start, end });
         if (this.upstream?.size(digest) === undefined || start !== undefined)
             return undefined;
         return this.upstream.open(digest);
@@ -53078,7 +53099,7 @@ class LoopbackRegistry {
         const bytes = await this.content.openBlob(digest, range?.start, range?.end);
         if (bytes === undefined)
             return void response.destroy();
-        await (0,external_node_stream_promises_.pipeline)(bytes, exactly(range ? range.end - range.start + 1 : size), response);
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(bytes, exactly(range ? range.end - range.start + 1 : size), response);
     }
     async #upload(call, id) {
         const { response, method, query } = call;
@@ -53789,7 +53810,7 @@ function namesARun(value, env) {
 function isFolder(context, source) {
     if (source.includes('**'))
         return true;
-    const found = (0,external_node_fs_.statSync)((0,external_node_path_.join)(context, source.replace(/^\/+/, '')), { throwIfNoEntry: false });
+    const found = (0,external_node_fs_namespaceObject.statSync)((0,external_node_path_.join)(context, source.replace(/^\/+/, '')), { throwIfNoEntry: false });
     return found?.isDirectory() ?? source.includes('$');
 }
 
@@ -54020,7 +54041,7 @@ function asBuiltInOne(built, stage, root) {
 
 
 // What is faster than this is not worth an image, which costs podman some tenths of a second twice.
-const LEAST_SECONDS = 2;
+const LEAST_SECONDS = 1;
 // Bytes a second, unpacked, at which a layer is packed, sent, fetched and unpacked again, taken together.
 const PASSAGE = 50e6;
 /** How long each instruction took, by the log, in seconds; the log may lie. */
@@ -54722,7 +54743,7 @@ async function configurationFiles(env) {
 /** The folder that stores of builds are made in, for a look at its room. */
 function storesParent(info) {
     const parent = (0,external_node_path_.dirname)(info.graphRoot);
-    return (0,external_node_fs_.existsSync)(parent) ? parent : (0,external_node_path_.dirname)(parent);
+    return (0,external_node_fs_namespaceObject.existsSync)(parent) ? parent : (0,external_node_path_.dirname)(parent);
 }
 
 ;// CONCATENATED MODULE: ./build/src/pipeline/concerns.js
@@ -58777,7 +58798,7 @@ async function readLayer(blob, signal) {
             if (read > MOST_BYTES)
                 decompress.destroy(new UnreadableLayer(`more than ${MOST_BYTES} bytes`));
         });
-        await (0,external_node_stream_promises_.pipeline)(blob, decompress, untar, { ...(signal && { signal }) });
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(blob, decompress, untar, { ...(signal && { signal }) });
     }
     catch (error) {
         blob.destroy();
@@ -59063,7 +59084,7 @@ class Layers {
 
 
 
-const site_READING = { highWaterMark: 1 << 18 };
+const READING = { highWaterMark: 1 << 18 };
 /** Opens the folders, stores, files of secrets and logins, and connections of a run. */
 async function openSite(request, dockerfile, plan, podman, run) {
     // Before there is a folder to be removed: a broken registries.conf ends the run here.
@@ -59097,7 +59118,7 @@ async function openSite(request, dockerfile, plan, podman, run) {
                 onTag: (reference) => run.onTag(reference.text),
             },
             warnings,
-            layers: new Layers(({ digest }) => (0,external_node_fs_.createReadStream)(layout.blobPath(digest), site_READING), run.signal),
+            layers: new Layers(({ digest }) => (0,external_node_fs_namespaceObject.createReadStream)(layout.blobPath(digest), READING), run.signal),
             warn: (message, location) => {
                 run.host.warning(message, location);
                 warnings.push(message);
@@ -60386,7 +60407,7 @@ function readPayload(path) {
     if (!path)
         return {};
     try {
-        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+        return JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
     }
     catch (error) {
         if (error instanceof SyntaxError || error.code === 'ENOENT')
@@ -60706,7 +60727,7 @@ function contextPath(context) {
         });
     }
     const path = (0,external_node_path_.resolve)(context);
-    const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
+    const stat = (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false });
     if (stat?.isDirectory())
         return path;
     throw new src_errors/* InputError */.dz('context', `${JSON.stringify(context)} is ${stat ? 'no folder' : 'not there'}`, {
@@ -60735,7 +60756,7 @@ function dockerfilePath(file, context) {
             cure: 'name the Dockerfile with the input file',
         });
     }
-    if (found.length === 2 && (0,external_node_fs_.readFileSync)(found[0], 'utf8') !== (0,external_node_fs_.readFileSync)(found[1], 'utf8')) {
+    if (found.length === 2 && (0,external_node_fs_namespaceObject.readFileSync)(found[0], 'utf8') !== (0,external_node_fs_namespaceObject.readFileSync)(found[1], 'utf8')) {
         throw new src_errors/* InputError */.dz('file', `Containerfile and Dockerfile in ${context} differ`, {
             cure: 'podman would take the one and Docker the other: name one of them with the input file',
         });
@@ -60743,7 +60764,7 @@ function dockerfilePath(file, context) {
     return found[0];
 }
 function isFile(path) {
-    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+    return (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/extra-args.js
@@ -63225,11 +63246,7 @@ function plainLines(text) {
 /* harmony export */   ol: () => (/* binding */ digestOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7075);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6466);
-
-
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 
 
 /** Whether a text is a well-formed sha256 digest; also keeps untrusted digests out of paths and URLs. */
@@ -63243,13 +63260,20 @@ function digestOf(bytes) {
 /** The digest of a file's content, streamed. */
 async function digestOfFile(path) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    const sink = new node_stream__WEBPACK_IMPORTED_MODULE_2__.Writable({
-        write(chunk, _encoding, done) {
-            hash.update(chunk);
-            done();
-        },
-    });
-    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, { highWaterMark: 1 << 20 }), sink);
+    // One buffer for all of it: a stream makes a new one for each part, and of a large file hundreds of megabytes until they are collected.
+    const buffer = Buffer.allocUnsafe(1 << 20);
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
+    try {
+        for (;;) {
+            const { bytesRead } = await file.read(buffer, 0, buffer.length);
+            if (bytesRead === 0)
+                break;
+            hash.update(buffer.subarray(0, bytesRead));
+        }
+    }
+    finally {
+        await file.close();
+    }
     return `sha256:${hash.digest('hex')}`;
 }
 /** The part after `sha256:`, the blob's file name in a layout. */

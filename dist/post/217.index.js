@@ -200,7 +200,7 @@ var external_node_stream_promises_ = __webpack_require__(6466);
 
 /** Start of the names of files that are still being written. */
 const PARTIAL = '.multiarch-build-partial-';
-const READING = { highWaterMark: 1 << 20 };
+const PART = 1 << 20;
 /** A name in the same folder, so that the file can be renamed into place. */
 function partialPath(path) {
     return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${PARTIAL}${(0,external_node_crypto_.randomUUID)()}`);
@@ -222,17 +222,52 @@ async function receive(source, blob, path, signal) {
     }
 }
 /**
+ * The same for a file. It passes through one buffer: a stream makes a new one for each part, and of a large file hundreds of megabytes
+ * until they are collected.
+ * @throws {BrokenContent} when the content is another
+ */
+async function receiveFile(from, blob, path, signal) {
+    const partial = partialPath(path);
+    try {
+        const file = await (0,promises_.open)(partial, 'wx', 0o600);
+        try {
+            for await (const part of checked(parts(from, signal), blob))
+                await file.writeFile(part);
+        }
+        finally {
+            await file.close();
+        }
+        await (0,promises_.rename)(partial, path);
+    }
+    catch (error) {
+        await (0,promises_.rm)(partial, { force: true });
+        throw error;
+    }
+}
+/**
  * Reads a file through, to see whether it is the blob.
  * @throws {BrokenContent} when it is not
  */
 async function checkFile(path, blob, signal) {
-    const chunks = (0,external_node_fs_.createReadStream)(path, { ...READING, ...(signal && { signal }) });
-    for await (const _ of checked(chunks, blob))
+    for await (const _ of checked(parts(path, signal), blob))
         ;
 }
-/** Opens a file for {@link receive}. */
-function reading(path) {
-    return (0,external_node_fs_.createReadStream)(path, READING);
+/** A file's content, each part in the same buffer: it is to be used before the next is asked for. */
+async function* parts(path, signal) {
+    const buffer = Buffer.allocUnsafe(PART);
+    const file = await (0,promises_.open)(path);
+    try {
+        for (;;) {
+            signal?.throwIfAborted();
+            const { bytesRead } = await file.read(buffer, 0, buffer.length);
+            if (bytesRead === 0)
+                return;
+            yield buffer.subarray(0, bytesRead);
+        }
+    }
+    finally {
+        await file.close();
+    }
 }
 async function* checked(chunks, { digest, size }) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
@@ -464,7 +499,7 @@ class Directory {
         await file.close();
         try {
             // A copy: whoever gets the file may change it. It is read for the check anyway, so that a link would save little.
-            await receive(reading(kept), blob, path, signal);
+            await receiveFile(kept, blob, path, signal);
         }
         catch (error) {
             if (error instanceof BrokenContent && this.writable)
@@ -477,7 +512,7 @@ class Directory {
     async save(blob, path, _replace, signal) {
         const kept = this.blobPath(blob);
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(kept), { recursive: true, mode: FOLDER_MODE });
-        await receive(reading(path), blob, kept, signal);
+        await receiveFile(path, blob, kept, signal);
     }
     async read(name) {
         const path = this.documentPath(name);
@@ -877,7 +912,7 @@ class Actions {
             signal.throwIfAborted();
             if (!(await this.unpacked(entry, file)))
                 return false;
-            await receive(reading(file), blob, path, signal);
+            await receiveFile(file, blob, path, signal);
             return true;
         });
     }
@@ -4322,7 +4357,7 @@ class layers_Layers {
 
 
 
-const site_READING = { highWaterMark: 1 << 18 };
+const READING = { highWaterMark: 1 << 18 };
 /** Opens the folders, stores, files of secrets and logins, and connections of a run. */
 async function openSite(request, dockerfile, plan, podman, run) {
     // Before there is a folder to be removed: a broken registries.conf ends the run here.
@@ -4356,7 +4391,7 @@ async function openSite(request, dockerfile, plan, podman, run) {
                 onTag: (reference) => run.onTag(reference.text),
             },
             warnings,
-            layers: new Layers(({ digest }) => createReadStream(layout.blobPath(digest), site_READING), run.signal),
+            layers: new Layers(({ digest }) => createReadStream(layout.blobPath(digest), READING), run.signal),
             warn: (message, location) => {
                 run.host.warning(message, location);
                 warnings.push(message);

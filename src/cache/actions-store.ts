@@ -9,7 +9,7 @@ import { type Backend, GuardedStore } from './guarded-store.js'
 import { pacer } from './pace.js'
 import { BrokenContent } from './problem.js'
 import type { BlobKey, CacheStore, Opening } from './store.js'
-import { reading, receive } from './verified-file.js'
+import { receiveFile } from './verified-file.js'
 
 const PREFIX = 'multiarch-build-1'
 // 200 a minute for a repository (https://docs.github.com/en/actions/reference/limits); other jobs want some too.
@@ -63,7 +63,7 @@ class Actions implements Backend {
     return this.inTurn(entry, async (file) => {
       signal.throwIfAborted()
       if (!(await this.unpacked(entry, file))) return false
-      await receive(reading(file), blob, path, signal)
+      await receiveFile(file, blob, path, signal)
       return true
     })
   }

@@ -5,7 +5,7 @@ import { encodedPart, isDigest } from '../oci/digest.js'
 import { type Backend, GuardedStore } from './guarded-store.js'
 import { BrokenContent } from './problem.js'
 import type { BlobKey, Opening } from './store.js'
-import { PARTIAL, partialPath, reading, receive } from './verified-file.js'
+import { PARTIAL, partialPath, receiveFile } from './verified-file.js'
 
 const FOLDER_MODE = 0o700
 const FILE_MODE = 0o600
@@ -64,7 +64,7 @@ class Directory implements Backend {
     await file.close()
     try {
       // A copy: whoever gets the file may change it. It is read for the check anyway, so that a link would save little.
-      await receive(reading(kept), blob, path, signal)
+      await receiveFile(kept, blob, path, signal)
     } catch (error) {
       if (error instanceof BrokenContent && this.writable) await rm(kept, { force: true })
       throw error
@@ -76,7 +76,7 @@ class Directory implements Backend {
   async save(blob: BlobKey, path: string, _replace: boolean, signal: AbortSignal): Promise<void> {
     const kept = this.blobPath(blob)
     await mkdir(dirname(kept), { recursive: true, mode: FOLDER_MODE })
-    await receive(reading(path), blob, kept, signal)
+    await receiveFile(path, blob, kept, signal)
   }
 
   async read(name: string): Promise<Buffer | undefined> {

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { Writable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { open } from 'node:fs/promises'
 
 /** `algorithm:hex`; only sha256, the one that every registry and tool computes (image-spec, descriptor.md#digests). */
 export type Digest = `sha256:${string}`
@@ -19,13 +17,18 @@ export function digestOf(bytes: string | Uint8Array): Digest {
 /** The digest of a file's content, streamed. */
 export async function digestOfFile(path: string): Promise<Digest> {
   const hash = createHash('sha256')
-  const sink = new Writable({
-    write(chunk, _encoding, done) {
-      hash.update(chunk)
-      done()
-    },
-  })
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), sink)
+  // One buffer for all of it: a stream makes a new one for each part, and of a large file hundreds of megabytes until they are collected.
+  const buffer = Buffer.allocUnsafe(1 << 20)
+  const file = await open(path)
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, buffer.length)
+      if (bytesRead === 0) break
+      hash.update(buffer.subarray(0, bytesRead))
+    }
+  } finally {
+    await file.close()
+  }
   return `sha256:${hash.digest('hex')}`
 }
 

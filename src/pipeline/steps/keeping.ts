@@ -9,7 +9,7 @@ import { firstVolatile, type Moving } from '../../dockerfile/volatile.js'
 import { type Checkpoint, repeated } from './resumption.js'
 
 // What is faster than this is not worth an image, which costs podman some tenths of a second twice.
-const LEAST_SECONDS = 2
+const LEAST_SECONDS = 1
 // Bytes a second, unpacked, at which a layer is packed, sent, fetched and unpacked again, taken together.
 const PASSAGE = 50e6
 
