@@ -46088,6 +46088,9 @@ class Pending {
         const { size } = await (0,promises_.stat)(path);
         const digest = await (0,oci_digest/* digestOfFile */.Mk)(path);
         const descriptor = { mediaType: options.mediaType, digest, size };
+        // Two platforms may come with the same layer.
+        if (this.list.blobs.some((blob) => blob.descriptor.digest === digest))
+            return descriptor;
         const file = (0,external_node_path_.join)(STAGED, (0,oci_digest/* encodedPart */.eA)(digest));
         await (0,promises_.mkdir)((0,external_node_path_.join)(this.folder, STAGED), { recursive: true, mode: 0o700 });
         await linkOrCopy(path, (0,external_node_path_.join)(this.folder, file));
@@ -53514,6 +53517,7 @@ async function openBaseImage(client, repository, digest) {
 
 
 
+
 /** Name of what is taken from and put into the exchange's registry. */
 const STEPS_REPOSITORY = 'multiarch-build/steps';
 const FOLDER = 'steps';
@@ -53556,7 +53560,7 @@ class Exchange {
     }
     /**
      * Brings the image of a step, whose layers are all here, into a store.
-     * @returns its id; undefined when podman doesn't take it
+     * @returns its id, or podman's reason for not taking it
      */
     async pull({ manifest, config }, platform, { store, env, signal }) {
         const { registry, ...local } = await this.open();
@@ -53571,11 +53575,13 @@ class Exchange {
         const digest = (0,oci_digest/* digestOf */.ol)(bytes);
         content.putManifest(STEPS_REPOSITORY, digest, { bytes, digest, mediaType: manifest.mediaType });
         const args = pullArguments(store, local, `${STEPS_REPOSITORY}@${digest}`, platform);
-        const lines = [];
-        const onLine = (line, from) => void (from === 'stdout' && lines.push(line.trim()));
+        const said = { stdout: '', stderr: '' };
+        const onLine = (line, from) => {
+            said[from] = line.trim() || said[from];
+        };
         const { exitCode } = await stream('podman', args, { env, signal, onLine });
-        const id = lines.at(-1) ?? '';
-        return exitCode === 0 && /^[0-9a-f]{64}$/.test(id) ? id : undefined;
+        const isDone = exitCode === 0 && /^[0-9a-f]{64}$/.test(said.stdout);
+        return isDone ? { id: said.stdout } : (0,plain_text/* plainText */.wh)(said.stderr);
     }
     /**
      * Takes the image of a step from a store. Layers that the upstream has are left there.
@@ -54285,10 +54291,10 @@ async function fetchCheckpoints(steps, log) {
 async function resume({ usable }, steps, log) {
     const images = new Map();
     const settled = await settle(usable, steps, log, async (checkpoint) => {
-        const id = (await fetchLayers(checkpoint, steps)) && (await resume_pull(checkpoint, steps));
-        if (id)
-            images.set(checkpoint.key, id);
-        return Boolean(id);
+        const pulled = (await fetchLayers(checkpoint, steps)) ?? (await resume_pull(checkpoint, steps));
+        if (typeof pulled !== 'string')
+            images.set(checkpoint.key, pulled.id);
+        return typeof pulled === 'string' ? pulled : undefined;
     });
     return { ...settled, text: leftText(settled.checkpoints, steps, (key) => images.get(key)) };
 }
@@ -54302,7 +54308,10 @@ function leftText(checkpoints, { inputs, site }, imageOf) {
     ]);
     return resumedText(inputs.text, inputs.dockerfile, site.request.build.target, new Map(points));
 }
-/** Chooses checkpoints that `ready` makes ready; one that it can't is out of use, and others may take its place. */
+/**
+ * Chooses checkpoints that `ready` makes ready; one that it can't is out of use, and others may take its place.
+ * @param ready gives the reason why not
+ */
 async function settle(usable, steps, log, ready) {
     const { dockerfile, fingerprint } = steps.inputs;
     const { target } = steps.site.request.build;
@@ -54312,11 +54321,12 @@ async function settle(usable, steps, log, ready) {
         const next = [...checkpoints.values()].find(({ key }) => !made.has(key));
         if (next === undefined)
             return { checkpoints, usable };
-        if (await ready(next, steps))
+        const problem = await ready(next, steps);
+        if (problem === undefined)
             made.add(next.key);
         else {
             usable.delete(next.key);
-            log.line(`what is kept up to line ${next.after.endLine} can’t be used: these steps run again`);
+            log.line(`what is kept up to line ${next.after.endLine} can’t be used, so these steps run again: ${problem}`);
         }
     }
 }
@@ -54327,16 +54337,18 @@ async function usableRecords({ book, site }) {
     const records = scopes.flatMap(({ checkpoints }) => [...checkpoints]);
     return new Map(records.filter(([, { ran }]) => now() - ran < ttl));
 }
-/** Whether a checkpoint is what it should be, and its layers could be fetched. */
+/** Brings a checkpoint's layers here; gives the reason when they can't be had, or it isn't what it should be. */
 async function fetchLayers(checkpoint, steps) {
     if (!(await isSound(checkpoint, steps)))
-        return false;
+        return 'it stands on another base image';
     const limit = (0,p_limit/* default */.A)(resume_LAYERS_AT_ONCE);
     const fetching = ownLayers(checkpoint.record).map((layer) => limit(() => steps.exchange.fetch(layer)));
-    return (await Promise.all(fetching)).every((each) => each);
+    const fetched = await Promise.all(fetching);
+    return fetched.every((each) => each) ? undefined : `a layer is not in ${steps.cache.store.place} any more`;
 }
+/** The image's id in podman's store, or the reason why it isn't there. */
 async function resume_pull({ record, keys }, { exchange, side }) {
-    return keys.platform && exchange.pull(record, keys.platform, side);
+    return keys.platform ? exchange.pull(record, keys.platform, side) : 'its platform is not known';
 }
 /** Whether a record, which others may have written, stands on the base image that the build would begin with now. */
 async function isSound({ record, keys }, steps) {

@@ -1183,6 +1183,8 @@ function blobHeaders(name, digest) {
 
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/host/plain-text.js
+var plain_text = __webpack_require__(498);
 // EXTERNAL MODULE: ./build/src/host/process.js
 var process = __webpack_require__(3185);
 // EXTERNAL MODULE: ./build/src/oci/parse.js
@@ -1261,6 +1263,7 @@ async function openBaseImage(client, repository, digest) {
 
 
 
+
 /** Name of what is taken from and put into the exchange's registry. */
 const STEPS_REPOSITORY = 'multiarch-build/steps';
 const FOLDER = 'steps';
@@ -1303,7 +1306,7 @@ class Exchange {
     }
     /**
      * Brings the image of a step, whose layers are all here, into a store.
-     * @returns its id; undefined when podman doesn't take it
+     * @returns its id, or podman's reason for not taking it
      */
     async pull({ manifest, config }, platform, { store, env, signal }) {
         const { registry, ...local } = await this.open();
@@ -1318,11 +1321,13 @@ class Exchange {
         const digest = (0,oci_digest/* digestOf */.ol)(bytes);
         content.putManifest(STEPS_REPOSITORY, digest, { bytes, digest, mediaType: manifest.mediaType });
         const args = pullArguments(store, local, `${STEPS_REPOSITORY}@${digest}`, platform);
-        const lines = [];
-        const onLine = (line, from) => void (from === 'stdout' && lines.push(line.trim()));
+        const said = { stdout: '', stderr: '' };
+        const onLine = (line, from) => {
+            said[from] = line.trim() || said[from];
+        };
         const { exitCode } = await (0,process/* stream */.Td)('podman', args, { env, signal, onLine });
-        const id = lines.at(-1) ?? '';
-        return exitCode === 0 && /^[0-9a-f]{64}$/.test(id) ? id : undefined;
+        const isDone = exitCode === 0 && /^[0-9a-f]{64}$/.test(said.stdout);
+        return isDone ? { id: said.stdout } : (0,plain_text/* plainText */.wh)(said.stderr);
     }
     /**
      * Takes the image of a step from a store. Layers that the upstream has are left there.

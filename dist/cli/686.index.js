@@ -1115,6 +1115,9 @@ class Pending {
         const { size } = await (0,promises_.stat)(path);
         const digest = await (0,oci_digest/* digestOfFile */.Mk)(path);
         const descriptor = { mediaType: options.mediaType, digest, size };
+        // Two platforms may come with the same layer.
+        if (this.list.blobs.some((blob) => blob.descriptor.digest === digest))
+            return descriptor;
         const file = (0,external_node_path_.join)(STAGED, (0,oci_digest/* encodedPart */.eA)(digest));
         await (0,promises_.mkdir)((0,external_node_path_.join)(this.folder, STAGED), { recursive: true, mode: 0o700 });
         await linkOrCopy(path, (0,external_node_path_.join)(this.folder, file));
@@ -5991,10 +5994,10 @@ async function fetchCheckpoints(steps, log) {
 async function resume({ usable }, steps, log) {
     const images = new Map();
     const settled = await settle(usable, steps, log, async (checkpoint) => {
-        const id = (await fetchLayers(checkpoint, steps)) && (await resume_pull(checkpoint, steps));
-        if (id)
-            images.set(checkpoint.key, id);
-        return Boolean(id);
+        const pulled = (await fetchLayers(checkpoint, steps)) ?? (await resume_pull(checkpoint, steps));
+        if (typeof pulled !== 'string')
+            images.set(checkpoint.key, pulled.id);
+        return typeof pulled === 'string' ? pulled : undefined;
     });
     return { ...settled, text: leftText(settled.checkpoints, steps, (key) => images.get(key)) };
 }
@@ -6008,7 +6011,10 @@ function leftText(checkpoints, { inputs, site }, imageOf) {
     ]);
     return resumedText(inputs.text, inputs.dockerfile, site.request.build.target, new Map(points));
 }
-/** Chooses checkpoints that `ready` makes ready; one that it can't is out of use, and others may take its place. */
+/**
+ * Chooses checkpoints that `ready` makes ready; one that it can't is out of use, and others may take its place.
+ * @param ready gives the reason why not
+ */
 async function settle(usable, steps, log, ready) {
     const { dockerfile, fingerprint } = steps.inputs;
     const { target } = steps.site.request.build;
@@ -6018,11 +6024,12 @@ async function settle(usable, steps, log, ready) {
         const next = [...checkpoints.values()].find(({ key }) => !made.has(key));
         if (next === undefined)
             return { checkpoints, usable };
-        if (await ready(next, steps))
+        const problem = await ready(next, steps);
+        if (problem === undefined)
             made.add(next.key);
         else {
             usable.delete(next.key);
-            log.line(`what is kept up to line ${next.after.endLine} can’t be used: these steps run again`);
+            log.line(`what is kept up to line ${next.after.endLine} can’t be used, so these steps run again: ${problem}`);
         }
     }
 }
@@ -6033,16 +6040,18 @@ async function usableRecords({ book, site }) {
     const records = scopes.flatMap(({ checkpoints }) => [...checkpoints]);
     return new Map(records.filter(([, { ran }]) => now() - ran < ttl));
 }
-/** Whether a checkpoint is what it should be, and its layers could be fetched. */
+/** Brings a checkpoint's layers here; gives the reason when they can't be had, or it isn't what it should be. */
 async function fetchLayers(checkpoint, steps) {
     if (!(await isSound(checkpoint, steps)))
-        return false;
+        return 'it stands on another base image';
     const limit = (0,p_limit/* default */.A)(resume_LAYERS_AT_ONCE);
     const fetching = ownLayers(checkpoint.record).map((layer) => limit(() => steps.exchange.fetch(layer)));
-    return (await Promise.all(fetching)).every((each) => each);
+    const fetched = await Promise.all(fetching);
+    return fetched.every((each) => each) ? undefined : `a layer is not in ${steps.cache.store.place} any more`;
 }
+/** The image's id in podman's store, or the reason why it isn't there. */
 async function resume_pull({ record, keys }, { exchange, side }) {
-    return keys.platform && exchange.pull(record, keys.platform, side);
+    return keys.platform ? exchange.pull(record, keys.platform, side) : 'its platform is not known';
 }
 /** Whether a record, which others may have written, stands on the base image that the build would begin with now. */
 async function isSound({ record, keys }, steps) {

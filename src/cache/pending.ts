@@ -63,6 +63,8 @@ export class Pending {
     const { size } = await stat(path)
     const digest = await digestOfFile(path)
     const descriptor = { mediaType: options.mediaType, digest, size }
+    // Two platforms may come with the same layer.
+    if (this.list.blobs.some((blob) => blob.descriptor.digest === digest)) return descriptor
     const file = join(STAGED, encodedPart(digest))
     await mkdir(join(this.folder, STAGED), { recursive: true, mode: 0o700 })
     await linkOrCopy(path, join(this.folder, file))

@@ -4,6 +4,7 @@ import { LoopbackRegistry } from '../../cache/loopback/registry.js'
 import type { CheckpointRecord } from '../../cache/records.js'
 import type { OpenCache } from '../../cache/session.js'
 import { RegistryError } from '../../errors.js'
+import { plainText } from '../../host/plain-text.js'
 import { stream } from '../../host/process.js'
 import { type Digest, digestOf, encodedPart } from '../../oci/digest.js'
 import { MalformedError, parseManifest } from '../../oci/parse.js'
@@ -70,13 +71,13 @@ export class Exchange {
 
   /**
    * Brings the image of a step, whose layers are all here, into a store.
-   * @returns its id; undefined when podman doesn't take it
+   * @returns its id, or podman's reason for not taking it
    */
   async pull(
     { manifest, config }: CheckpointRecord,
     platform: Platform,
     { store, env, signal }: StoreSide,
-  ): Promise<string | undefined> {
+  ): Promise<{ id: string } | string> {
     const { registry, ...local } = await this.open()
     const { content } = registry
     const configBytes = Buffer.from(JSON.stringify(config))
@@ -89,11 +90,13 @@ export class Exchange {
     const digest = digestOf(bytes)
     content.putManifest(STEPS_REPOSITORY, digest, { bytes, digest, mediaType: manifest.mediaType })
     const args = pullArguments(store, local, `${STEPS_REPOSITORY}@${digest}`, platform)
-    const lines: string[] = []
-    const onLine = (line: string, from: string) => void (from === 'stdout' && lines.push(line.trim()))
+    const said = { stdout: '', stderr: '' }
+    const onLine = (line: string, from: 'stdout' | 'stderr') => {
+      said[from] = line.trim() || said[from]
+    }
     const { exitCode } = await stream('podman', args, { env, signal, onLine })
-    const id = lines.at(-1) ?? ''
-    return exitCode === 0 && /^[0-9a-f]{64}$/.test(id) ? id : undefined
+    const isDone = exitCode === 0 && /^[0-9a-f]{64}$/.test(said.stdout)
+    return isDone ? { id: said.stdout } : plainText(said.stderr)
   }
 
   /**

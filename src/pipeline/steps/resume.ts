@@ -37,9 +37,9 @@ export async function resume(
 ): Promise<Resumed> {
   const images = new Map<Digest, string>()
   const settled = await settle(usable, steps, log, async (checkpoint) => {
-    const id = (await fetchLayers(checkpoint, steps)) && (await pull(checkpoint, steps))
-    if (id) images.set(checkpoint.key, id)
-    return Boolean(id)
+    const pulled = (await fetchLayers(checkpoint, steps)) ?? (await pull(checkpoint, steps))
+    if (typeof pulled !== 'string') images.set(checkpoint.key, pulled.id)
+    return typeof pulled === 'string' ? pulled : undefined
   })
   return { ...settled, text: leftText(settled.checkpoints, steps, (key) => images.get(key)!) }
 }
@@ -58,12 +58,15 @@ export function leftText(
   return resumedText(inputs.text, inputs.dockerfile, site.request.build.target, new Map(points))
 }
 
-/** Chooses checkpoints that `ready` makes ready; one that it can't is out of use, and others may take its place. */
+/**
+ * Chooses checkpoints that `ready` makes ready; one that it can't is out of use, and others may take its place.
+ * @param ready gives the reason why not
+ */
 async function settle(
   usable: Map<Digest, CheckpointRecord>,
   steps: StepSite,
   log: Pick<BuildLog, 'line'>,
-  ready: (checkpoint: Checkpoint, steps: StepSite) => Promise<boolean>,
+  ready: (checkpoint: Checkpoint, steps: StepSite) => Promise<string | undefined>,
 ): Promise<Fetched> {
   const { dockerfile, fingerprint } = steps.inputs
   const { target } = steps.site.request.build
@@ -72,10 +75,13 @@ async function settle(
     const checkpoints = chooseCheckpoints(dockerfile, target, fingerprint.stages, (key) => usable.get(key))
     const next = [...checkpoints.values()].find(({ key }) => !made.has(key))
     if (next === undefined) return { checkpoints, usable }
-    if (await ready(next, steps)) made.add(next.key)
+    const problem = await ready(next, steps)
+    if (problem === undefined) made.add(next.key)
     else {
       usable.delete(next.key)
-      log.line(`what is kept up to line ${next.after.endLine} can’t be used: these steps run again`)
+      log.line(
+        `what is kept up to line ${next.after.endLine} can’t be used, so these steps run again: ${problem}`,
+      )
     }
   }
 }
@@ -88,16 +94,21 @@ async function usableRecords({ book, site }: StepSite): Promise<Map<Digest, Chec
   return new Map(records.filter(([, { ran }]) => now() - ran < ttl))
 }
 
-/** Whether a checkpoint is what it should be, and its layers could be fetched. */
-async function fetchLayers(checkpoint: Checkpoint, steps: StepSite): Promise<boolean> {
-  if (!(await isSound(checkpoint, steps))) return false
+/** Brings a checkpoint's layers here; gives the reason when they can't be had, or it isn't what it should be. */
+async function fetchLayers(checkpoint: Checkpoint, steps: StepSite): Promise<string | undefined> {
+  if (!(await isSound(checkpoint, steps))) return 'it stands on another base image'
   const limit = pLimit(LAYERS_AT_ONCE)
   const fetching = ownLayers(checkpoint.record).map((layer) => limit(() => steps.exchange.fetch(layer)))
-  return (await Promise.all(fetching)).every((each) => each)
+  const fetched = await Promise.all(fetching)
+  return fetched.every((each) => each) ? undefined : `a layer is not in ${steps.cache.store.place} any more`
 }
 
-async function pull({ record, keys }: Checkpoint, { exchange, side }: StepSite): Promise<string | undefined> {
-  return keys.platform && exchange.pull(record, keys.platform, side)
+/** The image's id in podman's store, or the reason why it isn't there. */
+async function pull(
+  { record, keys }: Checkpoint,
+  { exchange, side }: StepSite,
+): Promise<{ id: string } | string> {
+  return keys.platform ? exchange.pull(record, keys.platform, side) : 'its platform is not known'
 }
 
 /** Whether a record, which others may have written, stands on the base image that the build would begin with now. */
