@@ -1,44 +1,21 @@
-// The measurements of scripts/bench, which makes the world that they need.
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+// The part `recipe` of scripts/bench: this product against the usual recipe, both from nothing.
 import { join } from 'node:path'
-
-const rounds = Number(process.env.ROUNDS ?? 3)
-const registry = process.env.TEST_REGISTRY
-const native = { x64: 'linux/amd64', arm64: 'linux/arm64' }[process.arch]
-const both = 'linux/amd64,linux/arm64'
-let counter = 0
-
-/** Seconds of a function that gets a fresh folder for storage and temporary files, and what it has to say of them. */
-function timed(measured) {
-  const folder = mkdtempSync('/var/tmp/bench-')
-  const name = `${registry}/bench/image-${process.pid}-${++counter}`
-  const started = performance.now()
-  const finish = measured(folder, name)
-  const seconds = (performance.now() - started) / 1000
-  const details = finish?.()
-  // podman unshare is for the unprivileged, whose subordinate users own some of it.
-  if (process.getuid() !== 0) execFileSync('podman', ['unshare', 'rm', '-rf', folder], { stdio: 'ignore' })
-  rmSync(folder, { recursive: true, force: true })
-  return { seconds, ...details }
-}
-
-function quiet(program, args, env = {}) {
-  try {
-    return execFileSync(program, args, {
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      maxBuffer: 1 << 28,
-    })
-  } catch (error) {
-    process.stderr.write(error.stderr)
-    throw error
-  }
-}
+import {
+  both,
+  build,
+  conditions,
+  freshName,
+  median,
+  native,
+  quiet,
+  rounds,
+  shown,
+  timed,
+} from './bench-tools.mjs'
 
 /** The usual recipe. BUILDPLATFORM is given, since podman 4 would else emulate what is to be cross-compiled. */
-const recipe = (shape) => (folder, name) => {
+const recipe = (shape) => (folder) => {
+  const name = freshName()
   const store = ['--root', join(folder, 'store'), '--runroot', join(folder, 'run')]
   const env = { TMPDIR: folder }
   const target = shape.target ? ['--target', shape.target] : []
@@ -63,29 +40,20 @@ const recipe = (shape) => (folder, name) => {
 
 const product =
   (shape, platforms = both) =>
-  (folder, name) => {
+  (folder) => {
     const target = shape.target ? ['--target', shape.target] : []
-    const json = quiet(
-      process.execPath,
-      [
-        'dist/cli/index.js',
-        'build',
-        '--image',
-        name,
-        '--tags',
-        'bench',
-        '--platforms',
-        platforms,
-        '--context',
-        shape.context,
-        ...target,
-        '--push',
-        '--layout=false',
-        '--json',
-      ],
-      { TMPDIR: folder },
-    )
-    return () => ({ podman: podmanSeconds(JSON.parse(json)) })
+    // A cache of its own, which starts empty: no run may find what another one left.
+    const options = [
+      '--cache-dir',
+      join(folder, 'cache'),
+      '--platforms',
+      platforms,
+      '--context',
+      shape.context,
+      ...target,
+    ]
+    const metadata = build(folder, freshName(), options)
+    return () => ({ podman: podmanSeconds(metadata) })
   }
 
 /** Of a run's time podman's own: building and exporting the slowest platform, and telling about itself, asked again. */
@@ -95,9 +63,6 @@ function podmanSeconds({ builds }) {
   const info = (performance.now() - started) / 1000
   return info + Math.max(...Object.values(builds).map(({ seconds }) => seconds.build + seconds.export))
 }
-
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
-const shown = (seconds) => `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`
 
 /** Runs the candidates in turn, round by round, so that what else the machine does hits all alike. */
 function compare(candidates) {
@@ -116,8 +81,7 @@ function compare(candidates) {
   )
 }
 
-const version = quiet('podman', ['--version']).toString().trim()
-console.log(`${version}, ${availableParallelism()} cores, median of ${rounds} rounds, fresh storage each`)
+console.log(conditions(quiet('podman', ['--version']).toString().trim()))
 
 const data = { context: '__tests__/fixtures/data-only' }
 const small = compare({ recipe: recipe(data), product: product(data) })
