@@ -5629,6 +5629,7 @@ var copies = __webpack_require__(7663);
 ;// CONCATENATED MODULE: ./build/src/dockerfile/volatile.js
 
 
+
 /**
  * The first instruction of a stage that most commits change, directly or through a stage that it takes something from. What
  * comes before is worth keeping; what comes after is hardly ever the same again.
@@ -5643,20 +5644,35 @@ function firstVolatile(dockerfile, stage, moving) {
     const [from, ...steps] = stage.instructions;
     if (from === undefined || isVolatile(stage.base))
         return from;
-    return steps.find((step) => takesFromContext(step, moving) || takesFrom(step).some(isVolatile));
+    return steps.find((step, at) => takesFromContext(step, moving, steps.slice(at + 1)) || takesFrom(step).some(isVolatile));
 }
-function takesFromContext(step, { isFolder, args }) {
+function takesFromContext(step, { isFolder, args }, later) {
     switch (step.keyword) {
         case 'ARG':
             return step.assignments.some(({ name }) => args.has(name));
         case 'COPY':
         case 'ADD':
-            return takesFrom(step).length === 0 && (0,copies/* operands */.b)(step.text).slice(0, -1).some(isFolder);
+            // Who copies a folder by itself, and later all that it lies in, knows that it changes less often.
+            return contextSources(step).some((source) => isFolder(source) && !later.some((each) => covers(each, source)));
         case 'RUN':
             return bindSources(step).some(isFolder);
         default:
             return false;
     }
+}
+function contextSources(step) {
+    if (step.keyword !== 'COPY' && step.keyword !== 'ADD')
+        return [];
+    return takesFrom(step).length > 0 ? [] : (0,copies/* operands */.b)(step.text).slice(0, -1).map(pathOf);
+}
+/** Whether a step copies a folder that a path lies in. */
+function covers(step, path) {
+    return contextSources(step).some((source) => path !== source && (source === '' || path.startsWith(`${source}/`)));
+}
+/** A source as a path from the context; empty for the context itself. */
+function pathOf(source) {
+    const path = external_node_path_.posix.join('/', source).replace(/\/$/, '');
+    return path.slice(1);
 }
 function takesFrom({ flags }) {
     return flags.flatMap(({ name, value }) => {
@@ -5673,7 +5689,7 @@ function bindSources({ flags }) {
         // A mount without a type is a bind mount.
         if ((fields.get('type') ?? 'bind') !== 'bind' || fields.has('from'))
             return [];
-        return [fields.get('source') ?? fields.get('src') ?? '.'];
+        return [pathOf(fields.get('source') ?? fields.get('src') ?? '.')];
     });
 }
 function mountFields(value) {

@@ -1,10 +1,11 @@
+import { posix } from 'node:path'
 import { operands } from './copies.js'
 import type { Dockerfile, Instruction, Stage } from './parse.js'
 import { findStage } from './stages.js'
 
 /** What is known to differ from one commit to the next. */
 export interface Moving {
-  /** Whether a source of COPY is a folder of the context: sources of programs, where most commits change something. */
+  /** Whether a path is a folder of the context, or the context itself: sources of programs, where most commits change something. */
   readonly isFolder: (source: string) => boolean
   /** Arguments whose values name a commit, a run or a time. */
   readonly args: ReadonlySet<string>
@@ -23,21 +24,48 @@ export function firstVolatile(dockerfile: Dockerfile, stage: Stage, moving: Movi
   }
   const [from, ...steps] = stage.instructions
   if (from === undefined || isVolatile(stage.base)) return from
-  return steps.find((step) => takesFromContext(step, moving) || takesFrom(step).some(isVolatile))
+  return steps.find(
+    (step, at) => takesFromContext(step, moving, steps.slice(at + 1)) || takesFrom(step).some(isVolatile),
+  )
 }
 
-function takesFromContext(step: Instruction, { isFolder, args }: Moving): boolean {
+function takesFromContext(
+  step: Instruction,
+  { isFolder, args }: Moving,
+  later: readonly Instruction[],
+): boolean {
   switch (step.keyword) {
     case 'ARG':
       return step.assignments.some(({ name }) => args.has(name))
     case 'COPY':
     case 'ADD':
-      return takesFrom(step).length === 0 && operands(step.text).slice(0, -1).some(isFolder)
+      // Who copies a folder by itself, and later all that it lies in, knows that it changes less often.
+      return contextSources(step).some(
+        (source) => isFolder(source) && !later.some((each) => covers(each, source)),
+      )
     case 'RUN':
       return bindSources(step).some(isFolder)
     default:
       return false
   }
+}
+
+function contextSources(step: Instruction): string[] {
+  if (step.keyword !== 'COPY' && step.keyword !== 'ADD') return []
+  return takesFrom(step).length > 0 ? [] : operands(step.text).slice(0, -1).map(pathOf)
+}
+
+/** Whether a step copies a folder that a path lies in. */
+function covers(step: Instruction, path: string): boolean {
+  return contextSources(step).some(
+    (source) => path !== source && (source === '' || path.startsWith(`${source}/`)),
+  )
+}
+
+/** A source as a path from the context; empty for the context itself. */
+function pathOf(source: string): string {
+  const path = posix.join('/', source).replace(/\/$/, '')
+  return path.slice(1)
 }
 
 function takesFrom({ flags }: Instruction): string[] {
@@ -53,7 +81,7 @@ function bindSources({ flags }: Instruction): string[] {
     const fields = mountFields(value)
     // A mount without a type is a bind mount.
     if ((fields.get('type') ?? 'bind') !== 'bind' || fields.has('from')) return []
-    return [fields.get('source') ?? fields.get('src') ?? '.']
+    return [pathOf(fields.get('source') ?? fields.get('src') ?? '.')]
   })
 }
 

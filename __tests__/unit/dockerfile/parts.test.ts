@@ -23,7 +23,7 @@ describe('a stage can go on from an image', () => {
 
 describe('what most commits change', () => {
   const moving = {
-    isFolder: (source: string) => ['.', 'src', 'src/'].includes(source),
+    isFolder: (source: string) => ['', 'src', 'tools', 'tools/a'].includes(source),
     args: new Set(['COMMIT']),
   }
   const volatile = (text: string) => {
@@ -34,6 +34,13 @@ describe('what most commits change', () => {
   test.each<[string, string, number | undefined]>([
     ['single files are what dependencies are named by', 'FROM x\nCOPY go.mod go.sum ./\nRUN a\n', undefined],
     ['folders are sources', 'FROM x\nCOPY go.mod ./\nRUN a\nCOPY . .\nRUN b\n', 4],
+    [
+      'folders that are copied by themselves, before all',
+      'FROM x\nCOPY tools ./tools\nRUN a\nCOPY . .\nRUN b\n',
+      4,
+    ],
+    ['and before a folder that they lie in', 'FROM x\nCOPY tools/a /a\nRUN a\nCOPY tools /t\nRUN b\n', 4],
+    ['not before one that they don’t', 'FROM x\nCOPY src /s\nRUN a\nCOPY tools /t\n', 2],
     ['in the other form, too', 'FROM x\nCOPY --chown=1 ["src/", "/dst"]\n', 2],
     ['folders that are mounted', 'FROM x\nRUN --mount=type=bind,target=/s a\n', 2],
     ['a folder by name', 'FROM x\nRUN --mount=source=src,target=/s a\n', 2],

@@ -158,7 +158,7 @@ test('what became of each step', () => {
 })
 
 describe('which steps are worth an image', () => {
-  const moving = { isFolder: (source: string) => source === '.', args: new Set<string>() }
+  const moving = { isFolder: (source: string) => source === '', args: new Set<string>() }
   const timed = (seconds: Record<number, number>) =>
     new Map(
       dockerfile.stages
