@@ -46100,6 +46100,10 @@ class Pending {
         });
         return descriptor;
     }
+    /** Whether a blob was put aside. */
+    holds({ digest }) {
+        return this.list.blobs.some(({ descriptor }) => descriptor.digest === digest);
+    }
     /** Puts a document aside, which is saved once the blobs are that it needs. */
     async addDocument(name, bytes, keeps) {
         const file = (0,external_node_path_.join)(STAGED, (0,oci_digest/* encodedPart */.eA)((0,oci_digest/* digestOf */.ol)(bytes)));
@@ -49864,7 +49868,7 @@ const PACK_BYTES = 128 << 20;
  * @param kept entries whose content is in one of the packs
  * @param added bytes of the files that are in none
  */
-function repacking(packs, kept, added) {
+function repacking(packs, kept, added, packBytes = PACK_BYTES) {
     const used = packs.map(() => 0);
     for (const { pack, size } of kept)
         if (pack !== undefined)
@@ -49877,7 +49881,7 @@ function repacking(packs, kept, added) {
     const absorbed = new Set();
     for (const number of bySize) {
         // Without anything new there is nothing to put them with.
-        if (pending === 0 || used[number] >= Math.min(2 * pending, PACK_BYTES / 2))
+        if (pending === 0 || used[number] >= Math.min(2 * pending, packBytes / 2))
             break;
         absorbed.add(number);
         pending += used[number];
@@ -49947,7 +49951,7 @@ async function hashFiles(access, folder, files, work) {
     return hashes;
 }
 /** Puts files into packs, in their order, and says where each is. */
-async function packFiles(access, folder, files, work) {
+async function packFiles(access, folder, files, work, packBytes = PACK_BYTES) {
     const packs = [];
     const packed = [];
     let writer;
@@ -49960,7 +49964,7 @@ async function packFiles(access, folder, files, work) {
     };
     try {
         await readFiles(access, folder, files, work, async ({ size, telling }, content) => {
-            if (writer !== undefined && writer.written + size > PACK_BYTES)
+            if (writer !== undefined && writer.written + size > packBytes)
                 await finish();
             writer ??= new ArchiveWriter((0,external_node_path_.join)(work, `pack-${packs.length}`), 'pack');
             const offset = writer.written;
@@ -50084,7 +50088,7 @@ async function keep_keep(site, broken, { mount, before, currents, used, idle }, 
     };
     const entries = currents.map(({ entry }) => entry);
     const added = entries.filter(({ size, pack }) => size > 0 && pack === undefined);
-    const { stays, packs } = repacking(before?.kept.packs ?? [], entries, bytesOf(added));
+    const { stays, packs } = repacking(before?.kept.packs ?? [], entries, bytesOf(added), site.packBytes);
     const moving = entries.filter(({ size, pack }) => size > 0 && (pack === undefined || !stays.has(pack)));
     const go = goBuildCaches(entries);
     const wanted = moving.map(({ path, size }) => ({
@@ -50092,7 +50096,7 @@ async function keep_keep(site, broken, { mount, before, currents, used, idle }, 
         size,
         telling: tellingBytes(goFile(go, path), size),
     }));
-    const made = await packFiles(site, (0,external_node_path_.join)(site.temporary, mount.folder), wanted, work);
+    const made = await packFiles(site, (0,external_node_path_.join)(site.temporary, mount.folder), wanted, work, site.packBytes);
     for (const { descriptor, path } of made.packs)
         await send(descriptor, path);
     const places = new Map(moving.map(({ path }, at) => [path, made.packed[at]]));
@@ -50367,10 +50371,21 @@ async function save_save(site, restored, work) {
         kept.push(result.kept);
         transferred += result.transferred;
     }
-    const record = encodeRecord(site, [...kept, ...trimmed.others]);
+    const others = await complete(site, trimmed.others);
+    const record = encodeRecord(site, [...kept, ...others]);
     await site.store.writeDocument(recordName(site), record);
     const { files, bytes } = trimmed;
     return { mounts: facts, transferred: transferred + record.length, trimmed: { files, bytes }, warnings };
+}
+/** The mounts of which the store has lost nothing: with others the record would not be saved. */
+async function complete({ store }, mounts) {
+    const found = [];
+    for (const mount of mounts) {
+        const there = await Promise.all([mount.index, ...mount.packs].map((part) => store.hasBlob(part)));
+        if (there.every((each) => each))
+            found.push(mount);
+    }
+    return found;
 }
 /** All that the builder keeps for mounts, by its path below TMPDIR. */
 async function scanAll(site) {
@@ -50530,6 +50545,13 @@ function keptBlobs({ builds, checkpoints }) {
     const blobs = [...[...builds.values()].flatMap(keptOf), ...[...checkpoints.values()].flatMap(ownLayers)];
     return new Map(blobs.map((blob) => [blob.digest, blob]));
 }
+/** The records all of whose kept blobs are there. */
+function retention_complete({ builds, checkpoints }, has) {
+    return {
+        builds: new Map([...builds].filter(([, record]) => keptOf(record).every(has))),
+        checkpoints: new Map([...checkpoints].filter(([, record]) => ownLayers(record).every(has))),
+    };
+}
 /** The layers of an image that no registry has. */
 function keptOf({ manifest, repositories }) {
     return repositories.length > 0 ? [] : manifest.layers;
@@ -50575,12 +50597,15 @@ class RecordBook {
         });
         return this.others;
     }
-    /** Adds records to this scope's, in place of those with the same key; what is too old or too much goes. */
+    /**
+     * Adds records to this scope's, in place of those with the same key. What is too old or too much goes, and what the store has lost: with
+     * that the document would not be saved.
+     */
     async add(added) {
         const { store, pending } = this.cache;
         if (!store.writable)
             return;
-        const known = await this.read();
+        const known = await this.readComplete();
         const kept = retained({
             builds: new Map([...known.builds, ...(added.builds ?? [])]),
             checkpoints: new Map([...known.checkpoints, ...(added.checkpoints ?? [])]),
@@ -50588,6 +50613,14 @@ class RecordBook {
         this.records = Promise.resolve(kept);
         await pending.addDocument(this.document(this.scope), encodeRecords(kept), [...keptBlobs(kept).values()]);
         await this.noteScope();
+    }
+    async readComplete() {
+        const { store, pending } = this.cache;
+        const known = await this.read();
+        const blobs = [...keptBlobs(known).values()];
+        const there = await Promise.all(blobs.map(async (blob) => pending.holds(blob) || store.hasBlob(blob)));
+        const found = new Set(blobs.filter((_, at) => there[at]).map(({ digest }) => digest));
+        return retention_complete(known, ({ digest }) => found.has(digest));
     }
     async readScope(scope) {
         const bytes = await this.cache.store.readDocument(this.document(scope));
@@ -50606,9 +50639,20 @@ class RecordBook {
         if (!isOld(scopes.get(this.scope) ?? 0))
             return;
         scopes.set(this.scope, now());
-        const current = [...scopes].filter(([, noted]) => now() - noted < this.retention.ttl + NOTE_AFTER);
-        const bytes = Buffer.from(JSON.stringify({ scopes: Object.fromEntries(current) }));
-        await this.cache.pending.addDocument(this.list, bytes, []);
+        const { pending } = this.cache;
+        for (const [scope, noted] of scopes) {
+            if (now() - noted < this.retention.ttl + NOTE_AFTER || (await this.remembersAny(scope)))
+                continue;
+            scopes.delete(scope);
+            // Or else the document would keep its blobs for as long as the store keeps documents.
+            await pending.addDocument(this.document(scope), encodeRecords(NO_RECORDS), []);
+        }
+        await pending.addDocument(this.list, Buffer.from(JSON.stringify({ scopes: Object.fromEntries(scopes) })), []);
+    }
+    /** Whether a scope has something that is not too old. */
+    async remembersAny(scope) {
+        const { builds, checkpoints } = retained(await this.readScope(scope), this.retention, now());
+        return builds.size + checkpoints.size > 0;
     }
     document(scope) {
         return `builds-${scope}-${this.slug}`;

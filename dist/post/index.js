@@ -28893,6 +28893,10 @@ class Pending {
         });
         return descriptor;
     }
+    /** Whether a blob was put aside. */
+    holds({ digest }) {
+        return this.list.blobs.some(({ descriptor }) => descriptor.digest === digest);
+    }
     /** Puts a document aside, which is saved once the blobs are that it needs. */
     async addDocument(name, bytes, keeps) {
         const file = join(STAGED, encodedPart(digestOf(bytes)));

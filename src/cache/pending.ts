@@ -75,6 +75,11 @@ export class Pending {
     return descriptor
   }
 
+  /** Whether a blob was put aside. */
+  holds({ digest }: Descriptor): boolean {
+    return this.list.blobs.some(({ descriptor }) => descriptor.digest === digest)
+  }
+
   /** Puts a document aside, which is saved once the blobs are that it needs. */
   async addDocument(name: string, bytes: Buffer, keeps: readonly Descriptor[]): Promise<void> {
     const file = join(STAGED, encodedPart(digestOf(bytes)))

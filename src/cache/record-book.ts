@@ -2,7 +2,7 @@ import { digestOf, encodedPart } from '../oci/digest.js'
 import { isFields } from '../oci/parse.js'
 import { type Platform, platformSlug } from '../oci/platform.js'
 import { decodeRecords, encodeRecords, NO_RECORDS, type Records } from './records.js'
-import { keptBlobs, type Retention, retained } from './retention.js'
+import { complete, keptBlobs, type Retention, retained } from './retention.js'
 import type { OpenCache } from './session.js'
 
 // A list of scopes that somebody else wrote may be of any length.
@@ -45,11 +45,14 @@ export class RecordBook {
     return this.others
   }
 
-  /** Adds records to this scope's, in place of those with the same key; what is too old or too much goes. */
+  /**
+   * Adds records to this scope's, in place of those with the same key. What is too old or too much goes, and what the store has lost: with
+   * that the document would not be saved.
+   */
   async add(added: Partial<Records>): Promise<void> {
     const { store, pending } = this.cache
     if (!store.writable) return
-    const known = await this.read()
+    const known = await this.readComplete()
     const kept = retained(
       {
         builds: new Map([...known.builds, ...(added.builds ?? [])]),
@@ -61,6 +64,15 @@ export class RecordBook {
     this.records = Promise.resolve(kept)
     await pending.addDocument(this.document(this.scope), encodeRecords(kept), [...keptBlobs(kept).values()])
     await this.noteScope()
+  }
+
+  private async readComplete(): Promise<Records> {
+    const { store, pending } = this.cache
+    const known = await this.read()
+    const blobs = [...keptBlobs(known).values()]
+    const there = await Promise.all(blobs.map(async (blob) => pending.holds(blob) || store.hasBlob(blob)))
+    const found = new Set(blobs.filter((_, at) => there[at]).map(({ digest }) => digest))
+    return complete(known, ({ digest }) => found.has(digest))
   }
 
   private async readScope(scope: string): Promise<Records> {
@@ -81,9 +93,24 @@ export class RecordBook {
     const scopes = await this.readScopes()
     if (!isOld(scopes.get(this.scope) ?? 0)) return
     scopes.set(this.scope, now())
-    const current = [...scopes].filter(([, noted]) => now() - noted < this.retention.ttl + NOTE_AFTER)
-    const bytes = Buffer.from(JSON.stringify({ scopes: Object.fromEntries(current) }))
-    await this.cache.pending.addDocument(this.list, bytes, [])
+    const { pending } = this.cache
+    for (const [scope, noted] of scopes) {
+      if (now() - noted < this.retention.ttl + NOTE_AFTER || (await this.remembersAny(scope))) continue
+      scopes.delete(scope)
+      // Or else the document would keep its blobs for as long as the store keeps documents.
+      await pending.addDocument(this.document(scope), encodeRecords(NO_RECORDS), [])
+    }
+    await pending.addDocument(
+      this.list,
+      Buffer.from(JSON.stringify({ scopes: Object.fromEntries(scopes) })),
+      [],
+    )
+  }
+
+  /** Whether a scope has something that is not too old. */
+  private async remembersAny(scope: string): Promise<boolean> {
+    const { builds, checkpoints } = retained(await this.readScope(scope), this.retention, now())
+    return builds.size + checkpoints.size > 0
   }
 
   private document(scope: string): string {

@@ -51,6 +51,14 @@ export function keptBlobs({ builds, checkpoints }: Records): Map<Digest, Descrip
   return new Map(blobs.map((blob) => [blob.digest, blob]))
 }
 
+/** The records all of whose kept blobs are there. */
+export function complete({ builds, checkpoints }: Records, has: (blob: Descriptor) => boolean): Records {
+  return {
+    builds: new Map([...builds].filter(([, record]) => keptOf(record).every(has))),
+    checkpoints: new Map([...checkpoints].filter(([, record]) => ownLayers(record).every(has))),
+  }
+}
+
 /** The layers of an image that no registry has. */
 function keptOf({ manifest, repositories }: BuildRecord): readonly Descriptor[] {
   return repositories.length > 0 ? [] : manifest.layers

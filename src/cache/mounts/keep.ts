@@ -28,7 +28,7 @@ export async function keep(
   }
   const entries = currents.map(({ entry }) => entry)
   const added = entries.filter(({ size, pack }) => size > 0 && pack === undefined)
-  const { stays, packs } = repacking(before?.kept.packs ?? [], entries, bytesOf(added))
+  const { stays, packs } = repacking(before?.kept.packs ?? [], entries, bytesOf(added), site.packBytes)
   const moving = entries.filter(({ size, pack }) => size > 0 && (pack === undefined || !stays.has(pack)))
   const go = goBuildCaches(entries)
   const wanted = moving.map(({ path, size }) => ({
@@ -36,7 +36,7 @@ export async function keep(
     size,
     telling: tellingBytes(goFile(go, path), size),
   }))
-  const made = await packFiles(site, join(site.temporary, mount.folder), wanted, work)
+  const made = await packFiles(site, join(site.temporary, mount.folder), wanted, work, site.packBytes)
   for (const { descriptor, path } of made.packs) await send(descriptor, path)
 
   const places = new Map(moving.map(({ path }, at) => [path, made.packed[at]!]))

@@ -94,6 +94,7 @@ export async function packFiles(
   folder: string,
   files: readonly Wanted[],
   work: string,
+  packBytes = PACK_BYTES,
 ): Promise<{ packs: readonly NewPack[]; packed: readonly Packed[] }> {
   const packs: NewPack[] = []
   const packed: Packed[] = []
@@ -106,7 +107,7 @@ export async function packFiles(
   }
   try {
     await readFiles(access, folder, files, work, async ({ size, telling }, content) => {
-      if (writer !== undefined && writer.written + size > PACK_BYTES) await finish()
+      if (writer !== undefined && writer.written + size > packBytes) await finish()
       writer ??= new ArchiveWriter(join(work, `pack-${packs.length}`), 'pack')
       const offset = writer.written
       const into = writer

@@ -20,6 +20,7 @@ export function repacking(
   packs: readonly PackDescriptor[],
   kept: readonly Entry[],
   added: number,
+  packBytes = PACK_BYTES,
 ): Repacking {
   const used = packs.map(() => 0)
   for (const { pack, size } of kept) if (pack !== undefined) used[pack]! += size
@@ -31,7 +32,7 @@ export function repacking(
   const absorbed = new Set<number>()
   for (const number of bySize) {
     // Without anything new there is nothing to put them with.
-    if (pending === 0 || used[number]! >= Math.min(2 * pending, PACK_BYTES / 2)) break
+    if (pending === 0 || used[number]! >= Math.min(2 * pending, packBytes / 2)) break
     absorbed.add(number)
     pending += used[number]!
   }

@@ -26,6 +26,8 @@ export interface MountSite extends Owner, Access {
   readonly podman: string
   /** Bytes in the store that the mounts of this scope and platform may take. */
   readonly limit: number
+  /** Bytes of files in a pack, where they are others than the usual. */
+  readonly packBytes?: number
 }
 
 /** A mount that was restored. */

@@ -67,10 +67,21 @@ async function save(site: MountSite, restored: Restored, work: string): Promise<
     kept.push(result.kept)
     transferred += result.transferred
   }
-  const record = encodeRecord(site, [...kept, ...trimmed.others])
+  const others = await complete(site, trimmed.others)
+  const record = encodeRecord(site, [...kept, ...others])
   await site.store.writeDocument(recordName(site), record)
   const { files, bytes } = trimmed
   return { mounts: facts, transferred: transferred + record.length, trimmed: { files, bytes }, warnings }
+}
+
+/** The mounts of which the store has lost nothing: with others the record would not be saved. */
+async function complete({ store }: MountSite, mounts: readonly KeptMount[]): Promise<KeptMount[]> {
+  const found: KeptMount[] = []
+  for (const mount of mounts) {
+    const there = await Promise.all([mount.index, ...mount.packs].map((part) => store.hasBlob(part)))
+    if (there.every((each) => each)) found.push(mount)
+  }
+  return found
 }
 
 /** All that the builder keeps for mounts, by its path below TMPDIR. */

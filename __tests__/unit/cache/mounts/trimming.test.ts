@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CacheMounts } from '../../../../src/cache/mounts/dockerfile.js'
 import { foldersOf } from '../../../../src/cache/mounts/folders.js'
+import type { MountRecord } from '../../../../src/cache/mounts/record.js'
 import { type Restored, restoreMounts } from '../../../../src/cache/mounts/restore.js'
 import { type Saved, saveMounts } from '../../../../src/cache/mounts/save.js'
 import { MemoryStore } from '../../../support/memory-store.js'
@@ -198,6 +199,23 @@ test('anything but Go’s cache stays or goes as a whole', async () => {
   })
   expect(saved.mounts).toEqual([])
   expect((await run(async () => undefined, { wanted: BOTH })).restored.facts.mounts).toEqual([])
+})
+
+test('a mount that rests goes when the store has lost a part of it, so that the others can be saved', async () => {
+  await run(
+    async (folder, other) => {
+      await goCache(folder, ['a'])
+      await write(join(other, 'index'), 'npm')
+    },
+    { wanted: BOTH },
+  )
+  const record = () => JSON.parse([...store.documents.values()][0]!.toString()) as MountRecord
+  const names = () => record().mounts.map(({ name }) => name)
+  await run(building('1', []))
+  expect(names()).toEqual(['/root/.cache/go-build', '/root/.npm'])
+  store.blobs.delete(record().mounts[1]!.packs[0]!.digest)
+  await run(building('2', []))
+  expect(names()).toEqual(['/root/.cache/go-build'])
 })
 
 test('a folder that only looks like Go’s cache is no such', async () => {
