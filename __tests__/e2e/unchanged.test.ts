@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { digestOf } from '../../src/oci/digest.js'
 import { CacheService } from '../support/cache-service.js'
 import { must, type StepEnded, type StepOptions, temporaryFolder } from '../support/runner.js'
 import {
@@ -168,12 +169,11 @@ test('a record that was tampered with is not believed', async () => {
   const first = await run()
   const documents = join(cache, 'documents')
   for (const name of readdirSync(documents)) {
-    const text = readFileSync(join(documents, name), 'utf8')
+    const [, text] = readFileSync(join(documents, name), 'utf8').split('\n')
     // Another layer, which the registry doesn't have.
-    writeFileSync(
-      join(documents, name),
-      text.replaceAll(/"layers":\[\{[^\]]*?sha256:\w{4}/g, (all) => `${all.slice(0, -4)}0000`),
-    )
+    const changed = text!.replaceAll(/"layers":\[\{[^\]]*?sha256:\w{4}/g, (all) => `${all.slice(0, -4)}0000`)
+    expect(changed).not.toBe(text)
+    writeFileSync(join(documents, name), `${digestOf(changed)}\n${changed}`)
   }
   const second = await run()
   expect(second.unchanged).toEqual([])

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
+import { download, downloadHalf, read, readSome, type StoredBlob, upload } from './blob-storage.js'
 
 /** What the service and its storage are asked for. */
 export type Operation =
@@ -10,8 +11,8 @@ export type Operation =
   | 'upload'
   | 'download'
 
-/** A status to answer with; no answer at all; or the connection cut half-way through the content. */
-export type Fault = number | 'hang' | 'cut'
+/** A status to answer with; no answer at all; the connection cut half-way through the content; and, with that, the end of it all. */
+export type Fault = number | 'hang' | 'cut' | 'die'
 
 /** A request, for assertions. */
 export interface Asked {
@@ -20,17 +21,17 @@ export interface Asked {
   readonly body: Readonly<Record<string, unknown>>
 }
 
-interface Entry {
+/** What is kept under a key. */
+export interface Entry extends StoredBlob {
   readonly id: number
   readonly key: string
   readonly version: string
   readonly scope: string
   readonly created: number
-  bytes: Buffer
   complete: boolean
-  readonly blocks: Map<string, Buffer>
 }
 
+const AZURE = 'account.blob.core.windows.net'
 const TWIRP = '/twirp/github.actions.results.api.v1.CacheService/'
 
 /**
@@ -47,8 +48,14 @@ export class CacheService {
   /** The repository's room is used up. */
   full = false
   readonly faults = new Map<Operation, Fault>()
+  /** Storage has a name of Azure's, from which the client downloads parts side by side; this is its proxy then. */
+  asAzure = false
+  /** Of storage, only entries whose key starts so have faults. */
+  faulty = ''
   readonly asked: Asked[] = []
-  private readonly entries: Entry[] = []
+  private entries: Entry[] = []
+  /** Numbers that were given out. */
+  private made = 0
   private readonly server: Server
   private origin = ''
 
@@ -58,6 +65,12 @@ export class CacheService {
         if (!response.headersSent) response.writeHead(500)
         response.end(JSON.stringify({ msg: error.message }))
       })
+    })
+    this.server.on('connect', (_, client) => {
+      const here = connect((this.server.address() as AddressInfo).port, '127.0.0.1')
+      client.write('HTTP/1.1 200 Connection established\r\n\r\n')
+      client.pipe(here).pipe(client)
+      for (const end of [client, here]) end.on('error', () => undefined)
     })
   }
 
@@ -70,6 +83,7 @@ export class CacheService {
 
   async stop(): Promise<void> {
     this.server.closeAllConnections()
+    // Also when a fault has closed it before.
     await new Promise((done) => this.server.close(done))
   }
 
@@ -79,12 +93,33 @@ export class CacheService {
       ACTIONS_CACHE_SERVICE_V2: 'true',
       ACTIONS_RESULTS_URL: `${this.origin}/`,
       ACTIONS_RUNTIME_TOKEN: this.token,
+      ...(this.asAzure && { http_proxy: this.origin, no_proxy: '127.0.0.1,localhost' }),
     }
   }
 
   /** Keys of what can be found, oldest first. */
   get keys(): string[] {
     return this.entries.filter(({ complete }) => complete).map(({ key }) => key)
+  }
+
+  /** What is there, to be put back by {@link restore}. */
+  snapshot(): readonly Entry[] {
+    return this.entries.map((entry) => ({ ...entry }))
+  }
+
+  /** Puts everything back as it was, and in order. */
+  restore(entries: readonly Entry[]): void {
+    this.entries = entries.map((entry) => ({ ...entry }))
+    this.made = Math.max(this.made, ...entries.map(({ id }) => id))
+    this.faults.clear()
+    this.readOnly = false
+  }
+
+  /** Forgets the entries whose key starts so, as the service does when the repository's room is used up. */
+  evict(prefix: string): void {
+    const left = this.entries.filter(({ key }) => !key.startsWith(prefix))
+    if (left.length === this.entries.length) throw new Error(`no entry ${prefix}`)
+    this.entries = left
   }
 
   /** How often something was asked for. */
@@ -119,16 +154,32 @@ export class CacheService {
     }
     const operation = request.method === 'PUT' ? 'upload' : 'download'
     this.asked.push({ operation, body: Object.fromEntries(url.searchParams) })
-    const fault = this.faults.get(operation)
-    const entry = this.entries.find(({ id }) => url.pathname === `/account/container/${id}`)
+    const entry = this.entries.find(({ id }) => url.pathname.endsWith(`/container/${id}`))
+    const fault = entry?.key.startsWith(this.faulty) ? this.faults.get(operation) : undefined
     if (fault === 'hang') return
     if (typeof fault === 'number' || entry === undefined) {
       response.writeHead(typeof fault === 'number' ? fault : 404).end()
       return
     }
     if (url.searchParams.get('sig') !== signature(entry.id)) response.writeHead(403).end()
+    else if (fault !== undefined) await this.breakOff(request, entry, response, fault === 'die')
     else if (operation === 'upload') await upload(request, url, entry, response)
-    else download(request, entry, response, fault === 'cut')
+    else download(request, entry, response)
+  }
+
+  /** Half of the content goes through. */
+  private async breakOff(
+    request: IncomingMessage,
+    entry: Entry,
+    response: ServerResponse,
+    isLast: boolean,
+  ): Promise<void> {
+    if (request.method === 'PUT') await readSome(request, Number(request.headers['content-length']) / 2)
+    else await downloadHalf(entry, response)
+    request.socket.destroy()
+    if (!isLast) return
+    this.server.closeAllConnections()
+    this.server.close()
   }
 
   private serve(operation: Operation, body: Record<string, unknown>): Answer {
@@ -142,17 +193,17 @@ export class CacheService {
       case 'CreateCacheEntry': {
         if (this.readOnly) return done({ ok: false, message: 'cache write denied: the token is read-only' })
         if (this.full) return refusal(403, 'permission_denied', 'insufficient usage to create the entry')
-        if (same?.complete) return refusal(409, 'already_exists', 'cache entry already exists')
-        const created = this.entries.length + 1
+        // Also when another job has only begun with it.
+        if (same !== undefined) return refusal(409, 'already_exists', 'cache entry already exists')
+        const created = ++this.made
         const entry = { id: created, key, version, scope, created, bytes: Buffer.alloc(0), complete: false }
         this.entries.push({ ...entry, blocks: new Map() })
         return done({ ok: true, signed_upload_url: this.signed(created) })
       }
       case 'FinalizeCacheEntryUpload': {
-        const entry = [...this.entries].reverse().find((each) => each.key === key && each.version === version)
-        const ok = entry !== undefined && entry.bytes.length === Number(body.size_bytes)
-        if (ok) entry.complete = true
-        return done({ ok, entry_id: String(entry?.id ?? 0) })
+        const ok = same !== undefined && same.bytes.length === Number(body.size_bytes)
+        if (ok) same.complete = true
+        return done({ ok, entry_id: String(same?.id ?? 0) })
       }
       case 'GetCacheEntryDownloadURL': {
         const entry = this.find(key, (body.restore_keys as string[] | undefined) ?? [], version)
@@ -185,56 +236,9 @@ export class CacheService {
   }
 
   private signed(id: number): string {
-    return `${this.origin}/account/container/${id}?sig=${signature(id)}`
+    const storage = this.asAzure ? `http://${AZURE}` : `${this.origin}/account`
+    return `${storage}/container/${id}?sig=${signature(id)}`
   }
-}
-
-async function upload(
-  request: IncomingMessage,
-  url: URL,
-  entry: Entry,
-  response: ServerResponse,
-): Promise<void> {
-  const bytes = await read(request)
-  switch (url.searchParams.get('comp')) {
-    case 'block':
-      entry.blocks.set(url.searchParams.get('blockid')!, bytes)
-      break
-    case 'blocklist': {
-      const ids = [...bytes.toString('utf8').matchAll(/<Latest>([^<]+)<\/Latest>/g)].map((match) => match[1]!)
-      entry.bytes = Buffer.concat(ids.map((id) => entry.blocks.get(id)!))
-      break
-    }
-    default:
-      if (request.headers['x-ms-blob-type'] !== 'BlockBlob') {
-        response.writeHead(400).end()
-        return
-      }
-      entry.bytes = bytes
-  }
-  response
-    .writeHead(201, { etag: '"1"', 'last-modified': new Date().toUTCString(), 'x-ms-request-id': '1' })
-    .end()
-}
-
-function download(request: IncomingMessage, { bytes }: Entry, response: ServerResponse, cut: boolean): void {
-  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '')
-  const start = Number(range?.[1] ?? 0)
-  const end = range?.[2] ? Number(range[2]) + 1 : bytes.length
-  const content = bytes.subarray(start, end)
-  response.writeHead(range === null ? 200 : 206, {
-    'content-length': content.length,
-    ...(range && { 'content-range': `bytes ${start}-${start + content.length - 1}/${bytes.length}` }),
-  })
-  if (request.method === 'HEAD') response.end()
-  else if (cut) response.write(content.subarray(0, content.length / 2), () => response.destroy())
-  else response.end(content)
-}
-
-async function read(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
 }
 
 type Answer = readonly [status: number, body: unknown]

@@ -69,11 +69,12 @@ export async function mustBuild(
 export async function endStep(
   step: StepEnded,
   env: Readonly<Record<string, string | undefined>> = {},
+  options: Pick<StepOptions, 'onStart'> = {},
 ): Promise<StepEnded> {
   const state = Object.fromEntries(
     Object.entries(step.state).map(([name, value]) => [`STATE_${name}`, value]),
   )
-  const ended = await runStep('post', { env: { ...env, ...state } })
+  const ended = await runStep('post', { ...options, env: { ...env, ...state } })
   if (step.state.cache !== undefined) expect(existsSync(step.state.cache)).toBe(false)
   return ended
 }

@@ -516,9 +516,13 @@ class Directory {
     }
     async read(name) {
         const path = this.documentPath(name);
-        const bytes = await orAbsent((0,promises_.readFile)(path));
-        if (bytes !== undefined)
-            await this.touch(path);
+        const kept = await orAbsent((0,promises_.readFile)(path));
+        if (kept === undefined)
+            return undefined;
+        const bytes = opened(kept);
+        if (bytes === undefined)
+            throw new BrokenContent(`what is kept as ${path} is broken`);
+        await this.touch(path);
         return bytes;
     }
     async write(name, bytes) {
@@ -526,7 +530,7 @@ class Directory {
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: FOLDER_MODE });
         const partial = partialPath(path);
         try {
-            await (0,promises_.writeFile)(partial, bytes, { mode: FILE_MODE, flag: 'wx' });
+            await (0,promises_.writeFile)(partial, sealed(bytes), { mode: FILE_MODE, flag: 'wx' });
             await (0,promises_.rename)(partial, path);
         }
         catch (error) {
@@ -548,6 +552,16 @@ class Directory {
         // In a folder of somebody else's it can't be done, and then somebody else sweeps.
         await (0,promises_.utimes)(path, now, now).catch(() => undefined);
     }
+}
+// A document begins with a line that holds the digest of the rest: a byte that a disk has lost can leave it readable, and say
+// something else.
+function sealed(bytes) {
+    return Buffer.concat([Buffer.from(`${(0,oci_digest/* digestOf */.ol)(bytes)}\n`), bytes]);
+}
+function opened(kept) {
+    const start = kept.indexOf('\n') + 1;
+    const bytes = kept.subarray(start);
+    return kept.toString('latin1', 0, start) === `${(0,oci_digest/* digestOf */.ol)(bytes)}\n` ? bytes : undefined;
 }
 function blobFolder(folder) {
     return (0,external_node_path_.join)(folder, 'blobs', 'sha256');
@@ -714,14 +728,16 @@ function saveOutcome({ saved, said }) {
         return;
     const lines = said.map(message);
     // The warning that it shows says “another job may be creating this cache”, whatever the reason was.
-    const reason = first(lines, RESERVING) ?? first(lines, SKIPPED) ?? first(lines, FAILED) ?? 'the entry was not saved';
+    const reason = first(lines, RESERVING) ?? first(lines, SKIPPED) ?? first(lines, FAILED) ?? '';
     if (/already exists|\(409\)/.test(reason))
         return;
     throw new CacheProblem(problem(reason, 'write'));
 }
+// The storage's refusal of an upload can come without a word.
+const NO_REASON = { read: 'it could not be read', write: 'the entry was not saved' };
 function problem(reason, access) {
     const status = /\((\d{3})\)/.exec(reason)?.[1];
-    const text = reason.replace(/^Failed to \w+: /, '').replace(/^Received non-retryable error: /, '');
+    const text = reason.replace(/^Failed to \w+: /, '').replace(/^Received non-retryable error: /, '') || NO_REASON[access];
     const kind = `${access} ${status ?? 'failed'}`;
     if (/cache (?:read|write) denied:|does not permit/.test(reason)) {
         return {
@@ -1988,17 +2004,17 @@ function manifestCall(method, repository, reference) {
 async function openImage(reader, sources, reference, known) {
     const have = (0,oci_digest/* isDigest */.Bc)(reference) ? known.get(reference) : undefined;
     if (have)
-        return opened(reader, sources, have);
+        return opened_image_opened(reader, sources, have);
     return firstOf(reader, sources, async (session, source, later) => {
         const { repository } = source;
         const head = known.size > 0 ? await resolveManifest(session, repository, reference) : undefined;
         if (known.size > 0 && head === undefined)
             return undefined;
         const root = (head && known.get(head.digest)) ?? (await getManifest(session, repository, head?.digest ?? reference));
-        return root && opened(reader, [source, ...later], root);
+        return root && opened_image_opened(reader, [source, ...later], root);
     });
 }
-function opened(reader, sources, root) {
+function opened_image_opened(reader, sources, root) {
     return {
         root,
         foundIn: sources[0].repository,

@@ -34,15 +34,18 @@ export function saveOutcome({ saved, said }: ClientAnswer): void {
   if (saved) return
   const lines = said.map(message)
   // The warning that it shows says “another job may be creating this cache”, whatever the reason was.
-  const reason =
-    first(lines, RESERVING) ?? first(lines, SKIPPED) ?? first(lines, FAILED) ?? 'the entry was not saved'
+  const reason = first(lines, RESERVING) ?? first(lines, SKIPPED) ?? first(lines, FAILED) ?? ''
   if (/already exists|\(409\)/.test(reason)) return
   throw new CacheProblem(problem(reason, 'write'))
 }
 
+// The storage's refusal of an upload can come without a word.
+const NO_REASON = { read: 'it could not be read', write: 'the entry was not saved' }
+
 function problem(reason: string, access: 'read' | 'write'): Problem {
   const status = /\((\d{3})\)/.exec(reason)?.[1]
-  const text = reason.replace(/^Failed to \w+: /, '').replace(/^Received non-retryable error: /, '')
+  const text =
+    reason.replace(/^Failed to \w+: /, '').replace(/^Received non-retryable error: /, '') || NO_REASON[access]
   const kind = `${access} ${status ?? 'failed'}`
   if (/cache (?:read|write) denied:|does not permit/.test(reason)) {
     return {

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { messageOf } from '../errors.js'
-import { encodedPart, isDigest } from '../oci/digest.js'
+import { digestOf, encodedPart, isDigest } from '../oci/digest.js'
 import { type Backend, GuardedStore } from './guarded-store.js'
 import { BrokenContent } from './problem.js'
 import type { BlobKey, Opening } from './store.js'
@@ -81,8 +81,11 @@ class Directory implements Backend {
 
   async read(name: string): Promise<Buffer | undefined> {
     const path = this.documentPath(name)
-    const bytes = await orAbsent(readFile(path))
-    if (bytes !== undefined) await this.touch(path)
+    const kept = await orAbsent(readFile(path))
+    if (kept === undefined) return undefined
+    const bytes = opened(kept)
+    if (bytes === undefined) throw new BrokenContent(`what is kept as ${path} is broken`)
+    await this.touch(path)
     return bytes
   }
 
@@ -91,7 +94,7 @@ class Directory implements Backend {
     await mkdir(dirname(path), { recursive: true, mode: FOLDER_MODE })
     const partial = partialPath(path)
     try {
-      await writeFile(partial, bytes, { mode: FILE_MODE, flag: 'wx' })
+      await writeFile(partial, sealed(bytes), { mode: FILE_MODE, flag: 'wx' })
       await rename(partial, path)
     } catch (error) {
       await rm(partial, { force: true })
@@ -115,6 +118,18 @@ class Directory implements Backend {
     // In a folder of somebody else's it can't be done, and then somebody else sweeps.
     await utimes(path, now, now).catch(() => undefined)
   }
+}
+
+// A document begins with a line that holds the digest of the rest: a byte that a disk has lost can leave it readable, and say
+// something else.
+function sealed(bytes: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(`${digestOf(bytes)}\n`), bytes])
+}
+
+function opened(kept: Buffer): Buffer | undefined {
+  const start = kept.indexOf('\n') + 1
+  const bytes = kept.subarray(start)
+  return kept.toString('latin1', 0, start) === `${digestOf(bytes)}\n` ? bytes : undefined
 }
 
 function blobFolder(folder: string): string {

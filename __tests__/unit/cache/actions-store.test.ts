@@ -245,6 +245,7 @@ describe('a service that', () => {
     expect(await store.saveBlob(blob, path)).toBe(false)
     expect(warnings).toHaveLength(1)
     expect(warnings[0]).not.toContain('sig=')
+    expect(warnings[0]).toMatch(/^cache: GitHub’s cache: the entry was not saved;/)
     expect(service.keys).toEqual([])
   })
 })

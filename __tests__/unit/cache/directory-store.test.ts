@@ -116,6 +116,22 @@ describe('a document', () => {
     expect(readdirSync(join(folder, 'documents'))).toEqual(['a'])
   })
 
+  it.each<[string, (bytes: Buffer) => Buffer]>([
+    ['another byte', (bytes) => bytes.fill('2', bytes.length - 1)],
+    ['no end', (bytes) => bytes.subarray(0, -1)],
+    ['nothing in it', () => Buffer.alloc(0)],
+  ])('with %s counts as absent, with a warning, and is replaced', async (_, change) => {
+    const { store, folder } = open()
+    await store.writeDocument('a', Buffer.from('text 1'))
+    const path = join(folder, 'documents', 'a')
+    writeFileSync(path, change(readFileSync(path)))
+    const second = open(folder)
+    expect(await second.store.readDocument('a')).toBeUndefined()
+    expect(second.warnings).toEqual([expect.stringContaining('what is kept as')])
+    await second.store.writeDocument('a', Buffer.from('text 3'))
+    expect((await open(folder).store.readDocument('a'))?.toString()).toBe('text 3')
+  })
+
   it.each(['', '../a', 'A', 'a/b', '.a'])('is not named %j', async (name) => {
     await expect(open().store.readDocument(name)).rejects.toThrow('not a document’s name')
   })
