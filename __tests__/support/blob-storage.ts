@@ -38,12 +38,15 @@ export async function upload(
 
 /** A blob, or a range of it. */
 export function download(request: IncomingMessage, { bytes }: StoredBlob, response: ServerResponse): void {
-  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '')
+  const range = /^bytes=(\d+)-(\d*)$/.exec(
+    String(request.headers['x-ms-range'] ?? request.headers.range ?? ''),
+  )
   const start = Number(range?.[1] ?? 0)
   const end = range?.[2] ? Number(range[2]) + 1 : bytes.length
   const content = bytes.subarray(start, end)
   response.writeHead(range === null ? 200 : 206, {
     'content-length': content.length,
+    etag: '"1"',
     ...(range && { 'content-range': `bytes ${start}-${start + content.length - 1}/${bytes.length}` }),
   })
   if (request.method === 'HEAD') response.end()

@@ -344,7 +344,14 @@ process.stderr.write = keep;
 const input = (0,node_readline__WEBPACK_IMPORTED_MODULE_1__.createInterface)({ input: process.stdin })[Symbol.asyncIterator]();
 const { env } = JSON.parse((await input.next()).value ?? '{"env":{}}');
 Object.assign(process.env, env);
-const { restoreCache, saveCache } = await __nccwpck_require__.e(/* import() */ 305).then(__nccwpck_require__.bind(__nccwpck_require__, 4305));
+const [{ restoreCache, saveCache }, { BlobClient }] = await Promise.all([
+    Promise.all(/* import() */[__nccwpck_require__.e(790), __nccwpck_require__.e(931)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5931)),
+    __nccwpck_require__.e(/* import() */ 790).then(__nccwpck_require__.bind(__nccwpck_require__, 9790)),
+]);
+// From Azure the client downloads 128 MB of each entry at a time into memory, for several entries at once. Where it can't tell
+// an entry's length it streams it to the disk instead
+// (https://github.com/actions/toolkit/blob/main/packages/cache/src/internal/downloadUtils.ts, downloadCacheStorageSDK).
+BlobClient.prototype.getProperties = async () => ({});
 for (let line = await input.next(); !line.done; line = await input.next()) {
     const request = JSON.parse(line.value);
     const lines = [];

@@ -4,6 +4,7 @@
 // answers each with a line. It ends when its input does.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createInterface } from 'node:readline'
+import type { BlobGetPropertiesResponse } from '@azure/storage-blob'
 import type { ClientAnswer, ClientRequest, ClientSettings } from './actions-client.js'
 
 const MOST_LINES = 200
@@ -24,7 +25,15 @@ process.stderr.write = keep as typeof process.stderr.write
 const input = createInterface({ input: process.stdin })[Symbol.asyncIterator]()
 const { env } = JSON.parse((await input.next()).value ?? '{"env":{}}') as ClientSettings
 Object.assign(process.env, env)
-const { restoreCache, saveCache } = await import('@actions/cache')
+const [{ restoreCache, saveCache }, { BlobClient }] = await Promise.all([
+  import('@actions/cache'),
+  import('@azure/storage-blob'),
+])
+
+// From Azure the client downloads 128 MB of each entry at a time into memory, for several entries at once. Where it can't tell
+// an entry's length it streams it to the disk instead
+// (https://github.com/actions/toolkit/blob/main/packages/cache/src/internal/downloadUtils.ts, downloadCacheStorageSDK).
+BlobClient.prototype.getProperties = async () => ({}) as BlobGetPropertiesResponse
 
 for (let line = await input.next(); !line.done; line = await input.next()) {
   const request = JSON.parse(line.value) as ClientRequest
