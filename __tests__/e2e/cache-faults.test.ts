@@ -152,7 +152,9 @@ describe('a service that', () => {
     async (name) => {
       const { unchanged, restored, main, post, kept } = await fateOf(name)
       expect([unchanged, restored]).toEqual([false, false])
-      expect([main.annotations.length, post.annotations.length]).toEqual([1, 1])
+      expect(main.annotations).toHaveLength(1)
+      // Of reading, or of writing, or of both.
+      expect([1, 2]).toContain(post.annotations.length)
       if (TROUBLES[name].has === 'nothing') expect(kept).toEqual([])
     },
     600_000,
