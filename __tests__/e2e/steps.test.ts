@@ -1,17 +1,11 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { jest } from '@jest/globals'
 import { CacheService } from '../support/cache-service.js'
-import { type StepEnded, type StepOptions, temporaryFolder } from '../support/runner.js'
-import { build, contextWith, endStep, expectNoLeftovers, freshName, registry } from '../support/world.js'
+import { native } from '../support/cached-build.js'
+import { type StepOptions, temporaryFolder } from '../support/runner.js'
+import { service } from '../support/service.js'
+import { build, contextWith, expectNoLeftovers, freshName, registry } from '../support/world.js'
 
 // Steps that nothing changed for are not run again, though the build as a whole is another: each run of the step has storage of its
 // own, as on a fresh runner, and only the cache's folder is the same.
@@ -20,45 +14,14 @@ expectNoLeftovers()
 jest.setTimeout(180_000)
 
 const base = `${registry}/ubi9/ubi-minimal:9.6`
-const native = process.arch === 'arm64' ? 'linux/arm64' : 'linux/amd64'
 // Long enough to be worth an image.
 const slow = 'sleep 1.3'
 
-interface Resumed {
-  readonly stage: string
-  readonly line: number
-}
-
-/** A context, and builds of it that share a cache. */
-function service(files: Readonly<Record<string, string>>, cache = temporaryFolder('cache-')) {
-  const image = freshName()
-  const context = contextWith({})
-  const write = (name: string, text: string) => {
-    mkdirSync(dirname(join(context, name)), { recursive: true })
-    writeFileSync(join(context, name), text)
-  }
-  for (const [name, text] of Object.entries(files)) write(name, text)
-  const run = async (
-    inputs: Readonly<Record<string, string>> = {},
-    options: StepOptions = {},
-  ): Promise<StepEnded & { resumed: (platform?: string) => Resumed[] }> => {
-    const step = await build(
-      { image, context, cache: 'directory', 'cache-dir': cache, 'cache-write': 'true', ...inputs },
-      options,
-    )
-    if (step.exitCode !== 0) throw new Error(`${step.exitCode}\n${step.stdout}\n${step.stderr}`)
-    expect(await endStep(step, options.env)).toMatchObject({ exitCode: 0, annotations: [] })
-    const { builds } = JSON.parse(step.outputs.metadata!) as {
-      builds: Record<string, { cache?: { resumed: Resumed[] } }>
-    }
-    const resumed = (platform = native) =>
-      (builds[platform]!.cache?.resumed ?? []).map(({ stage, line }) => ({ stage, line }))
-    return { ...step, resumed }
-  }
-  const uncached = (inputs: Readonly<Record<string, string>> = {}) =>
-    run({ platforms: native, ...inputs, cache: 'off', 'cache-dir': '', 'cache-write': 'auto' })
-  return { image, cache, write, run, uncached }
-}
+/** The same without a cache. */
+const uncached = (
+  { run }: Pick<ReturnType<typeof service>, 'run'>,
+  inputs: Readonly<Record<string, string>> = {},
+) => run({ platforms: native, ...inputs, cache: 'off', 'cache-dir': '', 'cache-write': 'auto' })
 
 /** The files of the blobs that a cache holds. */
 function blobs(cache: string): string[] {
@@ -101,7 +64,7 @@ ENTRYPOINT ["cat", "/program"]
 }
 
 test('one source file changed: the steps before it are not run again, and the image is what it is without a cache', async () => {
-  const { run, write, uncached } = service(files)
+  const { run, write } = service(files)
   const cold = await run({ platforms: native })
   expect(cold.resumed()).toEqual([])
   write('src/main', 'two\n')
@@ -113,11 +76,11 @@ test('one source file changed: the steps before it are not run again, and the im
   ])
   expect(warm.stdout).not.toMatch(/STEP .*sleep/)
   expect(warm.outputs.digests).not.toBe(cold.outputs.digests)
-  expect(warm.outputs.digests).toBe((await uncached()).outputs.digests)
+  expect(warm.outputs.digests).toBe((await uncached({ run })).outputs.digests)
 })
 
 test('arguments: a step that sees another value runs, labels are what the arguments say (trap 6)', async () => {
-  const { run, uncached, write } = service(files)
+  const { run, write } = service(files)
   await run({ platforms: native })
   const args = { platforms: native, 'build-args': 'NAME=other\nLEVEL=2\nVERSION=2\nSUFFIX=done' }
   const other = await run(args)
@@ -125,7 +88,10 @@ test('arguments: a step that sees another value runs, labels are what the argume
   write('src/main', 'two\n')
   const warm = await run({ ...args, 'build-args': 'NAME=other\nLEVEL=2\nVERSION=2\nSUFFIX=other' })
   expect(warm.resumed().map(({ stage }) => stage)).toEqual(['tools', 'builder', '2'])
-  const plain = await uncached({ ...args, 'build-args': 'NAME=other\nLEVEL=2\nVERSION=2\nSUFFIX=other' })
+  const plain = await uncached(
+    { run },
+    { ...args, 'build-args': 'NAME=other\nLEVEL=2\nVERSION=2\nSUFFIX=other' },
+  )
   expect(warm.outputs.digests).toBe(plain.outputs.digests)
 })
 
@@ -136,7 +102,7 @@ test('another service with the same beginning does not do it again', async () =>
   const second = service({ ...files, 'src/main': 'of another service\n' }, cache)
   const warm = await second.run({ platforms: native })
   expect(warm.resumed().map(({ stage }) => stage)).toEqual(['tools', 'builder', '2'])
-  expect(warm.outputs.digests).toBe((await second.uncached()).outputs.digests)
+  expect(warm.outputs.digests).toBe((await uncached(second)).outputs.digests)
   // What it took is in its own records now.
   second.write('src/main', 'changed\n')
   expect((await second.run({ platforms: native })).resumed()).toHaveLength(3)
@@ -192,7 +158,7 @@ describe('a layer in the cache that is not what it was', () => {
 })
 
 test('a stage that goes on from a resumed one, Docker’s format, pull: true, a cache mount', async () => {
-  const { run, write, uncached } = service({
+  const { run, write } = service({
     Dockerfile: `FROM ${base} AS first
 HEALTHCHECK CMD true
 RUN --mount=type=cache,target=/kept ${slow}; echo >>/kept/runs; echo first >/first
@@ -210,17 +176,17 @@ LABEL x=y
   write('src/main', '2')
   const warm = await run(inputs)
   expect(warm.resumed()).toEqual([{ stage: 'second', line: 6 }])
-  expect(warm.outputs.digests).toBe((await uncached(inputs)).outputs.digests)
+  expect(warm.outputs.digests).toBe((await uncached({ run }, inputs)).outputs.digests)
 })
 
 test('both platforms, each with its own steps', async () => {
-  const { run, write, uncached } = service(files)
+  const { run, write } = service(files)
   await run()
   write('src/main', 'two\n')
   const warm = await run()
   for (const platform of ['linux/amd64', 'linux/arm64']) expect(warm.resumed(platform)).toHaveLength(3)
   expect(warm.outputs.digests).toBe(
-    (await uncached({ platforms: 'linux/amd64,linux/arm64' })).outputs.digests,
+    (await uncached({ run }, { platforms: 'linux/amd64,linux/arm64' })).outputs.digests,
   )
 })
 
@@ -259,13 +225,13 @@ describe('in other places', () => {
     ['a registry', () => ({ cache: 'registry', 'cache-ref': freshName(), 'cache-dir': '' }), () => ({})],
     ['GitHub’s cache service', () => ({ cache: 'actions', 'cache-dir': '' }), () => ({ env: github.env })],
   ])('%s: also for a run that may not write', async (_place, place, options) => {
-    const { run, write, uncached } = service(files)
+    const { run, write } = service(files)
     const inputs = { platforms: native, ...place() }
     await run(inputs, options())
     write('src/main', 'two\n')
     const warm = await run({ ...inputs, 'cache-write': 'false' }, options())
     expect(warm.resumed()).toHaveLength(3)
-    expect(warm.outputs.digests).toBe((await uncached()).outputs.digests)
+    expect(warm.outputs.digests).toBe((await uncached({ run })).outputs.digests)
     // Nothing was written: the next run that may write builds it, too.
     const { cache } = JSON.parse(warm.outputs.metadata!) as {
       cache: { bytesFetched: number; bytesToSave: number }
@@ -298,7 +264,7 @@ test('a stage of any steps, cut anywhere, gives the bytes that it gives in one p
   ]
   const some = () => Array.from({ length: 5 }, () => steps[Math.floor(random() * steps.length)]).join('\n')
   const stage = `${some()}\nRUN ${slow}; id >/tmp/id\n${some()}\n`
-  const { run, write, uncached } = service({
+  const { run, write } = service({
     Dockerfile: `FROM ${base} AS other\nRUN echo tool >/tool\nFROM ${base}\n${stage}COPY src /src\n${some()}\nENTRYPOINT ["x"]\n`,
     versions: 'a 1\n',
     'src/main': '1',
@@ -308,7 +274,7 @@ test('a stage of any steps, cut anywhere, gives the bytes that it gives in one p
   write('src/main', '2')
   const warm = await run(inputs)
   const all = { seed, stage, resumed: warm.resumed().length, digests: warm.outputs.digests }
-  expect(all).toEqual({ ...all, resumed: 1, digests: (await uncached(inputs)).outputs.digests })
+  expect(all).toEqual({ ...all, resumed: 1, digests: (await uncached({ run }, inputs)).outputs.digests })
 })
 
 /** Numbers from 0 to 1, the same for the same seed (https://en.wikipedia.org/wiki/Linear_congruential_generator). */

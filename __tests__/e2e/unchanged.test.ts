@@ -2,58 +2,20 @@ import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf } from '../../src/oci/digest.js'
 import { CacheService } from '../support/cache-service.js'
-import { must, type StepEnded, type StepOptions, temporaryFolder } from '../support/runner.js'
-import {
-  build,
-  config,
-  contextWith,
-  endStep,
-  expectNoLeftovers,
-  freshName,
-  index,
-  registry,
-} from '../support/world.js'
+import { native } from '../support/cached-build.js'
+import { must, type StepEnded, temporaryFolder } from '../support/runner.js'
+import { service } from '../support/service.js'
+import { build, config, expectNoLeftovers, freshName, index, registry } from '../support/world.js'
 
 // Builds whose inputs haven't changed are not done again, and cache mounts outlive the machine: each run of the step has storage of
 // its own, as on a fresh runner, and only the cache's folder is the same.
 
 expectNoLeftovers()
 
-/** A service of its own: an image, a context and a cache. */
-function service(files: Readonly<Record<string, string>>) {
-  const image = freshName()
-  const context = contextWith(files)
-  const cache = temporaryFolder('cache-')
-  const run = async (
-    inputs: Readonly<Record<string, string>> = {},
-    options: StepOptions = {},
-  ): Promise<StepEnded & { unchanged: string[] }> => {
-    const step = await build(
-      { image, context, cache: 'directory', 'cache-dir': cache, 'cache-write': 'true', ...inputs },
-      options,
-    )
-    if (step.exitCode !== 0) throw new Error(`${step.exitCode}\n${step.stdout}\n${step.stderr}`)
-    expect(await endStep(step, options.env)).toMatchObject({ exitCode: 0, annotations: [] })
-    const { builds } = JSON.parse(step.outputs.metadata!) as {
-      builds: Record<string, { cache?: { unchanged: boolean } }>
-    }
-    const unchanged = Object.entries(builds).filter(([, each]) => each.cache?.unchanged)
-    return { ...step, unchanged: unchanged.map(([platform]) => platform) }
-  }
-  return {
-    image,
-    context,
-    cache,
-    run,
-    write: (name: string, text: string) => writeFileSync(join(context, name), text),
-  }
-}
-
 const counter = `FROM ${registry}/ubi9/ubi-minimal:9.6
 COPY f /
 RUN --mount=type=cache,target=/kept sh -c 'echo "run of $(cat /f)" >>/kept/runs; cat /kept/runs >/runs'
 `
-const native = process.arch === 'arm64' ? 'linux/arm64' : 'linux/amd64'
 const runsOf = async (image: string, step: StepEnded) => {
   const name = `${image}@${step.outputs.digest}`
   const folder = temporaryFolder()
@@ -110,7 +72,6 @@ test('labels of the run are fresh on an unchanged image', async () => {
 })
 
 test('a file that is ignored does not count, but for a bind mount (trap 29)', async () => {
-  const native = process.arch === 'arm64' ? 'linux/arm64' : 'linux/amd64'
   const ignored = service({
     Dockerfile: 'FROM scratch\nCOPY . /\n',
     '.dockerignore': 'notes\n',

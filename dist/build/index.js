@@ -44481,7 +44481,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4894);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2062);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7771);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2856);
 
 
 
@@ -44603,7 +44603,7 @@ function place(location) {
 
 /***/ }),
 
-/***/ 7771:
+/***/ 2856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44792,7 +44792,10 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: ./build/src/oci/file-parts.js
+var file_parts = __nccwpck_require__(8330);
 ;// CONCATENATED MODULE: ./build/src/cache/verified-file.js
+
 
 
 
@@ -44801,74 +44804,51 @@ const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 
 /** Start of the names of files that are still being written. */
 const PARTIAL = '.multiarch-build-partial-';
-const PART = 1 << 20;
-/** A name in the same folder, so that the file can be renamed into place. */
-function partialPath(path) {
-    return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${PARTIAL}${(0,external_node_crypto_.randomUUID)()}`);
+/** Lets a file appear under its name only when it is written whole: until then it has another one in the same folder. */
+async function intoPlace(path, write) {
+    const partial = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${PARTIAL}${(0,external_node_crypto_.randomUUID)()}`);
+    try {
+        await write(partial);
+        await (0,promises_.rename)(partial, path);
+    }
+    catch (error) {
+        await (0,promises_.rm)(partial, { force: true });
+        throw error;
+    }
 }
 /**
  * Writes a stream to a file that appears under its name only when it is the blob.
  * @throws {BrokenContent} when the content is another
  */
 async function receive(source, blob, path, signal) {
-    const partial = partialPath(path);
-    try {
+    await intoPlace(path, async (partial) => {
         const file = (0,external_node_fs_namespaceObject.createWriteStream)(partial, { mode: 0o600, flags: 'wx' });
         await (0,external_node_stream_promises_namespaceObject.pipeline)(source, (chunks) => checked(chunks, blob), file, { signal });
-        await (0,promises_.rename)(partial, path);
-    }
-    catch (error) {
-        await (0,promises_.rm)(partial, { force: true });
-        throw error;
-    }
+    });
 }
 /**
- * The same for a file. It passes through one buffer: a stream makes a new one for each part, and of a large file hundreds of megabytes
- * until they are collected.
+ * The same for a file.
  * @throws {BrokenContent} when the content is another
  */
 async function receiveFile(from, blob, path, signal) {
-    const partial = partialPath(path);
-    try {
+    await intoPlace(path, async (partial) => {
         const file = await (0,promises_.open)(partial, 'wx', 0o600);
         try {
-            for await (const part of checked(parts(from, signal), blob))
+            for await (const part of checked((0,file_parts/* fileParts */.R)(from, signal), blob))
                 await file.writeFile(part);
         }
         finally {
             await file.close();
         }
-        await (0,promises_.rename)(partial, path);
-    }
-    catch (error) {
-        await (0,promises_.rm)(partial, { force: true });
-        throw error;
-    }
+    });
 }
 /**
  * Reads a file through, to see whether it is the blob.
  * @throws {BrokenContent} when it is not
  */
 async function checkFile(path, blob, signal) {
-    for await (const _ of checked(parts(path, signal), blob))
+    for await (const _ of checked((0,file_parts/* fileParts */.R)(path, signal), blob))
         ;
-}
-/** A file's content, each part in the same buffer: it is to be used before the next is asked for. */
-async function* parts(path, signal) {
-    const buffer = Buffer.allocUnsafe(PART);
-    const file = await (0,promises_.open)(path);
-    try {
-        for (;;) {
-            signal?.throwIfAborted();
-            const { bytesRead } = await file.read(buffer, 0, buffer.length);
-            if (bytesRead === 0)
-                return;
-            yield buffer.subarray(0, bytesRead);
-        }
-    }
-    finally {
-        await file.close();
-    }
 }
 async function* checked(chunks, { digest, size }) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
@@ -45129,15 +45109,7 @@ class Directory {
     async write(name, bytes) {
         const path = this.documentPath(name);
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: FOLDER_MODE });
-        const partial = partialPath(path);
-        try {
-            await (0,promises_.writeFile)(partial, sealed(bytes), { mode: FILE_MODE, flag: 'wx' });
-            await (0,promises_.rename)(partial, path);
-        }
-        catch (error) {
-            await (0,promises_.rm)(partial, { force: true });
-            throw error;
-        }
+        await intoPlace(path, (partial) => (0,promises_.writeFile)(partial, sealed(bytes), { mode: FILE_MODE, flag: 'wx' }));
     }
     async close() { }
     blobPath({ digest }) {
@@ -46105,7 +46077,7 @@ class Pending {
         const digest = await (0,oci_digest/* digestOfFile */.Mk)(path);
         const descriptor = { mediaType: options.mediaType, digest, size };
         // Two platforms may come with the same layer.
-        if (this.list.blobs.some((blob) => blob.descriptor.digest === digest))
+        if (this.holds(descriptor))
             return descriptor;
         const file = (0,external_node_path_.join)(STAGED, (0,oci_digest/* encodedPart */.eA)(digest));
         await (0,promises_.mkdir)((0,external_node_path_.join)(this.folder, STAGED), { recursive: true, mode: 0o700 });
@@ -46357,7 +46329,17 @@ function formOf(written, value) {
     return value.includes('$') ? 'expands' : 'literal';
 }
 
+;// CONCATENATED MODULE: ./build/src/dockerfile/mount-options.js
+/** The options of a `--mount` flag by name; the target by that name, however it was written. */
+function mountOptions(value) {
+    return new Map(value.split(',').map((option) => {
+        const [name = '', ...rest] = option.split('=');
+        return [/^(dst|destination)$/.test(name) ? 'target' : name, rest.join('=')];
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/src/dockerfile/stages.js
+
 /** The stage that `target` names (by name or number), or the last one; undefined when there is none. */
 function targetStage(dockerfile, target) {
     if (target === undefined)
@@ -46397,14 +46379,16 @@ function findStage(stages, name) {
 }
 /** Names of stages, images and contexts that a stage takes something from, its base first. */
 function stageReferences(stage) {
-    const flags = stage.instructions.flatMap((instruction) => instruction.flags);
-    return [
-        stage.base,
-        ...flags.filter((flag) => flag.name === 'from').map((flag) => flag.value),
-        ...flags
-            .filter((flag) => flag.name === 'mount')
-            .flatMap((flag) => /(?:^|,)from=([^,]+)/.exec(flag.value)?.[1] ?? []),
-    ];
+    return [stage.base, ...stage.instructions.flatMap(instructionReferences)];
+}
+/** Names of stages, images and contexts that an instruction takes something from, but for FROM. */
+function instructionReferences({ flags }) {
+    return flags.flatMap(({ name, value }) => {
+        if (name === 'from')
+            return [value];
+        const from = name === 'mount' ? mountOptions(value).get('from') : undefined;
+        return from ? [from] : [];
+    });
 }
 /**
  * Which platforms' programs building the target executes: those of needed stages that have a RUN and aren't fixed to
@@ -48997,6 +48981,7 @@ function known(values) {
 
 
 
+
 const UNKNOWN = 'unknown';
 /** The cache mounts of the stages that a target needs. Mounts with `from=` keep nothing on this machine. */
 function cacheMounts(dockerfile, target, variables) {
@@ -49008,7 +48993,7 @@ function cacheMounts(dockerfile, target, variables) {
     for (const stage of stages) {
         for (const [at, instruction] of stage.instructions.entries()) {
             for (const { name, value } of instruction.flags) {
-                const options = name === 'mount' ? optionsOf(value) : undefined;
+                const options = name === 'mount' ? mountOptions(value) : undefined;
                 if (options?.get('type') !== 'cache' || options.has('from'))
                     continue;
                 const mount = toMount(options, (text) => evaluated(dockerfile, stage, at, text, variables));
@@ -49017,12 +49002,6 @@ function cacheMounts(dockerfile, target, variables) {
         }
     }
     return { mounts: [...found.values()], complete: true };
-}
-function optionsOf(value) {
-    return new Map(value.split(',').map((option) => {
-        const [name = '', ...rest] = option.split('=');
-        return [/^(dst|destination)$/.test(name) ? 'target' : name, rest.join('=')];
-    }));
 }
 function toMount(options, evaluate) {
     const id = options.get('id');
@@ -50526,51 +50505,43 @@ function isExecution(value) {
  * @param now seconds since 1970
  */
 function retained(records, { ttl, maxSize }, now) {
-    const current = ({ ran }) => now - ran < ttl;
-    const builds = [...records.builds].filter(([, record]) => current(record));
-    const checkpoints = [...records.checkpoints].filter(([, record]) => current(record));
-    const byUse = [
-        ...builds.map(([key, record]) => ({ kind: 'builds', key, record, blobs: keptOf(record) })),
-        ...checkpoints.map(([key, record]) => ({
-            kind: 'checkpoints',
-            key,
-            record,
-            blobs: ownLayers(record),
-        })),
-    ].sort((a, b) => b.record.used - a.record.used);
-    const kept = { builds: new Set(), checkpoints: new Set() };
+    const { builds, checkpoints } = records;
+    const current = [...builds.values(), ...checkpoints.values()].filter(({ ran }) => now - ran < ttl);
+    const kept = new Set();
     const counted = new Set();
     let size = 0;
-    for (const { kind, key, blobs } of byUse) {
-        const added = blobs.filter(({ digest }) => !counted.has(digest));
+    for (const record of current.sort((a, b) => b.used - a.used)) {
+        const added = blobsOf(record).filter(({ digest }) => !counted.has(digest));
         const more = added.reduce((sum, blob) => sum + blob.size, 0);
         if (size + more > maxSize)
             continue;
         size += more;
         for (const { digest } of added)
             counted.add(digest);
-        kept[kind].add(key);
+        kept.add(record);
     }
-    return {
-        builds: new Map(builds.filter(([key]) => kept.builds.has(key))),
-        checkpoints: new Map(checkpoints.filter(([key]) => kept.checkpoints.has(key))),
-    };
+    return only(records, (record) => kept.has(record));
 }
 /** The blobs that the store keeps for some records. */
 function keptBlobs({ builds, checkpoints }) {
-    const blobs = [...[...builds.values()].flatMap(keptOf), ...[...checkpoints.values()].flatMap(ownLayers)];
+    const blobs = [...builds.values(), ...checkpoints.values()].flatMap(blobsOf);
     return new Map(blobs.map((blob) => [blob.digest, blob]));
 }
 /** The records all of whose kept blobs are there. */
-function retention_complete({ builds, checkpoints }, has) {
+function retention_complete(records, has) {
+    return only(records, (record) => blobsOf(record).every(has));
+}
+function only({ builds, checkpoints }, holds) {
     return {
-        builds: new Map([...builds].filter(([, record]) => keptOf(record).every(has))),
-        checkpoints: new Map([...checkpoints].filter(([, record]) => ownLayers(record).every(has))),
+        builds: new Map([...builds].filter(([, record]) => holds(record))),
+        checkpoints: new Map([...checkpoints].filter(([, record]) => holds(record))),
     };
 }
-/** The layers of an image that no registry has. */
-function keptOf({ manifest, repositories }) {
-    return repositories.length > 0 ? [] : manifest.layers;
+/** The layers that the store keeps for a record: of an image those that no registry has, of a step its own. */
+function blobsOf(record) {
+    if ('baseLayers' in record)
+        return ownLayers(record);
+    return record.repositories.length > 0 ? [] : record.manifest.layers;
 }
 
 ;// CONCATENATED MODULE: ./build/src/cache/record-book.js
@@ -50593,6 +50564,7 @@ class RecordBook {
     scope;
     slug;
     records;
+    scopes;
     others;
     constructor(scope, platform, cache, retention) {
         this.cache = cache;
@@ -50642,8 +50614,12 @@ class RecordBook {
         const bytes = await this.cache.store.readDocument(this.document(scope));
         return bytes === undefined ? NO_RECORDS : decodeRecords(bytes);
     }
-    /** When each scope was noted last, in seconds since 1970; the newest first. */
-    async readScopes() {
+    /** When each scope was noted last, by this run too, in seconds since 1970. */
+    readScopes() {
+        this.scopes ??= this.readList();
+        return this.scopes;
+    }
+    async readList() {
         const bytes = await this.cache.store.readDocument(this.list);
         const noted = bytes === undefined ? {} : parseScopes(bytes);
         const newest = Object.entries(noted).sort(([, a], [, b]) => b - a);
@@ -50709,8 +50685,6 @@ function argumentValues(buildArgs, env) {
     }));
 }
 
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: ./build/src/dockerfile/lines.js
 const CONTINUES = /(^|[^\\])\\[ \t]*$/;
 const DOUBTFUL_END = /\\\\[ \t]*$/;
@@ -52227,6 +52201,42 @@ async function settings_filesIn(folder) {
     return names.sort().map((name) => (0,external_node_path_.join)(folder, name));
 }
 
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+;// CONCATENATED MODULE: ./build/src/registry/base-image.js
+
+
+
+/**
+ * Opens an image by the digest of its own manifest.
+ * @returns undefined when it isn't there
+ * @throws {RegistryError}
+ * @throws {MalformedError}
+ */
+async function openBaseImage(client, repository, digest) {
+    const image = await client.open(repository, digest);
+    if (image === undefined)
+        return undefined;
+    const { config, layers } = parseManifest(image.root.bytes);
+    const content = base_image_fieldsOf(JSON.parse((await (0,consumers_namespaceObject.buffer)(await image.blob(config))).toString()));
+    const diffIds = arrayOf(base_image_fieldsOf(content.rootfs).diff_ids).filter(oci_digest/* isDigest */.Bc);
+    const settings = base_image_fieldsOf(content.config);
+    return {
+        layers,
+        diffIds: diffIds.length === layers.length ? diffIds : [],
+        history: arrayOf(content.history).length,
+        environment: arrayOf(settings.Env).map(String),
+        onBuild: arrayOf(settings.OnBuild).map(String),
+        blob: (layer) => image.blob(layer),
+    };
+}
+function base_image_fieldsOf(value) {
+    return isFields(value) ? value : {};
+}
+function arrayOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+
 ;// CONCATENATED MODULE: ./build/src/oci/choose-image.js
 
 // Variants that run on each other's machines, the most capable first.
@@ -52555,7 +52565,6 @@ const VERSION = '0.1.0';
 
 
 
-
 /** What a platform's build would be made from, as it was when it was looked at. */
 class BuildInputs {
     platform;
@@ -52632,21 +52641,16 @@ function resolving(client, resolver) {
         const found = await resolver.resolve(reference, platform);
         if (found.kind !== 'image')
             return undefined;
-        const opened = await client.open(found.repository, found.digest);
-        if (opened === undefined)
+        const image = await openBaseImage(client, found.repository, found.digest);
+        if (image === undefined)
             return undefined;
-        const { config } = parseManifest(opened.root.bytes);
-        const content = JSON.parse((await (0,consumers_namespaceObject.buffer)(await opened.blob(config))).toString());
         return {
             // podman notes the index's digest in the image, and takes the platform's.
             digest: (0,oci_digest/* digestOf */.ol)(JSON.stringify([found.index ?? '', found.digest])),
-            environment: texts(content.config?.Env),
-            onBuild: texts(content.config?.OnBuild),
+            environment: image.environment,
+            onBuild: image.onBuild,
         };
     };
-}
-function texts(value) {
-    return Array.isArray(value) ? value.map(String) : [];
 }
 
 ;// CONCATENATED MODULE: ./build/src/pipeline/reuse.js
@@ -53537,34 +53541,6 @@ function entriesOf(value) {
     return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
 
-;// CONCATENATED MODULE: ./build/src/registry/base-image.js
-
-
-
-/**
- * Opens an image by the digest of its own manifest.
- * @returns undefined when it isn't there
- * @throws {RegistryError}
- * @throws {MalformedError}
- */
-async function openBaseImage(client, repository, digest) {
-    const image = await client.open(repository, digest);
-    if (image === undefined)
-        return undefined;
-    const { config, layers } = parseManifest(image.root.bytes);
-    const content = JSON.parse((await (0,consumers_namespaceObject.buffer)(await image.blob(config))).toString());
-    const { rootfs, history } = isFields(content) ? content : {};
-    const diffIds = isFields(rootfs) && Array.isArray(rootfs.diff_ids) ? rootfs.diff_ids : [];
-    if (diffIds.length !== layers.length || !diffIds.every(oci_digest/* isDigest */.Bc))
-        throw new MalformedError(`${digest} has other layers than its config says`);
-    return {
-        layers,
-        diffIds,
-        history: Array.isArray(history) ? history.length : 0,
-        blob: (layer) => image.blob(layer),
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/pipeline/steps/exchange.js
 
 
@@ -53674,8 +53650,10 @@ class Exchange {
     async openBase(repository, digest) {
         try {
             const image = await openBaseImage(this.site.publication.client, repository, digest);
-            for (const layer of image?.layers ?? [])
-                this.upstream.set(layer.digest, { layer, image: image });
+            if (image === undefined || image.diffIds.length !== image.layers.length)
+                return undefined;
+            for (const layer of image.layers)
+                this.upstream.set(layer.digest, { layer, image });
             return image;
         }
         catch (error) {
@@ -53987,6 +53965,7 @@ function operands(text) {
 
 
 
+
 /**
  * The first instruction of a stage that most commits change, directly or through a stage that it takes something from. What
  * comes before is worth keeping; what comes after is hardly ever the same again.
@@ -54001,7 +53980,7 @@ function firstVolatile(dockerfile, stage, moving) {
     const [from, ...steps] = stage.instructions;
     if (from === undefined || isVolatile(stage.base))
         return from;
-    return steps.find((step, at) => takesFromContext(step, moving, steps.slice(at + 1)) || takesFrom(step).some(isVolatile));
+    return steps.find((step, at) => takesFromContext(step, moving, steps.slice(at + 1)) || instructionReferences(step).some(isVolatile));
 }
 function takesFromContext(step, { isFolder, args }, later) {
     switch (step.keyword) {
@@ -54020,7 +53999,7 @@ function takesFromContext(step, { isFolder, args }, later) {
 function contextSources(step) {
     if (step.keyword !== 'COPY' && step.keyword !== 'ADD')
         return [];
-    return takesFrom(step).length > 0 ? [] : operands(step.text).slice(0, -1).map(pathOf);
+    return instructionReferences(step).length > 0 ? [] : operands(step.text).slice(0, -1).map(pathOf);
 }
 /** Whether a step copies a folder that a path lies in. */
 function covers(step, path) {
@@ -54031,29 +54010,16 @@ function pathOf(source) {
     const path = external_node_path_.posix.join('/', source).replace(/\/$/, '');
     return path.slice(1);
 }
-function takesFrom({ flags }) {
-    return flags.flatMap(({ name, value }) => {
-        if (name === 'from')
-            return [value];
-        return name === 'mount' ? (mountFields(value).get('from') ?? []) : [];
-    });
-}
 function bindSources({ flags }) {
     return flags.flatMap(({ name, value }) => {
         if (name !== 'mount')
             return [];
-        const fields = mountFields(value);
+        const options = mountOptions(value);
         // A mount without a type is a bind mount.
-        if ((fields.get('type') ?? 'bind') !== 'bind' || fields.has('from'))
+        if ((options.get('type') ?? 'bind') !== 'bind' || options.has('from'))
             return [];
-        return [pathOf(fields.get('source') ?? fields.get('src') ?? '.')];
+        return [pathOf(options.get('source') ?? options.get('src') ?? '.')];
     });
-}
-function mountFields(value) {
-    return new Map(value.split(',').map((field) => {
-        const [name = '', ...rest] = field.split('=');
-        return [name.toLowerCase(), rest.join('=')];
-    }));
 }
 
 ;// CONCATENATED MODULE: ./build/src/pipeline/steps/resumption.js
@@ -54195,6 +54161,8 @@ const SCRATCH = {
     layers: [],
     diffIds: [],
     history: 0,
+    environment: [],
+    onBuild: [],
     blob: () => Promise.reject(new Error('scratch has no layers')),
 };
 /** The image that the first of a stage, the stage that it goes on from, and so on, begins with; undefined when it isn't known. */
@@ -59761,12 +59729,12 @@ function startedPrograms(config, tree) {
 }
 /** Variables of an image's environment. */
 function environmentOf(config) {
-    return new Map(program_texts(config?.Env).map((entry) => splitOnce(entry, '=')));
+    return new Map(texts(config?.Env).map((entry) => splitOnce(entry, '=')));
 }
 function readSettings(config) {
     const folder = typeof config?.WorkingDir === 'string' ? config.WorkingDir : '';
     return {
-        command: [...program_texts(config?.Entrypoint), ...program_texts(config?.Cmd)],
+        command: [...texts(config?.Entrypoint), ...texts(config?.Cmd)],
         folder: folder || '/',
         searchPath: (environmentOf(config).get('PATH') || DEFAULT_PATH).split(':'),
     };
@@ -59819,7 +59787,7 @@ function interpreterOf(firstLine) {
         return undefined;
     return match[2] ? [match[1], match[2]] : [match[1]];
 }
-function program_texts(value) {
+function texts(value) {
     return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 }
 function splitOnce(text, separator) {
@@ -59986,6 +59954,7 @@ function settings_quoted(text) {
 
 ;// CONCATENATED MODULE: ./build/src/dockerfile/image-references.js
 
+
 /** The images from elsewhere that building the target uses. */
 function imageReferences(dockerfile, target) {
     return neededStages(dockerfile, target).flatMap((stage) => {
@@ -59999,7 +59968,7 @@ function fromReference(stage) {
 }
 function otherReferences({ keyword, flags, line }) {
     return flags.flatMap(({ name, value }) => {
-        const mounted = name === 'mount' ? /(?:^|,)from=([^,]+)/.exec(value)?.[1] : undefined;
+        const mounted = name === 'mount' ? mountOptions(value).get('from') || undefined : undefined;
         if (mounted !== undefined)
             return [{ image: mounted, platform: undefined, by: 'RUN --mount', line }];
         if (name !== 'from' || keyword === 'FROM')
@@ -63334,7 +63303,7 @@ function plainLines(text) {
 /* harmony export */   ol: () => (/* binding */ digestOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var _file_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8330);
 
 
 /** Whether a text is a well-formed sha256 digest; also keeps untrusted digests out of paths and URLs. */
@@ -63348,25 +63317,46 @@ function digestOf(bytes) {
 /** The digest of a file's content, streamed. */
 async function digestOfFile(path) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    // One buffer for all of it: a stream makes a new one for each part, and of a large file hundreds of megabytes until they are collected.
-    const buffer = Buffer.allocUnsafe(1 << 20);
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
-    try {
-        for (;;) {
-            const { bytesRead } = await file.read(buffer, 0, buffer.length);
-            if (bytesRead === 0)
-                break;
-            hash.update(buffer.subarray(0, bytesRead));
-        }
-    }
-    finally {
-        await file.close();
-    }
+    for await (const part of (0,_file_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .fileParts */ .R)(path))
+        hash.update(part);
     return `sha256:${hash.digest('hex')}`;
 }
 /** The part after `sha256:`, the blob's file name in a layout. */
 function encodedPart(digest) {
     return digest.slice('sha256:'.length);
+}
+
+
+/***/ }),
+
+/***/ 8330:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fileParts)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+
+const PART = 1 << 20;
+/**
+ * A file's content, each part in the same buffer: it is to be used before the next is asked for. A stream makes a new buffer for each,
+ * and of a large file hundreds of megabytes until they are collected.
+ */
+async function* fileParts(path, signal) {
+    const buffer = Buffer.allocUnsafe(PART);
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
+    try {
+        for (;;) {
+            signal?.throwIfAborted();
+            const { bytesRead } = await file.read(buffer, 0, buffer.length);
+            if (bytesRead === 0)
+                return;
+            yield buffer.subarray(0, bytesRead);
+        }
+    }
+    finally {
+        await file.close();
+    }
 }
 
 

@@ -97,6 +97,23 @@ function operands(text) {
 
 /***/ }),
 
+/***/ 2558:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ mountOptions)
+/* harmony export */ });
+/** The options of a `--mount` flag by name; the target by that name, however it was written. */
+function mountOptions(value) {
+    return new Map(value.split(',').map((option) => {
+        const [name = '', ...rest] = option.split('=');
+        return [/^(dst|destination)$/.test(name) ? 'target' : name, rest.join('=')];
+    }));
+}
+
+
+/***/ }),
+
 /***/ 1119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -214,9 +231,12 @@ function known(values) {
 /* harmony export */   ap: () => (/* binding */ stageChain),
 /* harmony export */   dR: () => (/* binding */ chainOf),
 /* harmony export */   eo: () => (/* binding */ executionOf),
+/* harmony export */   rr: () => (/* binding */ instructionReferences),
 /* harmony export */   tj: () => (/* binding */ platformOf),
 /* harmony export */   xB: () => (/* binding */ neededStages)
 /* harmony export */ });
+/* harmony import */ var _mount_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2558);
+
 /** The stage that `target` names (by name or number), or the last one; undefined when there is none. */
 function targetStage(dockerfile, target) {
     if (target === undefined)
@@ -256,14 +276,16 @@ function findStage(stages, name) {
 }
 /** Names of stages, images and contexts that a stage takes something from, its base first. */
 function stageReferences(stage) {
-    const flags = stage.instructions.flatMap((instruction) => instruction.flags);
-    return [
-        stage.base,
-        ...flags.filter((flag) => flag.name === 'from').map((flag) => flag.value),
-        ...flags
-            .filter((flag) => flag.name === 'mount')
-            .flatMap((flag) => /(?:^|,)from=([^,]+)/.exec(flag.value)?.[1] ?? []),
-    ];
+    return [stage.base, ...stage.instructions.flatMap(instructionReferences)];
+}
+/** Names of stages, images and contexts that an instruction takes something from, but for FROM. */
+function instructionReferences({ flags }) {
+    return flags.flatMap(({ name, value }) => {
+        if (name === 'from')
+            return [value];
+        const from = name === 'mount' ? (0,_mount_options_js__WEBPACK_IMPORTED_MODULE_0__/* .mountOptions */ .g)(value).get('from') : undefined;
+        return from ? [from] : [];
+    });
 }
 /**
  * Which platforms' programs building the target executes: those of needed stages that have a RUN and aren't fixed to
@@ -650,7 +672,7 @@ function argumentValues(buildArgs, env) {
 
 /***/ }),
 
-/***/ 2579:
+/***/ 445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1221,36 +1243,8 @@ function pushArguments(store, { host, authFile }, imageId, name, format) {
 
 // EXTERNAL MODULE: ./build/src/registry/auth-file.js
 var auth_file = __webpack_require__(530);
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(8321);
-;// CONCATENATED MODULE: ./build/src/registry/base-image.js
-
-
-
-/**
- * Opens an image by the digest of its own manifest.
- * @returns undefined when it isn't there
- * @throws {RegistryError}
- * @throws {MalformedError}
- */
-async function openBaseImage(client, repository, digest) {
-    const image = await client.open(repository, digest);
-    if (image === undefined)
-        return undefined;
-    const { config, layers } = (0,parse/* parseManifest */.Ng)(image.root.bytes);
-    const content = JSON.parse((await (0,consumers_.buffer)(await image.blob(config))).toString());
-    const { rootfs, history } = (0,parse/* isFields */.Ce)(content) ? content : {};
-    const diffIds = (0,parse/* isFields */.Ce)(rootfs) && Array.isArray(rootfs.diff_ids) ? rootfs.diff_ids : [];
-    if (diffIds.length !== layers.length || !diffIds.every(oci_digest/* isDigest */.Bc))
-        throw new parse/* MalformedError */.G4(`${digest} has other layers than its config says`);
-    return {
-        layers,
-        diffIds,
-        history: Array.isArray(history) ? history.length : 0,
-        blob: (layer) => image.blob(layer),
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/registry/base-image.js
+var base_image = __webpack_require__(6392);
 ;// CONCATENATED MODULE: ./build/src/pipeline/steps/exchange.js
 
 
@@ -1359,9 +1353,11 @@ class Exchange {
     }
     async openBase(repository, digest) {
         try {
-            const image = await openBaseImage(this.site.publication.client, repository, digest);
-            for (const layer of image?.layers ?? [])
-                this.upstream.set(layer.digest, { layer, image: image });
+            const image = await (0,base_image/* openBaseImage */.n)(this.site.publication.client, repository, digest);
+            if (image === undefined || image.diffIds.length !== image.layers.length)
+                return undefined;
+            for (const layer of image.layers)
+                this.upstream.set(layer.digest, { layer, image });
             return image;
         }
         catch (error) {
@@ -2146,7 +2142,10 @@ function quoted(text) {
 var pipeline_arguments = __webpack_require__(8720);
 // EXTERNAL MODULE: ./build/src/podman/images.js
 var podman_images = __webpack_require__(5173);
+// EXTERNAL MODULE: ./build/src/dockerfile/mount-options.js
+var mount_options = __webpack_require__(2558);
 ;// CONCATENATED MODULE: ./build/src/dockerfile/image-references.js
+
 
 /** The images from elsewhere that building the target uses. */
 function imageReferences(dockerfile, target) {
@@ -2161,7 +2160,7 @@ function fromReference(stage) {
 }
 function otherReferences({ keyword, flags, line }) {
     return flags.flatMap(({ name, value }) => {
-        const mounted = name === 'mount' ? /(?:^|,)from=([^,]+)/.exec(value)?.[1] : undefined;
+        const mounted = name === 'mount' ? (0,mount_options/* mountOptions */.g)(value).get('from') || undefined : undefined;
         if (mounted !== undefined)
             return [{ image: mounted, platform: undefined, by: 'RUN --mount', line }];
         if (name !== 'from' || keyword === 'FROM')
@@ -2283,8 +2282,8 @@ function otherFinding(built, image, references) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/pipeline/steps/exchange.js + 6 modules
-var exchange = __webpack_require__(2579);
+// EXTERNAL MODULE: ./build/src/pipeline/steps/exchange.js + 5 modules
+var exchange = __webpack_require__(445);
 ;// CONCATENATED MODULE: ./build/src/pipeline/bases.js
 
 
@@ -2533,6 +2532,51 @@ function storedImage(listed, inspected) {
 /** An image's name without tag and digest. */
 function repositoryOf(name) {
     return name.replace(/@.*$/, '').replace(/:[^:/]*$/, '');
+}
+
+
+/***/ }),
+
+/***/ 6392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ openBaseImage)
+/* harmony export */ });
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6559);
+/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2612);
+
+
+
+/**
+ * Opens an image by the digest of its own manifest.
+ * @returns undefined when it isn't there
+ * @throws {RegistryError}
+ * @throws {MalformedError}
+ */
+async function openBaseImage(client, repository, digest) {
+    const image = await client.open(repository, digest);
+    if (image === undefined)
+        return undefined;
+    const { config, layers } = (0,_oci_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(image.root.bytes);
+    const content = fieldsOf(JSON.parse((await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(await image.blob(config))).toString()));
+    const diffIds = arrayOf(fieldsOf(content.rootfs).diff_ids).filter(_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc);
+    const settings = fieldsOf(content.config);
+    return {
+        layers,
+        diffIds: diffIds.length === layers.length ? diffIds : [],
+        history: arrayOf(content.history).length,
+        environment: arrayOf(settings.Env).map(String),
+        onBuild: arrayOf(settings.OnBuild).map(String),
+        blob: (layer) => image.blob(layer),
+    };
+}
+function fieldsOf(value) {
+    return (0,_oci_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .isFields */ .Ce)(value) ? value : {};
+}
+function arrayOf(value) {
+    return Array.isArray(value) ? value : [];
 }
 
 

@@ -191,7 +191,10 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: ./build/src/oci/file-parts.js
+var file_parts = __webpack_require__(8330);
 ;// CONCATENATED MODULE: ./build/src/cache/verified-file.js
+
 
 
 
@@ -200,74 +203,51 @@ var external_node_stream_promises_ = __webpack_require__(6466);
 
 /** Start of the names of files that are still being written. */
 const PARTIAL = '.multiarch-build-partial-';
-const PART = 1 << 20;
-/** A name in the same folder, so that the file can be renamed into place. */
-function partialPath(path) {
-    return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${PARTIAL}${(0,external_node_crypto_.randomUUID)()}`);
+/** Lets a file appear under its name only when it is written whole: until then it has another one in the same folder. */
+async function intoPlace(path, write) {
+    const partial = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${PARTIAL}${(0,external_node_crypto_.randomUUID)()}`);
+    try {
+        await write(partial);
+        await (0,promises_.rename)(partial, path);
+    }
+    catch (error) {
+        await (0,promises_.rm)(partial, { force: true });
+        throw error;
+    }
 }
 /**
  * Writes a stream to a file that appears under its name only when it is the blob.
  * @throws {BrokenContent} when the content is another
  */
 async function receive(source, blob, path, signal) {
-    const partial = partialPath(path);
-    try {
+    await intoPlace(path, async (partial) => {
         const file = (0,external_node_fs_.createWriteStream)(partial, { mode: 0o600, flags: 'wx' });
         await (0,external_node_stream_promises_.pipeline)(source, (chunks) => checked(chunks, blob), file, { signal });
-        await (0,promises_.rename)(partial, path);
-    }
-    catch (error) {
-        await (0,promises_.rm)(partial, { force: true });
-        throw error;
-    }
+    });
 }
 /**
- * The same for a file. It passes through one buffer: a stream makes a new one for each part, and of a large file hundreds of megabytes
- * until they are collected.
+ * The same for a file.
  * @throws {BrokenContent} when the content is another
  */
 async function receiveFile(from, blob, path, signal) {
-    const partial = partialPath(path);
-    try {
+    await intoPlace(path, async (partial) => {
         const file = await (0,promises_.open)(partial, 'wx', 0o600);
         try {
-            for await (const part of checked(parts(from, signal), blob))
+            for await (const part of checked((0,file_parts/* fileParts */.R)(from, signal), blob))
                 await file.writeFile(part);
         }
         finally {
             await file.close();
         }
-        await (0,promises_.rename)(partial, path);
-    }
-    catch (error) {
-        await (0,promises_.rm)(partial, { force: true });
-        throw error;
-    }
+    });
 }
 /**
  * Reads a file through, to see whether it is the blob.
  * @throws {BrokenContent} when it is not
  */
 async function checkFile(path, blob, signal) {
-    for await (const _ of checked(parts(path, signal), blob))
+    for await (const _ of checked((0,file_parts/* fileParts */.R)(path, signal), blob))
         ;
-}
-/** A file's content, each part in the same buffer: it is to be used before the next is asked for. */
-async function* parts(path, signal) {
-    const buffer = Buffer.allocUnsafe(PART);
-    const file = await (0,promises_.open)(path);
-    try {
-        for (;;) {
-            signal?.throwIfAborted();
-            const { bytesRead } = await file.read(buffer, 0, buffer.length);
-            if (bytesRead === 0)
-                return;
-            yield buffer.subarray(0, bytesRead);
-        }
-    }
-    finally {
-        await file.close();
-    }
 }
 async function* checked(chunks, { digest, size }) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
@@ -528,15 +508,7 @@ class Directory {
     async write(name, bytes) {
         const path = this.documentPath(name);
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: FOLDER_MODE });
-        const partial = partialPath(path);
-        try {
-            await (0,promises_.writeFile)(partial, sealed(bytes), { mode: FILE_MODE, flag: 'wx' });
-            await (0,promises_.rename)(partial, path);
-        }
-        catch (error) {
-            await (0,promises_.rm)(partial, { force: true });
-            throw error;
-        }
+        await intoPlace(path, (partial) => (0,promises_.writeFile)(partial, sealed(bytes), { mode: FILE_MODE, flag: 'wx' }));
     }
     async close() { }
     blobPath({ digest }) {
@@ -1132,7 +1104,7 @@ class Pending {
         const digest = await (0,oci_digest/* digestOfFile */.Mk)(path);
         const descriptor = { mediaType: options.mediaType, digest, size };
         // Two platforms may come with the same layer.
-        if (this.list.blobs.some((blob) => blob.descriptor.digest === digest))
+        if (this.holds(descriptor))
             return descriptor;
         const file = (0,external_node_path_.join)(STAGED, (0,oci_digest/* encodedPart */.eA)(digest));
         await (0,promises_.mkdir)((0,external_node_path_.join)(this.folder, STAGED), { recursive: true, mode: 0o700 });
@@ -1808,9 +1780,12 @@ async function takeOver(folder, layout, platform) {
     return { manifest, config };
 }
 
+// EXTERNAL MODULE: ./build/src/dockerfile/mount-options.js
+var mount_options = __webpack_require__(2558);
 // EXTERNAL MODULE: ./build/src/dockerfile/settings.js
 var dockerfile_settings = __webpack_require__(1119);
 ;// CONCATENATED MODULE: ./build/src/cache/mounts/dockerfile.js
+
 
 
 
@@ -1825,7 +1800,7 @@ function cacheMounts(dockerfile, target, variables) {
     for (const stage of stages) {
         for (const [at, instruction] of stage.instructions.entries()) {
             for (const { name, value } of instruction.flags) {
-                const options = name === 'mount' ? optionsOf(value) : undefined;
+                const options = name === 'mount' ? (0,mount_options/* mountOptions */.g)(value) : undefined;
                 if (options?.get('type') !== 'cache' || options.has('from'))
                     continue;
                 const mount = toMount(options, (text) => evaluated(dockerfile, stage, at, text, variables));
@@ -1834,12 +1809,6 @@ function cacheMounts(dockerfile, target, variables) {
         }
     }
     return { mounts: [...found.values()], complete: true };
-}
-function optionsOf(value) {
-    return new Map(value.split(',').map((option) => {
-        const [name = '', ...rest] = option.split('=');
-        return [/^(dst|destination)$/.test(name) ? 'target' : name, rest.join('=')];
-    }));
 }
 function toMount(options, evaluate) {
     const id = options.get('id');
@@ -3345,51 +3314,43 @@ function isExecution(value) {
  * @param now seconds since 1970
  */
 function retained(records, { ttl, maxSize }, now) {
-    const current = ({ ran }) => now - ran < ttl;
-    const builds = [...records.builds].filter(([, record]) => current(record));
-    const checkpoints = [...records.checkpoints].filter(([, record]) => current(record));
-    const byUse = [
-        ...builds.map(([key, record]) => ({ kind: 'builds', key, record, blobs: keptOf(record) })),
-        ...checkpoints.map(([key, record]) => ({
-            kind: 'checkpoints',
-            key,
-            record,
-            blobs: ownLayers(record),
-        })),
-    ].sort((a, b) => b.record.used - a.record.used);
-    const kept = { builds: new Set(), checkpoints: new Set() };
+    const { builds, checkpoints } = records;
+    const current = [...builds.values(), ...checkpoints.values()].filter(({ ran }) => now - ran < ttl);
+    const kept = new Set();
     const counted = new Set();
     let size = 0;
-    for (const { kind, key, blobs } of byUse) {
-        const added = blobs.filter(({ digest }) => !counted.has(digest));
+    for (const record of current.sort((a, b) => b.used - a.used)) {
+        const added = blobsOf(record).filter(({ digest }) => !counted.has(digest));
         const more = added.reduce((sum, blob) => sum + blob.size, 0);
         if (size + more > maxSize)
             continue;
         size += more;
         for (const { digest } of added)
             counted.add(digest);
-        kept[kind].add(key);
+        kept.add(record);
     }
-    return {
-        builds: new Map(builds.filter(([key]) => kept.builds.has(key))),
-        checkpoints: new Map(checkpoints.filter(([key]) => kept.checkpoints.has(key))),
-    };
+    return only(records, (record) => kept.has(record));
 }
 /** The blobs that the store keeps for some records. */
 function keptBlobs({ builds, checkpoints }) {
-    const blobs = [...[...builds.values()].flatMap(keptOf), ...[...checkpoints.values()].flatMap(ownLayers)];
+    const blobs = [...builds.values(), ...checkpoints.values()].flatMap(blobsOf);
     return new Map(blobs.map((blob) => [blob.digest, blob]));
 }
 /** The records all of whose kept blobs are there. */
-function retention_complete({ builds, checkpoints }, has) {
+function retention_complete(records, has) {
+    return only(records, (record) => blobsOf(record).every(has));
+}
+function only({ builds, checkpoints }, holds) {
     return {
-        builds: new Map([...builds].filter(([, record]) => keptOf(record).every(has))),
-        checkpoints: new Map([...checkpoints].filter(([, record]) => ownLayers(record).every(has))),
+        builds: new Map([...builds].filter(([, record]) => holds(record))),
+        checkpoints: new Map([...checkpoints].filter(([, record]) => holds(record))),
     };
 }
-/** The layers of an image that no registry has. */
-function keptOf({ manifest, repositories }) {
-    return repositories.length > 0 ? [] : manifest.layers;
+/** The layers that the store keeps for a record: of an image those that no registry has, of a step its own. */
+function blobsOf(record) {
+    if ('baseLayers' in record)
+        return ownLayers(record);
+    return record.repositories.length > 0 ? [] : record.manifest.layers;
 }
 
 ;// CONCATENATED MODULE: ./build/src/cache/record-book.js
@@ -3412,6 +3373,7 @@ class RecordBook {
     scope;
     slug;
     records;
+    scopes;
     others;
     constructor(scope, platform, cache, retention) {
         this.cache = cache;
@@ -3461,8 +3423,12 @@ class RecordBook {
         const bytes = await this.cache.store.readDocument(this.document(scope));
         return bytes === undefined ? NO_RECORDS : decodeRecords(bytes);
     }
-    /** When each scope was noted last, in seconds since 1970; the newest first. */
-    async readScopes() {
+    /** When each scope was noted last, by this run too, in seconds since 1970. */
+    readScopes() {
+        this.scopes ??= this.readList();
+        return this.scopes;
+    }
+    async readList() {
         const bytes = await this.cache.store.readDocument(this.list);
         const noted = bytes === undefined ? {} : parseScopes(bytes);
         const newest = Object.entries(noted).sort(([, a], [, b]) => b - a);
@@ -3519,8 +3485,6 @@ function parseScopes(bytes) {
 
 // EXTERNAL MODULE: ./build/src/pipeline/arguments.js
 var pipeline_arguments = __webpack_require__(8720);
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(8321);
 // EXTERNAL MODULE: ./build/src/emulation/registration.js
 var registration = __webpack_require__(5157);
 ;// CONCATENATED MODULE: ./build/src/dockerfile/lines.js
@@ -5041,6 +5005,10 @@ async function settings_filesIn(folder) {
     return names.sort().map((name) => (0,external_node_path_.join)(folder, name));
 }
 
+// EXTERNAL MODULE: ./build/src/registry/base-image.js
+var base_image = __webpack_require__(6392);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(8321);
 ;// CONCATENATED MODULE: ./build/src/oci/choose-image.js
 
 // Variants that run on each other's machines, the most capable first.
@@ -5273,7 +5241,6 @@ const VERSION = '0.1.0';
 
 
 
-
 /** What a platform's build would be made from, as it was when it was looked at. */
 class BuildInputs {
     platform;
@@ -5350,21 +5317,16 @@ function resolving(client, resolver) {
         const found = await resolver.resolve(reference, platform);
         if (found.kind !== 'image')
             return undefined;
-        const opened = await client.open(found.repository, found.digest);
-        if (opened === undefined)
+        const image = await (0,base_image/* openBaseImage */.n)(client, found.repository, found.digest);
+        if (image === undefined)
             return undefined;
-        const { config } = (0,parse/* parseManifest */.Ng)(opened.root.bytes);
-        const content = JSON.parse((await (0,consumers_.buffer)(await opened.blob(config))).toString());
         return {
             // podman notes the index's digest in the image, and takes the platform's.
             digest: (0,oci_digest/* digestOf */.ol)(JSON.stringify([found.index ?? '', found.digest])),
-            environment: texts(content.config?.Env),
-            onBuild: texts(content.config?.OnBuild),
+            environment: image.environment,
+            onBuild: image.onBuild,
         };
     };
-}
-function texts(value) {
-    return Array.isArray(value) ? value.map(String) : [];
 }
 
 ;// CONCATENATED MODULE: ./build/src/pipeline/reuse.js
@@ -5500,8 +5462,8 @@ function reuse_distinct(layers) {
     return [...new Map(layers.map((layer) => [layer.digest, layer])).values()];
 }
 
-// EXTERNAL MODULE: ./build/src/pipeline/steps/exchange.js + 6 modules
-var steps_exchange = __webpack_require__(2579);
+// EXTERNAL MODULE: ./build/src/pipeline/steps/exchange.js + 5 modules
+var steps_exchange = __webpack_require__(445);
 ;// CONCATENATED MODULE: ./build/src/dockerfile/resume.js
 
 /**
@@ -5690,6 +5652,7 @@ var copies = __webpack_require__(7663);
 
 
 
+
 /**
  * The first instruction of a stage that most commits change, directly or through a stage that it takes something from. What
  * comes before is worth keeping; what comes after is hardly ever the same again.
@@ -5704,7 +5667,7 @@ function firstVolatile(dockerfile, stage, moving) {
     const [from, ...steps] = stage.instructions;
     if (from === undefined || isVolatile(stage.base))
         return from;
-    return steps.find((step, at) => takesFromContext(step, moving, steps.slice(at + 1)) || takesFrom(step).some(isVolatile));
+    return steps.find((step, at) => takesFromContext(step, moving, steps.slice(at + 1)) || (0,dockerfile_stages/* instructionReferences */.rr)(step).some(isVolatile));
 }
 function takesFromContext(step, { isFolder, args }, later) {
     switch (step.keyword) {
@@ -5723,7 +5686,7 @@ function takesFromContext(step, { isFolder, args }, later) {
 function contextSources(step) {
     if (step.keyword !== 'COPY' && step.keyword !== 'ADD')
         return [];
-    return takesFrom(step).length > 0 ? [] : (0,copies/* operands */.b)(step.text).slice(0, -1).map(pathOf);
+    return (0,dockerfile_stages/* instructionReferences */.rr)(step).length > 0 ? [] : (0,copies/* operands */.b)(step.text).slice(0, -1).map(pathOf);
 }
 /** Whether a step copies a folder that a path lies in. */
 function covers(step, path) {
@@ -5734,29 +5697,16 @@ function pathOf(source) {
     const path = external_node_path_.posix.join('/', source).replace(/\/$/, '');
     return path.slice(1);
 }
-function takesFrom({ flags }) {
-    return flags.flatMap(({ name, value }) => {
-        if (name === 'from')
-            return [value];
-        return name === 'mount' ? (mountFields(value).get('from') ?? []) : [];
-    });
-}
 function bindSources({ flags }) {
     return flags.flatMap(({ name, value }) => {
         if (name !== 'mount')
             return [];
-        const fields = mountFields(value);
+        const options = (0,mount_options/* mountOptions */.g)(value);
         // A mount without a type is a bind mount.
-        if ((fields.get('type') ?? 'bind') !== 'bind' || fields.has('from'))
+        if ((options.get('type') ?? 'bind') !== 'bind' || options.has('from'))
             return [];
-        return [pathOf(fields.get('source') ?? fields.get('src') ?? '.')];
+        return [pathOf(options.get('source') ?? options.get('src') ?? '.')];
     });
-}
-function mountFields(value) {
-    return new Map(value.split(',').map((field) => {
-        const [name = '', ...rest] = field.split('=');
-        return [name.toLowerCase(), rest.join('=')];
-    }));
 }
 
 ;// CONCATENATED MODULE: ./build/src/pipeline/steps/resumption.js
@@ -5898,6 +5848,8 @@ const SCRATCH = {
     layers: [],
     diffIds: [],
     history: 0,
+    environment: [],
+    onBuild: [],
     blob: () => Promise.reject(new Error('scratch has no layers')),
 };
 /** The image that the first of a stage, the stage that it goes on from, and so on, begins with; undefined when it isn't known. */

@@ -637,7 +637,7 @@ function terminalHost() {
 /* harmony export */   ol: () => (/* binding */ digestOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var _file_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8330);
 
 
 /** Whether a text is a well-formed sha256 digest; also keeps untrusted digests out of paths and URLs. */
@@ -651,25 +651,46 @@ function digestOf(bytes) {
 /** The digest of a file's content, streamed. */
 async function digestOfFile(path) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    // One buffer for all of it: a stream makes a new one for each part, and of a large file hundreds of megabytes until they are collected.
-    const buffer = Buffer.allocUnsafe(1 << 20);
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
-    try {
-        for (;;) {
-            const { bytesRead } = await file.read(buffer, 0, buffer.length);
-            if (bytesRead === 0)
-                break;
-            hash.update(buffer.subarray(0, bytesRead));
-        }
-    }
-    finally {
-        await file.close();
-    }
+    for await (const part of (0,_file_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .fileParts */ .R)(path))
+        hash.update(part);
     return `sha256:${hash.digest('hex')}`;
 }
 /** The part after `sha256:`, the blob's file name in a layout. */
 function encodedPart(digest) {
     return digest.slice('sha256:'.length);
+}
+
+
+/***/ }),
+
+/***/ 8330:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fileParts)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+
+const PART = 1 << 20;
+/**
+ * A file's content, each part in the same buffer: it is to be used before the next is asked for. A stream makes a new buffer for each,
+ * and of a large file hundreds of megabytes until they are collected.
+ */
+async function* fileParts(path, signal) {
+    const buffer = Buffer.allocUnsafe(PART);
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
+    try {
+        for (;;) {
+            signal?.throwIfAborted();
+            const { bytesRead } = await file.read(buffer, 0, buffer.length);
+            if (bytesRead === 0)
+                return;
+            yield buffer.subarray(0, bytesRead);
+        }
+    }
+    finally {
+        await file.close();
+    }
 }
 
 

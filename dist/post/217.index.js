@@ -191,7 +191,10 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: ./build/src/oci/file-parts.js
+var file_parts = __webpack_require__(8330);
 ;// CONCATENATED MODULE: ./build/src/cache/verified-file.js
+
 
 
 
@@ -200,74 +203,51 @@ var external_node_stream_promises_ = __webpack_require__(6466);
 
 /** Start of the names of files that are still being written. */
 const PARTIAL = '.multiarch-build-partial-';
-const PART = 1 << 20;
-/** A name in the same folder, so that the file can be renamed into place. */
-function partialPath(path) {
-    return (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${PARTIAL}${(0,external_node_crypto_.randomUUID)()}`);
+/** Lets a file appear under its name only when it is written whole: until then it has another one in the same folder. */
+async function intoPlace(path, write) {
+    const partial = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `${PARTIAL}${(0,external_node_crypto_.randomUUID)()}`);
+    try {
+        await write(partial);
+        await (0,promises_.rename)(partial, path);
+    }
+    catch (error) {
+        await (0,promises_.rm)(partial, { force: true });
+        throw error;
+    }
 }
 /**
  * Writes a stream to a file that appears under its name only when it is the blob.
  * @throws {BrokenContent} when the content is another
  */
 async function receive(source, blob, path, signal) {
-    const partial = partialPath(path);
-    try {
+    await intoPlace(path, async (partial) => {
         const file = (0,external_node_fs_.createWriteStream)(partial, { mode: 0o600, flags: 'wx' });
         await (0,external_node_stream_promises_.pipeline)(source, (chunks) => checked(chunks, blob), file, { signal });
-        await (0,promises_.rename)(partial, path);
-    }
-    catch (error) {
-        await (0,promises_.rm)(partial, { force: true });
-        throw error;
-    }
+    });
 }
 /**
- * The same for a file. It passes through one buffer: a stream makes a new one for each part, and of a large file hundreds of megabytes
- * until they are collected.
+ * The same for a file.
  * @throws {BrokenContent} when the content is another
  */
 async function receiveFile(from, blob, path, signal) {
-    const partial = partialPath(path);
-    try {
+    await intoPlace(path, async (partial) => {
         const file = await (0,promises_.open)(partial, 'wx', 0o600);
         try {
-            for await (const part of checked(parts(from, signal), blob))
+            for await (const part of checked((0,file_parts/* fileParts */.R)(from, signal), blob))
                 await file.writeFile(part);
         }
         finally {
             await file.close();
         }
-        await (0,promises_.rename)(partial, path);
-    }
-    catch (error) {
-        await (0,promises_.rm)(partial, { force: true });
-        throw error;
-    }
+    });
 }
 /**
  * Reads a file through, to see whether it is the blob.
  * @throws {BrokenContent} when it is not
  */
 async function checkFile(path, blob, signal) {
-    for await (const _ of checked(parts(path, signal), blob))
+    for await (const _ of checked((0,file_parts/* fileParts */.R)(path, signal), blob))
         ;
-}
-/** A file's content, each part in the same buffer: it is to be used before the next is asked for. */
-async function* parts(path, signal) {
-    const buffer = Buffer.allocUnsafe(PART);
-    const file = await (0,promises_.open)(path);
-    try {
-        for (;;) {
-            signal?.throwIfAborted();
-            const { bytesRead } = await file.read(buffer, 0, buffer.length);
-            if (bytesRead === 0)
-                return;
-            yield buffer.subarray(0, bytesRead);
-        }
-    }
-    finally {
-        await file.close();
-    }
 }
 async function* checked(chunks, { digest, size }) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
@@ -528,15 +508,7 @@ class Directory {
     async write(name, bytes) {
         const path = this.documentPath(name);
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: FOLDER_MODE });
-        const partial = partialPath(path);
-        try {
-            await (0,promises_.writeFile)(partial, sealed(bytes), { mode: FILE_MODE, flag: 'wx' });
-            await (0,promises_.rename)(partial, path);
-        }
-        catch (error) {
-            await (0,promises_.rm)(partial, { force: true });
-            throw error;
-        }
+        await intoPlace(path, (partial) => (0,promises_.writeFile)(partial, sealed(bytes), { mode: FILE_MODE, flag: 'wx' }));
     }
     async close() { }
     blobPath({ digest }) {

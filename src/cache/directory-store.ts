@@ -1,11 +1,11 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { messageOf } from '../errors.js'
 import { digestOf, encodedPart, isDigest } from '../oci/digest.js'
 import { type Backend, GuardedStore } from './guarded-store.js'
 import { BrokenContent } from './problem.js'
 import type { BlobKey, Opening } from './store.js'
-import { PARTIAL, partialPath, receiveFile } from './verified-file.js'
+import { intoPlace, PARTIAL, receiveFile } from './verified-file.js'
 
 const FOLDER_MODE = 0o700
 const FILE_MODE = 0o600
@@ -92,14 +92,7 @@ class Directory implements Backend {
   async write(name: string, bytes: Buffer): Promise<void> {
     const path = this.documentPath(name)
     await mkdir(dirname(path), { recursive: true, mode: FOLDER_MODE })
-    const partial = partialPath(path)
-    try {
-      await writeFile(partial, sealed(bytes), { mode: FILE_MODE, flag: 'wx' })
-      await rename(partial, path)
-    } catch (error) {
-      await rm(partial, { force: true })
-      throw error
-    }
+    await intoPlace(path, (partial) => writeFile(partial, sealed(bytes), { mode: FILE_MODE, flag: 'wx' }))
   }
 
   async close(): Promise<void> {}

@@ -64,7 +64,7 @@ export class Pending {
     const digest = await digestOfFile(path)
     const descriptor = { mediaType: options.mediaType, digest, size }
     // Two platforms may come with the same layer.
-    if (this.list.blobs.some((blob) => blob.descriptor.digest === digest)) return descriptor
+    if (this.holds(descriptor)) return descriptor
     const file = join(STAGED, encodedPart(digest))
     await mkdir(join(this.folder, STAGED), { recursive: true, mode: 0o700 })
     await linkOrCopy(path, join(this.folder, file))

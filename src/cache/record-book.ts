@@ -18,6 +18,7 @@ export class RecordBook {
   private readonly scope: string
   private readonly slug: string
   private records: Promise<Records> | undefined
+  private scopes: Promise<Map<string, number>> | undefined
   private others: Promise<readonly Records[]> | undefined
 
   constructor(
@@ -80,8 +81,13 @@ export class RecordBook {
     return bytes === undefined ? NO_RECORDS : decodeRecords(bytes)
   }
 
-  /** When each scope was noted last, in seconds since 1970; the newest first. */
-  private async readScopes(): Promise<Map<string, number>> {
+  /** When each scope was noted last, by this run too, in seconds since 1970. */
+  private readScopes(): Promise<Map<string, number>> {
+    this.scopes ??= this.readList()
+    return this.scopes
+  }
+
+  private async readList(): Promise<Map<string, number>> {
     const bytes = await this.cache.store.readDocument(this.list)
     const noted = bytes === undefined ? {} : parseScopes(bytes)
     const newest = Object.entries(noted).sort(([, a], [, b]) => b - a)

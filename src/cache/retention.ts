@@ -16,50 +16,44 @@ export interface Retention {
  * @param now seconds since 1970
  */
 export function retained(records: Records, { ttl, maxSize }: Retention, now: number): Records {
-  const current = ({ ran }: BuildRecord | CheckpointRecord) => now - ran < ttl
-  const builds = [...records.builds].filter(([, record]) => current(record))
-  const checkpoints = [...records.checkpoints].filter(([, record]) => current(record))
-  const byUse = [
-    ...builds.map(([key, record]) => ({ kind: 'builds' as const, key, record, blobs: keptOf(record) })),
-    ...checkpoints.map(([key, record]) => ({
-      kind: 'checkpoints' as const,
-      key,
-      record,
-      blobs: ownLayers(record),
-    })),
-  ].sort((a, b) => b.record.used - a.record.used)
-  const kept = { builds: new Set<Digest>(), checkpoints: new Set<Digest>() }
+  const { builds, checkpoints } = records
+  const current = [...builds.values(), ...checkpoints.values()].filter(({ ran }) => now - ran < ttl)
+  const kept = new Set<KeptRecord>()
   const counted = new Set<Digest>()
   let size = 0
-  for (const { kind, key, blobs } of byUse) {
-    const added = blobs.filter(({ digest }) => !counted.has(digest))
+  for (const record of current.sort((a, b) => b.used - a.used)) {
+    const added = blobsOf(record).filter(({ digest }) => !counted.has(digest))
     const more = added.reduce((sum, blob) => sum + blob.size, 0)
     if (size + more > maxSize) continue
     size += more
     for (const { digest } of added) counted.add(digest)
-    kept[kind].add(key)
+    kept.add(record)
   }
-  return {
-    builds: new Map(builds.filter(([key]) => kept.builds.has(key))),
-    checkpoints: new Map(checkpoints.filter(([key]) => kept.checkpoints.has(key))),
-  }
+  return only(records, (record) => kept.has(record))
 }
 
 /** The blobs that the store keeps for some records. */
 export function keptBlobs({ builds, checkpoints }: Records): Map<Digest, Descriptor> {
-  const blobs = [...[...builds.values()].flatMap(keptOf), ...[...checkpoints.values()].flatMap(ownLayers)]
+  const blobs = [...builds.values(), ...checkpoints.values()].flatMap(blobsOf)
   return new Map(blobs.map((blob) => [blob.digest, blob]))
 }
 
 /** The records all of whose kept blobs are there. */
-export function complete({ builds, checkpoints }: Records, has: (blob: Descriptor) => boolean): Records {
+export function complete(records: Records, has: (blob: Descriptor) => boolean): Records {
+  return only(records, (record) => blobsOf(record).every(has))
+}
+
+type KeptRecord = BuildRecord | CheckpointRecord
+
+function only({ builds, checkpoints }: Records, holds: (record: KeptRecord) => boolean): Records {
   return {
-    builds: new Map([...builds].filter(([, record]) => keptOf(record).every(has))),
-    checkpoints: new Map([...checkpoints].filter(([, record]) => ownLayers(record).every(has))),
+    builds: new Map([...builds].filter(([, record]) => holds(record))),
+    checkpoints: new Map([...checkpoints].filter(([, record]) => holds(record))),
   }
 }
 
-/** The layers of an image that no registry has. */
-function keptOf({ manifest, repositories }: BuildRecord): readonly Descriptor[] {
-  return repositories.length > 0 ? [] : manifest.layers
+/** The layers that the store keeps for a record: of an image those that no registry has, of a step its own. */
+function blobsOf(record: KeptRecord): readonly Descriptor[] {
+  if ('baseLayers' in record) return ownLayers(record)
+  return record.repositories.length > 0 ? [] : record.manifest.layers
 }

@@ -4,17 +4,23 @@ import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { fileParts } from '../oci/file-parts.js'
 import { BrokenContent } from './problem.js'
 import type { BlobKey } from './store.js'
 
 /** Start of the names of files that are still being written. */
 export const PARTIAL = '.multiarch-build-partial-'
 
-const PART = 1 << 20
-
-/** A name in the same folder, so that the file can be renamed into place. */
-export function partialPath(path: string): string {
-  return join(dirname(path), `${PARTIAL}${randomUUID()}`)
+/** Lets a file appear under its name only when it is written whole: until then it has another one in the same folder. */
+export async function intoPlace(path: string, write: (partial: string) => Promise<void>): Promise<void> {
+  const partial = join(dirname(path), `${PARTIAL}${randomUUID()}`)
+  try {
+    await write(partial)
+    await rename(partial, path)
+  } catch (error) {
+    await rm(partial, { force: true })
+    throw error
+  }
 }
 
 /**
@@ -27,20 +33,14 @@ export async function receive(
   path: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  const partial = partialPath(path)
-  try {
+  await intoPlace(path, async (partial) => {
     const file = createWriteStream(partial, { mode: 0o600, flags: 'wx' })
     await pipeline(source, (chunks: AsyncIterable<Buffer>) => checked(chunks, blob), file, { signal })
-    await rename(partial, path)
-  } catch (error) {
-    await rm(partial, { force: true })
-    throw error
-  }
+  })
 }
 
 /**
- * The same for a file. It passes through one buffer: a stream makes a new one for each part, and of a large file hundreds of megabytes
- * until they are collected.
+ * The same for a file.
  * @throws {BrokenContent} when the content is another
  */
 export async function receiveFile(
@@ -49,19 +49,14 @@ export async function receiveFile(
   path: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  const partial = partialPath(path)
-  try {
+  await intoPlace(path, async (partial) => {
     const file = await open(partial, 'wx', 0o600)
     try {
-      for await (const part of checked(parts(from, signal), blob)) await file.writeFile(part)
+      for await (const part of checked(fileParts(from, signal), blob)) await file.writeFile(part)
     } finally {
       await file.close()
     }
-    await rename(partial, path)
-  } catch (error) {
-    await rm(partial, { force: true })
-    throw error
-  }
+  })
 }
 
 /**
@@ -69,23 +64,7 @@ export async function receiveFile(
  * @throws {BrokenContent} when it is not
  */
 export async function checkFile(path: string, blob: BlobKey, signal?: AbortSignal): Promise<void> {
-  for await (const _ of checked(parts(path, signal), blob));
-}
-
-/** A file's content, each part in the same buffer: it is to be used before the next is asked for. */
-async function* parts(path: string, signal?: AbortSignal): AsyncGenerator<Buffer> {
-  const buffer = Buffer.allocUnsafe(PART)
-  const file = await open(path)
-  try {
-    for (;;) {
-      signal?.throwIfAborted()
-      const { bytesRead } = await file.read(buffer, 0, buffer.length)
-      if (bytesRead === 0) return
-      yield buffer.subarray(0, bytesRead)
-    }
-  } finally {
-    await file.close()
-  }
+  for await (const _ of checked(fileParts(path, signal), blob));
 }
 
 async function* checked(chunks: AsyncIterable<Buffer>, { digest, size }: BlobKey): AsyncGenerator<Buffer> {

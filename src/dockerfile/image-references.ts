@@ -1,3 +1,4 @@
+import { mountOptions } from './mount-options.js'
 import type { Dockerfile, Instruction, Stage } from './parse.js'
 import { neededStages } from './stages.js'
 
@@ -28,7 +29,7 @@ function fromReference(stage: Stage): ImageReference {
 
 function otherReferences({ keyword, flags, line }: Instruction): ImageReference[] {
   return flags.flatMap(({ name, value }): ImageReference[] => {
-    const mounted = name === 'mount' ? /(?:^|,)from=([^,]+)/.exec(value)?.[1] : undefined
+    const mounted = name === 'mount' ? mountOptions(value).get('from') || undefined : undefined
     if (mounted !== undefined) return [{ image: mounted, platform: undefined, by: 'RUN --mount', line }]
     if (name !== 'from' || keyword === 'FROM') return []
     return [{ image: value, platform: undefined, by: 'COPY --from', line }]

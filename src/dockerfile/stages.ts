@@ -1,3 +1,4 @@
+import { mountOptions } from './mount-options.js'
 import type { Dockerfile, Instruction, Stage } from './parse.js'
 
 /** The stage that `target` names (by name or number), or the last one; undefined when there is none. */
@@ -45,14 +46,16 @@ export function findStage(stages: readonly Stage[], name: string): Stage | undef
 
 /** Names of stages, images and contexts that a stage takes something from, its base first. */
 export function stageReferences(stage: Stage): string[] {
-  const flags = stage.instructions.flatMap((instruction) => instruction.flags)
-  return [
-    stage.base,
-    ...flags.filter((flag) => flag.name === 'from').map((flag) => flag.value),
-    ...flags
-      .filter((flag) => flag.name === 'mount')
-      .flatMap((flag) => /(?:^|,)from=([^,]+)/.exec(flag.value)?.[1] ?? []),
-  ]
+  return [stage.base, ...stage.instructions.flatMap(instructionReferences)]
+}
+
+/** Names of stages, images and contexts that an instruction takes something from, but for FROM. */
+export function instructionReferences({ flags }: Instruction): string[] {
+  return flags.flatMap(({ name, value }) => {
+    if (name === 'from') return [value]
+    const from = name === 'mount' ? mountOptions(value).get('from') : undefined
+    return from ? [from] : []
+  })
 }
 
 /** Where RUN steps run: for the target's platform, or for one that the Dockerfile names. */

@@ -1,7 +1,8 @@
 import { posix } from 'node:path'
 import { operands } from './copies.js'
+import { mountOptions } from './mount-options.js'
 import type { Dockerfile, Instruction, Stage } from './parse.js'
-import { findStage } from './stages.js'
+import { findStage, instructionReferences } from './stages.js'
 
 /** What is known to differ from one commit to the next. */
 export interface Moving {
@@ -25,7 +26,8 @@ export function firstVolatile(dockerfile: Dockerfile, stage: Stage, moving: Movi
   const [from, ...steps] = stage.instructions
   if (from === undefined || isVolatile(stage.base)) return from
   return steps.find(
-    (step, at) => takesFromContext(step, moving, steps.slice(at + 1)) || takesFrom(step).some(isVolatile),
+    (step, at) =>
+      takesFromContext(step, moving, steps.slice(at + 1)) || instructionReferences(step).some(isVolatile),
   )
 }
 
@@ -52,7 +54,7 @@ function takesFromContext(
 
 function contextSources(step: Instruction): string[] {
   if (step.keyword !== 'COPY' && step.keyword !== 'ADD') return []
-  return takesFrom(step).length > 0 ? [] : operands(step.text).slice(0, -1).map(pathOf)
+  return instructionReferences(step).length > 0 ? [] : operands(step.text).slice(0, -1).map(pathOf)
 }
 
 /** Whether a step copies a folder that a path lies in. */
@@ -68,28 +70,12 @@ function pathOf(source: string): string {
   return path.slice(1)
 }
 
-function takesFrom({ flags }: Instruction): string[] {
-  return flags.flatMap(({ name, value }) => {
-    if (name === 'from') return [value]
-    return name === 'mount' ? (mountFields(value).get('from') ?? []) : []
-  })
-}
-
 function bindSources({ flags }: Instruction): string[] {
   return flags.flatMap(({ name, value }) => {
     if (name !== 'mount') return []
-    const fields = mountFields(value)
+    const options = mountOptions(value)
     // A mount without a type is a bind mount.
-    if ((fields.get('type') ?? 'bind') !== 'bind' || fields.has('from')) return []
-    return [pathOf(fields.get('source') ?? fields.get('src') ?? '.')]
+    if ((options.get('type') ?? 'bind') !== 'bind' || options.has('from')) return []
+    return [pathOf(options.get('source') ?? options.get('src') ?? '.')]
   })
-}
-
-function mountFields(value: string): Map<string, string> {
-  return new Map(
-    value.split(',').map((field) => {
-      const [name = '', ...rest] = field.split('=')
-      return [name.toLowerCase(), rest.join('=')]
-    }),
-  )
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
+import { fileParts } from './file-parts.js'
 
 /** `algorithm:hex`; only sha256, the one that every registry and tool computes (image-spec, descriptor.md#digests). */
 export type Digest = `sha256:${string}`
@@ -17,18 +17,7 @@ export function digestOf(bytes: string | Uint8Array): Digest {
 /** The digest of a file's content, streamed. */
 export async function digestOfFile(path: string): Promise<Digest> {
   const hash = createHash('sha256')
-  // One buffer for all of it: a stream makes a new one for each part, and of a large file hundreds of megabytes until they are collected.
-  const buffer = Buffer.allocUnsafe(1 << 20)
-  const file = await open(path)
-  try {
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, buffer.length)
-      if (bytesRead === 0) break
-      hash.update(buffer.subarray(0, bytesRead))
-    }
-  } finally {
-    await file.close()
-  }
+  for await (const part of fileParts(path)) hash.update(part)
   return `sha256:${hash.digest('hex')}`
 }
 

@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { buffer } from 'node:stream/consumers'
 import { parseDockerfile } from '../dockerfile/parse.js'
 import { isNative } from '../emulation/registration.js'
 import { fingerprint, fingerprintAgain } from '../fingerprint/fingerprint.js'
 import type { Fingerprint, FingerprintInputs, Resolution } from '../fingerprint/types.js'
 import { digestOf } from '../oci/digest.js'
-import { parseManifest } from '../oci/parse.js'
 import type { Platform } from '../oci/platform.js'
-import type { ImageConfig } from '../oci/types.js'
 import { settingsDigest } from '../podman/settings.js'
+import { openBaseImage } from '../registry/base-image.js'
 import type { RegistryClient } from '../registry/client.js'
 import { ImageResolver } from '../registry/resolve-image.js'
 import { VERSION } from '../version.js'
@@ -98,19 +96,13 @@ function resolving(client: RegistryClient, resolver: ImageResolver): Fingerprint
   return async (reference, platform): Promise<Resolution> => {
     const found = await resolver.resolve(reference, platform)
     if (found.kind !== 'image') return undefined
-    const opened = await client.open(found.repository, found.digest)
-    if (opened === undefined) return undefined
-    const { config } = parseManifest(opened.root.bytes)
-    const content = JSON.parse((await buffer(await opened.blob(config))).toString()) as ImageConfig
+    const image = await openBaseImage(client, found.repository, found.digest)
+    if (image === undefined) return undefined
     return {
       // podman notes the index's digest in the image, and takes the platform's.
       digest: digestOf(JSON.stringify([found.index ?? '', found.digest])),
-      environment: texts(content.config?.Env),
-      onBuild: texts(content.config?.OnBuild),
+      environment: image.environment,
+      onBuild: image.onBuild,
     }
   }
-}
-
-function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : []
 }

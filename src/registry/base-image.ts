@@ -1,18 +1,22 @@
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { type Digest, isDigest } from '../oci/digest.js'
-import { isFields, MalformedError, parseManifest } from '../oci/parse.js'
+import { type Fields, isFields, parseManifest } from '../oci/parse.js'
 import type { Repository } from '../oci/reference.js'
 import type { Descriptor } from '../oci/types.js'
 import type { RegistryClient } from './client.js'
 
-/** One platform's image in its registry, as far as its layers matter. */
+/** One platform's image in its registry, as far as builds that begin with it see it. */
 export interface BaseImage {
   readonly layers: readonly Descriptor[]
-  /** Digests of the layers, unpacked. */
+  /** Digests of the layers, unpacked; none unless there is one for each layer. */
   readonly diffIds: readonly Digest[]
   /** Number of entries in its history. */
   readonly history: number
+  /** `NAME=value` of its config. */
+  readonly environment: readonly string[]
+  /** Instructions that its config adds. */
+  readonly onBuild: readonly string[]
   /** A layer's content, as `RegistryClient.getBlob` gives it. */
   blob(layer: Descriptor): Promise<Readable>
 }
@@ -31,15 +35,23 @@ export async function openBaseImage(
   const image = await client.open(repository, digest)
   if (image === undefined) return undefined
   const { config, layers } = parseManifest(image.root.bytes)
-  const content: unknown = JSON.parse((await buffer(await image.blob(config))).toString())
-  const { rootfs, history } = isFields(content) ? content : {}
-  const diffIds = isFields(rootfs) && Array.isArray(rootfs.diff_ids) ? rootfs.diff_ids : []
-  if (diffIds.length !== layers.length || !diffIds.every(isDigest))
-    throw new MalformedError(`${digest} has other layers than its config says`)
+  const content = fieldsOf(JSON.parse((await buffer(await image.blob(config))).toString()))
+  const diffIds = arrayOf(fieldsOf(content.rootfs).diff_ids).filter(isDigest)
+  const settings = fieldsOf(content.config)
   return {
     layers,
-    diffIds,
-    history: Array.isArray(history) ? history.length : 0,
+    diffIds: diffIds.length === layers.length ? diffIds : [],
+    history: arrayOf(content.history).length,
+    environment: arrayOf(settings.Env).map(String),
+    onBuild: arrayOf(settings.OnBuild).map(String),
     blob: (layer) => image.blob(layer),
   }
+}
+
+function fieldsOf(value: unknown): Fields {
+  return isFields(value) ? value : {}
+}
+
+function arrayOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { mountOptions } from '../../dockerfile/mount-options.js'
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/parse.js'
 import { type BuildVariables, expectedSettings } from '../../dockerfile/settings.js'
 import { neededStages } from '../../dockerfile/stages.js'
@@ -35,7 +36,7 @@ export function cacheMounts(
   for (const stage of stages) {
     for (const [at, instruction] of stage.instructions.entries()) {
       for (const { name, value } of instruction.flags) {
-        const options = name === 'mount' ? optionsOf(value) : undefined
+        const options = name === 'mount' ? mountOptions(value) : undefined
         if (options?.get('type') !== 'cache' || options.has('from')) continue
         const mount = toMount(options, (text) => evaluated(dockerfile, stage, at, text, variables))
         found.set(JSON.stringify([mount.name, mount.key, mount.uid, mount.gid]), mount)
@@ -43,15 +44,6 @@ export function cacheMounts(
     }
   }
   return { mounts: [...found.values()], complete: true }
-}
-
-function optionsOf(value: string): Map<string, string> {
-  return new Map(
-    value.split(',').map((option) => {
-      const [name = '', ...rest] = option.split('=')
-      return [/^(dst|destination)$/.test(name) ? 'target' : name, rest.join('=')]
-    }),
-  )
 }
 
 function toMount(

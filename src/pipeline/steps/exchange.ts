@@ -134,7 +134,8 @@ export class Exchange {
   private async openBase(repository: Repository, digest: Digest): Promise<BaseImage | undefined> {
     try {
       const image = await openBaseImage(this.site.publication.client, repository, digest)
-      for (const layer of image?.layers ?? []) this.upstream.set(layer.digest, { layer, image: image! })
+      if (image === undefined || image.diffIds.length !== image.layers.length) return undefined
+      for (const layer of image.layers) this.upstream.set(layer.digest, { layer, image })
       return image
     } catch (error) {
       if (error instanceof RegistryError || error instanceof MalformedError) return undefined

@@ -25,6 +25,8 @@ const SCRATCH: BaseImage = {
   layers: [],
   diffIds: [],
   history: 0,
+  environment: [],
+  onBuild: [],
   blob: () => Promise.reject(new Error('scratch has no layers')),
 }
 
