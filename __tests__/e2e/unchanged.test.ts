@@ -129,7 +129,8 @@ test('a record that was tampered with is not believed', async () => {
   const { cache, run } = plain()
   const first = await run()
   const documents = join(cache, 'documents')
-  for (const name of readdirSync(documents)) {
+  // The list of scopes names no layers.
+  for (const name of readdirSync(documents).filter((name) => !name.startsWith('scopes-'))) {
     const [, text] = readFileSync(join(documents, name), 'utf8').split('\n')
     // Another layer, which the registry doesn't have.
     const changed = text!.replaceAll(/"layers":\[\{[^\]]*?sha256:\w{4}/g, (all) => `${all.slice(0, -4)}0000`)

@@ -2349,7 +2349,9 @@ async function unpack(access, folder, index, packs, mtimeOf) {
 }
 async function fill(tar, { entries }, packs, mtimeOf) {
     const add = (entry, content = Buffer.alloc(0)) => new Promise((done, fail) => {
-        tar.entry(headerOf(entry, mtimeOf(entry)), content, (error) => (error ? fail(error) : done()));
+        const sink = tar.entry(headerOf(entry, mtimeOf(entry)), content, (error) => (error ? fail(error) : done()));
+        // The callback has it too, but an error that nobody listens for ends the process.
+        sink.on('error', fail);
     });
     const of = (type) => entries.filter((entry) => entry.type === type);
     for (const entry of of('directory'))
@@ -2392,6 +2394,7 @@ async function addLarge(tar, header, reader) {
     });
     taken.catch(() => undefined);
     const sink = tar.entry(header, (error) => (error ? fail(error) : done()));
+    sink.on('error', fail);
     for await (const chunk of reader.exactly(header.size))
         await writeTo(sink, chunk, taken);
     sink.end();

@@ -70,7 +70,9 @@ async function fill(
 ): Promise<void> {
   const add = (entry: Entry, content: Uint8Array = Buffer.alloc(0)) =>
     new Promise<void>((done, fail) => {
-      tar.entry(headerOf(entry, mtimeOf(entry)), content, (error) => (error ? fail(error) : done()))
+      const sink = tar.entry(headerOf(entry, mtimeOf(entry)), content, (error) => (error ? fail(error) : done()))
+      // The callback has it too, but an error that nobody listens for ends the process.
+      sink.on('error', fail)
     })
   const of = (type: Entry['type']) => entries.filter((entry) => entry.type === type)
   for (const entry of of('directory')) await add(entry)
@@ -107,6 +109,7 @@ async function addLarge(tar: Pack, header: TarHeader, reader: ArchiveReader): Pr
   })
   taken.catch(() => undefined)
   const sink = tar.entry(header, (error) => (error ? fail(error) : done())) as unknown as Writable
+  sink.on('error', fail)
   for await (const chunk of reader.exactly(header.size!)) await writeTo(sink, chunk, taken)
   sink.end()
   await taken
