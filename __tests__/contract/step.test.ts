@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { FOREIGN_INPUTS, INPUTS, OUTPUTS } from '../../src/request/contract.js'
-import { repository, runCli, runStep, type StepEnded } from '../support/runner.js'
+import { repository, runCli, runStep, type StepEnded, temporaryFolder } from '../support/runner.js'
 
 // The bundle, started as a runner starts it, with the host's podman.
 
@@ -53,6 +53,21 @@ function step(
   )
   return runStep('build', { inputs: { ...defaults, ...inputs, ...more }, env })
 }
+
+test('an error that nobody waits for ends the run with one error, and leaves nothing', async () => {
+  const folder = temporaryFolder()
+  const early = join(folder, 'early.mjs')
+  writeFileSync(early, "setTimeout(() => { throw new Error('stray') }, 500)\n")
+  const temp = join(folder, 'temp')
+  const dockerfile = 'FROM scratch\nCOPY Dockerfile /\nRUN ["/never"]\n'
+  writeFileSync(join(folder, 'Dockerfile'), dockerfile)
+  const ended = await step({ context: folder }, { NODE_OPTIONS: `--import=${early}`, RUNNER_TEMP: temp })
+  expect(ended.exitCode).toBe(1)
+  expect(ended.annotations.map(({ level, message }) => [level, message])).toEqual([
+    ['error', 'internal error, please report it: stray'],
+  ])
+  expect(readdirSync(temp)).toEqual([])
+})
 
 describe('a run', () => {
   let ended: StepEnded

@@ -44554,18 +44554,28 @@ async function enter(host, command) {
             process.exit(new errors/* Interrupted */.j$().exitCode);
         cancelled.abort();
     };
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
+    // An error that nobody waits for: what is under way is stopped and cleaned up all the same.
+    let stray;
+    const stop = (error) => {
+        stray ??= error;
+        cancelled.abort();
+    };
+    const handlers = { SIGINT: cancel, SIGTERM: cancel, uncaughtException: stop };
+    for (const [event, handler] of Object.entries(handlers))
+        process.on(event, handler);
     const tagsSet = [];
     try {
         await command(cancelled.signal, (reference) => tagsSet.push(reference));
+        if (stray !== undefined)
+            throw stray;
     }
     catch (error) {
-        process.exitCode = await reportFailure(host, cancelled.signal.aborted ? new errors/* Interrupted */.j$() : error, tagsSet);
+        const cause = stray ?? (cancelled.signal.aborted ? new errors/* Interrupted */.j$() : error);
+        process.exitCode = await reportFailure(host, cause, tagsSet);
     }
     finally {
-        process.off('SIGINT', cancel);
-        process.off('SIGTERM', cancel);
+        for (const [event, handler] of Object.entries(handlers))
+            process.off(event, handler);
     }
 }
 async function reportFailure(host, thrown, tagsSet) {
@@ -49540,7 +49550,7 @@ async function unpack(access, folder, index, packs, mtimeOf) {
 }
 async function fill(tar, { entries }, packs, mtimeOf) {
     const add = (entry, content = Buffer.alloc(0)) => new Promise((done, fail) => {
-        const sink = tar.entry(headerOf(entry, mtimeOf(entry)), content, (error) => (error ? fail(error) : done()));
+        const sink = tar.entry(headerOf(entry, mtimeOf(entry)), content, (error) => error ? fail(error) : done());
         // The callback has it too, but an error that nobody listens for ends the process.
         sink.on('error', fail);
     });
@@ -54593,7 +54603,7 @@ async function orWarn(site, platform, signal, action) {
 const NONE = { of: () => undefined, traffic: () => undefined, close: async () => undefined };
 /** Opens the cache of each platform. */
 async function openCaches(site, run) {
-    const cache = await run.cache.open();
+    const cache = isOfUse(site) ? await run.cache.open() : undefined;
     if (cache === undefined)
         return NONE;
     const exchange = new Exchange(site, cache);
@@ -54611,6 +54621,14 @@ async function openCaches(site, run) {
         }),
         close: () => exchange.close(),
     };
+}
+/** Whether there is anything that can be kept: whole images, or what steps have made. */
+function isOfUse({ request, dockerfile }) {
+    const stages = neededStages(dockerfile, request.build.target);
+    return request.cache.skipUnchanged || stages.some(({ instructions }) => instructions.some(caches_isRun));
+}
+function caches_isRun({ keyword }) {
+    return keyword === 'RUN';
 }
 function mountsOf(site, platform, dockerfile = site.dockerfile) {
     const { buildArgs, target } = site.request.build;

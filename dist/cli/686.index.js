@@ -2349,7 +2349,7 @@ async function unpack(access, folder, index, packs, mtimeOf) {
 }
 async function fill(tar, { entries }, packs, mtimeOf) {
     const add = (entry, content = Buffer.alloc(0)) => new Promise((done, fail) => {
-        const sink = tar.entry(headerOf(entry, mtimeOf(entry)), content, (error) => (error ? fail(error) : done()));
+        const sink = tar.entry(headerOf(entry, mtimeOf(entry)), content, (error) => error ? fail(error) : done());
         // The callback has it too, but an error that nobody listens for ends the process.
         sink.on('error', fail);
     });
@@ -6280,7 +6280,7 @@ async function orWarn(site, platform, signal, action) {
 const NONE = { of: () => undefined, traffic: () => undefined, close: async () => undefined };
 /** Opens the cache of each platform. */
 async function openCaches(site, run) {
-    const cache = await run.cache.open();
+    const cache = isOfUse(site) ? await run.cache.open() : undefined;
     if (cache === undefined)
         return NONE;
     const exchange = new steps_exchange/* Exchange */.k(site, cache);
@@ -6298,6 +6298,14 @@ async function openCaches(site, run) {
         }),
         close: () => exchange.close(),
     };
+}
+/** Whether there is anything that can be kept: whole images, or what steps have made. */
+function isOfUse({ request, dockerfile }) {
+    const stages = (0,dockerfile_stages/* neededStages */.xB)(dockerfile, request.build.target);
+    return request.cache.skipUnchanged || stages.some(({ instructions }) => instructions.some(isRun));
+}
+function isRun({ keyword }) {
+    return keyword === 'RUN';
 }
 function mountsOf(site, platform, dockerfile = site.dockerfile) {
     const { buildArgs, target } = site.request.build;

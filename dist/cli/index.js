@@ -422,18 +422,28 @@ async function enter(host, command) {
             process.exit(new errors/* Interrupted */.j$().exitCode);
         cancelled.abort();
     };
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
+    // An error that nobody waits for: what is under way is stopped and cleaned up all the same.
+    let stray;
+    const stop = (error) => {
+        stray ??= error;
+        cancelled.abort();
+    };
+    const handlers = { SIGINT: cancel, SIGTERM: cancel, uncaughtException: stop };
+    for (const [event, handler] of Object.entries(handlers))
+        process.on(event, handler);
     const tagsSet = [];
     try {
         await command(cancelled.signal, (reference) => tagsSet.push(reference));
+        if (stray !== undefined)
+            throw stray;
     }
     catch (error) {
-        process.exitCode = await reportFailure(host, cancelled.signal.aborted ? new errors/* Interrupted */.j$() : error, tagsSet);
+        const cause = stray ?? (cancelled.signal.aborted ? new errors/* Interrupted */.j$() : error);
+        process.exitCode = await reportFailure(host, cause, tagsSet);
     }
     finally {
-        process.off('SIGINT', cancel);
-        process.off('SIGTERM', cancel);
+        for (const [event, handler] of Object.entries(handlers))
+            process.off(event, handler);
     }
 }
 async function reportFailure(host, thrown, tagsSet) {

@@ -19,20 +19,23 @@ export async function enter(
     if (cancelled.signal.aborted) process.exit(new Interrupted().exitCode)
     cancelled.abort()
   }
-  process.on('SIGINT', cancel)
-  process.on('SIGTERM', cancel)
+  // An error that nobody waits for: what is under way is stopped and cleaned up all the same.
+  let stray: unknown
+  const stop = (error: unknown) => {
+    stray ??= error
+    cancelled.abort()
+  }
+  const handlers = { SIGINT: cancel, SIGTERM: cancel, uncaughtException: stop }
+  for (const [event, handler] of Object.entries(handlers)) process.on(event, handler)
   const tagsSet: string[] = []
   try {
     await command(cancelled.signal, (reference) => tagsSet.push(reference))
+    if (stray !== undefined) throw stray
   } catch (error) {
-    process.exitCode = await reportFailure(
-      host,
-      cancelled.signal.aborted ? new Interrupted() : error,
-      tagsSet,
-    )
+    const cause = stray ?? (cancelled.signal.aborted ? new Interrupted() : error)
+    process.exitCode = await reportFailure(host, cause, tagsSet)
   } finally {
-    process.off('SIGINT', cancel)
-    process.off('SIGTERM', cancel)
+    for (const [event, handler] of Object.entries(handlers)) process.off(event, handler)
   }
 }
 

@@ -14,8 +14,8 @@ import { saveMounts } from '../cache/mounts/save.js'
 import { now, RecordBook } from '../cache/record-book.js'
 import { ownLayers } from '../cache/records.js'
 import type { OpenCache } from '../cache/session.js'
-import { parseDockerfile } from '../dockerfile/parse.js'
-import { targetStage } from '../dockerfile/stages.js'
+import { type Instruction, parseDockerfile } from '../dockerfile/parse.js'
+import { neededStages, targetStage } from '../dockerfile/stages.js'
 import { Interrupted, messageOf } from '../errors.js'
 import type { Platform } from '../oci/platform.js'
 import type { CacheFacts, CacheTraffic, PlatformReport, ResumedStage } from '../report/report.js'
@@ -225,7 +225,7 @@ const NONE: Caches = { of: () => undefined, traffic: () => undefined, close: asy
 
 /** Opens the cache of each platform. */
 export async function openCaches(site: Site, run: Run): Promise<Caches> {
-  const cache = await run.cache.open()
+  const cache = isOfUse(site) ? await run.cache.open() : undefined
   if (cache === undefined) return NONE
   const exchange = new Exchange(site, cache)
   const opened = site.request.platforms.map(
@@ -246,6 +246,16 @@ export async function openCaches(site: Site, run: Run): Promise<Caches> {
     }),
     close: () => exchange.close(),
   }
+}
+
+/** Whether there is anything that can be kept: whole images, or what steps have made. */
+function isOfUse({ request, dockerfile }: Site): boolean {
+  const stages = neededStages(dockerfile, request.build.target)
+  return request.cache.skipUnchanged || stages.some(({ instructions }) => instructions.some(isRun))
+}
+
+function isRun({ keyword }: Instruction): boolean {
+  return keyword === 'RUN'
 }
 
 function mountsOf(site: Site, platform: Platform, dockerfile = site.dockerfile): CacheMounts {

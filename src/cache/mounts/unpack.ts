@@ -70,7 +70,9 @@ async function fill(
 ): Promise<void> {
   const add = (entry: Entry, content: Uint8Array = Buffer.alloc(0)) =>
     new Promise<void>((done, fail) => {
-      const sink = tar.entry(headerOf(entry, mtimeOf(entry)), content, (error) => (error ? fail(error) : done()))
+      const sink = tar.entry(headerOf(entry, mtimeOf(entry)), content, (error) =>
+        error ? fail(error) : done(),
+      )
       // The callback has it too, but an error that nobody listens for ends the process.
       sink.on('error', fail)
     })
