@@ -6015,6 +6015,7 @@ function variantOf(variant) {
 
 
 
+
 const resume_LAYERS_AT_ONCE = 4;
 /** Finds what is kept of a build's steps, and fetches its layers. */
 async function fetchCheckpoints(steps, log) {
@@ -6045,6 +6046,7 @@ function leftText(checkpoints, { inputs, site }, imageOf) {
 /**
  * Chooses checkpoints that `ready` makes ready; one that it can't is out of use, and others may take its place.
  * @param ready gives the reason why not
+ * @throws {Interrupted} when the signal fired
  */
 async function settle(usable, steps, log, ready) {
     const { dockerfile, fingerprint } = steps.inputs;
@@ -6056,6 +6058,8 @@ async function settle(usable, steps, log, ready) {
         if (next === undefined)
             return { checkpoints, usable };
         const problem = await ready(next, steps);
+        if (steps.side.signal.aborted)
+            throw new src_errors/* Interrupted */.j$();
         if (problem === undefined)
             made.add(next.key);
         else {

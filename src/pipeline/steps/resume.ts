@@ -4,6 +4,7 @@ import { now } from '../../cache/record-book.js'
 import { type CheckpointRecord, ownLayers } from '../../cache/records.js'
 import type { Stage } from '../../dockerfile/parse.js'
 import { type Resumption, resumedText } from '../../dockerfile/resume.js'
+import { Interrupted } from '../../errors.js'
 import type { Digest } from '../../oci/digest.js'
 import { type Checkpoint, chooseCheckpoints } from './resumption.js'
 import { baseImageOf, type StepSite } from './step-site.js'
@@ -61,6 +62,7 @@ export function leftText(
 /**
  * Chooses checkpoints that `ready` makes ready; one that it can't is out of use, and others may take its place.
  * @param ready gives the reason why not
+ * @throws {Interrupted} when the signal fired
  */
 async function settle(
   usable: Map<Digest, CheckpointRecord>,
@@ -76,6 +78,7 @@ async function settle(
     const next = [...checkpoints.values()].find(({ key }) => !made.has(key))
     if (next === undefined) return { checkpoints, usable }
     const problem = await ready(next, steps)
+    if (steps.side.signal.aborted) throw new Interrupted()
     if (problem === undefined) made.add(next.key)
     else {
       usable.delete(next.key)
