@@ -75,7 +75,7 @@ class Directory implements Backend {
 
   async save(blob: BlobKey, path: string, _replace: boolean, signal: AbortSignal): Promise<void> {
     const kept = this.blobPath(blob)
-    await mkdir(dirname(kept), { recursive: true, mode: FOLDER_MODE })
+    await makeFolder(dirname(kept))
     await receiveFile(path, blob, kept, signal)
   }
 
@@ -91,7 +91,7 @@ class Directory implements Backend {
 
   async write(name: string, bytes: Buffer): Promise<void> {
     const path = this.documentPath(name)
-    await mkdir(dirname(path), { recursive: true, mode: FOLDER_MODE })
+    await makeFolder(dirname(path))
     await intoPlace(path, (partial) => writeFile(partial, sealed(bytes), { mode: FILE_MODE, flag: 'wx' }))
   }
 
@@ -155,6 +155,15 @@ async function filesIn(folder: string): Promise<{ path: string; name: string; ag
     if (found?.isFile()) files.push({ path, name, age: Date.now() - found.mtimeMs })
   }
   return files
+}
+
+// Node's own recursion never ends where there is a parent that can hold no folders, as in /proc: it answers that it isn't there.
+async function makeFolder(path: string): Promise<void> {
+  if ((await orAbsent(stat(path))) !== undefined) return
+  await makeFolder(dirname(path))
+  await mkdir(path, { mode: FOLDER_MODE }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
 }
 
 async function orAbsent<T>(found: Promise<T>): Promise<T | undefined> {

@@ -228,6 +228,13 @@ describe('a folder that', () => {
     expect(await store.readDocument('a')).toBeUndefined()
     expect(warnings.length).toBeGreaterThan(0)
   })
+
+  test('can’t be made where no folders can be is no cache', async () => {
+    const { path, blob } = randomFile()
+    const { store, warnings } = open('/proc/no/cache')
+    expect(await store.saveBlob(blob, path)).toBe(false)
+    expect(warnings).toEqual([expect.stringContaining('no such file or directory')])
+  })
 })
 
 test('a run that may not write changes nothing', async () => {
