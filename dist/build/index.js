@@ -44481,7 +44481,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4894);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2062);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2856);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(966);
 
 
 
@@ -44534,8 +44534,8 @@ function asHostError(error) {
 
 // EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 1 modules
 var platforms = __nccwpck_require__(7954);
-// EXTERNAL MODULE: ./build/src/report/summary.js + 1 modules
-var summary = __nccwpck_require__(8984);
+// EXTERNAL MODULE: ./build/src/report/summary.js
+var summary = __nccwpck_require__(3320);
 ;// CONCATENATED MODULE: ./build/src/entrypoints/door.js
 
 
@@ -44613,7 +44613,7 @@ function place(location) {
 
 /***/ }),
 
-/***/ 2856:
+/***/ 966:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45102,7 +45102,7 @@ class Directory {
     }
     async save(blob, path, _replace, signal) {
         const kept = this.blobPath(blob);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(kept), { recursive: true, mode: FOLDER_MODE });
+        await makeFolder((0,external_node_path_.dirname)(kept));
         await receiveFile(path, blob, kept, signal);
     }
     async read(name) {
@@ -45118,7 +45118,7 @@ class Directory {
     }
     async write(name, bytes) {
         const path = this.documentPath(name);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: FOLDER_MODE });
+        await makeFolder((0,external_node_path_.dirname)(path));
         await intoPlace(path, (partial) => (0,promises_.writeFile)(partial, sealed(bytes), { mode: FILE_MODE, flag: 'wx' }));
     }
     async close() { }
@@ -45178,6 +45178,16 @@ async function filesIn(folder) {
             files.push({ path, name, age: Date.now() - found.mtimeMs });
     }
     return files;
+}
+// Node's own recursion never ends where there is a parent that can hold no folders, as in /proc: it answers that it isn't there.
+async function makeFolder(path) {
+    if ((await orAbsent((0,promises_.stat)(path))) !== undefined)
+        return;
+    await makeFolder((0,external_node_path_.dirname)(path));
+    await (0,promises_.mkdir)(path, { mode: FOLDER_MODE }).catch((error) => {
+        if (error.code !== 'EEXIST')
+            throw error;
+    });
 }
 async function orAbsent(found) {
     try {
@@ -48195,7 +48205,7 @@ function pack(fields, order) {
  */
 async function prove(architecture, { signal, temporary = (0,external_node_os_.tmpdir)() } = {}) {
     const binary = proofBinary(architecture);
-    const folder = await makeFolder(temporary);
+    const folder = await proof_makeFolder(temporary);
     try {
         await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'proof'), binary);
         // glibc's execvp, and with it Node's spawn, hands a file that the kernel can't execute to /bin/sh. As the
@@ -48210,7 +48220,7 @@ async function prove(architecture, { signal, temporary = (0,external_node_os_.tm
         await (0,promises_.rm)(folder, { recursive: true, force: true });
     }
 }
-async function makeFolder(parent) {
+async function proof_makeFolder(parent) {
     try {
         return await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, 'multiarch-proof-'));
     }
@@ -48777,6 +48787,33 @@ async function takeOver(folder, layout, platform) {
         await layout.moveIn(blobFile(layer.digest), layer);
     return { manifest, config };
 }
+
+// EXTERNAL MODULE: ./build/src/report/format.js
+var report_format = __nccwpck_require__(5845);
+;// CONCATENATED MODULE: ./build/src/pipeline/estimate.js
+
+
+
+/**
+ * What to expect of a build under emulation, in one line, before it starts; undefined when none of its steps compiles.
+ * @param dockerfile what is left to do
+ * @param before seconds that an earlier build took under emulation
+ */
+function emulationEstimate(dockerfile, target, before) {
+    const lines = runsOnTarget(dockerfile, target)
+        .filter(({ text }) => (0,emulation_cost/* compiles */.X)(text))
+        .map(({ line }) => line);
+    if (lines.length === 0)
+        return undefined;
+    const [what, compile] = lines.length === 1 ? ['line', 'compiles'] : ['lines', 'compile'];
+    return [
+        `${what} ${lines.join(', ')} ${compile} under emulation, which takes ${SLOWER} times as long as on a machine of this platform`,
+        ...(before === undefined ? [] : [`an earlier build took ${(0,report_format/* formatSeconds */.Xo)(before)}`]),
+        'a stage on $BUILDPLATFORM would compile natively',
+    ].join('; ');
+}
+// Go's compiler for a program of 339 packages took 11 × as long under QEMU 7.2 as natively (scripts/bench); C and Rust are much the same.
+const SLOWER = '5 to 20';
 
 ;// CONCATENATED MODULE: ./build/src/dockerfile/words.js
 class Unknown extends Error {
@@ -52799,6 +52836,333 @@ function reuse_distinct(layers) {
     return [...new Map(layers.map((layer) => [layer.digest, layer])).values()];
 }
 
+;// CONCATENATED MODULE: ./build/src/dockerfile/resume.js
+
+/**
+ * The stages that are still to be built, in the file's order, when some go on from images: what a resumed stage did before
+ * needs no other stage any more.
+ */
+function stagesLeft(dockerfile, target, resumed) {
+    const left = new Set();
+    const visit = (stage) => {
+        if (stage === undefined || left.has(stage))
+            return;
+        left.add(stage);
+        const earlier = dockerfile.stages.slice(0, stage.index);
+        for (const name of stageReferences(remaining(stage, resumed.get(stage))))
+            visit(findStage(earlier, name));
+    };
+    visit(targetStage(dockerfile, target));
+    return dockerfile.stages.filter((stage) => left.has(stage));
+}
+function remaining(stage, resumption) {
+    if (resumption === undefined)
+        return stage;
+    const from = stage.instructions.indexOf(resumption.after) + 1;
+    return { ...stage, base: 'scratch', instructions: stage.instructions.slice(from) };
+}
+/**
+ * The Dockerfile's text in which stages go on from images. What these have done is taken out, but for ARG and SHELL,
+ * which no image keeps; stages that nothing needs any more are empty. Lines and stages keep their numbers.
+ */
+function resumedText(text, dockerfile, target, resumed) {
+    const lines = text.split('\n');
+    const left = new Set(stagesLeft(dockerfile, target, resumed));
+    const last = targetStage(dockerfile, target)?.index ?? dockerfile.stages.length;
+    for (const stage of dockerfile.stages.slice(0, last + 1)) {
+        const resumption = resumed.get(stage);
+        if (!left.has(stage)) {
+            takeOut(lines, stage.instructions);
+            putFrom(lines, stage, 'scratch');
+        }
+        else if (resumption !== undefined) {
+            const done = stage.instructions.slice(0, stage.instructions.indexOf(resumption.after) + 1);
+            takeOut(lines, done.filter(({ keyword }) => keyword !== 'ARG' && keyword !== 'SHELL'));
+            putFrom(lines, stage, resumption.image);
+        }
+    }
+    return lines.join('\n');
+}
+function takeOut(lines, instructions) {
+    for (const { line, endLine } of instructions)
+        lines.fill('', line - 1, endLine);
+}
+function putFrom(lines, stage, image) {
+    const platform = stage.platform === undefined || image === 'scratch' ? '' : ` --platform=${stage.platform}`;
+    const name = stage.name === undefined ? '' : ` AS ${stage.name}`;
+    lines[stage.instructions[0].line - 1] = `FROM${platform} ${image}${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/steps/facts.js
+
+
+const MAKES_A_LAYER = new Set(['RUN', 'COPY', 'ADD']);
+/**
+ * What became of each step that makes a layer, of all that the target needs.
+ * @param seconds what instructions took that were run
+ */
+function stepFacts(dockerfile, target, resumed, seconds) {
+    const left = stagesLeft(dockerfile, target, resumed);
+    return neededStages(dockerfile, target).flatMap((stage) => {
+        const { instructions } = stage;
+        const after = resumed.get(stage)?.after;
+        const done = left.includes(stage) ? after && instructions.indexOf(after) : instructions.length;
+        return instructions.flatMap((instruction, at) => {
+            const { keyword, line } = instruction;
+            if (!MAKES_A_LAYER.has(keyword))
+                return [];
+            if (done !== undefined && at <= done)
+                return [{ line, keyword, cached: true }];
+            const took = seconds.get(instruction);
+            return [{ line, keyword, cached: false, ...(took !== undefined && { seconds: rounded(took) }) }];
+        });
+    });
+}
+function rounded(seconds) {
+    return Math.round(seconds * 100) / 100;
+}
+
+;// CONCATENATED MODULE: ./build/src/builder/step-images.js
+
+/**
+ * The images that a build made by steps, told by what storage says of them, their layers and history: a build's log also holds what RUN
+ * steps print, which could name any image.
+ * @param grounds what each step leaves
+ * @returns the image of each, in their order; undefined where there is none, or where several steps or images look alike
+ */
+function stepImages(images, grounds) {
+    const looks = grounds.map(lookOf);
+    return grounds.map((ground, at) => {
+        if (looks.filter((look) => look === looks[at]).length > 1)
+            return undefined;
+        const found = images.filter((image) => isAfter(image, ground));
+        return found.length === 1 ? found[0] : undefined;
+    });
+}
+/** The image that steps stand on, as a store has it; undefined when it hasn't. */
+function groundImage(images, ground) {
+    return images.find(({ RootFS }) => {
+        const layers = RootFS?.Layers ?? [];
+        return (layers.length === ground.diffIds.length && ground.diffIds.every((id, index) => layers[index] === id));
+    });
+}
+// COPY can't be told from another COPY by the history, but for its keyword.
+function lookOf({ diffIds, done }) {
+    const steps = done.map(({ keyword, text }) => [keyword, keyword === 'RUN' ? (0,dockerfile_steps/* comparable */.Zm)(text) : '']);
+    return JSON.stringify([diffIds, steps]);
+}
+function isAfter({ History, RootFS }, { diffIds, history, done }) {
+    const entries = History ?? [];
+    const layers = RootFS?.Layers ?? [];
+    return (entries.length === history + done.length &&
+        diffIds.every((id, at) => layers[at] === id) &&
+        done.every((instruction, at) => wasMadeBy(entries[history + at]?.created_by ?? '', instruction)));
+}
+// buildah writes RUN as `|1 NAME=value /bin/sh -c text` and all others as `/bin/sh -c #(nop) KEYWORD text`, with digests in the
+// place of what COPY and ADD name, ARG without its value, and since 5.6 notes behind a bar.
+// https://github.com/containers/buildah/blob/v1.43.0/imagebuildah/stage_executor.go, getCreatedBy
+function wasMadeBy(written, { keyword, text }) {
+    const [, other] = /\/bin\/sh -c #\(nop\) (\w+)/.exec(written) ?? [];
+    if (keyword !== 'RUN')
+        return other === keyword;
+    const said = (0,dockerfile_steps/* comparable */.Zm)(written.replace(/\|force-mtime=\d+ ?$/, ''));
+    return other === undefined && said.toLowerCase().endsWith((0,dockerfile_steps/* comparable */.Zm)(text).toLowerCase());
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/moving.js
+
+
+
+const COMMIT = /^[0-9a-f]{7,40}$/;
+// 2026-01-31T10:20:30Z and the like; seconds since 1970.
+const TIME = /^\d{4}-\d\d-\d\d([T _]\d\d:?\d\d.*)?$|^1[5-9]\d{8}$/;
+// https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+const OF_A_RUN = ['GITHUB_SHA', 'GITHUB_RUN_ID', 'GITHUB_RUN_NUMBER', 'GITHUB_REF_NAME', 'GITHUB_HEAD_REF'];
+/** What of a build most commits change. */
+function moving({ request, env: own }, env) {
+    const values = [...argumentValues(request.build.buildArgs, own)];
+    return {
+        isFolder: (source) => isFolder(request.context, source),
+        args: new Set(values.filter(([, value]) => value !== undefined && namesARun(value, env)).map(([name]) => name)),
+    };
+}
+function namesARun(value, env) {
+    if (COMMIT.test(value) && /\d/.test(value) && /[a-f]/.test(value))
+        return true;
+    return TIME.test(value) || OF_A_RUN.some((name) => env[name] !== '' && env[name] === value);
+}
+// What isn't there by that name is a pattern or has variables in it: for what it finds a look at its beginning must do.
+function isFolder(context, source) {
+    if (source.includes('**'))
+        return true;
+    const found = (0,external_node_fs_namespaceObject.statSync)((0,external_node_path_.join)(context, source.replace(/^\/+/, '')), { throwIfNoEntry: false });
+    return found?.isDirectory() ?? source.includes('$');
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/cuts.js
+// Of these the rest of a stage is built in another way when they stand in a base image: ONBUILD runs, an ENTRYPOINT takes a CMD
+// away, what RUN writes into a VOLUME is lost.
+// https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact
+const NEED_ONE_BUILD = new Set(['VOLUME', 'ONBUILD', 'CMD']);
+/**
+ * Whether a stage can be built in two parts, the second from an image of what it was after an instruction, and gives what it
+ * gives in one.
+ */
+function canGoOnAfter(stage, after) {
+    const done = stage.instructions.slice(1, stage.instructions.indexOf(after) + 1);
+    return !done.some((instruction, at) => NEED_ONE_BUILD.has(instruction.keyword) || isLate(instruction, done.slice(at + 1)));
+}
+// ARGs are repeated in the second part, where all later variables have their values already.
+function isLate({ keyword, assignments }, later) {
+    const expands = assignments.some(({ form }) => form !== 'literal');
+    return (keyword === 'ARG' && expands && later.some((each) => each.keyword === 'ENV' || each.keyword === 'ARG'));
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/copies.js
+
+
+/**
+ * Where a path of the target's image most likely comes from: the last COPY or ADD whose destination covers it, through the
+ * stages that it goes on from. A guess for a message, since only the build knows what a RUN did.
+ */
+function originOf(dockerfile, target, path) {
+    let stage = targetStage(dockerfile, target);
+    while (stage !== undefined) {
+        const here = copyOf(dockerfile, stage, path);
+        if (here)
+            return here;
+        const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
+        if (base === undefined)
+            return fromBase(stage, path);
+        stage = base;
+    }
+    return undefined;
+}
+function fromBase(stage, path) {
+    const naming = stage.instructions.findLast(({ keyword, text }) => keyword === 'RUN' && text.includes(external_node_path_.posix.basename(path)));
+    if (naming)
+        return { stage, instruction: naming, from: { kind: 'run' } };
+    const [from] = stage.instructions;
+    if (from === undefined || stage.base.toLowerCase() === 'scratch')
+        return undefined;
+    return { stage, instruction: from, from: { kind: 'base', image: stage.base } };
+}
+function copyOf(dockerfile, stage, path) {
+    let folder = '/';
+    let found;
+    for (const instruction of stage.instructions) {
+        if (instruction.keyword === 'WORKDIR')
+            folder = external_node_path_.posix.resolve(folder, instruction.text.trim());
+        if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD')
+            continue;
+        const words = operands(instruction.text);
+        const [sources, destination] = [words.slice(0, -1), words.at(-1)];
+        if (destination === undefined || sources.length === 0)
+            continue;
+        const exact = reaches(external_node_path_.posix.resolve(folder, destination), sources, path);
+        if (exact !== undefined && (exact || !found?.exact))
+            found = { instruction, sources, exact };
+    }
+    if (found === undefined)
+        return undefined;
+    const { instruction, sources } = found;
+    return { stage, instruction, from: sourceOf(dockerfile, stage, instruction, sources) };
+}
+/** true: puts just this file there; false: a folder that may hold it; undefined: something else. */
+function reaches(destination, sources, path) {
+    if (destination === path)
+        return true;
+    const below = destination === '/' ? '/' : `${destination}/`;
+    if (!path.startsWith(below))
+        return undefined;
+    const rest = path.slice(below.length);
+    return sources.some((source) => external_node_path_.posix.basename(source) === rest);
+}
+function sourceOf(dockerfile, stage, instruction, sources) {
+    const from = instruction.flags.find(({ name }) => name === 'from')?.value;
+    if (from === undefined)
+        return { kind: 'context', sources };
+    const source = findStage(dockerfile.stages.slice(0, stage.index), from);
+    return source === undefined ? { kind: 'image', image: from } : { kind: 'stage', stage: source, sources };
+}
+/** The words after the flags, in either form. */
+function operands(text) {
+    const joined = text.replace(/\\[ \t]*\r?\n/g, ' ').trim();
+    const rest = joined.replace(/^(?:--\S+\s+)+/, '');
+    if (rest.startsWith('[')) {
+        try {
+            const list = JSON.parse(rest);
+            if (Array.isArray(list))
+                return list.map(String);
+        }
+        catch {
+            // Not the JSON form, then: the builder reads it as words too.
+        }
+    }
+    return rest.split(/\s+/).map((word) => word.replace(/^(["'])(.*)\1$/, '$2'));
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/volatile.js
+
+
+
+
+/**
+ * The first instruction of a stage that most commits change, directly or through a stage that it takes something from. What
+ * comes before is worth keeping; what comes after is hardly ever the same again.
+ * @returns undefined when there is none
+ */
+function firstVolatile(dockerfile, stage, moving) {
+    const earlier = dockerfile.stages.slice(0, stage.index);
+    const isVolatile = (name) => {
+        const found = findStage(earlier, name);
+        return found !== undefined && firstVolatile(dockerfile, found, moving) !== undefined;
+    };
+    const [from, ...steps] = stage.instructions;
+    if (from === undefined || isVolatile(stage.base))
+        return from;
+    return steps.find((step, at) => takesFromContext(step, moving, steps.slice(at + 1)) || instructionReferences(step).some(isVolatile));
+}
+function takesFromContext(step, { isFolder, args }, later) {
+    switch (step.keyword) {
+        case 'ARG':
+            return step.assignments.some(({ name }) => args.has(name));
+        case 'COPY':
+        case 'ADD':
+            // Who copies a folder by itself, and later all that it lies in, knows that it changes less often.
+            return contextSources(step).some((source) => isFolder(source) && !later.some((each) => covers(each, source)));
+        case 'RUN':
+            return bindSources(step).some(isFolder);
+        default:
+            return false;
+    }
+}
+function contextSources(step) {
+    if (step.keyword !== 'COPY' && step.keyword !== 'ADD')
+        return [];
+    return instructionReferences(step).length > 0 ? [] : operands(step.text).slice(0, -1).map(pathOf);
+}
+/** Whether a step copies a folder that a path lies in. */
+function covers(step, path) {
+    return contextSources(step).some((source) => path !== source && (source === '' || path.startsWith(`${source}/`)));
+}
+/** A source as a path from the context; empty for the context itself. */
+function pathOf(source) {
+    const path = external_node_path_.posix.join('/', source).replace(/\/$/, '');
+    return path.slice(1);
+}
+function bindSources({ flags }) {
+    return flags.flatMap(({ name, value }) => {
+        if (name !== 'mount')
+            return [];
+        const options = mountOptions(value);
+        // A mount without a type is a bind mount.
+        if ((options.get('type') ?? 'bind') !== 'bind' || options.has('from'))
+            return [];
+        return [pathOf(options.get('source') ?? options.get('src') ?? '.')];
+    });
+}
+
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 ;// CONCATENATED MODULE: ./build/src/cache/loopback/content.js
@@ -53708,333 +54072,6 @@ class Exchange {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/dockerfile/resume.js
-
-/**
- * The stages that are still to be built, in the file's order, when some go on from images: what a resumed stage did before
- * needs no other stage any more.
- */
-function stagesLeft(dockerfile, target, resumed) {
-    const left = new Set();
-    const visit = (stage) => {
-        if (stage === undefined || left.has(stage))
-            return;
-        left.add(stage);
-        const earlier = dockerfile.stages.slice(0, stage.index);
-        for (const name of stageReferences(remaining(stage, resumed.get(stage))))
-            visit(findStage(earlier, name));
-    };
-    visit(targetStage(dockerfile, target));
-    return dockerfile.stages.filter((stage) => left.has(stage));
-}
-function remaining(stage, resumption) {
-    if (resumption === undefined)
-        return stage;
-    const from = stage.instructions.indexOf(resumption.after) + 1;
-    return { ...stage, base: 'scratch', instructions: stage.instructions.slice(from) };
-}
-/**
- * The Dockerfile's text in which stages go on from images. What these have done is taken out, but for ARG and SHELL,
- * which no image keeps; stages that nothing needs any more are empty. Lines and stages keep their numbers.
- */
-function resumedText(text, dockerfile, target, resumed) {
-    const lines = text.split('\n');
-    const left = new Set(stagesLeft(dockerfile, target, resumed));
-    const last = targetStage(dockerfile, target)?.index ?? dockerfile.stages.length;
-    for (const stage of dockerfile.stages.slice(0, last + 1)) {
-        const resumption = resumed.get(stage);
-        if (!left.has(stage)) {
-            takeOut(lines, stage.instructions);
-            putFrom(lines, stage, 'scratch');
-        }
-        else if (resumption !== undefined) {
-            const done = stage.instructions.slice(0, stage.instructions.indexOf(resumption.after) + 1);
-            takeOut(lines, done.filter(({ keyword }) => keyword !== 'ARG' && keyword !== 'SHELL'));
-            putFrom(lines, stage, resumption.image);
-        }
-    }
-    return lines.join('\n');
-}
-function takeOut(lines, instructions) {
-    for (const { line, endLine } of instructions)
-        lines.fill('', line - 1, endLine);
-}
-function putFrom(lines, stage, image) {
-    const platform = stage.platform === undefined || image === 'scratch' ? '' : ` --platform=${stage.platform}`;
-    const name = stage.name === undefined ? '' : ` AS ${stage.name}`;
-    lines[stage.instructions[0].line - 1] = `FROM${platform} ${image}${name}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/pipeline/steps/facts.js
-
-
-const MAKES_A_LAYER = new Set(['RUN', 'COPY', 'ADD']);
-/**
- * What became of each step that makes a layer, of all that the target needs.
- * @param seconds what instructions took that were run
- */
-function stepFacts(dockerfile, target, resumed, seconds) {
-    const left = stagesLeft(dockerfile, target, resumed);
-    return neededStages(dockerfile, target).flatMap((stage) => {
-        const { instructions } = stage;
-        const after = resumed.get(stage)?.after;
-        const done = left.includes(stage) ? after && instructions.indexOf(after) : instructions.length;
-        return instructions.flatMap((instruction, at) => {
-            const { keyword, line } = instruction;
-            if (!MAKES_A_LAYER.has(keyword))
-                return [];
-            if (done !== undefined && at <= done)
-                return [{ line, keyword, cached: true }];
-            const took = seconds.get(instruction);
-            return [{ line, keyword, cached: false, ...(took !== undefined && { seconds: rounded(took) }) }];
-        });
-    });
-}
-function rounded(seconds) {
-    return Math.round(seconds * 100) / 100;
-}
-
-;// CONCATENATED MODULE: ./build/src/builder/step-images.js
-
-/**
- * The images that a build made by steps, told by what storage says of them, their layers and history: a build's log also holds what RUN
- * steps print, which could name any image.
- * @param grounds what each step leaves
- * @returns the image of each, in their order; undefined where there is none, or where several steps or images look alike
- */
-function stepImages(images, grounds) {
-    const looks = grounds.map(lookOf);
-    return grounds.map((ground, at) => {
-        if (looks.filter((look) => look === looks[at]).length > 1)
-            return undefined;
-        const found = images.filter((image) => isAfter(image, ground));
-        return found.length === 1 ? found[0] : undefined;
-    });
-}
-/** The image that steps stand on, as a store has it; undefined when it hasn't. */
-function groundImage(images, ground) {
-    return images.find(({ RootFS }) => {
-        const layers = RootFS?.Layers ?? [];
-        return (layers.length === ground.diffIds.length && ground.diffIds.every((id, index) => layers[index] === id));
-    });
-}
-// COPY can't be told from another COPY by the history, but for its keyword.
-function lookOf({ diffIds, done }) {
-    const steps = done.map(({ keyword, text }) => [keyword, keyword === 'RUN' ? (0,dockerfile_steps/* comparable */.Zm)(text) : '']);
-    return JSON.stringify([diffIds, steps]);
-}
-function isAfter({ History, RootFS }, { diffIds, history, done }) {
-    const entries = History ?? [];
-    const layers = RootFS?.Layers ?? [];
-    return (entries.length === history + done.length &&
-        diffIds.every((id, at) => layers[at] === id) &&
-        done.every((instruction, at) => wasMadeBy(entries[history + at]?.created_by ?? '', instruction)));
-}
-// buildah writes RUN as `|1 NAME=value /bin/sh -c text` and all others as `/bin/sh -c #(nop) KEYWORD text`, with digests in the
-// place of what COPY and ADD name, ARG without its value, and since 5.6 notes behind a bar.
-// https://github.com/containers/buildah/blob/v1.43.0/imagebuildah/stage_executor.go, getCreatedBy
-function wasMadeBy(written, { keyword, text }) {
-    const [, other] = /\/bin\/sh -c #\(nop\) (\w+)/.exec(written) ?? [];
-    if (keyword !== 'RUN')
-        return other === keyword;
-    const said = (0,dockerfile_steps/* comparable */.Zm)(written.replace(/\|force-mtime=\d+ ?$/, ''));
-    return other === undefined && said.toLowerCase().endsWith((0,dockerfile_steps/* comparable */.Zm)(text).toLowerCase());
-}
-
-;// CONCATENATED MODULE: ./build/src/pipeline/moving.js
-
-
-
-const COMMIT = /^[0-9a-f]{7,40}$/;
-// 2026-01-31T10:20:30Z and the like; seconds since 1970.
-const TIME = /^\d{4}-\d\d-\d\d([T _]\d\d:?\d\d.*)?$|^1[5-9]\d{8}$/;
-// https://docs.github.com/en/actions/reference/workflows-and-actions/variables
-const OF_A_RUN = ['GITHUB_SHA', 'GITHUB_RUN_ID', 'GITHUB_RUN_NUMBER', 'GITHUB_REF_NAME', 'GITHUB_HEAD_REF'];
-/** What of a build most commits change. */
-function moving({ request, env: own }, env) {
-    const values = [...argumentValues(request.build.buildArgs, own)];
-    return {
-        isFolder: (source) => isFolder(request.context, source),
-        args: new Set(values.filter(([, value]) => value !== undefined && namesARun(value, env)).map(([name]) => name)),
-    };
-}
-function namesARun(value, env) {
-    if (COMMIT.test(value) && /\d/.test(value) && /[a-f]/.test(value))
-        return true;
-    return TIME.test(value) || OF_A_RUN.some((name) => env[name] !== '' && env[name] === value);
-}
-// What isn't there by that name is a pattern or has variables in it: for what it finds a look at its beginning must do.
-function isFolder(context, source) {
-    if (source.includes('**'))
-        return true;
-    const found = (0,external_node_fs_namespaceObject.statSync)((0,external_node_path_.join)(context, source.replace(/^\/+/, '')), { throwIfNoEntry: false });
-    return found?.isDirectory() ?? source.includes('$');
-}
-
-;// CONCATENATED MODULE: ./build/src/dockerfile/cuts.js
-// Of these the rest of a stage is built in another way when they stand in a base image: ONBUILD runs, an ENTRYPOINT takes a CMD
-// away, what RUN writes into a VOLUME is lost.
-// https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact
-const NEED_ONE_BUILD = new Set(['VOLUME', 'ONBUILD', 'CMD']);
-/**
- * Whether a stage can be built in two parts, the second from an image of what it was after an instruction, and gives what it
- * gives in one.
- */
-function canGoOnAfter(stage, after) {
-    const done = stage.instructions.slice(1, stage.instructions.indexOf(after) + 1);
-    return !done.some((instruction, at) => NEED_ONE_BUILD.has(instruction.keyword) || isLate(instruction, done.slice(at + 1)));
-}
-// ARGs are repeated in the second part, where all later variables have their values already.
-function isLate({ keyword, assignments }, later) {
-    const expands = assignments.some(({ form }) => form !== 'literal');
-    return (keyword === 'ARG' && expands && later.some((each) => each.keyword === 'ENV' || each.keyword === 'ARG'));
-}
-
-;// CONCATENATED MODULE: ./build/src/dockerfile/copies.js
-
-
-/**
- * Where a path of the target's image most likely comes from: the last COPY or ADD whose destination covers it, through the
- * stages that it goes on from. A guess for a message, since only the build knows what a RUN did.
- */
-function originOf(dockerfile, target, path) {
-    let stage = targetStage(dockerfile, target);
-    while (stage !== undefined) {
-        const here = copyOf(dockerfile, stage, path);
-        if (here)
-            return here;
-        const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
-        if (base === undefined)
-            return fromBase(stage, path);
-        stage = base;
-    }
-    return undefined;
-}
-function fromBase(stage, path) {
-    const naming = stage.instructions.findLast(({ keyword, text }) => keyword === 'RUN' && text.includes(external_node_path_.posix.basename(path)));
-    if (naming)
-        return { stage, instruction: naming, from: { kind: 'run' } };
-    const [from] = stage.instructions;
-    if (from === undefined || stage.base.toLowerCase() === 'scratch')
-        return undefined;
-    return { stage, instruction: from, from: { kind: 'base', image: stage.base } };
-}
-function copyOf(dockerfile, stage, path) {
-    let folder = '/';
-    let found;
-    for (const instruction of stage.instructions) {
-        if (instruction.keyword === 'WORKDIR')
-            folder = external_node_path_.posix.resolve(folder, instruction.text.trim());
-        if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD')
-            continue;
-        const words = operands(instruction.text);
-        const [sources, destination] = [words.slice(0, -1), words.at(-1)];
-        if (destination === undefined || sources.length === 0)
-            continue;
-        const exact = reaches(external_node_path_.posix.resolve(folder, destination), sources, path);
-        if (exact !== undefined && (exact || !found?.exact))
-            found = { instruction, sources, exact };
-    }
-    if (found === undefined)
-        return undefined;
-    const { instruction, sources } = found;
-    return { stage, instruction, from: sourceOf(dockerfile, stage, instruction, sources) };
-}
-/** true: puts just this file there; false: a folder that may hold it; undefined: something else. */
-function reaches(destination, sources, path) {
-    if (destination === path)
-        return true;
-    const below = destination === '/' ? '/' : `${destination}/`;
-    if (!path.startsWith(below))
-        return undefined;
-    const rest = path.slice(below.length);
-    return sources.some((source) => external_node_path_.posix.basename(source) === rest);
-}
-function sourceOf(dockerfile, stage, instruction, sources) {
-    const from = instruction.flags.find(({ name }) => name === 'from')?.value;
-    if (from === undefined)
-        return { kind: 'context', sources };
-    const source = findStage(dockerfile.stages.slice(0, stage.index), from);
-    return source === undefined ? { kind: 'image', image: from } : { kind: 'stage', stage: source, sources };
-}
-/** The words after the flags, in either form. */
-function operands(text) {
-    const joined = text.replace(/\\[ \t]*\r?\n/g, ' ').trim();
-    const rest = joined.replace(/^(?:--\S+\s+)+/, '');
-    if (rest.startsWith('[')) {
-        try {
-            const list = JSON.parse(rest);
-            if (Array.isArray(list))
-                return list.map(String);
-        }
-        catch {
-            // Not the JSON form, then: the builder reads it as words too.
-        }
-    }
-    return rest.split(/\s+/).map((word) => word.replace(/^(["'])(.*)\1$/, '$2'));
-}
-
-;// CONCATENATED MODULE: ./build/src/dockerfile/volatile.js
-
-
-
-
-/**
- * The first instruction of a stage that most commits change, directly or through a stage that it takes something from. What
- * comes before is worth keeping; what comes after is hardly ever the same again.
- * @returns undefined when there is none
- */
-function firstVolatile(dockerfile, stage, moving) {
-    const earlier = dockerfile.stages.slice(0, stage.index);
-    const isVolatile = (name) => {
-        const found = findStage(earlier, name);
-        return found !== undefined && firstVolatile(dockerfile, found, moving) !== undefined;
-    };
-    const [from, ...steps] = stage.instructions;
-    if (from === undefined || isVolatile(stage.base))
-        return from;
-    return steps.find((step, at) => takesFromContext(step, moving, steps.slice(at + 1)) || instructionReferences(step).some(isVolatile));
-}
-function takesFromContext(step, { isFolder, args }, later) {
-    switch (step.keyword) {
-        case 'ARG':
-            return step.assignments.some(({ name }) => args.has(name));
-        case 'COPY':
-        case 'ADD':
-            // Who copies a folder by itself, and later all that it lies in, knows that it changes less often.
-            return contextSources(step).some((source) => isFolder(source) && !later.some((each) => covers(each, source)));
-        case 'RUN':
-            return bindSources(step).some(isFolder);
-        default:
-            return false;
-    }
-}
-function contextSources(step) {
-    if (step.keyword !== 'COPY' && step.keyword !== 'ADD')
-        return [];
-    return instructionReferences(step).length > 0 ? [] : operands(step.text).slice(0, -1).map(pathOf);
-}
-/** Whether a step copies a folder that a path lies in. */
-function covers(step, path) {
-    return contextSources(step).some((source) => path !== source && (source === '' || path.startsWith(`${source}/`)));
-}
-/** A source as a path from the context; empty for the context itself. */
-function pathOf(source) {
-    const path = external_node_path_.posix.join('/', source).replace(/\/$/, '');
-    return path.slice(1);
-}
-function bindSources({ flags }) {
-    return flags.flatMap(({ name, value }) => {
-        if (name !== 'mount')
-            return [];
-        const options = mountOptions(value);
-        // A mount without a type is a bind mount.
-        if ((options.get('type') ?? 'bind') !== 'bind' || options.has('from'))
-            return [];
-        return [pathOf(options.get('source') ?? options.get('src') ?? '.')];
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/src/pipeline/steps/resumption.js
 
 
@@ -54426,7 +54463,7 @@ async function isSound({ record, keys }, steps) {
         }));
 }
 
-;// CONCATENATED MODULE: ./build/src/pipeline/caches.js
+;// CONCATENATED MODULE: ./build/src/pipeline/platform-cache.js
 
 
 
@@ -54481,6 +54518,31 @@ class PlatformCache {
     /** The image of an earlier run, when nothing that goes into it has changed. */
     get reused() {
         return this.found;
+    }
+    /** Whether anything of an earlier run went into the image. */
+    get contributed() {
+        const mounts = this.restored?.facts.mounts ?? [];
+        return this.found !== undefined || this.resumedStages.length > 0 || mounts.length > 0;
+    }
+    /** Forgets what earlier runs left: the build that follows starts from nothing, and what it leaves takes the place of it. */
+    async setAside() {
+        const { site, platform } = this.steps;
+        const folder = temporaryFolder(site, platform);
+        this.found = undefined;
+        this.resumed = { checkpoints: new Map(), usable: new Map(), text: undefined };
+        await store_removeFolders([folder], site.podman.rootless);
+        await (0,promises_.mkdir)(folder, { recursive: true });
+        if (!hasMounts(site))
+            return;
+        const { store, ...place } = await this.mountSite();
+        const empty = { ...place, store: { ...store, readDocument: async () => undefined } };
+        this.restored = await this.orWarn(() => restoreMounts(empty, mountsOf(site, platform)));
+    }
+    /** What the latest build of this took that ran under emulation, in seconds; undefined when none is remembered. */
+    async emulatedSeconds() {
+        const records = await this.orWarn(() => this.steps.book.read());
+        const builds = [...(records?.builds.values() ?? [])].filter(({ execution }) => execution === 'emulated');
+        return builds.sort((a, b) => b.ran - a.ran)[0]?.seconds;
     }
     /** What it did, for the report. */
     facts(log) {
@@ -54604,6 +54666,24 @@ async function orWarn(site, platform, signal, action) {
         return undefined;
     }
 }
+function mountsOf(site, platform, dockerfile = site.dockerfile) {
+    const { buildArgs, target } = site.request.build;
+    return cacheMounts(dockerfile, target, { args: argumentValues(buildArgs, site.env), platform });
+}
+function hasMounts(site) {
+    if (!site.request.cache.mounts)
+        return false;
+    const { mounts, complete } = mountsOf(site, site.buildPlatform);
+    return !complete || mounts.length > 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/caches.js
+
+
+
+
+
+
 const NONE = { of: () => undefined, traffic: () => undefined, close: async () => undefined };
 /** Opens the cache of each platform. */
 async function openCaches(site, run) {
@@ -54634,16 +54714,6 @@ function isOfUse({ request, dockerfile }) {
 function caches_isRun({ keyword }) {
     return keyword === 'RUN';
 }
-function mountsOf(site, platform, dockerfile = site.dockerfile) {
-    const { buildArgs, target } = site.request.build;
-    return cacheMounts(dockerfile, target, { args: argumentValues(buildArgs, site.env), platform });
-}
-function hasMounts(site) {
-    if (!site.request.cache.mounts)
-        return false;
-    const { mounts, complete } = mountsOf(site, site.buildPlatform);
-    return !complete || mounts.length > 0;
-}
 /** How a platform's image is made: taken from an earlier run, or built. */
 function makerOf(site, caches) {
     return async (platform, log, signal) => {
@@ -54653,13 +54723,16 @@ function makerOf(site, caches) {
             return cache.reused;
         }
         const left = await cache?.prepare(log);
+        if (site.runnable.get(platform.text)?.how === 'emulated') {
+            const dockerfile = left === undefined ? site.dockerfile : parseDockerfile(left, site.dockerfile.path);
+            const { target } = site.request.build;
+            const estimate = emulationEstimate(dockerfile, target, await cache?.emulatedSeconds());
+            if (estimate !== undefined)
+                log.line(estimate);
+        }
         const built = await buildPlatform(site, platform, site.stores.get(platform.text), log, signal, left);
         return cache?.whole(built) ?? built;
     };
-}
-/** Whether an image is that of an earlier run. */
-function isReused(built) {
-    return 'execution' in built;
 }
 
 ;// CONCATENATED MODULE: ./build/src/dockerfile/early-arguments.js
@@ -55074,6 +55147,22 @@ function indexAnnotations(request) {
 
 // EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 1 modules
 var pipeline_platforms = __nccwpck_require__(7954);
+;// CONCATENATED MODULE: ./build/src/pipeline/repair.js
+
+
+/**
+ * Builds a platform once more, without anything of earlier runs: what they left can be wrong without anybody's doing today, and
+ * the sources right.
+ * @throws {Failure} when it can't be built
+ */
+async function buildAnew(platform, cache, { site, plan, run }, log, signal) {
+    await cache.setAside();
+    const { execution, runnable } = await prepareExecution(site.request, plan, [platform], { ...run, signal });
+    const store = site.stores.get(platform.text);
+    const built = await buildPlatform({ ...site, runnable }, platform, store, log, signal);
+    return { ...built, cacheHits: 0, execution: execution.get(platform.text) };
+}
+
 ;// CONCATENATED MODULE: ./build/src/builder/secrets.js
 
 
@@ -60265,6 +60354,8 @@ function settingsOf(image, platform, { request, dockerfile, env }) {
 
 
 
+
+
 /**
  * The whole story: builds every platform, verifies it, pushes it by digest while others still build, and when all
  * are right puts the index together and lets the tags move.
@@ -60289,12 +60380,20 @@ async function build(request, run) {
         const { execution, runnable } = await prepareExecution(request, plan, left, run);
         const log = run.host.openLog(titleOf(request.platforms, left, podman.version));
         const make = makerOf({ ...site, runnable }, caches);
-        const platforms = await (0,pipeline_platforms/* buildPlatforms */.Hb)(plan, log, run.signal, make, async (built, buildLog) => {
+        const platforms = await (0,pipeline_platforms/* buildPlatforms */.Hb)(plan, log, run.signal, make, async (built, buildLog, signal) => {
             const cache = caches?.of(built.platform);
             const how = cache?.reused?.execution ?? execution.get(built.platform.text);
-            const { asFound, ...report } = await finishPlatform(built, buildLog, site);
-            await cache?.keep(built, buildLog, how, asFound);
-            return { ...report, execution: how, cache: cache?.facts(buildLog) };
+            const first = { ...built, execution: how };
+            try {
+                return await finishPlatform(first, cache, buildLog, site);
+            }
+            catch (error) {
+                if (!(error instanceof src_errors/* VerificationError */.mk) || !cache?.contributed)
+                    throw error;
+                site.warn(`${built.platform.text}: ${REPAIRING}: ${error.message}`);
+                const again = await buildAnew(built.platform, cache, { site, plan, run }, buildLog, signal);
+                return { ...(await finishPlatform(again, cache, buildLog, site)), repaired: error.message };
+            }
         }).finally(() => log.close());
         const index = await assemble(platforms, site);
         if (request.push)
@@ -60323,33 +60422,44 @@ async function build(request, run) {
         await site.close();
     }
 }
-/**
- * Completes one platform's image, verifies it and pushes it by digest.
- * @returns with `asFound`, whether the image alone shows all that was found: then it may be taken again without a build
- */
-async function finishPlatform(built, log, site) {
+const REPAIRING = 'with what earlier runs had left the image was wrong, so it is built again without that';
+/** Completes one platform's image, verifies it, pushes it by digest, and keeps what its build left. */
+async function finishPlatform(built, cache, log, site) {
     const { request, layout, publication } = site;
     const metadata = imageMetadata(request, site.dockerfile, built);
     const image = await (0,oci_image/* writeImage */.te)(layout, built, built.platform, metadata);
     const verifying = performance.now();
-    const ofBuild = isReused(built) ? [] : await buildFindings({ ...built, log }, site);
-    // Programs of a wrong base image are wrong too, and say no more.
-    const ofImage = ofBuild.some(({ severity }) => severity === 'error')
-        ? verifyImage(image, built.platform)
-        : await imageFindings(image, built.platform, site);
-    judge([...ofImage, ...ofBuild], request.verify, site.warn);
+    const isReused = cache?.reused !== undefined;
+    const ofBuild = isReused ? [] : await buildFindings({ ...built, log }, site);
+    await verifyPlatform(image, ofBuild, built.platform, site);
     const pushing = performance.now();
     if (request.push) {
         await publishImage(publication, image);
         log.line(`pushed ${image.descriptor.digest}`);
     }
+    const pushSeconds = secondsSince(pushing);
+    // What only the build has shown, its image doesn’t show again.
+    const isAsFound = request.verify !== 'off' && ofBuild.length === 0;
+    await cache?.keep(built, log, built.execution, isAsFound);
     return {
         ...built,
         image,
-        asFound: request.verify !== 'off' && ofBuild.length === 0,
         verifySeconds: (pushing - verifying) / 1000,
-        pushSeconds: secondsSince(pushing),
+        pushSeconds,
+        cache: cache?.facts(log),
     };
+}
+/**
+ * Verifies one platform's image.
+ * @param ofBuild what its build has shown
+ * @throws {VerificationError}
+ */
+async function verifyPlatform(image, ofBuild, platform, site) {
+    // Programs of a wrong base image are wrong too, and say no more.
+    const ofImage = ofBuild.some(({ severity }) => severity === 'error')
+        ? verifyImage(image, platform)
+        : await imageFindings(image, platform, site);
+    judge([...ofImage, ...ofBuild], site.request.verify, site.warn);
 }
 /** Puts the index together in the layout, and verifies it. */
 async function assemble(platforms, site) {
@@ -60407,6 +60517,7 @@ function platformMetadata(platform) {
         execution: platform.execution,
         cacheHits: platform.cacheHits,
         ...(platform.cache && { cache: platform.cache }),
+        ...(platform.repaired !== undefined && { repaired: platform.repaired }),
         seconds: {
             build: outputs_rounded(platform.buildSeconds),
             export: outputs_rounded(platform.exportSeconds),
@@ -60434,8 +60545,8 @@ function outputs_rounded(seconds) {
     return Math.round(seconds * 100) / 100;
 }
 
-// EXTERNAL MODULE: ./build/src/report/summary.js + 1 modules
-var summary = __nccwpck_require__(8984);
+// EXTERNAL MODULE: ./build/src/report/summary.js
+var summary = __nccwpck_require__(3320);
 ;// CONCATENATED MODULE: ./build/src/request/git.js
 
 
@@ -64004,42 +64115,16 @@ function duration(seconds) {
 
 /***/ }),
 
-/***/ 8456:
+/***/ 5845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ digests),
-/* harmony export */   r: () => (/* binding */ imageReference)
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   Xo: () => (/* binding */ formatSeconds),
+/* harmony export */   Xq: () => (/* binding */ formatSize)
 /* harmony export */ });
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4974);
-
-/** Digest of each platform's image. */
-function digests(report) {
-    return Object.fromEntries(report.platforms.map(({ platform, image }) => [platform.text, image.descriptor.digest]));
-}
-/** First `repository@digest`. */
-function imageReference(report) {
-    return (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .digestReference */ .O9)(report.repositories[0], report.index.digest);
-}
-
-
-/***/ }),
-
-/***/ 8984:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ failureSummary),
-  z: () => (/* binding */ summary)
-});
-
-// EXTERNAL MODULE: ./build/src/oci/image.js
-var oci_image = __nccwpck_require__(8342);
-// EXTERNAL MODULE: ./build/src/report/emulation-cost.js
-var emulation_cost = __nccwpck_require__(8436);
-;// CONCATENATED MODULE: ./build/src/report/format.js
 /** Bytes as a person reads them, in powers of ten as registries show them. */
 function formatSize(bytes) {
     const units = ['B', 'kB', 'MB', 'GB', 'TB'];
@@ -64077,9 +64162,41 @@ function escapeMarkdown(text) {
         .replaceAll('@', '&#64;');
 }
 
-// EXTERNAL MODULE: ./build/src/report/report.js
-var report_report = __nccwpck_require__(8456);
-;// CONCATENATED MODULE: ./build/src/report/summary.js
+
+/***/ }),
+
+/***/ 8456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ digests),
+/* harmony export */   r: () => (/* binding */ imageReference)
+/* harmony export */ });
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4974);
+
+/** Digest of each platform's image. */
+function digests(report) {
+    return Object.fromEntries(report.platforms.map(({ platform, image }) => [platform.text, image.descriptor.digest]));
+}
+/** First `repository@digest`. */
+function imageReference(report) {
+    return (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .digestReference */ .O9)(report.repositories[0], report.index.digest);
+}
+
+
+/***/ }),
+
+/***/ 3320:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ failureSummary),
+/* harmony export */   z: () => (/* binding */ summary)
+/* harmony export */ });
+/* harmony import */ var _oci_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8342);
+/* harmony import */ var _emulation_cost_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8436);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5845);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8456);
 
 
 
@@ -64089,27 +64206,27 @@ function summary(report) {
     const name = report.repositories[0].text;
     const state = report.pushed ? 'pushed' : 'built, not pushed';
     const parts = [
-        `### ✅ ${escapeMarkdown(name)}: ${report.platforms.length} ${plural('platform', report.platforms.length)} ${state}`,
-        ...report.warnings.map((warning) => `> [!WARNING]\n> ${escapeMarkdown(warning)}`),
-        ...report.notices.map((notice) => `> [!NOTE]\n> ${escapeMarkdown(notice)}`),
+        `### ✅ ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(name)}: ${report.platforms.length} ${plural('platform', report.platforms.length)} ${state}`,
+        ...report.warnings.map((warning) => `> [!WARNING]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(warning)}`),
+        ...report.notices.map((notice) => `> [!NOTE]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(notice)}`),
         platformTable(report.platforms),
-        ...(0,emulation_cost/* emulationCost */.O)(report.platforms, report.compilesOnTarget ?? false).map(escapeMarkdown),
+        ...(0,_emulation_cost_js__WEBPACK_IMPORTED_MODULE_3__/* .emulationCost */ .O)(report.platforms, report.compilesOnTarget ?? false).map(_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV),
         sharing(report.platforms),
         caching(report.platforms),
         traffic(report.cache),
         pullCommand(report),
         tagList(report),
-        `<sub>index \`${report.index.digest}\` · ${formatSeconds(report.seconds)} in all · podman ${report.podman}</sub>`,
+        `<sub>index \`${report.index.digest}\` · ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .Xo)(report.seconds)} in all · podman ${report.podman}</sub>`,
     ];
     return parts.filter((part) => part !== '').join('\n\n');
 }
 function platformTable(platforms) {
     const rows = platforms.map(({ platform, image, execution, buildSeconds, cache }) => [
         platform.text,
-        `\`${shortDigest(image.descriptor.digest)}\``,
-        formatSize((0,oci_image/* imageBlobs */.aR)(image).reduce((sum, blob) => sum + blob.size, 0)),
+        `\`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(image.descriptor.digest)}\``,
+        (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)((0,_oci_image_js__WEBPACK_IMPORTED_MODULE_0__/* .imageBlobs */ .aR)(image).reduce((sum, blob) => sum + blob.size, 0)),
         String(image.manifest.layers.length),
-        formatSeconds(buildSeconds),
+        (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .Xo)(buildSeconds),
         cache?.unchanged ? '♻️ unchanged' : execution === 'emulated' ? '🐢 emulated' : execution,
     ].join(' | '));
     return [
@@ -64124,25 +64241,25 @@ function sharing(platforms) {
         return '';
     const images = platforms.map(({ image }) => image);
     const layers = images.flatMap((image) => image.manifest.layers.map((layer) => layer.digest));
-    const first = (0,oci_image/* distinctSize */.Sy)(images.slice(0, 1));
-    const added = (0,oci_image/* distinctSize */.Sy)(images) - first;
+    const first = (0,_oci_image_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctSize */ .Sy)(images.slice(0, 1));
+    const added = (0,_oci_image_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctSize */ .Sy)(images) - first;
     const shared = layers.length - new Set(layers).size;
     const others = platforms.length === 2 ? platforms[1].platform.text : `the other ${platforms.length - 1} platforms`;
-    return `${shared} of ${layers.length} layers are shared between platforms; ${others} ${platforms.length === 2 ? 'adds' : 'add'} ${formatSize(added)} (${Math.round((added / first) * 100)} %) to ${platforms[0].platform.text}’s ${formatSize(first)} in the registry.`;
+    return `${shared} of ${layers.length} layers are shared between platforms; ${others} ${platforms.length === 2 ? 'adds' : 'add'} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(added)} (${Math.round((added / first) * 100)} %) to ${platforms[0].platform.text}’s ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(first)} in the registry.`;
 }
 /** What was kept from earlier runs, and why a build could not be recognised. */
 function caching(platforms) {
     const mounts = platforms.flatMap(({ platform, cache }) => 
     // A name can come from the cache, which others may write to.
-    (cache?.mounts ?? []).map(({ name, bytes }) => `${escapeMarkdown(name)} (${formatSize(bytes)}, ${platform.text})`));
-    const resumed = platforms.flatMap(({ platform, cache }) => (cache?.resumed ?? []).map(({ stage, line, seconds, bytes }) => `${escapeMarkdown(stage)} up to line ${line} (${formatSeconds(seconds)}, ${formatSize(bytes)} fetched, ${platform.text})`));
+    (cache?.mounts ?? []).map(({ name, bytes }) => `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(name)} (${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(bytes)}, ${platform.text})`));
+    const resumed = platforms.flatMap(({ platform, cache }) => (cache?.resumed ?? []).map(({ stage, line, seconds, bytes }) => `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(stage)} up to line ${line} (${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .Xo)(seconds)}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(bytes)} fetched, ${platform.text})`));
     const reasons = [...new Set(platforms.flatMap(({ cache }) => cache?.reasons ?? []))];
     return [
         resumed.length === 0 ? '' : `Steps that were not run again: ${resumed.join(', ')}.`,
         mounts.length === 0 ? '' : `Cache mounts from earlier runs: ${mounts.join(', ')}.`,
         reasons.length === 0
             ? ''
-            : `The next run builds this again even if nothing changes: ${escapeMarkdown(reasons.join('; '))}.`,
+            : `The next run builds this again even if nothing changes: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(reasons.join('; '))}.`,
     ]
         .filter((line) => line !== '')
         .join('\n');
@@ -64152,14 +64269,14 @@ function traffic(cache) {
     if (cache === undefined || cache.bytesFetched + cache.bytesToSave === 0)
         return '';
     const { place, bytesFetched, bytesToSave } = cache;
-    return `Cache: ${formatSize(bytesFetched)} came from ${escapeMarkdown(place)}, ${formatSize(bytesToSave)} to be saved.`;
+    return `Cache: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(bytesFetched)} came from ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(place)}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(bytesToSave)} to be saved.`;
 }
 function pullCommand(report) {
     if (report.pushed)
-        return fenced(`podman pull ${(0,report_report/* imageReference */.r)(report)}`);
+        return (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(`podman pull ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .imageReference */ .r)(report)}`);
     if (report.loaded !== undefined)
-        return fenced(`podman run --rm ${report.loaded.text}`);
-    return report.ociLayout === undefined ? '' : fenced(`skopeo inspect oci:${report.ociLayout}`);
+        return (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(`podman run --rm ${report.loaded.text}`);
+    return report.ociLayout === undefined ? '' : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(`skopeo inspect oci:${report.ociLayout}`);
 }
 function tagList(report) {
     const verb = report.pushed ? 'Tags' : 'Tags it would get';
@@ -64167,13 +64284,13 @@ function tagList(report) {
 }
 /** The job summary of a run that failed, as Markdown: the problem first. */
 function failureSummary(failure) {
-    const place = failure.place === undefined ? '' : ` (${escapeMarkdown(failure.place)})`;
+    const place = failure.place === undefined ? '' : ` (${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(failure.place)})`;
     const parts = [
-        `### ❌ ${escapeMarkdown(failure.title)}`,
-        `> [!CAUTION]\n> ${escapeMarkdown(failure.message)}${place}`,
-        failure.cure === undefined ? '' : `**What to do:** ${escapeMarkdown(failure.cure)}`,
-        failure.tail.length === 0 ? '' : fenced(failure.tail.join('\n')),
-        failure.fates.map((fate) => `- ${escapeMarkdown(fate)}`).join('\n'),
+        `### ❌ ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(failure.title)}`,
+        `> [!CAUTION]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(failure.message)}${place}`,
+        failure.cure === undefined ? '' : `**What to do:** ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(failure.cure)}`,
+        failure.tail.length === 0 ? '' : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(failure.tail.join('\n')),
+        failure.fates.map((fate) => `- ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(fate)}`).join('\n'),
         failure.tagsSet.length === 0
             ? 'No tag was set or moved.'
             : `Tags already set when it failed: ${failure.tagsSet.map((tag) => `\`${tag}\``).join(', ')}. Run the job again to complete them.`,

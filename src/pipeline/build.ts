@@ -2,8 +2,9 @@ import type { BuildLog } from '../builder/build-log.js'
 import type { CacheSession } from '../cache/session.js'
 import { readDockerfile } from '../dockerfile/parse.js'
 import { runsOnTarget } from '../dockerfile/stages.js'
+import { VerificationError } from '../errors.js'
 import type { Host } from '../host/host.js'
-import { writeImage, writeIndex } from '../oci/image.js'
+import { type Image, writeImage, writeIndex } from '../oci/image.js'
 import type { Platform } from '../oci/platform.js'
 import type { Descriptor } from '../oci/types.js'
 import { makePlan } from '../plan/plan.js'
@@ -16,12 +17,16 @@ import type { BuildRequest } from '../request/build-request.js'
 import { verifyDockerfile } from '../verify/dockerfile.js'
 import { verifyImage } from '../verify/image.js'
 import { verifyIndex } from '../verify/index.js'
-import { type Caches, isReused, makerOf, openCaches } from './caches.js'
+import type { Finding } from '../verify/verdict.js'
+
+import { type Caches, makerOf, openCaches } from './caches.js'
 import { refuseHopeless, warnOfConcerns, warnOfEarlyArguments } from './concerns.js'
 import { prepareExecution } from './execution.js'
 import { judge } from './judge.js'
 import { imageMetadata, indexAnnotations } from './metadata.js'
+import type { PlatformCache } from './platform-cache.js'
 import { type BuiltPlatform, buildPlatforms, platformNames, processors } from './platforms.js'
+import { buildAnew } from './repair.js'
 import { openSite, type Site } from './site.js'
 import { buildFindings, imageFindings } from './verification.js'
 
@@ -59,12 +64,18 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
     const { execution, runnable } = await prepareExecution(request, plan, left, run)
     const log = run.host.openLog(titleOf(request.platforms, left, podman.version))
     const make = makerOf({ ...site, runnable }, caches)
-    const platforms = await buildPlatforms(plan, log, run.signal, make, async (built, buildLog) => {
+    const platforms = await buildPlatforms(plan, log, run.signal, make, async (built, buildLog, signal) => {
       const cache = caches?.of(built.platform)
       const how = cache?.reused?.execution ?? execution.get(built.platform.text)!
-      const { asFound, ...report } = await finishPlatform(built, buildLog, site)
-      await cache?.keep(built, buildLog, how, asFound)
-      return { ...report, execution: how, cache: cache?.facts(buildLog) }
+      const first = { ...built, execution: how }
+      try {
+        return await finishPlatform(first, cache, buildLog, site)
+      } catch (error) {
+        if (!(error instanceof VerificationError) || !cache?.contributed) throw error
+        site.warn(`${built.platform.text}: ${REPAIRING}: ${error.message}`)
+        const again = await buildAnew(built.platform, cache, { site, plan, run }, buildLog, signal)
+        return { ...(await finishPlatform(again, cache, buildLog, site)), repaired: error.message }
+      }
     }).finally(() => log.close())
 
     const index = await assemble(platforms, site)
@@ -92,37 +103,59 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   }
 }
 
-/**
- * Completes one platform's image, verifies it and pushes it by digest.
- * @returns with `asFound`, whether the image alone shows all that was found: then it may be taken again without a build
- */
+const REPAIRING = 'with what earlier runs had left the image was wrong, so it is built again without that'
+
+/** An image that was built, or that an earlier run built. */
+type Made = BuiltPlatform & Pick<PlatformReport, 'execution'>
+
+/** Completes one platform's image, verifies it, pushes it by digest, and keeps what its build left. */
 async function finishPlatform(
-  built: BuiltPlatform,
+  built: Made,
+  cache: PlatformCache | undefined,
   log: BuildLog,
   site: Site,
-): Promise<Omit<PlatformReport, 'execution' | 'cache'> & { readonly asFound: boolean }> {
+): Promise<PlatformReport> {
   const { request, layout, publication } = site
   const metadata = imageMetadata(request, site.dockerfile, built)
   const image = await writeImage(layout, built, built.platform, metadata)
   const verifying = performance.now()
-  const ofBuild = isReused(built) ? [] : await buildFindings({ ...built, log }, site)
-  // Programs of a wrong base image are wrong too, and say no more.
-  const ofImage = ofBuild.some(({ severity }) => severity === 'error')
-    ? verifyImage(image, built.platform)
-    : await imageFindings(image, built.platform, site)
-  judge([...ofImage, ...ofBuild], request.verify, site.warn)
+  const isReused = cache?.reused !== undefined
+  const ofBuild = isReused ? [] : await buildFindings({ ...built, log }, site)
+  await verifyPlatform(image, ofBuild, built.platform, site)
   const pushing = performance.now()
   if (request.push) {
     await publishImage(publication, image)
     log.line(`pushed ${image.descriptor.digest}`)
   }
+  const pushSeconds = secondsSince(pushing)
+  // What only the build has shown, its image doesn’t show again.
+  const isAsFound = request.verify !== 'off' && ofBuild.length === 0
+  await cache?.keep(built, log, built.execution, isAsFound)
   return {
     ...built,
     image,
-    asFound: request.verify !== 'off' && ofBuild.length === 0,
     verifySeconds: (pushing - verifying) / 1000,
-    pushSeconds: secondsSince(pushing),
+    pushSeconds,
+    cache: cache?.facts(log),
   }
+}
+
+/**
+ * Verifies one platform's image.
+ * @param ofBuild what its build has shown
+ * @throws {VerificationError}
+ */
+async function verifyPlatform(
+  image: Image,
+  ofBuild: readonly Finding[],
+  platform: Platform,
+  site: Site,
+): Promise<void> {
+  // Programs of a wrong base image are wrong too, and say no more.
+  const ofImage = ofBuild.some(({ severity }) => severity === 'error')
+    ? verifyImage(image, platform)
+    : await imageFindings(image, platform, site)
+  judge([...ofImage, ...ofBuild], site.request.verify, site.warn)
 }
 
 /** Puts the index together in the layout, and verifies it. */

@@ -1,216 +1,14 @@
-import { mkdir, mkdtemp } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { BuildLog } from '../builder/build-log.js'
-import {
-  type BuildSite,
-  buildPlatform,
-  type PlatformBuild,
-  temporaryFolder,
-} from '../builder/build-platform.js'
-import { type CacheMounts, cacheMounts } from '../cache/mounts/dockerfile.js'
-import { recordBlobs } from '../cache/mounts/record.js'
-import { type MountSite, type Restored, restoreMounts } from '../cache/mounts/restore.js'
-import { saveMounts } from '../cache/mounts/save.js'
-import { now, RecordBook } from '../cache/record-book.js'
-import { ownLayers } from '../cache/records.js'
-import type { OpenCache } from '../cache/session.js'
+import { type BuildSite, buildPlatform, type PlatformBuild } from '../builder/build-platform.js'
 import { type Instruction, parseDockerfile } from '../dockerfile/parse.js'
-import { neededStages, targetStage } from '../dockerfile/stages.js'
-import { Interrupted, messageOf } from '../errors.js'
+import { neededStages } from '../dockerfile/stages.js'
 import type { Platform } from '../oci/platform.js'
-import type { CacheFacts, CacheTraffic, PlatformReport, ResumedStage } from '../report/report.js'
-import { argumentValues } from './arguments.js'
+import type { CacheTraffic } from '../report/report.js'
 import type { Run } from './build.js'
-import { BuildInputs } from './build-inputs.js'
-import { Recognition, type Reused, scopeOf } from './reuse.js'
+import { emulationEstimate } from './estimate.js'
+import { orWarn, PlatformCache } from './platform-cache.js'
 import type { Site } from './site.js'
 import { Exchange } from './steps/exchange.js'
-import { stepFacts } from './steps/facts.js'
-import { keepSteps } from './steps/keep.js'
-import { secondsByInstruction } from './steps/keeping.js'
-import { type Fetched, fetchCheckpoints, leftText, type Resumed, resume } from './steps/resume.js'
-import { asBuiltInOne, rootCheckpoint } from './steps/resumption.js'
-import type { StepSite } from './steps/step-site.js'
-
-/**
- * What one platform has of the cache. What goes wrong with it costs a warning, never the build.
- */
-export class PlatformCache {
-  private restored: Restored | undefined
-  private found: Reused | undefined
-  private resumed: Resumed | undefined
-  private readonly started = now()
-
-  private constructor(
-    private readonly steps: StepSite,
-    private readonly recognition: Recognition,
-  ) {}
-
-  /** Opens it, and looks whether the platform has to be built at all. */
-  static async open(platform: Platform, site: Site, shared: Shared, run: Run): Promise<PlatformCache> {
-    const { cache, exchange } = shared
-    const { ttl, maxSize, skipUnchanged } = site.request.cache
-    const { env, signal } = run
-    const book = new RecordBook(scopeOf(site.request), platform, cache, { ttl, maxSize })
-    const inputs = await BuildInputs.read(platform, site, env)
-    const store = site.stores.get(platform.text)!
-    const side = { store, env: { ...site.env, TMPDIR: temporaryFolder(site, platform) }, signal }
-    const steps = { site, platform, inputs, cache, book, exchange, side, env }
-    const recognition = new Recognition(platform, site, cache, inputs, book)
-    const opened = new PlatformCache(steps, recognition)
-    if (skipUnchanged) opened.found = await opened.orWarn(() => recognition.find())
-    return opened
-  }
-
-  /** The image of an earlier run, when nothing that goes into it has changed. */
-  get reused(): Reused | undefined {
-    return this.found
-  }
-
-  /** What it did, for the report. */
-  facts(log: Pick<BuildLog, 'steps'>): CacheFacts {
-    const { inputs, site } = this.steps
-    const { dockerfile } = inputs
-    const seconds = secondsByInstruction(dockerfile, log.steps)
-    const { checkpoints = new Map() } = this.resumed ?? {}
-    return {
-      unchanged: this.found !== undefined,
-      reasons: inputs.reasons,
-      mounts: this.restored?.facts.mounts ?? [],
-      resumed: this.resumedStages,
-      steps: this.found ? [] : stepFacts(dockerfile, site.request.build.target, checkpoints, seconds),
-    }
-  }
-
-  private get resumedStages(): ResumedStage[] {
-    return [...(this.resumed?.checkpoints.values() ?? [])].map(({ keys, after, record }) => ({
-      stage: keys.stage.name ?? String(keys.stage.index),
-      line: after.endLine,
-      seconds: record.seconds,
-      bytes: ownLayers(record).reduce((sum, { size }) => sum + size, 0),
-    }))
-  }
-
-  /**
-   * Puts the folders of cache mounts where the build finds them, and images of steps into podman's store.
-   * @returns the Dockerfile's text for what is left to do; undefined when that is all
-   */
-  async prepare(log: BuildLog): Promise<string | undefined> {
-    const { site, platform, cache } = this.steps
-    await mkdir(temporaryFolder(site, platform), { recursive: true })
-    const fetched = await this.orWarn(() => fetchCheckpoints(this.steps, log))
-    const pulling = this.orWarn(async () => fetched && resume(fetched, this.steps, log))
-    await Promise.all([pulling, this.prepareMounts(fetched)])
-    this.resumed = await pulling
-    for (const { stage, line, seconds } of this.resumedStages) {
-      log.line(
-        `stage ${stage} goes on after line ${line}: ${seconds.toFixed(0)} s of steps are in ${cache.store.place}`,
-      )
-    }
-    for (const { name, bytes } of this.restored?.facts.mounts ?? []) {
-      log.line(`cache mount ${name}: ${(bytes / 1e6).toFixed(1)} MB from ${cache.store.place}`)
-    }
-    return this.resumed?.text
-  }
-
-  /** The image of a build as it is without steps that were taken from the cache. */
-  whole(built: PlatformBuild): PlatformBuild {
-    const { site, inputs } = this.steps
-    const target = targetStage(inputs.dockerfile, site.request.build.target)
-    const root = this.resumed && rootCheckpoint(inputs.dockerfile, target, this.resumed.checkpoints)
-    return target && root ? { ...built, ...asBuiltInOne(built, target, root) } : built
-  }
-
-  /**
-   * Keeps what the build has left, once its image is right.
-   * @param again whether the image may be taken for a later build from the same inputs
-   */
-  async keep(
-    built: PlatformBuild,
-    log: BuildLog,
-    execution: PlatformReport['execution'],
-    again: boolean,
-  ): Promise<void> {
-    const { steps, recognition, restored, resumed } = this
-    const { site, cache } = steps
-    if (this.found !== undefined || !cache.store.writable) return
-    const ran = Math.min(
-      this.started,
-      ...[...(resumed?.checkpoints.values() ?? [])].map(({ record }) => record.ran),
-    )
-    if (resumed !== undefined && again) {
-      await this.orWarn(() => keepSteps(steps, resumed, built, log, ran))
-    }
-    if (site.request.cache.skipUnchanged && again) {
-      await this.orWarn(() => recognition.remember(built, execution, ran))
-    }
-    if (restored === undefined) return
-    const saved = await this.orWarn(async () => saveMounts(await this.mountSite(), restored))
-    for (const warning of saved?.warnings ?? []) site.warn(warning)
-  }
-
-  /** Restores the mounts of the steps that are to run. */
-  private async prepareMounts(fetched: Fetched | undefined): Promise<void> {
-    const { site, platform, inputs } = this.steps
-    if (!hasMounts(site)) return
-    const text = fetched && leftText(fetched.checkpoints, this.steps, () => 'scratch')
-    const left = text === undefined ? site.dockerfile : parseDockerfile(text, inputs.dockerfile.path)
-    const wanted = { ...mountsOf(site, platform, left), resting: mountsOf(site, platform) }
-    this.restored = await this.orWarn(async () => restoreMounts(await this.mountSite(), wanted))
-    for (const warning of this.restored?.facts.warnings ?? []) site.warn(warning)
-  }
-
-  private async mountSite(): Promise<MountSite> {
-    const { site, platform, cache, side } = this.steps
-    const { store, pending } = cache
-    return {
-      scope: scopeOf(site.request),
-      platform,
-      rootless: site.podman.rootless,
-      signal: side.signal,
-      temporary: temporaryFolder(site, platform),
-      work: await mkdtemp(join(site.exportFolder, 'mounts-')),
-      podman: site.podman.version,
-      limit: site.request.cache.maxSize,
-      store: {
-        hasBlob: (blob) => store.hasBlob(blob),
-        fetchBlob: (blob, path) => store.fetchBlob(blob, path),
-        saveBlob: async ({ mediaType }, path) => {
-          await pending.addBlob(path, { mediaType, broken: store.broken })
-        },
-        readDocument: (name) => store.readDocument(name),
-        writeDocument: (name, bytes) => pending.addDocument(name, Buffer.from(bytes), recordBlobs(bytes)),
-      },
-    }
-  }
-
-  private orWarn<Result>(action: () => Promise<Result>): Promise<Result | undefined> {
-    const { site, platform, side } = this.steps
-    return orWarn(site, platform, side.signal, action)
-  }
-}
-
-/** What goes wrong with the cache costs a warning. */
-async function orWarn<Result>(
-  site: Site,
-  platform: Platform,
-  signal: AbortSignal,
-  action: () => Promise<Result>,
-): Promise<Result | undefined> {
-  try {
-    return await action()
-  } catch (error) {
-    if (error instanceof Interrupted || signal.aborted) throw new Interrupted()
-    site.warn(`${platform.text}: the cache could not be used: ${messageOf(error)}`)
-    return undefined
-  }
-}
-
-/** What all platforms of a run have of the cache. */
-interface Shared {
-  readonly cache: OpenCache
-  readonly exchange: Exchange
-}
 
 /** The cache of each platform. */
 export interface Caches {
@@ -258,17 +56,6 @@ function isRun({ keyword }: Instruction): boolean {
   return keyword === 'RUN'
 }
 
-function mountsOf(site: Site, platform: Platform, dockerfile = site.dockerfile): CacheMounts {
-  const { buildArgs, target } = site.request.build
-  return cacheMounts(dockerfile, target, { args: argumentValues(buildArgs, site.env), platform })
-}
-
-function hasMounts(site: Site): boolean {
-  if (!site.request.cache.mounts) return false
-  const { mounts, complete } = mountsOf(site, site.buildPlatform)
-  return !complete || mounts.length > 0
-}
-
 /** How a platform's image is made: taken from an earlier run, or built. */
 export function makerOf(
   site: Site & BuildSite,
@@ -281,12 +68,13 @@ export function makerOf(
       return cache.reused
     }
     const left = await cache?.prepare(log)
+    if (site.runnable.get(platform.text)?.how === 'emulated') {
+      const dockerfile = left === undefined ? site.dockerfile : parseDockerfile(left, site.dockerfile.path)
+      const { target } = site.request.build
+      const estimate = emulationEstimate(dockerfile, target, await cache?.emulatedSeconds())
+      if (estimate !== undefined) log.line(estimate)
+    }
     const built = await buildPlatform(site, platform, site.stores.get(platform.text)!, log, signal, left)
     return cache?.whole(built) ?? built
   }
-}
-
-/** Whether an image is that of an earlier run. */
-export function isReused(built: PlatformBuild): built is Reused {
-  return 'execution' in built
 }

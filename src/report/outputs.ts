@@ -33,6 +33,7 @@ function platformMetadata(platform: PlatformReport): Record<string, unknown> {
     execution: platform.execution,
     cacheHits: platform.cacheHits,
     ...(platform.cache && { cache: platform.cache }),
+    ...(platform.repaired !== undefined && { repaired: platform.repaired }),
     seconds: {
       build: rounded(platform.buildSeconds),
       export: rounded(platform.exportSeconds),

@@ -18,6 +18,8 @@ export interface PlatformReport {
   readonly pushSeconds: number
   /** Undefined without a cache. */
   readonly cache: CacheFacts | undefined
+  /** What was wrong with the image that earlier runs had a part in; it was built again without them. */
+  readonly repaired?: string
 }
 
 /** What the cache did for one platform. */

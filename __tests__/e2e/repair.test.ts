@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { jest } from '@jest/globals'
+import { digestOf } from '../../src/oci/digest.js'
+import { native } from '../support/cached-build.js'
+import { type ServiceRun, service } from '../support/service.js'
+import { expectNoLeftovers, registry } from '../support/world.js'
+
+// What earlier runs left is checked as any image is. Where it is wrong and a build without it is right, that is what comes out.
+
+expectNoLeftovers()
+jest.setTimeout(180_000)
+
+const base = `${registry}/ubi9/ubi-minimal:9.6`
+
+/** Changes what is remembered of builds and steps, as somebody could who may write to the cache. */
+function tamper(cache: string, from: string, to: string): void {
+  const folder = join(cache, 'documents')
+  for (const name of readdirSync(folder).filter((each) => each.startsWith('builds-'))) {
+    const [, text] = readFileSync(join(folder, name), 'utf8').split('\n')
+    const changed = text!.replaceAll(from, to)
+    expect(changed).not.toBe(text)
+    writeFileSync(join(folder, name), `${digestOf(changed)}\n${changed}`)
+  }
+}
+
+const warnings = ({ annotations }: ServiceRun) =>
+  annotations.filter(({ level }) => level === 'warning').map(({ message }) => message)
+
+function repairs({ outputs }: ServiceRun): Record<string, string | undefined> {
+  const { builds } = JSON.parse(outputs.metadata!) as { builds: Record<string, { repaired?: string }> }
+  return Object.fromEntries(Object.entries(builds).map(([name, { repaired }]) => [name, repaired]))
+}
+
+const again = (what: string) =>
+  new RegExp(
+    `^linux/\\w+: with what earlier runs had left the image was wrong, so it is built again .*${what}`,
+  )
+
+test('the image of an earlier run with a stale label: built again, and right from then on', async () => {
+  const { run, cache } = service({
+    Dockerfile: 'FROM scratch\nARG V=1\nLABEL version=${V}\nCOPY f /f\n',
+    f: 'content',
+  })
+  const first = await run()
+  tamper(cache, '"version":"1"', '"version":"0"')
+  const second = await run()
+  expect(second.outputs.digests).toBe(first.outputs.digests)
+  expect(second.unchanged).toEqual([])
+  expect(warnings(second)).toEqual([
+    expect.stringMatching(again('version')),
+    expect.stringMatching(again('version')),
+  ])
+  expect(second.summary).toContain('built again')
+  for (const repaired of Object.values(repairs(second))) expect(repaired).toContain('version')
+  const third = await run()
+  expect(third).toMatchObject({ unchanged: ['linux/amd64', 'linux/arm64'], annotations: [] })
+  expect(Object.values(repairs(third))).toEqual([undefined, undefined])
+})
+
+test('a step’s image with another environment: built again without it, cache mounts too, and right from then on', async () => {
+  const { run, write, cache } = service({
+    Dockerfile: `FROM ${base}
+ARG V=1
+ENV V=\${V}
+RUN sleep 1.5; echo made >/made
+COPY src /src
+RUN --mount=type=cache,target=/kept echo "mount holds: $(ls /kept)"; echo >/kept/data
+`,
+    'src/main': '1',
+  })
+  const inputs = { platforms: native }
+  await run(inputs)
+  tamper(cache, '"V=1"', '"V=0"')
+  write('src/main', '2')
+  const second = await run(inputs)
+  expect(warnings(second)).toEqual([expect.stringMatching(again('V'))])
+  expect(second.resumed()).toEqual([])
+  // First with what was kept, then without it.
+  expect(second.stdout.match(/mount holds: .*/g)).toEqual(['mount holds: data', 'mount holds: '])
+  const plain = { cache: 'off', 'cache-dir': '', 'cache-write': 'auto' }
+  expect(second.outputs.digests).toBe((await run({ ...inputs, ...plain })).outputs.digests)
+  write('src/main', '3')
+  const third = await run(inputs)
+  expect(third.resumed()).toHaveLength(1)
+  expect(third.stdout).toContain('mount holds: data')
+  expect(warnings(third)).toEqual([])
+})

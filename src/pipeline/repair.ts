@@ -1,0 +1,29 @@
+import type { BuildLog } from '../builder/build-log.js'
+import { buildPlatform } from '../builder/build-platform.js'
+import type { Platform } from '../oci/platform.js'
+import type { BuildPlan } from '../plan/plan.js'
+import type { PlatformReport } from '../report/report.js'
+import type { Run } from './build.js'
+import { prepareExecution } from './execution.js'
+import type { PlatformCache } from './platform-cache.js'
+import type { BuiltPlatform } from './platforms.js'
+import type { Site } from './site.js'
+
+/**
+ * Builds a platform once more, without anything of earlier runs: what they left can be wrong without anybody's doing today, and
+ * the sources right.
+ * @throws {Failure} when it can't be built
+ */
+export async function buildAnew(
+  platform: Platform,
+  cache: PlatformCache,
+  { site, plan, run }: { readonly site: Site; readonly plan: BuildPlan; readonly run: Run },
+  log: BuildLog,
+  signal: AbortSignal,
+): Promise<BuiltPlatform & Pick<PlatformReport, 'execution'>> {
+  await cache.setAside()
+  const { execution, runnable } = await prepareExecution(site.request, plan, [platform], { ...run, signal })
+  const store = site.stores.get(platform.text)!
+  const built = await buildPlatform({ ...site, runnable }, platform, store, log, signal)
+  return { ...built, cacheHits: 0, execution: execution.get(platform.text)! }
+}
