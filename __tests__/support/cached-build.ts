@@ -46,11 +46,17 @@ export function cachedImage(defaults: Readonly<Record<string, string>>): {
   }
 }
 
+// What was said of it comes last: reports that are cut off keep their ends.
+function failed(part: string, { exitCode, stdout, stderr, annotations }: StepEnded): Error {
+  const messages = annotations.map(({ level, message }) => `${level}: ${message}`).join('\n')
+  return new Error(`${part} ended with ${exitCode}\n${stdout}\n${stderr}\n${messages}`)
+}
+
 /** Ends a step that was right. */
 export async function bothParts(main: StepEnded, options: StepOptions = {}): Promise<CachedRun> {
-  if (main.exitCode !== 0) throw new Error(`main: ${main.exitCode}\n${main.stdout}\n${main.stderr}`)
+  if (main.exitCode !== 0) throw failed('main', main)
   const post = await endStep(main, options.env, options)
-  if (post.exitCode !== 0) throw new Error(`post: ${post.exitCode}\n${post.stdout}\n${post.stderr}`)
+  if (post.exitCode !== 0) throw failed('post', post)
   const annotations = [...main.annotations, ...post.annotations]
   expect(annotations.filter(({ level }) => level === 'error')).toEqual([])
   const { builds } = JSON.parse(main.outputs.metadata!) as {
