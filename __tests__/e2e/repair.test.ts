@@ -62,7 +62,7 @@ test('a step’s image with another environment: built again without it, cache m
   const { run, write, cache } = service({
     Dockerfile: `FROM ${base}
 ARG V=1
-ENV V=\${V}
+ENV LEVEL=\${V}
 RUN sleep 1.5; echo made >/made
 COPY src /src
 RUN --mount=type=cache,target=/kept echo "mount holds: $(ls /kept)"; echo >/kept/data
@@ -71,13 +71,13 @@ RUN --mount=type=cache,target=/kept echo "mount holds: $(ls /kept)"; echo >/kept
   })
   const inputs = { platforms: native }
   await run(inputs)
-  tamper(cache, '"V=1"', '"V=0"')
+  tamper(cache, '"LEVEL=1"', '"LEVEL=0"')
   write('src/main', '2')
   const second = await run(inputs)
-  expect(warnings(second)).toEqual([expect.stringMatching(again('V'))])
+  expect(warnings(second)).toEqual([expect.stringMatching(again('LEVEL'))])
   expect(second.resumed()).toEqual([])
   // First with what was kept, then without it.
-  expect(second.stdout.match(/mount holds: .*/g)).toEqual(['mount holds: data', 'mount holds: '])
+  expect(second.stdout.match(/(?<=\] mount holds: ).*/g)).toEqual(['data', ''])
   const plain = { cache: 'off', 'cache-dir': '', 'cache-write': 'auto' }
   expect(second.outputs.digests).toBe((await run({ ...inputs, ...plain })).outputs.digests)
   write('src/main', '3')

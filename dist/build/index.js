@@ -47055,6 +47055,13 @@ async function storedImages(store, env, wanted) {
         return found === undefined ? [] : [storedImage(image, found)];
     });
 }
+/**
+ * Removes the images of a store, as far as podman does: those of the user's own, which is seen through this one, can't be
+ * removed through it.
+ */
+async function removeImages(store, env) {
+    await process_capture('podman', [...storeArguments(store), 'rmi', '--all', '--force'], { env });
+}
 async function list(store, env) {
     const args = [...storeArguments(store), 'images', '--format', 'json'];
     const { exitCode, stdout } = await process_capture('podman', args, { env });
@@ -54485,6 +54492,7 @@ async function isSound({ record, keys }, steps) {
 
 
 
+
 /**
  * What one platform has of the cache. What goes wrong with it costs a warning, never the build.
  */
@@ -54526,12 +54534,14 @@ class PlatformCache {
     }
     /** Forgets what earlier runs left: the build that follows starts from nothing, and what it leaves takes the place of it. */
     async setAside() {
-        const { site, platform } = this.steps;
+        const { site, platform, side } = this.steps;
         const folder = temporaryFolder(site, platform);
         this.found = undefined;
         this.resumed = { checkpoints: new Map(), usable: new Map(), text: undefined };
         await store_removeFolders([folder], site.podman.rootless);
         await (0,promises_.mkdir)(folder, { recursive: true });
+        // With them there the new images of the same steps could not be told.
+        await removeImages(side.store, side.env);
         if (!hasMounts(site))
             return;
         const { store, ...place } = await this.mountSite();
@@ -55156,11 +55166,12 @@ var pipeline_platforms = __nccwpck_require__(7954);
  * @throws {Failure} when it can't be built
  */
 async function buildAnew(platform, cache, { site, plan, run }, log, signal) {
+    log.again();
     await cache.setAside();
     const { execution, runnable } = await prepareExecution(site.request, plan, [platform], { ...run, signal });
     const store = site.stores.get(platform.text);
     const built = await buildPlatform({ ...site, runnable }, platform, store, log, signal);
-    return { ...built, cacheHits: 0, execution: execution.get(platform.text) };
+    return { ...built, cacheHits: log.cacheHits, execution: execution.get(platform.text) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/builder/secrets.js
@@ -63963,6 +63974,14 @@ class BuildLog {
         }
         this.#running = step && { step, since: now };
         this.#step = step ?? this.#step;
+    }
+    /** The platform is built once more: what is told from here on is of that build. */
+    again() {
+        this.#step = undefined;
+        this.#running = undefined;
+        this.#steps.length = 0;
+        this.#mismatches.length = 0;
+        this.#cacheHits = 0;
     }
     close() {
         clearInterval(this.#heartbeat);

@@ -2423,6 +2423,7 @@ function settingsOf(image, platform, { request, dockerfile, env }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F$: () => (/* binding */ removeImages),
 /* harmony export */   Fq: () => (/* binding */ ownImages),
 /* harmony export */   It: () => (/* binding */ manifestDigest),
 /* harmony export */   ec: () => (/* binding */ storedImages)
@@ -2457,6 +2458,13 @@ async function storedImages(store, env, wanted) {
         const found = inspected.find(({ Id }) => Id === image.Id);
         return found === undefined ? [] : [storedImage(image, found)];
     });
+}
+/**
+ * Removes the images of a store, as far as podman does: those of the user's own, which is seen through this one, can't be
+ * removed through it.
+ */
+async function removeImages(store, env) {
+    await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_2__/* .capture */ .Fg)('podman', [...(0,_store_js__WEBPACK_IMPORTED_MODULE_5__/* .storeArguments */ .UI)(store), 'rmi', '--all', '--force'], { env });
 }
 async function list(store, env) {
     const args = [...(0,_store_js__WEBPACK_IMPORTED_MODULE_5__/* .storeArguments */ .UI)(store), 'images', '--format', 'json'];

@@ -6162,6 +6162,7 @@ async function isSound({ record, keys }, steps) {
 
 
 
+
 /**
  * What one platform has of the cache. What goes wrong with it costs a warning, never the build.
  */
@@ -6203,12 +6204,14 @@ class PlatformCache {
     }
     /** Forgets what earlier runs left: the build that follows starts from nothing, and what it leaves takes the place of it. */
     async setAside() {
-        const { site, platform } = this.steps;
+        const { site, platform, side } = this.steps;
         const folder = temporaryFolder(site, platform);
         this.found = undefined;
         this.resumed = { checkpoints: new Map(), usable: new Map(), text: undefined };
         await (0,podman_store/* removeFolders */.cw)([folder], site.podman.rootless);
         await (0,promises_.mkdir)(folder, { recursive: true });
+        // With them there the new images of the same steps could not be told.
+        await (0,podman_images/* removeImages */.F$)(side.store, side.env);
         if (!hasMounts(site))
             return;
         const { store, ...place } = await this.mountSite();
@@ -6686,11 +6689,12 @@ var pipeline_platforms = __webpack_require__(7954);
  * @throws {Failure} when it can't be built
  */
 async function buildAnew(platform, cache, { site, plan, run }, log, signal) {
+    log.again();
     await cache.setAside();
     const { execution, runnable } = await prepareExecution(site.request, plan, [platform], { ...run, signal });
     const store = site.stores.get(platform.text);
     const built = await buildPlatform({ ...site, runnable }, platform, store, log, signal);
-    return { ...built, cacheHits: 0, execution: execution.get(platform.text) };
+    return { ...built, cacheHits: log.cacheHits, execution: execution.get(platform.text) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/builder/secrets.js

@@ -1172,6 +1172,14 @@ class BuildLog {
         this.#running = step && { step, since: now };
         this.#step = step ?? this.#step;
     }
+    /** The platform is built once more: what is told from here on is of that build. */
+    again() {
+        this.#step = undefined;
+        this.#running = undefined;
+        this.#steps.length = 0;
+        this.#mismatches.length = 0;
+        this.#cacheHits = 0;
+    }
     close() {
         clearInterval(this.#heartbeat);
     }

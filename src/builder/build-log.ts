@@ -115,6 +115,15 @@ export class BuildLog {
     this.#step = step ?? this.#step
   }
 
+  /** The platform is built once more: what is told from here on is of that build. */
+  again(): void {
+    this.#step = undefined
+    this.#running = undefined
+    this.#steps.length = 0
+    this.#mismatches.length = 0
+    this.#cacheHits = 0
+  }
+
   close(): void {
     clearInterval(this.#heartbeat)
   }

@@ -13,6 +13,7 @@ import { parseDockerfile } from '../dockerfile/parse.js'
 import { targetStage } from '../dockerfile/stages.js'
 import { Interrupted, messageOf } from '../errors.js'
 import type { Platform } from '../oci/platform.js'
+import { removeImages } from '../podman/images.js'
 import { removeFolders } from '../podman/store.js'
 import type { CacheFacts, PlatformReport, ResumedStage } from '../report/report.js'
 import { argumentValues } from './arguments.js'
@@ -77,12 +78,14 @@ export class PlatformCache {
 
   /** Forgets what earlier runs left: the build that follows starts from nothing, and what it leaves takes the place of it. */
   async setAside(): Promise<void> {
-    const { site, platform } = this.steps
+    const { site, platform, side } = this.steps
     const folder = temporaryFolder(site, platform)
     this.found = undefined
     this.resumed = { checkpoints: new Map(), usable: new Map(), text: undefined }
     await removeFolders([folder], site.podman.rootless)
     await mkdir(folder, { recursive: true })
+    // With them there the new images of the same steps could not be told.
+    await removeImages(side.store, side.env)
     if (!hasMounts(site)) return
     const { store, ...place } = await this.mountSite()
     const empty = { ...place, store: { ...store, readDocument: async () => undefined } }

@@ -21,9 +21,10 @@ export async function buildAnew(
   log: BuildLog,
   signal: AbortSignal,
 ): Promise<BuiltPlatform & Pick<PlatformReport, 'execution'>> {
+  log.again()
   await cache.setAside()
   const { execution, runnable } = await prepareExecution(site.request, plan, [platform], { ...run, signal })
   const store = site.stores.get(platform.text)!
   const built = await buildPlatform({ ...site, runnable }, platform, store, log, signal)
-  return { ...built, cacheHits: 0, execution: execution.get(platform.text)! }
+  return { ...built, cacheHits: log.cacheHits, execution: execution.get(platform.text)! }
 }

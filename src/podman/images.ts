@@ -64,6 +64,14 @@ export async function storedImages(
   })
 }
 
+/**
+ * Removes the images of a store, as far as podman does: those of the user's own, which is seen through this one, can't be
+ * removed through it.
+ */
+export async function removeImages(store: Store, env: Environment): Promise<void> {
+  await capture('podman', [...storeArguments(store), 'rmi', '--all', '--force'], { env })
+}
+
 async function list(store: Store, env: Environment): Promise<readonly Listed[] | undefined> {
   const args = [...storeArguments(store), 'images', '--format', 'json']
   const { exitCode, stdout } = await capture('podman', args, { env })
