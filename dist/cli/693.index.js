@@ -1814,8 +1814,9 @@ function emulationEstimate(dockerfile, target, before) {
         'a stage on $BUILDPLATFORM would compile natively',
     ].join('; ');
 }
-// Go's compiler for a program of 339 packages took 11 × as long under QEMU 7.2 as natively (scripts/bench); C and Rust are much the same.
-const SLOWER = '5 to 20';
+// The lower end is a small Go service on two cores, both platforms at once (`scripts/test e2e podman58-user -- shapes`); large programs and other
+// compilers take longer.
+const SLOWER = '4 to 20';
 
 // EXTERNAL MODULE: ./build/src/dockerfile/mount-options.js
 var mount_options = __webpack_require__(2558);

@@ -25,5 +25,6 @@ export function emulationEstimate(
   ].join('; ')
 }
 
-// Go's compiler for a program of 339 packages took 11 × as long under QEMU 7.2 as natively (scripts/bench); C and Rust are much the same.
-const SLOWER = '5 to 20'
+// The lower end is a small Go service on two cores, both platforms at once (`scripts/test e2e podman58-user -- shapes`); large programs and other
+// compilers take longer.
+const SLOWER = '4 to 20'
