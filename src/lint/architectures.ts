@@ -46,7 +46,9 @@ export function soleArchitecture(text: string): ArchitectureName | undefined {
 
 /** Platforms of a build that an architecture is wrong for. */
 export function othersThan(architecture: string, platforms: readonly Platform[]): Platform[] {
-  return platforms.filter((platform) => platform.architecture !== architecture)
+  // An amd64 machine runs what is for 386, and that is how its libraries get there.
+  const right = architecture === '386' ? ['386', 'amd64'] : [architecture]
+  return platforms.filter((platform) => !right.includes(platform.architecture))
 }
 
 function architectureOf(written: string): string {

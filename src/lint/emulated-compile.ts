@@ -71,7 +71,7 @@ function cureFor(facts: Facts, stage: Stage, { name }: Toolchain, shipped: boole
       : `write “${from}”`
   switch (name) {
     case 'Go':
-      return `${start}; then “ARG TARGETOS” and “ARG TARGETARCH” before this RUN, and CGO_ENABLED=0 GOOS=$TARGETOS GOARCH=$TARGETARCH before go build`
+      return `${start}; then “ARG TARGETOS” and “ARG TARGETARCH” before this RUN, and CGO_ENABLED=0 GOOS=$TARGETOS GOARCH=$TARGETARCH before go build, unless the program has C in it`
     case 'Rust':
       return `${start}; then “ARG TARGETARCH”, rustup target add and a linker for the target, and cargo build --target`
     case '.NET':

@@ -3,7 +3,7 @@ import { chainOf } from '../dockerfile/stages.js'
 import type { Platform } from '../oci/platform.js'
 import { changed, lineWith } from './edits.js'
 import type { Facts, Found } from './finding.js'
-import { needed, runsOf } from './stage-uses.js'
+import { needed, type Run, runsOf } from './stage-uses.js'
 
 const OF_TARGET = /^TARGET(?:PLATFORM|OS|ARCH)$/
 const USE =
@@ -46,12 +46,13 @@ function targetValue(name: string, { os, architecture, text }: Platform): string
 export function undeclaredPlatformArgument(facts: Facts): Found[] {
   return needed(facts).flatMap((stage) => {
     const known = declaredBefore(facts, stage)
+    const runs = runsOf(facts, stage)
     return stage.instructions.flatMap((instruction) => {
       if (instruction.keyword === 'FROM') return []
       for (const { name } of instruction.assignments) {
         if (instruction.keyword === 'ARG' || instruction.keyword === 'ENV') known.add(name)
       }
-      const names = usedIn(facts, stage, instruction).filter((name) => !known.has(name))
+      const names = usedIn(runs, instruction).filter((name) => !known.has(name))
       if (names.length === 0) return []
       for (const name of names) known.add(name)
       const line = lineWith(facts, instruction, names[0]!)
@@ -84,9 +85,9 @@ function declaredBefore({ dockerfile }: Facts, stage: Stage): Set<string> {
   )
 }
 
-function usedIn(facts: Facts, stage: Stage, instruction: Instruction): string[] {
+function usedIn(runs: readonly Run[], instruction: Instruction): string[] {
   if (!/^(?:RUN|COPY|ADD|ENV|LABEL|ARG|WORKDIR)$/.test(instruction.keyword)) return []
-  const script = runsOf(facts, stage).find((run) => run.instruction === instruction)?.script
+  const script = runs.find((run) => run.instruction === instruction)?.script
   const text = script ?? instruction.text
   const names = [...text.matchAll(USE)].map((match) => match[1] ?? match[2]!)
   // A script may set it itself, or read it from a file.

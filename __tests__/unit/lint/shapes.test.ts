@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { parsePlatform } from '../../../src/oci/platform.js'
 import { found, inShort } from './support/facts.js'
 import { circumstancesOf, shape, shapes } from './support/shapes.js'
@@ -92,4 +93,19 @@ test.each(names)('%s: where only native platforms are built nothing is emulated 
     emulated: [],
   })
   expect(native.filter(({ rule }) => /emulated|hard-coded|fixed-platform|unused/.test(rule))).toEqual([])
+})
+
+test.each<[string, string[], string?]>([
+  ['examples/gateway', [], 'production'],
+  ['examples/gateway', ['55 development-stage-last']],
+  ['__tests__/fixtures/gateway-emulated', ['26 emulated-compile'], 'production'],
+  ['__tests__/fixtures/gateway-hardcoded-goarch', ['22 hard-coded-architecture'], 'production'],
+  ['__tests__/fixtures/data-storage', []],
+  ['__tests__/fixtures/db-migrate', []],
+  ['__tests__/fixtures/must-gather', []],
+  ['__tests__/fixtures/runtime', []],
+  ['__tests__/fixtures/console', []],
+  ['__tests__/fixtures/data-only', []],
+])('%s: %j', (...[folder, expected, target]) => {
+  expect(inShort(readFileSync(`${folder}/Dockerfile`, 'utf8'), { target })).toEqual(expected)
 })
