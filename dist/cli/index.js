@@ -3738,6 +3738,8 @@ function mountOptions(value) {
 /* harmony export */   lD: () => (/* binding */ unsupportedFlags)
 /* harmony export */ });
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2088);
+/* harmony import */ var _mount_options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2558);
+
 
 /** The oldest podman that reads here-documents. */
 const HEREDOC_SINCE = '4.8.0';
@@ -3765,6 +3767,9 @@ function flagSince(name) {
 /** The flags of an instruction that a podman doesn't know. */
 function unsupportedFlags({ keyword, flags }, version) {
     return flags.flatMap((flag) => {
+        const value = unsupportedValue(flag);
+        if (value !== undefined)
+            return [{ ...value, name: `${keyword} ${value.name}` }];
         const name = `${keyword} --${flag.name}`;
         const since = FLAG_SINCE[name];
         const foreign = FOREIGN_FLAGS[name];
@@ -3774,6 +3779,18 @@ function unsupportedFlags({ keyword, flags }, version) {
             return [];
         return [{ name, cure: `use podman ${since} or newer, or do without it` }];
     });
+}
+// Neither 4.3.1 nor 5.8.6 takes these.
+function unsupportedValue({ name, value }) {
+    if (name === 'chmod' && /^[ugoa]*[-+=]/.test(value))
+        return { name: `--chmod=${value}`, cure: 'write the mode as a number, such as --chmod=0755' };
+    const options = name === 'mount' ? (0,_mount_options_js__WEBPACK_IMPORTED_MODULE_1__/* .mountOptions */ .g)(value) : undefined;
+    if (options?.get('type') !== 'secret' || !options.has('env'))
+        return undefined;
+    return {
+        name: '--mount=type=secret,env=…',
+        cure: `leave env out, and read the secret’s file in the command: ${options.get('env')}=$(cat /run/secrets/${options.get('id') ?? options.get('env')})`,
+    };
 }
 /** The first instruction with a here-document, where this podman can't read one. */
 function unreadableHeredoc(dockerfile, version) {
@@ -5656,44 +5673,51 @@ function lostInOciFormat({ dockerfile, target, format }) {
     }));
 }
 
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
 ;// CONCATENATED MODULE: ./build/src/lint/platform-arguments.js
 
 
 
-const OF_TARGET = /^TARGET(?:PLATFORM|OS|ARCH)$/;
+
 const USE = /(?<!\\)\$(?:\{((?:TARGET|BUILD)(?:PLATFORM|OS|ARCH))\}|((?:TARGET|BUILD)(?:PLATFORM|OS|ARCH))\b)/g;
 /** Automatic arguments that are given a value of their own in the Dockerfile. */
 function platformArgumentDefault(facts) {
-    return needed(facts)
-        .flatMap(({ instructions }) => instructions)
-        .flatMap((instruction) => {
+    return [...facts.dockerfile.globals, ...needed(facts).flatMap(({ instructions }) => instructions)].flatMap((instruction) => {
         if (instruction.keyword !== 'ARG')
             return [];
-        const given = instruction.assignments.find((each) => isWrongForSome(facts, each));
-        if (given === undefined)
-            return [];
-        const { name, value = '' } = given;
-        const sole = instruction.assignments.length === 1 && instruction.line === instruction.endLine;
-        return [
-            {
-                message: `ARG ${name}=${value} gives ${name} one value for all platforms: some builders take it in place of the platform’s own`,
-                cure: `write ARG ${name}, without a value: the builder gives it one for each platform`,
-                location: { file: facts.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
-                ...(sole && {
-                    replacement: [changed(facts, instruction, (text) => text.replace(/^(\s*\w+\s+\w+)=.*$/, '$1'))],
-                }),
-            },
-        ];
+        for (const assignment of instruction.assignments) {
+            const effect = effectOf(facts, assignment);
+            if (effect === undefined)
+                continue;
+            const { name, value } = assignment;
+            const sole = instruction.assignments.length === 1 && instruction.line === instruction.endLine;
+            return [
+                {
+                    message: `ARG ${name}=${value} gives a value to an argument that builders set for each platform: ${effect}`,
+                    cure: `write ARG ${name}, without a value`,
+                    location: { file: facts.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
+                    ...(sole && {
+                        replacement: [changed(facts, instruction, (text) => text.replace(/^(\s*\w+\s+\w+)=.*$/, '$1'))],
+                    }),
+                },
+            ];
+        }
+        return [];
     });
 }
-// A value that is right for all platforms of this build changes nothing.
-function isWrongForSome({ platforms }, { name, value, form }) {
-    if (value === undefined || form !== 'literal' || !OF_TARGET.test(name))
-        return false;
-    return platforms.some((platform) => targetValue(name, platform) !== value);
-}
-function targetValue(name, { os, architecture, text }) {
-    return name === 'TARGETOS' ? os : name === 'TARGETARCH' ? architecture : text;
+// Each shown by podman 4.3.1 and 5.8.6; Docker's builder takes a default before its own value.
+function effectOf({ platforms }, { name, value, form }) {
+    if (value === undefined || form !== 'literal')
+        return undefined;
+    if (name === 'TARGETPLATFORM' || name === 'BUILDPLATFORM')
+        return 'podman 5.8 refuses to build that, and older ones may take it in place of the platform’s';
+    if (name !== 'TARGETARCH' && name !== 'TARGETOS')
+        return undefined;
+    const isRight = platforms.every((each) => (name === 'TARGETOS' ? each.os : each.architecture) === value);
+    return isRight
+        ? undefined
+        : 'podman does so here too, but Docker’s builder takes the one that is written for all of them';
 }
 /** Automatic arguments that are used where no ARG declares them, so that they are empty. */
 function undeclaredPlatformArgument(facts) {
@@ -5726,11 +5750,13 @@ function undeclaredPlatformArgument(facts) {
         });
     });
 }
-function declaredBefore({ dockerfile }, stage) {
+// In 5.8 a stage has the arguments of the one that it goes on from, in 4.3 it has not.
+function declaredBefore({ dockerfile, podman }, stage) {
+    const inherited = semver.lt(podman, '4.4.0') ? ['ENV'] : ['ENV', 'ARG'];
     return new Set((0,stages/* chainOf */.dR)(dockerfile, stage)
         .slice(1)
         .flatMap(({ instructions }) => instructions)
-        .filter(({ keyword }) => keyword === 'ARG' || keyword === 'ENV')
+        .filter(({ keyword }) => inherited.includes(keyword))
         .flatMap(({ assignments }) => assignments.map(({ name }) => name)));
 }
 function usedIn(runs, instruction) {

@@ -1,4 +1,5 @@
 import semver from 'semver'
+import { mountOptions } from './mount-options.js'
 import type { Dockerfile, Instruction } from './parse.js'
 
 /** The oldest podman that reads here-documents. */
@@ -38,6 +39,8 @@ export interface UnsupportedFlag {
 /** The flags of an instruction that a podman doesn't know. */
 export function unsupportedFlags({ keyword, flags }: Instruction, version: string): UnsupportedFlag[] {
   return flags.flatMap((flag) => {
+    const value = unsupportedValue(flag)
+    if (value !== undefined) return [{ ...value, name: `${keyword} ${value.name}` }]
     const name = `${keyword} --${flag.name}`
     const since = FLAG_SINCE[name]
     const foreign = FOREIGN_FLAGS[name]
@@ -45,6 +48,18 @@ export function unsupportedFlags({ keyword, flags }: Instruction, version: strin
     if (since === undefined || semver.gte(version, `${since}.0`)) return []
     return [{ name, cure: `use podman ${since} or newer, or do without it` }]
   })
+}
+
+// Neither 4.3.1 nor 5.8.6 takes these.
+function unsupportedValue({ name, value }: Instruction['flags'][number]): UnsupportedFlag | undefined {
+  if (name === 'chmod' && /^[ugoa]*[-+=]/.test(value))
+    return { name: `--chmod=${value}`, cure: 'write the mode as a number, such as --chmod=0755' }
+  const options = name === 'mount' ? mountOptions(value) : undefined
+  if (options?.get('type') !== 'secret' || !options.has('env')) return undefined
+  return {
+    name: '--mount=type=secret,env=…',
+    cure: `leave env out, and read the secret’s file in the command: ${options.get('env')}=$(cat /run/secrets/${options.get('id') ?? options.get('env')})`,
+  }
 }
 
 /** The first instruction with a here-document, where this podman can't read one. */

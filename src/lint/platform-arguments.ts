@@ -1,45 +1,49 @@
+import semver from 'semver'
 import type { Assignment, Instruction, Stage } from '../dockerfile/parse.js'
 import { chainOf } from '../dockerfile/stages.js'
-import type { Platform } from '../oci/platform.js'
 import { changed, lineWith } from './edits.js'
 import type { Facts, Found } from './finding.js'
 import { needed, type Run, runsOf } from './stage-uses.js'
 
-const OF_TARGET = /^TARGET(?:PLATFORM|OS|ARCH)$/
 const USE =
   /(?<!\\)\$(?:\{((?:TARGET|BUILD)(?:PLATFORM|OS|ARCH))\}|((?:TARGET|BUILD)(?:PLATFORM|OS|ARCH))\b)/g
 
 /** Automatic arguments that are given a value of their own in the Dockerfile. */
 export function platformArgumentDefault(facts: Facts): Found[] {
-  return needed(facts)
-    .flatMap(({ instructions }) => instructions)
-    .flatMap((instruction) => {
+  return [...facts.dockerfile.globals, ...needed(facts).flatMap(({ instructions }) => instructions)].flatMap(
+    (instruction) => {
       if (instruction.keyword !== 'ARG') return []
-      const given = instruction.assignments.find((each) => isWrongForSome(facts, each))
-      if (given === undefined) return []
-      const { name, value = '' } = given
-      const sole = instruction.assignments.length === 1 && instruction.line === instruction.endLine
-      return [
-        {
-          message: `ARG ${name}=${value} gives ${name} one value for all platforms: some builders take it in place of the platform’s own`,
-          cure: `write ARG ${name}, without a value: the builder gives it one for each platform`,
-          location: { file: facts.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
-          ...(sole && {
-            replacement: [changed(facts, instruction, (text) => text.replace(/^(\s*\w+\s+\w+)=.*$/, '$1'))],
-          }),
-        },
-      ]
-    })
+      for (const assignment of instruction.assignments) {
+        const effect = effectOf(facts, assignment)
+        if (effect === undefined) continue
+        const { name, value } = assignment
+        const sole = instruction.assignments.length === 1 && instruction.line === instruction.endLine
+        return [
+          {
+            message: `ARG ${name}=${value} gives a value to an argument that builders set for each platform: ${effect}`,
+            cure: `write ARG ${name}, without a value`,
+            location: { file: facts.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
+            ...(sole && {
+              replacement: [changed(facts, instruction, (text) => text.replace(/^(\s*\w+\s+\w+)=.*$/, '$1'))],
+            }),
+          },
+        ]
+      }
+      return []
+    },
+  )
 }
 
-// A value that is right for all platforms of this build changes nothing.
-function isWrongForSome({ platforms }: Facts, { name, value, form }: Assignment): boolean {
-  if (value === undefined || form !== 'literal' || !OF_TARGET.test(name)) return false
-  return platforms.some((platform) => targetValue(name, platform) !== value)
-}
-
-function targetValue(name: string, { os, architecture, text }: Platform): string {
-  return name === 'TARGETOS' ? os : name === 'TARGETARCH' ? architecture : text
+// Each shown by podman 4.3.1 and 5.8.6; Docker's builder takes a default before its own value.
+function effectOf({ platforms }: Facts, { name, value, form }: Assignment): string | undefined {
+  if (value === undefined || form !== 'literal') return undefined
+  if (name === 'TARGETPLATFORM' || name === 'BUILDPLATFORM')
+    return 'podman 5.8 refuses to build that, and older ones may take it in place of the platform’s'
+  if (name !== 'TARGETARCH' && name !== 'TARGETOS') return undefined
+  const isRight = platforms.every((each) => (name === 'TARGETOS' ? each.os : each.architecture) === value)
+  return isRight
+    ? undefined
+    : 'podman does so here too, but Docker’s builder takes the one that is written for all of them'
 }
 
 /** Automatic arguments that are used where no ARG declares them, so that they are empty. */
@@ -75,12 +79,14 @@ export function undeclaredPlatformArgument(facts: Facts): Found[] {
   })
 }
 
-function declaredBefore({ dockerfile }: Facts, stage: Stage): Set<string> {
+// In 5.8 a stage has the arguments of the one that it goes on from, in 4.3 it has not.
+function declaredBefore({ dockerfile, podman }: Facts, stage: Stage): Set<string> {
+  const inherited = semver.lt(podman, '4.4.0') ? ['ENV'] : ['ENV', 'ARG']
   return new Set(
     chainOf(dockerfile, stage)
       .slice(1)
       .flatMap(({ instructions }) => instructions)
-      .filter(({ keyword }) => keyword === 'ARG' || keyword === 'ENV')
+      .filter(({ keyword }) => inherited.includes(keyword))
       .flatMap(({ assignments }) => assignments.map(({ name }) => name)),
   )
 }

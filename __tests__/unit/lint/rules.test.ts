@@ -74,6 +74,17 @@ test.each<[string, string, string[], Partial<Facts>?]>([
     'FROM a AS b\nARG TARGETARCH\nFROM b\nRUN echo $TARGETARCH\n',
     [],
   ],
+  [
+    'which podman 4.3 doesn’t give it',
+    'FROM a AS b\nARG TARGETARCH\nFROM b\nRUN echo $TARGETARCH\n',
+    ['4 undeclared-platform-argument'],
+    { podman: '4.3.1' },
+  ],
+  [
+    'automatic arguments before the first FROM',
+    'ARG BUILDPLATFORM=linux/amd64\nARG TARGETOS=linux\nFROM --platform=$BUILDPLATFORM a AS b\nFROM scratch\nCOPY --from=b f /\n',
+    ['1 platform-argument-default'],
+  ],
   ['one in COPY', 'FROM a\nCOPY bin/x-$TARGETARCH /x\n', ['2 undeclared-platform-argument']],
 ])('%s', (...[, text, expected, more]) => {
   expect(inShort(text, more)).toEqual(expected)
@@ -95,11 +106,14 @@ describe('flags that this podman doesn’t know', () => {
     'RUN --mount=type=cache,target=/c true',
     'RUN --security=insecure true',
     'ADD --keep-git-dir=true https://x/y.git /y',
+    'RUN --mount=type=secret,id=t,env=TOKEN true',
+    'COPY --chmod=u+x f /',
+    'COPY --chmod=$MODE f /',
   ].join('\n')
   test.each([
-    ['4.3.1', [2, 3, 4, 5, 6, 8, 9]],
-    ['5.4.2', [2, 4, 8, 9]],
-    ['5.8.6', [8, 9]],
+    ['4.3.1', [2, 3, 4, 5, 6, 8, 9, 10, 11]],
+    ['5.4.2', [2, 4, 8, 9, 10, 11]],
+    ['5.8.6', [8, 9, 10, 11]],
   ])('podman %s', (podman, lines) => {
     const all = found(text, { podman })
     expect(all.map(({ location }) => location.line)).toEqual(lines)
