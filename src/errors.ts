@@ -51,6 +51,9 @@ export class HostError extends Failure {
 /** One platform could not be built. */
 export class BuildError extends Failure {}
 
+/** The Dockerfile has findings, and `lint: error` wants none. */
+export class LintError extends Failure {}
+
 /** What was built is not what was asked for. */
 export class VerificationError extends Failure {}
 

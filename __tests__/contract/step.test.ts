@@ -174,7 +174,6 @@ describe('bad input: one error that names it, exit code 2, no output', () => {
     [{ 'cache-to': 'type=gha' }, 'input cache-to: is not an input of this step'],
     [{ plattforms: 'linux/arm64' }, 'input plattforms: is not an input of this step'],
     [{ cache: 'gha' }, 'input cache: "gha" is unknown; allowed are auto, actions, directory, registry, off'],
-    [{ lint: 'error' }, 'input lint: "error" is not available in this version yet'],
     [
       { 'build-args': 'TARGETARCH=arm64' },
       'input build-args: TARGETARCH would have one value for all platforms',

@@ -212,11 +212,11 @@ test('17 and 24: what the format drops, and a stage for work published by chance
   const step = await mustBuild({ image: freshName(), context })
   const warnings = step.annotations.filter(({ level }) => level === 'warning')
   expect(warnings).toMatchObject([
+    { message: expect.stringContaining('HEALTHCHECK'), properties: expect.stringContaining('line=3') },
     {
       message: expect.stringContaining('the stage development is published'),
       properties: expect.stringContaining('line=4'),
     },
-    { message: expect.stringContaining('HEALTHCHECK'), properties: expect.stringContaining('line=3') },
   ])
   const chosen = await mustBuild({ image: freshName(), context, target: 'production', format: 'docker' })
   expect(chosen.annotations.filter(({ level }) => level === 'warning')).toEqual([])

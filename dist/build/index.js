@@ -8127,7 +8127,7 @@ module.exports = clean
 
 
 const eq = __nccwpck_require__(5082)
-const neq = __nccwpck_require__(2593)
+const neq = __nccwpck_require__(4974)
 const gt = __nccwpck_require__(6599)
 const gte = __nccwpck_require__(1236)
 const lt = __nccwpck_require__(3872)
@@ -8472,7 +8472,7 @@ module.exports = minor
 
 /***/ }),
 
-/***/ 2593:
+/***/ 4974:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8689,7 +8689,7 @@ const rsort = __nccwpck_require__(7192)
 const gt = __nccwpck_require__(6599)
 const lt = __nccwpck_require__(3872)
 const eq = __nccwpck_require__(5082)
-const neq = __nccwpck_require__(2593)
+const neq = __nccwpck_require__(4974)
 const gte = __nccwpck_require__(1236)
 const lte = __nccwpck_require__(6717)
 const cmp = __nccwpck_require__(8646)
@@ -44421,6 +44421,528 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 7663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ operands),
+/* harmony export */   y: () => (/* binding */ originOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8229);
+
+
+/**
+ * Where a path of the target's image most likely comes from: the last COPY or ADD whose destination covers it, through the
+ * stages that it goes on from. A guess for a message, since only the build knows what a RUN did.
+ */
+function originOf(dockerfile, target, path) {
+    let stage = (0,_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .targetStage */ .Ae)(dockerfile, target);
+    while (stage !== undefined) {
+        const here = copyOf(dockerfile, stage, path);
+        if (here)
+            return here;
+        const base = (0,_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .findStage */ .U9)(dockerfile.stages.slice(0, stage.index), stage.base);
+        if (base === undefined)
+            return fromBase(stage, path);
+        stage = base;
+    }
+    return undefined;
+}
+function fromBase(stage, path) {
+    const naming = stage.instructions.findLast(({ keyword, text }) => keyword === 'RUN' && text.includes(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(path)));
+    if (naming)
+        return { stage, instruction: naming, from: { kind: 'run' } };
+    const [from] = stage.instructions;
+    if (from === undefined || stage.base.toLowerCase() === 'scratch')
+        return undefined;
+    return { stage, instruction: from, from: { kind: 'base', image: stage.base } };
+}
+function copyOf(dockerfile, stage, path) {
+    let folder = '/';
+    let found;
+    for (const instruction of stage.instructions) {
+        if (instruction.keyword === 'WORKDIR')
+            folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(folder, instruction.text.trim());
+        if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD')
+            continue;
+        const words = operands(instruction.text);
+        const [sources, destination] = [words.slice(0, -1), words.at(-1)];
+        if (destination === undefined || sources.length === 0)
+            continue;
+        const exact = reaches(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(folder, destination), sources, path);
+        if (exact !== undefined && (exact || !found?.exact))
+            found = { instruction, sources, exact };
+    }
+    if (found === undefined)
+        return undefined;
+    const { instruction, sources } = found;
+    return { stage, instruction, from: sourceOf(dockerfile, stage, instruction, sources) };
+}
+/** true: puts just this file there; false: a folder that may hold it; undefined: something else. */
+function reaches(destination, sources, path) {
+    if (destination === path)
+        return true;
+    const below = destination === '/' ? '/' : `${destination}/`;
+    if (!path.startsWith(below))
+        return undefined;
+    const rest = path.slice(below.length);
+    return sources.some((source) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(source) === rest);
+}
+function sourceOf(dockerfile, stage, instruction, sources) {
+    const from = instruction.flags.find(({ name }) => name === 'from')?.value;
+    if (from === undefined)
+        return { kind: 'context', sources };
+    const source = (0,_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .findStage */ .U9)(dockerfile.stages.slice(0, stage.index), from);
+    return source === undefined ? { kind: 'image', image: from } : { kind: 'stage', stage: source, sources };
+}
+/** The words after the flags, in either form. */
+function operands(text) {
+    const joined = text.replace(/\\[ \t]*\r?\n/g, ' ').trim();
+    const rest = joined.replace(/^(?:--\S+\s+)+/, '');
+    if (rest.startsWith('[')) {
+        try {
+            const list = JSON.parse(rest);
+            if (Array.isArray(list))
+                return list.map(String);
+        }
+        catch {
+            // Not the JSON form, then: the builder reads it as words too.
+        }
+    }
+    return rest.split(/\s+/).map((word) => word.replace(/^(["'])(.*)\1$/, '$2'));
+}
+
+
+/***/ }),
+
+/***/ 1475:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   Nj: () => (/* binding */ logicalLines)
+/* harmony export */ });
+/* unused harmony export rawWords */
+const CONTINUES = /(^|[^\\])\\[ \t]*$/;
+const DOUBTFUL_END = /\\\\[ \t]*$/;
+const HEREDOC_WORD = /^\d*<<(-?)([^<]*)$/;
+const HEREDOC_NAME = /^(?:[A-Za-z0-9_.]+|'[A-Za-z0-9_.]+'|"[A-Za-z0-9_.]+")$/;
+/**
+ * Splits a Dockerfile's text into logical lines, as BuildKit's parser does, which podman uses
+ * (https://github.com/moby/buildkit/blob/v0.17.0/frontend/dockerfile/parser/parser.go).
+ */
+function logicalLines(text) {
+    const raw = text.replace(/^\uFEFF/, '').split('\n');
+    const source = raw.map((line) => line.replace(/\r+$/, ''));
+    const doubts = [];
+    const lines = [];
+    if (text.includes('\uFFFD'))
+        doubts.push({ line: 1, problem: 'it is not UTF-8' });
+    if (hasEscapeDirective(source))
+        doubts.push({ line: 1, problem: 'another escape character is set' });
+    let at = 0;
+    while (at < source.length) {
+        if (isBlankOrComment(source[at])) {
+            at += 1;
+            continue;
+        }
+        const start = at;
+        const { joined, next } = join(source, at);
+        if (source.slice(at, next).some((line) => DOUBTFUL_END.test(line)))
+            doubts.push({ line: start + 1, problem: 'a line ends with two backslashes' });
+        const [, word = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(joined.trim());
+        const keyword = word.toUpperCase();
+        const read = heredocsOf(keyword, rest, { source, raw }, next);
+        if (read.problem !== undefined)
+            doubts.push({ line: start + 1, problem: read.problem });
+        lines.push({ keyword, text: rest, line: start + 1, heredocs: read.heredocs });
+        at = read.next;
+    }
+    return { lines, doubts };
+}
+/**
+ * The logical line of each instruction of a parsed Dockerfile. Where the two readings differ there is a doubt, and no
+ * line can be relied on.
+ */
+function linesOf(dockerfile, text) {
+    const { lines, doubts } = logicalLines(text);
+    const byLine = new Map(lines.map((line) => [line.line, line]));
+    const instructions = [
+        ...dockerfile.globals,
+        ...dockerfile.stages.flatMap((stage) => [...stage.instructions]),
+    ];
+    const differs = instructions.find((each) => byLine.get(each.line)?.keyword !== each.keyword)?.line ??
+        (instructions.length === lines.length ? undefined : 1);
+    return {
+        of: (instruction) => byLine.get(instruction.line),
+        doubts: differs === undefined || doubts.length > 0
+            ? doubts
+            : [{ line: differs, problem: 'it can be read in two ways' }],
+    };
+}
+/** The words of a line: apart where blanks are, unless these are quoted or escaped. Quotes and escapes are kept. */
+function rawWords(text) {
+    return text.match(/(?:\\[\s\S]|"(?:\\[\s\S]|[^"\\])*"|'[^']*'|[^\s\\])+|\\/g) ?? [];
+}
+function isBlankOrComment(line) {
+    return /^\s*(#|$)/.test(line);
+}
+function hasEscapeDirective(source) {
+    const end = source.findIndex((line) => !/^\s*#/.test(line));
+    return source
+        .slice(0, end < 0 ? source.length : end)
+        .some((line) => /^\s*#\s*escape\s*=\s*[^\\\s]/i.test(line));
+}
+function join(source, from) {
+    let joined = '';
+    let at = from;
+    let continues = true;
+    while (continues && at < source.length) {
+        const line = source[at];
+        at += 1;
+        if (isBlankOrComment(line))
+            continue;
+        continues = CONTINUES.test(line);
+        joined += continues ? line.replace(CONTINUES, '$1') : line;
+    }
+    return { joined, next: at };
+}
+function heredocsOf(keyword, text, { source, raw }, from) {
+    const heredocs = [];
+    let next = from;
+    if (!/^(RUN|COPY|ADD|ONBUILD)$/.test(keyword) || !text.includes('<<'))
+        return { heredocs, next };
+    const words = rawWords(text).map((word) => HEREDOC_WORD.exec(word));
+    for (const match of words) {
+        if (match === null || match[2] === '')
+            continue;
+        const [, chomp, name = ''] = match;
+        if (keyword === 'ONBUILD' || !HEREDOC_NAME.test(name))
+            return { heredocs, next, problem: 'its here-document can be read in several ways' };
+        const plain = name.replace(/^["']|["']$/g, '');
+        const end = source.findIndex((line, at) => at >= next && (chomp === '-' ? line.replace(/^\t+/, '') : line) === plain);
+        if (end < 0)
+            return { heredocs, next, problem: 'its here-document has no end' };
+        heredocs.push({ name: plain, expands: plain === name, body: raw.slice(next, end).join('\n') });
+        next = end + 1;
+    }
+    return { heredocs, next };
+}
+
+
+/***/ }),
+
+/***/ 2558:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ mountOptions)
+/* harmony export */ });
+/** The options of a `--mount` flag by name; the target by that name, however it was written. */
+function mountOptions(value) {
+    return new Map(value.split(',').map((option) => {
+        const [name = '', ...rest] = option.split('=');
+        return [/^(dst|destination)$/.test(name) ? 'target' : name, rest.join('=')];
+    }));
+}
+
+
+/***/ }),
+
+/***/ 7995:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NX: () => (/* binding */ flagSince),
+/* harmony export */   Oh: () => (/* binding */ unreadableHeredoc),
+/* harmony export */   lD: () => (/* binding */ unsupportedFlags)
+/* harmony export */ });
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2088);
+/* harmony import */ var _mount_options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2558);
+
+
+/** The oldest podman that reads here-documents. */
+const HEREDOC_SINCE = '4.8.0';
+// https://github.com/containers/buildah/blob/main/CHANGELOG.md, by the podman that has it
+const FLAG_SINCE = {
+    'COPY --exclude': '5.3',
+    'ADD --exclude': '5.3',
+    'COPY --parents': '5.5',
+    'COPY --link': '5.6',
+    'ADD --link': '5.6',
+    'ADD --checksum': '5.0',
+    'RUN --network': '4.4',
+};
+/** Flags of Docker's builder that no podman knows, with what can be done instead. */
+const FOREIGN_FLAGS = {
+    'RUN --security': 'write --cap-add=… or --security-opt=… into extra-args, or do without it',
+    'RUN --device': 'write --device=… into extra-args',
+    'ADD --keep-git-dir': 'clone the repository with a RUN in a stage of its own',
+    'ADD --unpack': 'unpack it with a RUN in a stage of its own',
+};
+/** The podman that a flag, such as `COPY --link`, is known since; undefined for one that is not in the list. */
+function flagSince(name) {
+    return FLAG_SINCE[name];
+}
+/** The flags of an instruction that a podman doesn't know. */
+function unsupportedFlags({ keyword, flags }, version) {
+    return flags.flatMap((flag) => {
+        const value = unsupportedValue(flag);
+        if (value !== undefined)
+            return [{ ...value, name: `${keyword} ${value.name}` }];
+        const name = `${keyword} --${flag.name}`;
+        const since = FLAG_SINCE[name];
+        const foreign = FOREIGN_FLAGS[name];
+        if (foreign !== undefined)
+            return [{ name, cure: foreign }];
+        if (since === undefined || semver__WEBPACK_IMPORTED_MODULE_0__.gte(version, `${since}.0`))
+            return [];
+        return [{ name, cure: `use podman ${since} or newer, or do without it` }];
+    });
+}
+// Neither 4.3.1 nor 5.8.6 takes these.
+function unsupportedValue({ name, value }) {
+    if (name === 'chmod' && /^[ugoa]*[-+=]/.test(value))
+        return { name: `--chmod=${value}`, cure: 'write the mode as a number, such as --chmod=0755' };
+    const options = name === 'mount' ? (0,_mount_options_js__WEBPACK_IMPORTED_MODULE_1__/* .mountOptions */ .g)(value) : undefined;
+    if (options?.get('type') !== 'secret' || !options.has('env'))
+        return undefined;
+    return {
+        name: '--mount=type=secret,env=…',
+        cure: `leave env out, and read the secret’s file in the command: ${options.get('env')}=$(cat /run/secrets/${options.get('id') ?? options.get('env')})`,
+    };
+}
+/** The first instruction with a here-document, where this podman can't read one. */
+function unreadableHeredoc(dockerfile, version) {
+    if (semver__WEBPACK_IMPORTED_MODULE_0__.gte(version, HEREDOC_SINCE))
+        return undefined;
+    return dockerfile.stages
+        .flatMap((stage) => stage.instructions)
+        .find(({ keyword, text }) => ['RUN', 'COPY', 'ADD'].includes(keyword) &&
+        /(?:^|\s)\d?<<-?(["']?)[A-Za-z_]\w*\1(?:\s|$|[;&|>])/.test(withoutQuoted(text)));
+}
+// What is quoted is a text of the command's, unless it is a here-document's own delimiter.
+function withoutQuoted(text) {
+    return text.replace(/(?<!<<-?)(?:"(?:[^"\\]|\\.)*"|'[^']*')/gs, '""');
+}
+
+
+/***/ }),
+
+/***/ 1119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ expectedSettings),
+/* harmony export */   b: () => (/* binding */ expandedName)
+/* harmony export */ });
+/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8229);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6477);
+
+
+// Builders set these by themselves, each in its own way.
+const BUILDERS_OWN = /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$|_proxy$|^SOURCE_DATE_EPOCH$/i;
+/**
+ * Evaluates LABEL and ENV of a target, as https://docs.docker.com/reference/dockerfile/#environment-replacement says, for
+ * plain names, `${NAME}`, `${NAME:-default}` and `${NAME:+other}`. Whatever depends on anything else is left out.
+ */
+function expectedSettings(dockerfile, target, variables) {
+    const globals = globalValues(dockerfile, variables);
+    const image = { labels: new Map(), environment: new Map() };
+    for (const stage of (0,_stages_js__WEBPACK_IMPORTED_MODULE_0__/* .stageChain */ .ap)(dockerfile, target).reverse())
+        evaluateStage(stage, globals, image, variables);
+    return { labels: known(image.labels), environment: known(image.environment) };
+}
+/**
+ * A name as FROM has it, with the values of the ARGs before the first FROM; undefined where one of them is not known here.
+ */
+function expandedName(text, dockerfile, variables) {
+    const { os, architecture } = variables.platform;
+    const values = new Map([
+        ['TARGETOS', os],
+        ['TARGETARCH', architecture],
+        ...globalValues(dockerfile, variables),
+    ]);
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .expandWord */ .V)(text, (name) => values.get(name));
+}
+function globalValues(dockerfile, variables) {
+    const globals = new Map();
+    const lookup = (name) => globals.get(name);
+    for (const { assignments } of dockerfile.globals) {
+        for (const each of assignments)
+            globals.set(each.name, argument(each, variables, lookup));
+    }
+    return globals;
+}
+function evaluateStage(stage, globals, { labels, environment }, variables) {
+    const args = new Map();
+    const lookup = (name) => {
+        if (environment.has(name))
+            return environment.get(name).value;
+        // A variable of the base image wins over an ARG of the same name.
+        if (variables.environment.has(name))
+            return undefined;
+        return args.get(name);
+    };
+    for (const instruction of stage.instructions) {
+        const { keyword, assignments } = instruction;
+        if (keyword === 'ARG') {
+            for (const each of assignments) {
+                const again = args.has(each.name) && each.value === undefined;
+                const value = argument(each, variables, lookup, globals);
+                args.set(each.name, again && !variables.args.has(each.name) ? undefined : value);
+            }
+        }
+        else if (keyword === 'ENV' || keyword === 'LABEL') {
+            const into = keyword === 'ENV' ? environment : labels;
+            // All values of one instruction are from before it.
+            const values = assignments.map((each) => ({ name: each.name, value: assigned(each, lookup) }));
+            for (const { name, value } of values)
+                into.set(name, { value, instruction });
+        }
+    }
+}
+function argument(assignment, { args, platform }, lookup, globals = new Map()) {
+    const { name } = assignment;
+    if (args.has(name))
+        return args.get(name);
+    if (assignment.value === undefined) {
+        if (name === 'TARGETARCH')
+            return platform.architecture;
+        if (name === 'TARGETOS')
+            return platform.os;
+        if (BUILDERS_OWN.test(name))
+            return undefined;
+        return globals.has(name) ? globals.get(name) : '';
+    }
+    return BUILDERS_OWN.test(name) ? undefined : assigned(assignment, lookup);
+}
+function assigned({ value = '', form }, lookup) {
+    if (form === 'unclear')
+        return undefined;
+    return form === 'literal' ? value : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .expandWord */ .V)(value, lookup);
+}
+function known(values) {
+    const found = new Map();
+    for (const [name, { value, instruction }] of values) {
+        if (value !== undefined && !name.includes('$'))
+            found.set(name, { value, instruction });
+    }
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 8229:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ae: () => (/* binding */ targetStage),
+/* harmony export */   RV: () => (/* binding */ runsOnTarget),
+/* harmony export */   U9: () => (/* binding */ findStage),
+/* harmony export */   VN: () => (/* binding */ stageReferences),
+/* harmony export */   _G: () => (/* binding */ isBuildPlatform),
+/* harmony export */   ap: () => (/* binding */ stageChain),
+/* harmony export */   dR: () => (/* binding */ chainOf),
+/* harmony export */   eo: () => (/* binding */ executionOf),
+/* harmony export */   rr: () => (/* binding */ instructionReferences),
+/* harmony export */   tj: () => (/* binding */ platformOf),
+/* harmony export */   xB: () => (/* binding */ neededStages)
+/* harmony export */ });
+/* harmony import */ var _mount_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2558);
+
+/** The stage that `target` names (by name or number), or the last one; undefined when there is none. */
+function targetStage(dockerfile, target) {
+    if (target === undefined)
+        return dockerfile.stages.at(-1);
+    return findStage(dockerfile.stages, target);
+}
+/** The target's stage, the one that it goes on from, and so on. */
+function stageChain(dockerfile, target) {
+    return chainOf(dockerfile, targetStage(dockerfile, target));
+}
+/** A stage, the one that it goes on from, and so on. */
+function chainOf(dockerfile, stage) {
+    const chain = [];
+    for (let each = stage; each !== undefined; each = findStage(dockerfile.stages.slice(0, each.index), each.base)) {
+        chain.push(each);
+    }
+    return chain;
+}
+/** The stages that go into the target, itself included, in the file's order. */
+function neededStages(dockerfile, target) {
+    const needed = new Set();
+    const visit = (stage) => {
+        if (stage === undefined || needed.has(stage))
+            return;
+        needed.add(stage);
+        const earlier = dockerfile.stages.slice(0, stage.index);
+        for (const name of stageReferences(stage))
+            visit(findStage(earlier, name));
+    };
+    visit(targetStage(dockerfile, target));
+    return dockerfile.stages.filter((stage) => needed.has(stage));
+}
+/** The stage of a name or number among some stages. */
+function findStage(stages, name) {
+    const named = stages.findLast((stage) => stage.name === name.toLowerCase());
+    return named ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined);
+}
+/** Names of stages, images and contexts that a stage takes something from, its base first. */
+function stageReferences(stage) {
+    return [stage.base, ...stage.instructions.flatMap(instructionReferences)];
+}
+/** Names of stages, images and contexts that an instruction takes something from, but for FROM. */
+function instructionReferences({ flags }) {
+    return flags.flatMap(({ name, value }) => {
+        if (name === 'from')
+            return [value];
+        const from = name === 'mount' ? (0,_mount_options_js__WEBPACK_IMPORTED_MODULE_0__/* .mountOptions */ .g)(value).get('from') : undefined;
+        return from ? [from] : [];
+    });
+}
+/**
+ * Which platforms' programs building the target executes: those of needed stages that have a RUN and aren't fixed to
+ * `$BUILDPLATFORM`. COPY, WORKDIR and the like execute nothing.
+ */
+function executionOf(dockerfile, target) {
+    const stages = neededStages(dockerfile, target);
+    // Nothing readable (such as a file for the C preprocessor): assume that it does.
+    if (stages.length === 0 || dockerfile.path.endsWith('.in'))
+        return { onTarget: true, onNamed: [] };
+    const platforms = stages
+        .filter((stage) => stage.instructions.some(isRun))
+        .map((stage) => platformOf(dockerfile, stage) ?? '$TARGETPLATFORM')
+        .filter((platform) => !isBuildPlatform(platform));
+    return {
+        onTarget: platforms.some((platform) => platform.includes('$')),
+        onNamed: [...new Set(platforms.filter((platform) => !platform.includes('$')))],
+    };
+}
+/** The RUN instructions that run on the target platform. */
+function runsOnTarget(dockerfile, target) {
+    return neededStages(dockerfile, target)
+        .filter((stage) => (platformOf(dockerfile, stage) ?? '$TARGETPLATFORM').includes('TARGETPLATFORM'))
+        .flatMap((stage) => stage.instructions.filter(isRun));
+}
+/** The platform that a stage, or the one that it goes on from, is given; undefined when none is written. */
+function platformOf(dockerfile, stage) {
+    const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
+    return stage.platform ?? (base && platformOf(dockerfile, base));
+}
+/** Whether a `--platform` as written is the building machine's. */
+function isBuildPlatform(written) {
+    return /^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(written);
+}
+function isRun(instruction) {
+    return instruction.keyword === 'RUN';
+}
+
+
+/***/ }),
+
 /***/ 6243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44474,6 +44996,130 @@ function sameText(instruction, step) {
 
 /***/ }),
 
+/***/ 6477:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ expandWord),
+/* harmony export */   z: () => (/* binding */ variableNames)
+/* harmony export */ });
+class Unknown extends Error {
+}
+/**
+ * Expands variables in a word and takes its quotes away, as builders do in FROM, COPY, ENV and their like
+ * (https://github.com/openshift/imagebuilder/blob/v1.2.15/shell_parser.go).
+ * @returns undefined when it depends on a value that isn't known, or on a form that not every version has
+ */
+function expandWord(word, lookup) {
+    const scanner = new Scanner(word, lookup);
+    try {
+        const result = scanner.until(undefined);
+        return result;
+    }
+    catch (error) {
+        if (error instanceof Unknown)
+            return undefined;
+        throw error;
+    }
+}
+/** The names of all variables that a text can refer to, whether quotes or escapes take their meaning away or not. */
+function variableNames(text) {
+    return [...new Set([...text.matchAll(/\$\{?([\p{L}_][\p{L}\p{N}_]*)/gu)].map((match) => match[1]))];
+}
+class Scanner {
+    lookup;
+    text;
+    at = 0;
+    constructor(word, lookup) {
+        this.lookup = lookup;
+        this.text = [...word];
+    }
+    until(stop) {
+        let result = '';
+        while (this.at < this.text.length) {
+            const char = this.text[this.at++];
+            if (char === stop)
+                return result;
+            if (char === "'")
+                result += this.singleQuoted();
+            else if (char === '"')
+                result += this.doubleQuoted();
+            else if (char === '$')
+                result += this.variable();
+            else if (char === '\\')
+                result += this.text[this.at++] ?? '';
+            else
+                result += char;
+        }
+        if (stop !== undefined)
+            throw new Unknown();
+        return result;
+    }
+    singleQuoted() {
+        const end = this.text.indexOf("'", this.at);
+        if (end < 0)
+            throw new Unknown();
+        const quoted = this.text.slice(this.at, end).join('');
+        this.at = end + 1;
+        return quoted;
+    }
+    doubleQuoted() {
+        let result = '';
+        for (;;) {
+            const char = this.text[this.at++];
+            if (char === undefined)
+                throw new Unknown();
+            if (char === '"')
+                return result;
+            if (char === '$')
+                result += this.variable();
+            else if (char === '\\' && /["$\\]/.test(this.text[this.at] ?? ''))
+                result += this.text[this.at++];
+            else
+                result += char;
+        }
+    }
+    variable() {
+        if (this.text[this.at] !== '{') {
+            const name = this.name();
+            return name === '' ? '$' : this.value(name);
+        }
+        this.at += 1;
+        const name = this.name();
+        const next = this.text[this.at++];
+        if (name === '')
+            throw new Unknown();
+        if (next === '}')
+            return this.value(name);
+        const modifier = next === ':' ? this.text[this.at++] : undefined;
+        // Prefixes, suffixes, replacements and `:?` are not in every version.
+        if (modifier !== '-' && modifier !== '+')
+            throw new Unknown();
+        const word = this.until('}');
+        const value = this.value(name);
+        if (modifier === '-')
+            return value === '' ? word : value;
+        return value === '' ? '' : word;
+    }
+    name() {
+        let name = '';
+        if (/\p{N}/u.test(this.text[this.at] ?? ''))
+            throw new Unknown();
+        while (/[\p{L}\p{N}_]/u.test(this.text[this.at] ?? ''))
+            name += this.text[this.at++];
+        return name;
+    }
+    value(name) {
+        const value = this.lookup(name);
+        if (value === undefined)
+            throw new Unknown();
+        return value;
+    }
+}
+
+
+/***/ }),
+
 /***/ 6857:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -44481,7 +45127,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4894);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2062);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(966);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1949);
 
 
 
@@ -44613,7 +45259,7 @@ function place(location) {
 
 /***/ }),
 
-/***/ 966:
+/***/ 1949:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45202,7 +45848,7 @@ async function orAbsent(found) {
 }
 
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __nccwpck_require__(4974);
+var oci_reference = __nccwpck_require__(2593);
 ;// CONCATENATED MODULE: ./build/src/cache/actions-answers.js
 
 // The client tells failures from absence by what it prints alone:
@@ -46335,10 +46981,21 @@ function toInstruction(instruction) {
 function assignments(instruction) {
     if (!(instruction instanceof main.PropertyInstruction))
         return [];
-    return instruction.getProperties().map((property) => {
+    return propertiesOf(instruction).map((property) => {
         const value = property.getValue() ?? undefined;
         const written = property.getUnescapedValue() ?? '';
         return { name: property.getName(), value, form: formOf(written, value ?? '') };
+    });
+}
+// ENV and LABEL have the form `NAME value`, and the parser takes `ARG NAME NAME` for that too.
+function propertiesOf(instruction) {
+    const words = instruction.getPropertyArguments();
+    const properties = instruction.getProperties();
+    if (instruction.getKeyword() !== 'ARG' || properties.length === words.length)
+        return properties;
+    return words.flatMap((word) => {
+        const [alone] = main.DockerfileParser.parse(`ARG ${word.getValue()}`).getInstructions();
+        return alone.getProperties();
     });
 }
 function formOf(written, value) {
@@ -46349,104 +47006,8 @@ function formOf(written, value) {
     return value.includes('$') ? 'expands' : 'literal';
 }
 
-;// CONCATENATED MODULE: ./build/src/dockerfile/mount-options.js
-/** The options of a `--mount` flag by name; the target by that name, however it was written. */
-function mountOptions(value) {
-    return new Map(value.split(',').map((option) => {
-        const [name = '', ...rest] = option.split('=');
-        return [/^(dst|destination)$/.test(name) ? 'target' : name, rest.join('=')];
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/src/dockerfile/stages.js
-
-/** The stage that `target` names (by name or number), or the last one; undefined when there is none. */
-function targetStage(dockerfile, target) {
-    if (target === undefined)
-        return dockerfile.stages.at(-1);
-    return findStage(dockerfile.stages, target);
-}
-/** The target's stage, the one that it goes on from, and so on. */
-function stageChain(dockerfile, target) {
-    return chainOf(dockerfile, targetStage(dockerfile, target));
-}
-/** A stage, the one that it goes on from, and so on. */
-function chainOf(dockerfile, stage) {
-    const chain = [];
-    for (let each = stage; each !== undefined; each = findStage(dockerfile.stages.slice(0, each.index), each.base)) {
-        chain.push(each);
-    }
-    return chain;
-}
-/** The stages that go into the target, itself included, in the file's order. */
-function neededStages(dockerfile, target) {
-    const needed = new Set();
-    const visit = (stage) => {
-        if (stage === undefined || needed.has(stage))
-            return;
-        needed.add(stage);
-        const earlier = dockerfile.stages.slice(0, stage.index);
-        for (const name of stageReferences(stage))
-            visit(findStage(earlier, name));
-    };
-    visit(targetStage(dockerfile, target));
-    return dockerfile.stages.filter((stage) => needed.has(stage));
-}
-/** The stage of a name or number among some stages. */
-function findStage(stages, name) {
-    const named = stages.findLast((stage) => stage.name === name.toLowerCase());
-    return named ?? (/^\d+$/.test(name) ? stages[Number(name)] : undefined);
-}
-/** Names of stages, images and contexts that a stage takes something from, its base first. */
-function stageReferences(stage) {
-    return [stage.base, ...stage.instructions.flatMap(instructionReferences)];
-}
-/** Names of stages, images and contexts that an instruction takes something from, but for FROM. */
-function instructionReferences({ flags }) {
-    return flags.flatMap(({ name, value }) => {
-        if (name === 'from')
-            return [value];
-        const from = name === 'mount' ? mountOptions(value).get('from') : undefined;
-        return from ? [from] : [];
-    });
-}
-/**
- * Which platforms' programs building the target executes: those of needed stages that have a RUN and aren't fixed to
- * `$BUILDPLATFORM`. COPY, WORKDIR and the like execute nothing.
- */
-function executionOf(dockerfile, target) {
-    const stages = neededStages(dockerfile, target);
-    // Nothing readable (such as a file for the C preprocessor): assume that it does.
-    if (stages.length === 0 || dockerfile.path.endsWith('.in'))
-        return { onTarget: true, onNamed: [] };
-    const platforms = stages
-        .filter((stage) => stage.instructions.some(isRun))
-        .map((stage) => platformOf(dockerfile, stage) ?? '$TARGETPLATFORM')
-        .filter((platform) => !isBuildPlatform(platform));
-    return {
-        onTarget: platforms.some((platform) => platform.includes('$')),
-        onNamed: [...new Set(platforms.filter((platform) => !platform.includes('$')))],
-    };
-}
-/** The RUN instructions that run on the target platform. */
-function runsOnTarget(dockerfile, target) {
-    return neededStages(dockerfile, target)
-        .filter((stage) => (platformOf(dockerfile, stage) ?? '$TARGETPLATFORM').includes('TARGETPLATFORM'))
-        .flatMap((stage) => stage.instructions.filter(isRun));
-}
-/** The platform that a stage, or the one that it goes on from, is given; undefined when none is written. */
-function platformOf(dockerfile, stage) {
-    const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
-    return stage.platform ?? (base && platformOf(dockerfile, base));
-}
-/** Whether a `--platform` as written is the building machine's. */
-function isBuildPlatform(written) {
-    return /^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(written);
-}
-function isRun(instruction) {
-    return instruction.keyword === 'RUN';
-}
-
+// EXTERNAL MODULE: ./build/src/dockerfile/stages.js
+var dockerfile_stages = __nccwpck_require__(8229);
 // EXTERNAL MODULE: ./build/src/oci/image.js
 var oci_image = __nccwpck_require__(8342);
 // EXTERNAL MODULE: ./build/src/oci/platform.js
@@ -46542,7 +47103,7 @@ function stagePlatformsLeak(info) {
 /** Decides, from what is asked and what is there, how to build. */
 function makePlan(request, dockerfile, host) {
     const { platforms } = request;
-    const execution = executionOf(dockerfile, request.build.target);
+    const execution = (0,dockerfile_stages/* executionOf */.eo)(dockerfile, request.build.target);
     const targets = execution.onTarget || request.qemu === 'always' ? platforms : [];
     return {
         platforms,
@@ -46711,54 +47272,6 @@ async function setTag(publication, index, reference) {
 
 // EXTERNAL MODULE: ./build/src/report/emulation-cost.js
 var emulation_cost = __nccwpck_require__(8436);
-;// CONCATENATED MODULE: ./build/src/verify/dockerfile.js
-
-const FOR_WORK = /^(?:dev|devel|development|debug|test|tests|testing|lint|ci|local|build|builder)$/;
-const FOR_USE = /^(?:prod|production|release|final|runtime|deploy|app|dist|prod-.*|production-.*)$/;
-/** What a Dockerfile says that the published image won't have, or that will be published and hardly was meant. */
-function verifyDockerfile(dockerfile, { target, format }) {
-    const warning = (instruction, finding) => ({
-        severity: 'warning',
-        platform: undefined,
-        ...finding,
-        location: { file: dockerfile.path, line: instruction.line, endLine: instruction.endLine },
-    });
-    const findings = [];
-    const last = target === undefined ? forgottenTarget(dockerfile.stages) : undefined;
-    if (last) {
-        findings.push(warning(last.published.instructions[0], {
-            found: `that the stage ${last.published.name} is published, being the last`,
-            expected: `${last.meant.name}, by its name`,
-            cause: 'no target is given',
-            cure: `set target: ${last.meant.name}, or target: ${last.published.name} if that is meant`,
-        }));
-    }
-    for (const instruction of format === 'oci' ? dropped(stageChain(dockerfile, target)) : []) {
-        findings.push(warning(instruction, {
-            found: `${instruction.keyword}, which OCI’s format has no place for, so that podman drops it`,
-            expected: 'only what the image can hold',
-            cause: 'format is oci',
-            cure: `set format: docker to keep ${instruction.keyword}, or remove it`,
-        }));
-    }
-    return findings;
-}
-function forgottenTarget(stages) {
-    const published = stages.at(-1);
-    const meant = stages.slice(0, -1).findLast(({ name }) => name !== undefined && FOR_USE.test(name));
-    if (published?.name === undefined || meant === undefined || !FOR_WORK.test(published.name))
-        return undefined;
-    return { published, meant };
-}
-/** The last of each kind, since one is as good as many. */
-function dropped(chain) {
-    const instructions = [...chain].reverse().flatMap((stage) => stage.instructions);
-    return ['HEALTHCHECK', 'SHELL', 'ONBUILD']
-        .map((keyword) => instructions.findLast((instruction) => instruction.keyword === keyword))
-        .filter((instruction) => instruction !== undefined)
-        .filter(({ keyword, text }) => keyword !== 'HEALTHCHECK' || text.trim().toUpperCase() !== 'NONE');
-}
-
 ;// CONCATENATED MODULE: ./build/src/verify/image.js
 
 /** Compares what an image's config says of itself with the platform that was asked for. */
@@ -47252,36 +47765,13 @@ const BASE_IMAGE_RULES = [
     noConnection,
 ];
 
+// EXTERNAL MODULE: ./build/src/dockerfile/podman-syntax.js
+var podman_syntax = __nccwpck_require__(7995);
 ;// CONCATENATED MODULE: ./build/src/diagnosis/dockerfile-text.js
 
 
-/** The oldest podman that reads here-documents. */
-const HEREDOC_SINCE = '4.8.0';
-// https://github.com/containers/buildah/blob/main/CHANGELOG.md, by the podman that has it
-const FLAG_SINCE = {
-    'COPY --exclude': '5.3',
-    'ADD --exclude': '5.3',
-    'COPY --parents': '5.5',
-    'COPY --link': '5.6',
-    'ADD --link': '5.6',
-    'ADD --checksum': '5.0',
-    'RUN --network': '4.4',
-};
-/** The first instruction with a here-document, where this podman can't read one. */
-function unreadableHeredoc(dockerfile, version) {
-    if (node_modules_semver.gte(version, HEREDOC_SINCE))
-        return undefined;
-    return dockerfile.stages
-        .flatMap((stage) => stage.instructions)
-        .find(({ keyword, text }) => ['RUN', 'COPY', 'ADD'].includes(keyword) &&
-        /(?:^|\s)\d?<<-?(["']?)[A-Za-z_]\w*\1(?:\s|$|[;&|>])/.test(withoutQuoted(text)));
-}
-// What is quoted is a text of the command's, unless it is a here-document's own delimiter.
-function withoutQuoted(text) {
-    return text.replace(/(?<!<<-?)(?:"(?:[^"\\]|\\.)*"|'[^']*')/gs, '""');
-}
 const heredoc = (failed) => {
-    const found = unreadableHeredoc(failed.dockerfile, failed.podman.version);
+    const found = (0,podman_syntax/* unreadableHeredoc */.Oh)(failed.dockerfile, failed.podman.version);
     if (found === undefined || !podmanSaid(failed, /Unknown instruction|"\/<</))
         return undefined;
     return {
@@ -47297,7 +47787,7 @@ const flag = (failed) => {
     if (unknown === undefined)
         return undefined;
     const name = `${match[1]} --${unknown.name}`;
-    const since = FLAG_SINCE[name];
+    const since = (0,podman_syntax/* flagSince */.NX)(name);
     return {
         cause: `podman ${failed.podman.version} doesn’t know ${name}`,
         cure: since === undefined ? `it knows ${match[2]}` : `use podman ${since} or newer, or do without it`,
@@ -48645,10 +49135,10 @@ async function gather(site, platform, log, exitCode, folders) {
 function platformOfStep(site, instruction) {
     const { dockerfile, buildPlatform } = site;
     const stage = dockerfile.stages.find(({ instructions }) => instructions.some((each) => each === instruction));
-    const written = stage && platformOf(dockerfile, stage);
+    const written = stage && (0,dockerfile_stages/* platformOf */.tj)(dockerfile, stage);
     if (written === undefined)
         return undefined;
-    if (isBuildPlatform(written))
+    if ((0,dockerfile_stages/* isBuildPlatform */._G)(written))
         return buildPlatform;
     try {
         return (0,oci_platform/* parsePlatform */.Y8)(written);
@@ -48807,7 +49297,7 @@ var report_format = __nccwpck_require__(5845);
  * @param before seconds that an earlier build took under emulation
  */
 function emulationEstimate(dockerfile, target, before) {
-    const lines = runsOnTarget(dockerfile, target)
+    const lines = (0,dockerfile_stages/* runsOnTarget */.RV)(dockerfile, target)
         .filter(({ text }) => (0,emulation_cost/* compiles */.X)(text))
         .map(({ line }) => line);
     if (lines.length === 0)
@@ -48823,215 +49313,10 @@ function emulationEstimate(dockerfile, target, before) {
 // compilers take longer.
 const SLOWER = '4 to 20';
 
-;// CONCATENATED MODULE: ./build/src/dockerfile/words.js
-class Unknown extends Error {
-}
-/**
- * Expands variables in a word and takes its quotes away, as builders do in FROM, COPY, ENV and their like
- * (https://github.com/openshift/imagebuilder/blob/v1.2.15/shell_parser.go).
- * @returns undefined when it depends on a value that isn't known, or on a form that not every version has
- */
-function expandWord(word, lookup) {
-    const scanner = new Scanner(word, lookup);
-    try {
-        const result = scanner.until(undefined);
-        return result;
-    }
-    catch (error) {
-        if (error instanceof Unknown)
-            return undefined;
-        throw error;
-    }
-}
-/** The names of all variables that a text can refer to, whether quotes or escapes take their meaning away or not. */
-function variableNames(text) {
-    return [...new Set([...text.matchAll(/\$\{?([\p{L}_][\p{L}\p{N}_]*)/gu)].map((match) => match[1]))];
-}
-class Scanner {
-    lookup;
-    text;
-    at = 0;
-    constructor(word, lookup) {
-        this.lookup = lookup;
-        this.text = [...word];
-    }
-    until(stop) {
-        let result = '';
-        while (this.at < this.text.length) {
-            const char = this.text[this.at++];
-            if (char === stop)
-                return result;
-            if (char === "'")
-                result += this.singleQuoted();
-            else if (char === '"')
-                result += this.doubleQuoted();
-            else if (char === '$')
-                result += this.variable();
-            else if (char === '\\')
-                result += this.text[this.at++] ?? '';
-            else
-                result += char;
-        }
-        if (stop !== undefined)
-            throw new Unknown();
-        return result;
-    }
-    singleQuoted() {
-        const end = this.text.indexOf("'", this.at);
-        if (end < 0)
-            throw new Unknown();
-        const quoted = this.text.slice(this.at, end).join('');
-        this.at = end + 1;
-        return quoted;
-    }
-    doubleQuoted() {
-        let result = '';
-        for (;;) {
-            const char = this.text[this.at++];
-            if (char === undefined)
-                throw new Unknown();
-            if (char === '"')
-                return result;
-            if (char === '$')
-                result += this.variable();
-            else if (char === '\\' && /["$\\]/.test(this.text[this.at] ?? ''))
-                result += this.text[this.at++];
-            else
-                result += char;
-        }
-    }
-    variable() {
-        if (this.text[this.at] !== '{') {
-            const name = this.name();
-            return name === '' ? '$' : this.value(name);
-        }
-        this.at += 1;
-        const name = this.name();
-        const next = this.text[this.at++];
-        if (name === '')
-            throw new Unknown();
-        if (next === '}')
-            return this.value(name);
-        const modifier = next === ':' ? this.text[this.at++] : undefined;
-        // Prefixes, suffixes, replacements and `:?` are not in every version.
-        if (modifier !== '-' && modifier !== '+')
-            throw new Unknown();
-        const word = this.until('}');
-        const value = this.value(name);
-        if (modifier === '-')
-            return value === '' ? word : value;
-        return value === '' ? '' : word;
-    }
-    name() {
-        let name = '';
-        if (/\p{N}/u.test(this.text[this.at] ?? ''))
-            throw new Unknown();
-        while (/[\p{L}\p{N}_]/u.test(this.text[this.at] ?? ''))
-            name += this.text[this.at++];
-        return name;
-    }
-    value(name) {
-        const value = this.lookup(name);
-        if (value === undefined)
-            throw new Unknown();
-        return value;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/dockerfile/settings.js
-
-
-// Builders set these by themselves, each in its own way.
-const BUILDERS_OWN = /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$|_proxy$|^SOURCE_DATE_EPOCH$/i;
-/**
- * Evaluates LABEL and ENV of a target, as https://docs.docker.com/reference/dockerfile/#environment-replacement says, for
- * plain names, `${NAME}`, `${NAME:-default}` and `${NAME:+other}`. Whatever depends on anything else is left out.
- */
-function expectedSettings(dockerfile, target, variables) {
-    const globals = globalValues(dockerfile, variables);
-    const image = { labels: new Map(), environment: new Map() };
-    for (const stage of stageChain(dockerfile, target).reverse())
-        evaluateStage(stage, globals, image, variables);
-    return { labels: known(image.labels), environment: known(image.environment) };
-}
-/**
- * A name as FROM has it, with the values of the ARGs before the first FROM; undefined where one of them is not known here.
- */
-function expandedName(text, dockerfile, variables) {
-    const { os, architecture } = variables.platform;
-    const values = new Map([
-        ['TARGETOS', os],
-        ['TARGETARCH', architecture],
-        ...globalValues(dockerfile, variables),
-    ]);
-    return expandWord(text, (name) => values.get(name));
-}
-function globalValues(dockerfile, variables) {
-    const globals = new Map();
-    const lookup = (name) => globals.get(name);
-    for (const { assignments } of dockerfile.globals) {
-        for (const each of assignments)
-            globals.set(each.name, argument(each, variables, lookup));
-    }
-    return globals;
-}
-function evaluateStage(stage, globals, { labels, environment }, variables) {
-    const args = new Map();
-    const lookup = (name) => {
-        if (environment.has(name))
-            return environment.get(name).value;
-        // A variable of the base image wins over an ARG of the same name.
-        if (variables.environment.has(name))
-            return undefined;
-        return args.get(name);
-    };
-    for (const instruction of stage.instructions) {
-        const { keyword, assignments } = instruction;
-        if (keyword === 'ARG') {
-            for (const each of assignments) {
-                const again = args.has(each.name) && each.value === undefined;
-                const value = argument(each, variables, lookup, globals);
-                args.set(each.name, again && !variables.args.has(each.name) ? undefined : value);
-            }
-        }
-        else if (keyword === 'ENV' || keyword === 'LABEL') {
-            const into = keyword === 'ENV' ? environment : labels;
-            // All values of one instruction are from before it.
-            const values = assignments.map((each) => ({ name: each.name, value: assigned(each, lookup) }));
-            for (const { name, value } of values)
-                into.set(name, { value, instruction });
-        }
-    }
-}
-function argument(assignment, { args, platform }, lookup, globals = new Map()) {
-    const { name } = assignment;
-    if (args.has(name))
-        return args.get(name);
-    if (assignment.value === undefined) {
-        if (name === 'TARGETARCH')
-            return platform.architecture;
-        if (name === 'TARGETOS')
-            return platform.os;
-        if (BUILDERS_OWN.test(name))
-            return undefined;
-        return globals.has(name) ? globals.get(name) : '';
-    }
-    return BUILDERS_OWN.test(name) ? undefined : assigned(assignment, lookup);
-}
-function assigned({ value = '', form }, lookup) {
-    if (form === 'unclear')
-        return undefined;
-    return form === 'literal' ? value : expandWord(value, lookup);
-}
-function known(values) {
-    const found = new Map();
-    for (const [name, { value, instruction }] of values) {
-        if (value !== undefined && !name.includes('$'))
-            found.set(name, { value, instruction });
-    }
-    return found;
-}
-
+// EXTERNAL MODULE: ./build/src/dockerfile/mount-options.js
+var mount_options = __nccwpck_require__(2558);
+// EXTERNAL MODULE: ./build/src/dockerfile/settings.js
+var dockerfile_settings = __nccwpck_require__(1119);
 ;// CONCATENATED MODULE: ./build/src/cache/mounts/dockerfile.js
 
 
@@ -49040,7 +49325,7 @@ function known(values) {
 const UNKNOWN = 'unknown';
 /** The cache mounts of the stages that a target needs. Mounts with `from=` keep nothing on this machine. */
 function cacheMounts(dockerfile, target, variables) {
-    const stages = neededStages(dockerfile, target);
+    const stages = (0,dockerfile_stages/* neededStages */.xB)(dockerfile, target);
     // A file for the C preprocessor can't be read before it has run.
     if (stages.length === 0 || dockerfile.path.endsWith('.in'))
         return { mounts: [], complete: false };
@@ -49048,7 +49333,7 @@ function cacheMounts(dockerfile, target, variables) {
     for (const stage of stages) {
         for (const [at, instruction] of stage.instructions.entries()) {
             for (const { name, value } of instruction.flags) {
-                const options = name === 'mount' ? mountOptions(value) : undefined;
+                const options = name === 'mount' ? (0,mount_options/* mountOptions */.g)(value) : undefined;
                 if (options?.get('type') !== 'cache' || options.has('from'))
                     continue;
                 const mount = toMount(options, (text) => evaluated(dockerfile, stage, at, text, variables));
@@ -49088,7 +49373,7 @@ function evaluated(dockerfile, stage, at, text, variables) {
     };
     const until = { ...stage, instructions: [...stage.instructions.slice(0, at), label] };
     const stages = dockerfile.stages.map((each) => (each === stage ? until : each));
-    const settings = expectedSettings({ ...dockerfile, stages }, String(stage.index), {
+    const settings = (0,dockerfile_settings/* expectedSettings */.W)({ ...dockerfile, stages }, String(stage.index), {
         ...variables,
         environment: new Set(),
     });
@@ -50743,113 +51028,8 @@ function argumentValues(buildArgs, env) {
     }));
 }
 
-;// CONCATENATED MODULE: ./build/src/dockerfile/lines.js
-const CONTINUES = /(^|[^\\])\\[ \t]*$/;
-const DOUBTFUL_END = /\\\\[ \t]*$/;
-const HEREDOC_WORD = /^\d*<<(-?)([^<]*)$/;
-const HEREDOC_NAME = /^(?:[A-Za-z0-9_.]+|'[A-Za-z0-9_.]+'|"[A-Za-z0-9_.]+")$/;
-/**
- * Splits a Dockerfile's text into logical lines, as BuildKit's parser does, which podman uses
- * (https://github.com/moby/buildkit/blob/v0.17.0/frontend/dockerfile/parser/parser.go).
- */
-function logicalLines(text) {
-    const raw = text.replace(/^\uFEFF/, '').split('\n');
-    const source = raw.map((line) => line.replace(/\r+$/, ''));
-    const doubts = [];
-    const lines = [];
-    if (text.includes('\uFFFD'))
-        doubts.push({ line: 1, problem: 'it is not UTF-8' });
-    if (hasEscapeDirective(source))
-        doubts.push({ line: 1, problem: 'another escape character is set' });
-    let at = 0;
-    while (at < source.length) {
-        if (isBlankOrComment(source[at])) {
-            at += 1;
-            continue;
-        }
-        const start = at;
-        const { joined, next } = lines_join(source, at);
-        if (source.slice(at, next).some((line) => DOUBTFUL_END.test(line)))
-            doubts.push({ line: start + 1, problem: 'a line ends with two backslashes' });
-        const [, word = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(joined.trim());
-        const keyword = word.toUpperCase();
-        const read = heredocsOf(keyword, rest, { source, raw }, next);
-        if (read.problem !== undefined)
-            doubts.push({ line: start + 1, problem: read.problem });
-        lines.push({ keyword, text: rest, line: start + 1, heredocs: read.heredocs });
-        at = read.next;
-    }
-    return { lines, doubts };
-}
-/**
- * The logical line of each instruction of a parsed Dockerfile. Where the two readings differ there is a doubt, and no
- * line can be relied on.
- */
-function linesOf(dockerfile, text) {
-    const { lines, doubts } = logicalLines(text);
-    const byLine = new Map(lines.map((line) => [line.line, line]));
-    const instructions = [
-        ...dockerfile.globals,
-        ...dockerfile.stages.flatMap((stage) => [...stage.instructions]),
-    ];
-    const differs = instructions.find((each) => byLine.get(each.line)?.keyword !== each.keyword)?.line ??
-        (instructions.length === lines.length ? undefined : 1);
-    return {
-        of: (instruction) => byLine.get(instruction.line),
-        doubts: differs === undefined || doubts.length > 0
-            ? doubts
-            : [{ line: differs, problem: 'it can be read in two ways' }],
-    };
-}
-/** The words of a line: apart where blanks are, unless these are quoted or escaped. Quotes and escapes are kept. */
-function rawWords(text) {
-    return text.match(/(?:\\[\s\S]|"(?:\\[\s\S]|[^"\\])*"|'[^']*'|[^\s\\])+|\\/g) ?? [];
-}
-function isBlankOrComment(line) {
-    return /^\s*(#|$)/.test(line);
-}
-function hasEscapeDirective(source) {
-    const end = source.findIndex((line) => !/^\s*#/.test(line));
-    return source
-        .slice(0, end < 0 ? source.length : end)
-        .some((line) => /^\s*#\s*escape\s*=\s*[^\\\s]/i.test(line));
-}
-function lines_join(source, from) {
-    let joined = '';
-    let at = from;
-    let continues = true;
-    while (continues && at < source.length) {
-        const line = source[at];
-        at += 1;
-        if (isBlankOrComment(line))
-            continue;
-        continues = CONTINUES.test(line);
-        joined += continues ? line.replace(CONTINUES, '$1') : line;
-    }
-    return { joined, next: at };
-}
-function heredocsOf(keyword, text, { source, raw }, from) {
-    const heredocs = [];
-    let next = from;
-    if (!/^(RUN|COPY|ADD|ONBUILD)$/.test(keyword) || !text.includes('<<'))
-        return { heredocs, next };
-    const words = rawWords(text).map((word) => HEREDOC_WORD.exec(word));
-    for (const match of words) {
-        if (match === null || match[2] === '')
-            continue;
-        const [, chomp, name = ''] = match;
-        if (keyword === 'ONBUILD' || !HEREDOC_NAME.test(name))
-            return { heredocs, next, problem: 'its here-document can be read in several ways' };
-        const plain = name.replace(/^["']|["']$/g, '');
-        const end = source.findIndex((line, at) => at >= next && (chomp === '-' ? line.replace(/^\t+/, '') : line) === plain);
-        if (end < 0)
-            return { heredocs, next, problem: 'its here-document has no end' };
-        heredocs.push({ name: plain, expands: plain === name, body: raw.slice(next, end).join('\n') });
-        next = end + 1;
-    }
-    return { heredocs, next };
-}
-
+// EXTERNAL MODULE: ./build/src/dockerfile/lines.js
+var lines = __nccwpck_require__(1475);
 ;// CONCATENATED MODULE: ./build/src/fingerprint/types.js
 /** Thrown while a step's inputs are looked at; the message is the reason. */
 class NotEligible extends Error {
@@ -51022,38 +51202,8 @@ function changed(path) {
     return new Unreadable(`${path} changed while it was read`);
 }
 
-;// CONCATENATED MODULE: ./build/src/fingerprint/flags.js
-/**
- * The flags of an instruction, and what follows them, as BuildKit's parser finds them
- * (https://github.com/moby/buildkit/blob/v0.17.0/frontend/dockerfile/parser/split_command.go).
- */
-function splitFlags(text) {
-    const flags = [];
-    let rest = text.trim();
-    for (;;) {
-        const match = /^--((?:\\[\s\S]|"(?:\\[\s\S]|[^"\\])*"|'[^']*'|[^\s\\"'])+)(?:\s+|$)/.exec(rest);
-        if (match === null)
-            return { flags, rest };
-        const [, name = '', value = ''] = /^([^=]*)=?([\s\S]*)$/.exec(match[1]);
-        flags.push({ name, value });
-        rest = rest.slice(match[0].length);
-    }
-}
-/** The words after the flags of COPY and ADD, in either form, as written. */
-function words(rest) {
-    if (rest.startsWith('[')) {
-        try {
-            const list = JSON.parse(rest);
-            if (Array.isArray(list) && list.every((each) => typeof each === 'string'))
-                return list;
-        }
-        catch {
-            // Words, then: so does the builder.
-        }
-    }
-    return rest.split(/[\t\v\f\r ]+/).filter((word) => word !== '');
-}
-
+// EXTERNAL MODULE: ./build/src/fingerprint/flags.js
+var fingerprint_flags = __nccwpck_require__(2897);
 ;// CONCATENATED MODULE: ./build/src/fingerprint/ignore.js
 
 
@@ -51538,10 +51688,12 @@ function saltOf(inputs, platform) {
     ].map((each) => each ?? null);
 }
 
+// EXTERNAL MODULE: ./build/src/dockerfile/words.js
+var words = __nccwpck_require__(6477);
 ;// CONCATENATED MODULE: ./build/src/fingerprint/scope.js
 
 // Besides proxies and the time of a build, the path of programs that an image without one is given.
-const scope_BUILDERS_OWN = /^(PATH|SOURCE_DATE_EPOCH|.*_proxy)$/i;
+const BUILDERS_OWN = /^(PATH|SOURCE_DATE_EPOCH|.*_proxy)$/i;
 const scope_EMPTY = { text: '', identity: '' };
 /** Build arguments, as `--build-arg` gives them, the last of a name. */
 function scope_buildArguments(given, env) {
@@ -51569,7 +51721,7 @@ function platformArguments(target, build) {
 }
 /** The text that a word of FROM stands for; undefined where it can't be told. */
 function expandInFrom(word, globals, args) {
-    return expandWord(word, (name) => {
+    return (0,words/* expandWord */.V)(word, (name) => {
         if (globals.declared.has(name))
             return globals.declared.get(name).text;
         const [given, builders] = [args.given.get(name), args.platform.get(name)];
@@ -51625,7 +51777,7 @@ class Scope {
         const { name, value } = assignment;
         const [given, builders] = [this.args.given, this.args.platform].map((all) => {
             const text = all.get(name);
-            return text === undefined ? [] : [scope_known(text)];
+            return text === undefined ? [] : [known(text)];
         });
         if (given.length > 0)
             return either([...given, ...builders]);
@@ -51655,24 +51807,24 @@ class Scope {
     // Whether a builder shows these without an ARG depends on its version.
     undeclared(name) {
         const value = this.args.given.get(name) ?? this.args.platform.get(name);
-        const maybe = value !== undefined || scope_BUILDERS_OWN.test(name);
+        const maybe = value !== undefined || BUILDERS_OWN.test(name);
         return maybe ? { text: undefined, identity: value ?? '' } : scope_EMPTY;
     }
     /** The text that a word stands for; undefined where it can't be told. */
     expand(word) {
-        return expandWord(word, this.lookup);
+        return (0,words/* expandWord */.V)(word, this.lookup);
     }
     /** The variables that a text names, with what identifies their values. */
     named(text) {
-        return variableNames(text).map((name) => [name, this.value(name).identity]);
+        return (0,words/* variableNames */.z)(text).map((name) => [name, this.value(name).identity]);
     }
     lookup = (name) => this.value(name).text;
     evaluate({ value = '', form }) {
         const text = form === 'unclear' ? undefined : form === 'literal' ? value : this.expand(value);
-        return text === undefined ? { text, identity: JSON.stringify([value, this.named(value)]) } : scope_known(text);
+        return text === undefined ? { text, identity: JSON.stringify([value, this.named(value)]) } : known(text);
     }
 }
-function scope_known(text) {
+function known(text) {
     return { text, identity: text };
 }
 function either(values) {
@@ -51949,7 +52101,7 @@ async function describeRun({ text }, sources) {
     const { scope, execution } = sources;
     const declared = [...scope.declared].map(([name, { identity }]) => [name, identity]).sort(byName);
     const mounts = [];
-    const { flags, rest } = splitFlags(text);
+    const { flags, rest } = (0,fingerprint_flags/* splitFlags */.g)(text);
     if (rest.startsWith('--'))
         throw new NotEligible('its flags can be read in several ways');
     for (const { name, value } of flags) {
@@ -51970,8 +52122,8 @@ const KNOWN_FLAGS = {
 };
 async function describeCopy({ keyword, text }, sources) {
     const { scope, stage, platform, context, origins, ignore } = sources;
-    const { flags, rest } = splitFlags(text);
-    const all = words(rest);
+    const { flags, rest } = (0,fingerprint_flags/* splitFlags */.g)(text);
+    const all = (0,fingerprint_flags/* words */.a)(rest);
     const named = all.slice(0, -1).filter((word) => !/^\d*<</.test(word));
     const paths = named.map((word) => scope.expand(word));
     const unclear = flags.some(({ name }) => !KNOWN_FLAGS[keyword].includes(name)) || rest.startsWith('--');
@@ -52079,14 +52231,14 @@ class Computation {
     }
     async run() {
         const { dockerfile, text, context, settings } = this.inputs;
-        const { of, doubts } = linesOf(dockerfile, text);
+        const { of, doubts } = (0,lines/* linesOf */.Dx)(dockerfile, text);
         this.lineOf = of;
         this.ineligible.push(...wholeBuild(this.inputs, of));
         this.ineligible.push(...doubts.map(({ line, problem }) => ({
             line,
             reason: `builders may read it differently: ${problem}`,
         })));
-        const target = targetStage(dockerfile, settings.target);
+        const target = (0,dockerfile_stages/* targetStage */.Ae)(dockerfile, settings.target);
         if (target === undefined)
             this.ineligible.push({ line: undefined, reason: 'the Dockerfile has no such stage' });
         if (target === undefined || this.ineligible.length > 0)
@@ -52138,8 +52290,8 @@ class Computation {
     /** What a stage begins with. */
     async begin(stage) {
         const { inputs, origins } = this;
-        const { rest } = splitFlags(this.lineOf(stage.instructions[0]).text);
-        const written = words(rest)[0] ?? '';
+        const { rest } = (0,fingerprint_flags/* splitFlags */.g)(this.lineOf(stage.instructions[0]).text);
+        const written = (0,fingerprint_flags/* words */.a)(rest)[0] ?? '';
         const name = expandInFrom(written, this.globals, this.args);
         if (name === undefined || name === '')
             throw new NotEligible(`what FROM names (${written}) depends on an unknown value`);
@@ -52176,7 +52328,7 @@ class Computation {
         };
     }
     platformOf(stage) {
-        const written = platformOf(this.inputs.dockerfile, stage);
+        const written = (0,dockerfile_stages/* platformOf */.tj)(this.inputs.dockerfile, stage);
         if (written === undefined)
             return this.inputs.platform;
         const text = expandInFrom(written, this.globals, this.args);
@@ -52857,10 +53009,10 @@ function stagesLeft(dockerfile, target, resumed) {
             return;
         left.add(stage);
         const earlier = dockerfile.stages.slice(0, stage.index);
-        for (const name of stageReferences(remaining(stage, resumed.get(stage))))
-            visit(findStage(earlier, name));
+        for (const name of (0,dockerfile_stages/* stageReferences */.VN)(remaining(stage, resumed.get(stage))))
+            visit((0,dockerfile_stages/* findStage */.U9)(earlier, name));
     };
-    visit(targetStage(dockerfile, target));
+    visit((0,dockerfile_stages/* targetStage */.Ae)(dockerfile, target));
     return dockerfile.stages.filter((stage) => left.has(stage));
 }
 function remaining(stage, resumption) {
@@ -52876,7 +53028,7 @@ function remaining(stage, resumption) {
 function resumedText(text, dockerfile, target, resumed) {
     const lines = text.split('\n');
     const left = new Set(stagesLeft(dockerfile, target, resumed));
-    const last = targetStage(dockerfile, target)?.index ?? dockerfile.stages.length;
+    const last = (0,dockerfile_stages/* targetStage */.Ae)(dockerfile, target)?.index ?? dockerfile.stages.length;
     for (const stage of dockerfile.stages.slice(0, last + 1)) {
         const resumption = resumed.get(stage);
         if (!left.has(stage)) {
@@ -52911,7 +53063,7 @@ const MAKES_A_LAYER = new Set(['RUN', 'COPY', 'ADD']);
  */
 function stepFacts(dockerfile, target, resumed, seconds) {
     const left = stagesLeft(dockerfile, target, resumed);
-    return neededStages(dockerfile, target).flatMap((stage) => {
+    return (0,dockerfile_stages/* neededStages */.xB)(dockerfile, target).flatMap((stage) => {
         const { instructions } = stage;
         const after = resumed.get(stage)?.after;
         const done = left.includes(stage) ? after && instructions.indexOf(after) : instructions.length;
@@ -53026,90 +53178,8 @@ function isLate({ keyword, assignments }, later) {
     return (keyword === 'ARG' && expands && later.some((each) => each.keyword === 'ENV' || each.keyword === 'ARG'));
 }
 
-;// CONCATENATED MODULE: ./build/src/dockerfile/copies.js
-
-
-/**
- * Where a path of the target's image most likely comes from: the last COPY or ADD whose destination covers it, through the
- * stages that it goes on from. A guess for a message, since only the build knows what a RUN did.
- */
-function originOf(dockerfile, target, path) {
-    let stage = targetStage(dockerfile, target);
-    while (stage !== undefined) {
-        const here = copyOf(dockerfile, stage, path);
-        if (here)
-            return here;
-        const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
-        if (base === undefined)
-            return fromBase(stage, path);
-        stage = base;
-    }
-    return undefined;
-}
-function fromBase(stage, path) {
-    const naming = stage.instructions.findLast(({ keyword, text }) => keyword === 'RUN' && text.includes(external_node_path_.posix.basename(path)));
-    if (naming)
-        return { stage, instruction: naming, from: { kind: 'run' } };
-    const [from] = stage.instructions;
-    if (from === undefined || stage.base.toLowerCase() === 'scratch')
-        return undefined;
-    return { stage, instruction: from, from: { kind: 'base', image: stage.base } };
-}
-function copyOf(dockerfile, stage, path) {
-    let folder = '/';
-    let found;
-    for (const instruction of stage.instructions) {
-        if (instruction.keyword === 'WORKDIR')
-            folder = external_node_path_.posix.resolve(folder, instruction.text.trim());
-        if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD')
-            continue;
-        const words = operands(instruction.text);
-        const [sources, destination] = [words.slice(0, -1), words.at(-1)];
-        if (destination === undefined || sources.length === 0)
-            continue;
-        const exact = reaches(external_node_path_.posix.resolve(folder, destination), sources, path);
-        if (exact !== undefined && (exact || !found?.exact))
-            found = { instruction, sources, exact };
-    }
-    if (found === undefined)
-        return undefined;
-    const { instruction, sources } = found;
-    return { stage, instruction, from: sourceOf(dockerfile, stage, instruction, sources) };
-}
-/** true: puts just this file there; false: a folder that may hold it; undefined: something else. */
-function reaches(destination, sources, path) {
-    if (destination === path)
-        return true;
-    const below = destination === '/' ? '/' : `${destination}/`;
-    if (!path.startsWith(below))
-        return undefined;
-    const rest = path.slice(below.length);
-    return sources.some((source) => external_node_path_.posix.basename(source) === rest);
-}
-function sourceOf(dockerfile, stage, instruction, sources) {
-    const from = instruction.flags.find(({ name }) => name === 'from')?.value;
-    if (from === undefined)
-        return { kind: 'context', sources };
-    const source = findStage(dockerfile.stages.slice(0, stage.index), from);
-    return source === undefined ? { kind: 'image', image: from } : { kind: 'stage', stage: source, sources };
-}
-/** The words after the flags, in either form. */
-function operands(text) {
-    const joined = text.replace(/\\[ \t]*\r?\n/g, ' ').trim();
-    const rest = joined.replace(/^(?:--\S+\s+)+/, '');
-    if (rest.startsWith('[')) {
-        try {
-            const list = JSON.parse(rest);
-            if (Array.isArray(list))
-                return list.map(String);
-        }
-        catch {
-            // Not the JSON form, then: the builder reads it as words too.
-        }
-    }
-    return rest.split(/\s+/).map((word) => word.replace(/^(["'])(.*)\1$/, '$2'));
-}
-
+// EXTERNAL MODULE: ./build/src/dockerfile/copies.js
+var copies = __nccwpck_require__(7663);
 ;// CONCATENATED MODULE: ./build/src/dockerfile/volatile.js
 
 
@@ -53123,13 +53193,13 @@ function operands(text) {
 function firstVolatile(dockerfile, stage, moving) {
     const earlier = dockerfile.stages.slice(0, stage.index);
     const isVolatile = (name) => {
-        const found = findStage(earlier, name);
+        const found = (0,dockerfile_stages/* findStage */.U9)(earlier, name);
         return found !== undefined && firstVolatile(dockerfile, found, moving) !== undefined;
     };
     const [from, ...steps] = stage.instructions;
     if (from === undefined || isVolatile(stage.base))
         return from;
-    return steps.find((step, at) => takesFromContext(step, moving, steps.slice(at + 1)) || instructionReferences(step).some(isVolatile));
+    return steps.find((step, at) => takesFromContext(step, moving, steps.slice(at + 1)) || (0,dockerfile_stages/* instructionReferences */.rr)(step).some(isVolatile));
 }
 function takesFromContext(step, { isFolder, args }, later) {
     switch (step.keyword) {
@@ -53148,7 +53218,7 @@ function takesFromContext(step, { isFolder, args }, later) {
 function contextSources(step) {
     if (step.keyword !== 'COPY' && step.keyword !== 'ADD')
         return [];
-    return instructionReferences(step).length > 0 ? [] : operands(step.text).slice(0, -1).map(pathOf);
+    return (0,dockerfile_stages/* instructionReferences */.rr)(step).length > 0 ? [] : (0,copies/* operands */.b)(step.text).slice(0, -1).map(pathOf);
 }
 /** Whether a step copies a folder that a path lies in. */
 function covers(step, path) {
@@ -53163,7 +53233,7 @@ function bindSources({ flags }) {
     return flags.flatMap(({ name, value }) => {
         if (name !== 'mount')
             return [];
-        const options = mountOptions(value);
+        const options = (0,mount_options/* mountOptions */.g)(value);
         // A mount without a type is a bind mount.
         if ((options.get('type') ?? 'bind') !== 'bind' || options.has('from'))
             return [];
@@ -54092,7 +54162,7 @@ class Exchange {
  * @param recordOf what is kept under a key, and may be used
  */
 function chooseCheckpoints(dockerfile, target, stages, recordOf) {
-    const last = targetStage(dockerfile, target);
+    const last = (0,dockerfile_stages/* targetStage */.Ae)(dockerfile, target);
     const latest = new Map();
     for (const keys of stages) {
         const found = keys.steps.toReversed().flatMap(({ instruction: after, key }) => {
@@ -54121,7 +54191,7 @@ function withoutSteps({ comment, ...entry }) {
 }
 /** The checkpoint that a stage, or the stage that it goes on from, and so on, was resumed from. */
 function rootCheckpoint(dockerfile, stage, resumed) {
-    const root = chainOf(dockerfile, stage).find((each) => resumed.has(each));
+    const root = (0,dockerfile_stages/* chainOf */.dR)(dockerfile, stage).find((each) => resumed.has(each));
     return root && resumed.get(root);
 }
 /**
@@ -54204,7 +54274,7 @@ function groundAfter(dockerfile, stage, after, resumed, imageOf) {
         };
     }
     const own = stage.instructions.slice(1, upTo);
-    const base = findStage(dockerfile.stages.slice(0, stage.index), stage.base);
+    const base = (0,dockerfile_stages/* findStage */.U9)(dockerfile.stages.slice(0, stage.index), stage.base);
     if (base === undefined) {
         const image = imageOf(stage);
         return image && { ...image, done: own };
@@ -54226,7 +54296,7 @@ const SCRATCH = {
 /** The image that the first of a stage, the stage that it goes on from, and so on, begins with; undefined when it isn't known. */
 async function baseImageOf({ inputs, exchange }, keys) {
     const { dockerfile, fingerprint, resolver } = inputs;
-    const below = findStage(dockerfile.stages.slice(0, keys.stage.index), keys.stage.base);
+    const below = (0,dockerfile_stages/* findStage */.U9)(dockerfile.stages.slice(0, keys.stage.index), keys.stage.base);
     if (keys.image === undefined) {
         const next = fingerprint.stages.find(({ stage }) => stage === below);
         if (next !== undefined)
@@ -54333,7 +54403,7 @@ async function keepImage({ stage, image, base }, seconds, steps, resumed, built,
         return undefined;
     const root = rootCheckpoint(dockerfile, stage, resumed.checkpoints);
     const whole = root ? asBuiltInOne(pushed, stage, root) : pushed;
-    const isTarget = stage === targetStage(dockerfile, site.request.build.target);
+    const isTarget = stage === (0,dockerfile_stages/* targetStage */.Ae)(dockerfile, site.request.build.target);
     const manifest = onBase(whole.manifest, base);
     if (manifest === undefined)
         return undefined;
@@ -54599,7 +54669,7 @@ class PlatformCache {
     /** The image of a build as it is without steps that were taken from the cache. */
     whole(built) {
         const { site, inputs } = this.steps;
-        const target = targetStage(inputs.dockerfile, site.request.build.target);
+        const target = (0,dockerfile_stages/* targetStage */.Ae)(inputs.dockerfile, site.request.build.target);
         const root = this.resumed && rootCheckpoint(inputs.dockerfile, target, this.resumed.checkpoints);
         return target && root ? { ...built, ...asBuiltInOne(built, target, root) } : built;
     }
@@ -54719,10 +54789,10 @@ async function openCaches(site, run) {
 }
 /** Whether there is anything that can be kept: whole images, or what steps have made. */
 function isOfUse({ request, dockerfile }) {
-    const stages = neededStages(dockerfile, request.build.target);
-    return request.cache.skipUnchanged || stages.some(({ instructions }) => instructions.some(caches_isRun));
+    const stages = (0,dockerfile_stages/* neededStages */.xB)(dockerfile, request.build.target);
+    return request.cache.skipUnchanged || stages.some(({ instructions }) => instructions.some(isRun));
 }
-function caches_isRun({ keyword }) {
+function isRun({ keyword }) {
     return keyword === 'RUN';
 }
 /** How a platform's image is made: taken from an earlier run, or built. */
@@ -54744,24 +54814,6 @@ function makerOf(site, caches) {
         const built = await buildPlatform(site, platform, site.stores.get(platform.text), log, signal, left);
         return cache?.whole(built) ?? built;
     };
-}
-
-;// CONCATENATED MODULE: ./build/src/dockerfile/early-arguments.js
-
-/**
- * Arguments that have another value in each build and are declared before a RUN that doesn't name them: it sees them all the same, so
- * nothing from there on can come from a cache (docs/traps.md, 25).
- * @param moving names of arguments that have another value in each build
- */
-function earlyArguments(dockerfile, target, moving) {
-    return neededStages(dockerfile, target).flatMap(({ instructions }) => instructions.flatMap((declaration, at) => declaration.keyword !== 'ARG'
-        ? []
-        : declaration.assignments.flatMap(({ name }) => {
-            if (!moving.has(name))
-                return [];
-            const step = instructions.slice(at + 1).find(({ keyword }) => keyword === 'RUN');
-            return step === undefined || step.text.includes(name) ? [] : [{ name, declaration, step }];
-        })));
 }
 
 ;// CONCATENATED MODULE: ./build/src/host/check.js
@@ -54918,15 +54970,13 @@ function storesParent(info) {
 
 
 
-
-
 /**
  * Refuses what is known to fail before anything is made.
  * @throws {HostError} for a folder that can't be written to
  * @throws {BuildError} for a Dockerfile that this podman can't read
  */
 async function refuseHopeless(dockerfile, podman, env) {
-    const heredoc = unreadableHeredoc(dockerfile, podman.version);
+    const heredoc = (0,podman_syntax/* unreadableHeredoc */.Oh)(dockerfile, podman.version);
     if (heredoc !== undefined) {
         throw new src_errors/* BuildError */.zS(`podman ${podman.version} can’t read the here-document of this ${heredoc.keyword}`, {
             cure: 'use podman 4.8 or newer, or write the commands with && and backslashes',
@@ -54954,16 +55004,6 @@ async function warnOfConcerns(podman, site, env) {
     for (const { state, subject, found, cure } of checks) {
         if (state !== 'ok')
             site.warn(`${subject}: ${found}. What to do: ${cure}`);
-    }
-}
-/** Says which steps no cache can ever save, and what would help. */
-function warnOfEarlyArguments(dockerfile, site, env) {
-    const { request } = site;
-    if (request.cache.kind === 'off')
-        return;
-    const early = earlyArguments(dockerfile, request.build.target, moving(site, env).args);
-    for (const { name, declaration, step } of early) {
-        site.warn(`${name} has another value in every build and is declared before the RUN of line ${step.line}, which sees it: from there on every step runs every time. What to do: move ARG ${name} down to where it is used`, { file: dockerfile.path, line: declaration.line, endLine: declaration.endLine });
     }
 }
 
@@ -55121,6 +55161,159 @@ function withCure(finding) {
         : `${describeFinding(finding)}; ${finding.cure}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/lint/context.js
+
+
+
+
+
+
+
+
+/** Where looking ends: nothing that is said depends on more. */
+const ENOUGH = { bytes: 20e9, entries: 200_000 };
+/** Looks at what each COPY and ADD that goes into the image takes of folders of the context. Reads no file. */
+async function contextCopies(dockerfile, { context, target, extraArgs }) {
+    const tree = new Tree(context, new FileReader());
+    const ignore = await readIgnoreRules(tree, dockerfile.path, ignoreFileArgument(extraArgs));
+    const copies = (0,dockerfile_stages/* neededStages */.xB)(dockerfile, target)
+        .flatMap(({ instructions }) => instructions)
+        .filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')
+        .filter(({ flags }) => !flags.some(({ name }) => /^(?:from|exclude|parents)$/.test(name)))
+        .map((instruction) => look(instruction, context, ignore));
+    return { copies, ignoreFile: ignoreFileOf(context, dockerfile.path, ignoreFileArgument(extraArgs)) };
+}
+function look(instruction, context, ignore) {
+    const seen = new Look(context, ignore);
+    for (const source of (0,copies/* operands */.b)(instruction.text).slice(0, -1)) {
+        const path = external_node_path_.posix.join('/', source).slice(1).replace(/\/$/, '');
+        if (!/[$*?[]/.test(path))
+            seen.folder(path);
+    }
+    const largest = [...seen.sizes].sort(([, a], [, b]) => b - a)[0];
+    return {
+        instruction,
+        gitFolder: seen.gitFolder,
+        nodeModules: seen.nodeModules,
+        bytes: seen.bytes,
+        largest: largest && { path: largest[0], bytes: largest[1] },
+    };
+}
+class Look {
+    context;
+    ignore;
+    gitFolder;
+    nodeModules = [];
+    /** By the file or folder right below the one that is copied. */
+    sizes = new Map();
+    bytes = 0;
+    entries = 0;
+    constructor(context, ignore) {
+        this.context = context;
+        this.ignore = ignore;
+    }
+    /** Takes a source that is a folder into account. */
+    folder(path) {
+        const stats = (0,external_node_fs_namespaceObject.lstatSync)((0,external_node_path_.join)(this.context, path), { throwIfNoEntry: false });
+        if (stats?.isDirectory())
+            this.descend(path, undefined);
+    }
+    descend(folder, top) {
+        for (const entry of context_list((0,external_node_path_.join)(this.context, folder))) {
+            if (this.entries++ > ENOUGH.entries || this.bytes > ENOUGH.bytes)
+                return;
+            const path = external_node_path_.posix.join(folder, entry.name);
+            const ignored = this.ignore.ignores(path);
+            if (entry.isDirectory()) {
+                if (ignored && this.ignore.isClosed(path))
+                    continue;
+                if (!ignored && entry.name === '.git')
+                    this.gitFolder ??= path;
+                if (!ignored && entry.name === 'node_modules')
+                    this.nodeModules.push(path);
+                this.descend(path, top ?? path);
+            }
+            else if (!ignored && entry.isFile()) {
+                const size = (0,external_node_fs_namespaceObject.lstatSync)((0,external_node_path_.join)(this.context, path), { throwIfNoEntry: false })?.size ?? 0;
+                this.bytes += size;
+                this.sizes.set(top ?? path, (this.sizes.get(top ?? path) ?? 0) + size);
+            }
+        }
+    }
+}
+// A folder that can't be read is left for podman to complain of.
+function context_list(folder) {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)(folder, { withFileTypes: true });
+    }
+    catch {
+        return [];
+    }
+}
+function ignoreFileOf(context, dockerfile, given) {
+    if (given !== undefined)
+        return given;
+    const beside = [`${dockerfile}.containerignore`, `${dockerfile}.dockerignore`];
+    const within = ['.containerignore', '.dockerignore'].map((name) => (0,external_node_path_.join)(context, name));
+    return (0,external_node_path_.basename)([...beside, ...within].find((path) => (0,external_node_fs_namespaceObject.existsSync)(path)) ?? '.dockerignore');
+}
+
+// EXTERNAL MODULE: ./build/src/lint/findings.js + 19 modules
+var findings = __nccwpck_require__(7200);
+;// CONCATENATED MODULE: ./build/src/pipeline/lint.js
+
+
+
+
+
+
+
+
+/**
+ * Looks at the Dockerfile before anything is made, and does with what it finds what `lint` says.
+ * @returns what was found
+ * @throws {LintError} naming all findings where none is wanted
+ */
+async function lint(request, dockerfile, podman, { host, env }) {
+    if (request.lint === 'off')
+        return [];
+    const found = (0,findings/* findings */.Pg)(await lint_factsOf(request, dockerfile, podman, env));
+    if (request.lint === 'error' && found.length > 0)
+        throw refusal(found);
+    for (const finding of found)
+        host.warning((0,findings/* describe */.q0)(finding), finding.location);
+    return found;
+}
+async function lint_factsOf(request, dockerfile, podman, env) {
+    const { build, platforms, context, cache } = request;
+    return {
+        dockerfile,
+        text: await (0,promises_.readFile)(dockerfile.path, 'utf8'),
+        target: build.target,
+        platforms,
+        emulated: platforms.filter(({ architecture }) => !isNative(architecture)),
+        buildPlatform: podman.platform,
+        podman: podman.version,
+        format: build.format,
+        args: argumentValues(build.buildArgs, env),
+        moving: cache.kind === 'off' ? new Set() : moving({ request, env: {} }, env).args,
+        ...(await contextCopies(dockerfile, { context, ...build })),
+    };
+}
+function refusal(found) {
+    const [first, ...others] = found;
+    const details = { cure: 'change what is named, or set lint: warn', location: first.location };
+    if (others.length === 0)
+        return new src_errors/* LintError */.kk((0,findings/* describe */.q0)(first), details);
+    return new src_errors/* LintError */.kk([
+        `the Dockerfile has ${found.length} findings, and lint is error`,
+        ...found.map((finding) => `${lint_placeOf(finding.location)}: ${(0,findings/* describe */.q0)(finding)}`),
+    ].join('\n'), details);
+}
+function lint_placeOf({ file, line }) {
+    return `${(0,external_node_path_.relative)(process.cwd(), file)}:${line}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/pipeline/metadata.js
 
 
@@ -55129,7 +55322,7 @@ function withCure(finding) {
  * over what Git gives.
  */
 function imageMetadata(request, dockerfile, built) {
-    const written = new Set(neededStages(dockerfile, request.build.target).flatMap((stage) => stage.labels));
+    const written = new Set((0,dockerfile_stages/* neededStages */.xB)(dockerfile, request.build.target).flatMap((stage) => stage.labels));
     const base = (0,oci_image/* baseOf */.bx)(built.manifest);
     const fromGit = [...request.gitLabels].filter(([name]) => !written.has(name));
     return {
@@ -59367,7 +59560,7 @@ const TARGET_VARIABLE = /\bTARGET(?:ARCH|PLATFORM|VARIANT)\b/;
  * where the Dockerfile shows nothing.
  */
 function suspectFor(dockerfile, target, path) {
-    const origin = originOf(dockerfile, target, path);
+    const origin = (0,copies/* originOf */.y)(dockerfile, target, path);
     if (origin === undefined)
         return undefined;
     const at = (instruction) => ({
@@ -59419,7 +59612,7 @@ function prebuilt(sources, path) {
 }
 /** What in a stage, or one that it goes on from, fixes the machine that it builds for. */
 function stageSuspect(dockerfile, stage, at) {
-    const chain = chainOf(dockerfile, stage);
+    const chain = (0,dockerfile_stages/* chainOf */.dR)(dockerfile, stage);
     const instructions = chain.flatMap((each) => each.instructions);
     const fixed = instructions.find(({ keyword, text }) => /^(ARG|ENV|RUN)$/.test(keyword) && FIXED_VARIABLE.test(text)) ??
         instructions.find(({ keyword, text }) => keyword === 'RUN' && FIXED_NAME.test(text));
@@ -60083,7 +60276,7 @@ function settings_quoted(text) {
 
 /** The images from elsewhere that building the target uses. */
 function imageReferences(dockerfile, target) {
-    return neededStages(dockerfile, target).flatMap((stage) => {
+    return (0,dockerfile_stages/* neededStages */.xB)(dockerfile, target).flatMap((stage) => {
         const earlier = dockerfile.stages.slice(0, stage.index);
         return [fromReference(stage), ...stage.instructions.flatMap(otherReferences)].filter(({ image }) => image !== '' && image.toLowerCase() !== 'scratch' && !isStage(earlier, image));
     });
@@ -60094,7 +60287,7 @@ function fromReference(stage) {
 }
 function otherReferences({ keyword, flags, line }) {
     return flags.flatMap(({ name, value }) => {
-        const mounted = name === 'mount' ? mountOptions(value).get('from') || undefined : undefined;
+        const mounted = name === 'mount' ? (0,mount_options/* mountOptions */.g)(value).get('from') || undefined : undefined;
         if (mounted !== undefined)
             return [{ image: mounted, platform: undefined, by: 'RUN --mount', line }];
         if (name !== 'from' || keyword === 'FROM')
@@ -60144,7 +60337,7 @@ function isNamed(built, repositories) {
 function expandedReferences(built) {
     return imageReferences(built.dockerfile, built.target).map((reference) => ({
         ...reference,
-        image: expandedName(reference.image, built.dockerfile, built) ?? reference.image,
+        image: (0,dockerfile_settings/* expandedName */.b)(reference.image, built.dockerfile, built) ?? reference.image,
     }));
 }
 // The base is the image whose layers the built one begins with. Images of several platforms may have the same layers,
@@ -60158,7 +60351,7 @@ function wrongBase({ platform, diffIds }, images) {
 function platformMeant({ platform }, built) {
     if (platform === undefined)
         return built.platform;
-    if (isBuildPlatform(platform))
+    if ((0,dockerfile_stages/* isBuildPlatform */._G)(platform))
         return built.buildPlatform;
     try {
         return (0,oci_platform/* parsePlatform */.Y8)(platform);
@@ -60312,7 +60505,7 @@ async function contentsFindings(image, expected, layers, context) {
  * Images of another platform that podman pulled: it goes on, and labels the result as it was asked to. Of other images
  * than the base only data may be taken, and programs are judged by their bytes. */
 function saidByPodman({ platform, log }, { dockerfile, request }) {
-    const based = stageChain(dockerfile, request.build.target);
+    const based = (0,dockerfile_stages/* stageChain */.ap)(dockerfile, request.build.target);
     return log.mismatches.flatMap(({ message, architecturesDiffer, step }) => {
         const instruction = step && (0,dockerfile_steps/* instructionOfStep */.QP)(dockerfile, step);
         const isBase = based.some((stage) => stage.instructions[0] === instruction);
@@ -60341,7 +60534,7 @@ function settingsOf(image, platform, { request, dockerfile, env }) {
         return none;
     const args = argumentValues(buildArgs, env);
     const environment = new Set(environmentOf(image.config.config).keys());
-    const settings = expectedSettings(dockerfile, target, { args, platform, environment });
+    const settings = (0,dockerfile_settings/* expectedSettings */.W)(dockerfile, target, { args, platform, environment });
     const ours = ([name]) => !request.labels.has(name) && !name.startsWith('org.opencontainers.image.base.');
     return { labels: new Map([...settings.labels].filter(ours)), environment: settings.environment };
 }
@@ -60378,13 +60571,12 @@ async function build(request, run) {
     const podman = await podmanInfo();
     const dockerfile = readDockerfile(request.dockerfile);
     await refuseHopeless(dockerfile, podman, run.env);
+    const findings = await lint(request, dockerfile, podman, run);
     const plan = makePlan(request, dockerfile, { podman, cores: (0,pipeline_platforms/* processors */.Kq)() });
     const site = await openSite(request, dockerfile, plan, podman, run);
     let caches;
     try {
         await warnOfConcerns(podman, site, run.env);
-        warnOfEarlyArguments(dockerfile, site, run.env);
-        judge(verifyDockerfile(dockerfile, request.build), request.verify, site.warn);
         if (request.push)
             await checkLogins(site.publication);
         caches = await openCaches(site, run);
@@ -60424,9 +60616,10 @@ async function build(request, run) {
             seconds: secondsSince(started),
             cache: caches.traffic(),
             podman: podman.version,
-            compilesOnTarget: runsOnTarget(dockerfile, request.build.target).some(({ text }) => (0,emulation_cost/* compiles */.X)(text)),
+            compilesOnTarget: (0,dockerfile_stages/* runsOnTarget */.RV)(dockerfile, request.build.target).some(({ text }) => (0,emulation_cost/* compiles */.X)(text)),
             notices: request.notices,
             warnings: site.warnings,
+            findings,
         };
     }
     finally {
@@ -60659,7 +60852,7 @@ function webAddress(remote) {
  * The items of an input that takes one a line; blank lines and lines starting with `#` are left out. An item in
  * double quotes may hold line breaks, and `""` for a quote, as in docker/build-push-action.
  */
-function lines(inputs, name) {
+function values_lines(inputs, name) {
     const item = /[ \t]*"((?:[^"]|"")*)"[ \t]*(?:\r?\n|$)|([^\n]*)(?:\n|$)/y;
     const text = inputs[name];
     const found = [];
@@ -60673,7 +60866,7 @@ function lines(inputs, name) {
 }
 /** The items of an input whose items can't hold a comma: separated by lines or commas. */
 function items(inputs, name) {
-    return lines(inputs, name)
+    return values_lines(inputs, name)
         .flatMap((line) => line.split(','))
         .map((item) => item.trim())
         .filter((item) => item !== '');
@@ -60718,7 +60911,7 @@ function wholeNumber(inputs, name, least, most) {
  */
 function pairs(inputs, name, separator = '=') {
     const found = new Map();
-    for (const line of lines(inputs, name)) {
+    for (const line of values_lines(inputs, name)) {
         const at = line.indexOf(separator);
         if (at < 1)
             throw new src_errors/* InputError */.dz(name, `${JSON.stringify(line)} is not of the form name${separator}value`);
@@ -60760,8 +60953,8 @@ function size(inputs, name) {
 
 /** The passwords: one a line, or with a single user name the whole text, since a JSON key has several lines. */
 function passwords(inputs) {
-    if (lines(inputs, 'username').length > 1)
-        return lines(inputs, 'password');
+    if (values_lines(inputs, 'username').length > 1)
+        return values_lines(inputs, 'password');
     const whole = inputs.password.trim();
     return whole === '' ? [] : [whole];
 }
@@ -61122,7 +61315,6 @@ const WAITING = {
     builders: [''],
     push: ['auto', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE'],
     'immutable-tags': [''],
-    lint: ['warn', 'off'],
     'smoke-test': [''],
     'smoke-test-timeout': ['60s'],
     'check-runs': ['false', 'False', 'FALSE'],
@@ -61130,7 +61322,6 @@ const WAITING = {
 const KNOWN_WORDS = {
     'check-runs': ['true'],
     push: ['digest'],
-    lint: ['error'],
 };
 /** What of an input is not available yet, for the documentation; undefined when all of it is. */
 function notAvailable(name) {
@@ -61190,7 +61381,7 @@ function parseBuildRequest(inputs, git, env) {
     const { repositories, references, notices } = parseReferences(inputs, git);
     const push = parsePush(inputs, git);
     const format = choice(inputs, 'format', ['oci', 'docker']);
-    const annotations = parseAnnotations(lines(inputs, 'annotations'), 'manifest');
+    const annotations = parseAnnotations(values_lines(inputs, 'annotations'), 'manifest');
     if (format === 'docker' && annotations.length > 0) {
         throw new src_errors/* InputError */.dz('annotations', 'Docker’s format has no annotations', {
             cure: 'use format: oci, or labels',
@@ -61215,10 +61406,11 @@ function parseBuildRequest(inputs, git, env) {
         push: push.push,
         load: values_boolean(inputs, 'load'),
         keepLayout: layout !== 'false',
-        logins: parseLogins(lines(inputs, 'registry'), lines(inputs, 'username'), passwords(inputs), repositories, push.push),
+        logins: parseLogins(values_lines(inputs, 'registry'), values_lines(inputs, 'username'), passwords(inputs), repositories, push.push),
         tlsVerify: values_boolean(inputs, 'tls-verify'),
         retries: wholeNumber(inputs, 'retries', 1, 100),
         verify: choice(inputs, 'verify', ['strict', 'warn', 'off']),
+        lint: choice(inputs, 'lint', ['warn', 'error', 'off']),
         verifyAllow: items(inputs, 'verify-allow'),
         summary: values_boolean(inputs, 'summary'),
         notices: push.notice === undefined ? notices : [...notices, push.notice],
@@ -61276,19 +61468,19 @@ function parseBuildSettings(inputs, platforms, format, env) {
         target: inputs.target.trim() || undefined,
         buildArgs: parseBuildArgs(inputs, platforms),
         buildContexts: [...pairs(inputs, 'build-contexts')].map(([name, value]) => `${name}=${value}`),
-        ssh: lines(inputs, 'ssh'),
+        ssh: values_lines(inputs, 'ssh'),
         addHosts: [...pairs(inputs, 'add-hosts', ':')].map(([name, value]) => `${name}:${value}`),
         network: inputs.network.trim() || undefined,
         shmSize: inputs['shm-size'].trim() || undefined,
         ulimits: [...pairs(inputs, 'ulimit')].map(([name, value]) => `${name}=${value}`),
         pull: values_boolean(inputs, 'pull'),
-        extraArgs: checkExtraArgs(lines(inputs, 'extra-args')),
+        extraArgs: checkExtraArgs(values_lines(inputs, 'extra-args')),
         format,
         timestamp: parseTimestamp(inputs, env),
     };
 }
 function parseBuildArgs(inputs, platforms) {
-    const args = lines(inputs, 'build-args');
+    const args = values_lines(inputs, 'build-args');
     for (const argument of args) {
         const name = argument.split('=', 1)[0];
         if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(name)) {
@@ -61403,8 +61595,8 @@ async function runBuild(inputs, host, signal, onTag) {
     return report;
 }
 function secretTexts(inputs) {
-    const given = lines(inputs, 'secrets').map((line) => line.slice(line.indexOf('=') + 1));
-    const variables = lines(inputs, 'secret-envs').map((line) => process.env[line.slice(line.indexOf('=') + 1)] ?? '');
+    const given = values_lines(inputs, 'secrets').map((line) => line.slice(line.indexOf('=') + 1));
+    const variables = values_lines(inputs, 'secret-envs').map((line) => process.env[line.slice(line.indexOf('=') + 1)] ?? '');
     return [...given, ...variables].filter((text) => text !== '');
 }
 
@@ -61421,6 +61613,7 @@ function secretTexts(inputs) {
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   gl: () => (/* binding */ RegistryError),
 /* harmony export */   j$: () => (/* binding */ Interrupted),
+/* harmony export */   kk: () => (/* binding */ LintError),
 /* harmony export */   mk: () => (/* binding */ VerificationError),
 /* harmony export */   zS: () => (/* binding */ BuildError)
 /* harmony export */ });
@@ -61456,6 +61649,9 @@ class HostError extends Failure {
 /** One platform could not be built. */
 class BuildError extends Failure {
 }
+/** The Dockerfile has findings, and `lint: error` wants none. */
+class LintError extends Failure {
+}
 /** What was built is not what was asked for. */
 class VerificationError extends Failure {
 }
@@ -61472,6 +61668,47 @@ class Interrupted extends Failure {
 /** The message of anything thrown. */
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 2897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ words),
+/* harmony export */   g: () => (/* binding */ splitFlags)
+/* harmony export */ });
+/**
+ * The flags of an instruction, and what follows them, as BuildKit's parser finds them
+ * (https://github.com/moby/buildkit/blob/v0.17.0/frontend/dockerfile/parser/split_command.go).
+ */
+function splitFlags(text) {
+    const flags = [];
+    let rest = text.trim();
+    for (;;) {
+        const match = /^--((?:\\[\s\S]|"(?:\\[\s\S]|[^"\\])*"|'[^']*'|[^\s\\"'])+)(?:\s+|$)/.exec(rest);
+        if (match === null)
+            return { flags, rest };
+        const [, name = '', value = ''] = /^([^=]*)=?([\s\S]*)$/.exec(match[1]);
+        flags.push({ name, value });
+        rest = rest.slice(match[0].length);
+    }
+}
+/** The words after the flags of COPY and ADD, in either form, as written. */
+function words(rest) {
+    if (rest.startsWith('[')) {
+        try {
+            const list = JSON.parse(rest);
+            if (Array.isArray(list) && list.every((each) => typeof each === 'string'))
+                return list;
+        }
+        catch {
+            // Words, then: so does the builder.
+        }
+    }
+    return rest.split(/[\t\v\f\r ]+/).filter((word) => word !== '');
 }
 
 
@@ -63441,6 +63678,1332 @@ function plainLines(text) {
 
 /***/ }),
 
+/***/ 7200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q0: () => (/* binding */ describe),
+  Pg: () => (/* binding */ findings),
+  ZZ: () => (/* binding */ pageOf)
+});
+
+// EXTERNAL MODULE: ./build/src/dockerfile/stages.js
+var stages = __nccwpck_require__(8229);
+;// CONCATENATED MODULE: ./build/src/dockerfile/early-arguments.js
+
+/**
+ * Arguments that have another value in each build and are declared before a RUN that doesn't name them: it sees them all the same, so
+ * nothing from there on can come from a cache (docs/traps.md, 25).
+ * @param moving names of arguments that have another value in each build
+ */
+function earlyArguments(dockerfile, target, moving) {
+    return (0,stages/* neededStages */.xB)(dockerfile, target).flatMap(({ instructions }) => instructions.flatMap((declaration, at) => declaration.keyword !== 'ARG'
+        ? []
+        : declaration.assignments.flatMap(({ name }) => {
+            if (!moving.has(name))
+                return [];
+            const step = instructions.slice(at + 1).find(({ keyword }) => keyword === 'RUN');
+            return step === undefined || step.text.includes(name) ? [] : [{ name, declaration, step }];
+        })));
+}
+
+;// CONCATENATED MODULE: ./build/src/lint/edits.js
+/** A Dockerfile's text with lines replaced; an edit with an empty text removes its lines. */
+function applyEdits(text, edits) {
+    const lines = text.split('\n');
+    for (const { line, endLine, text: written } of [...edits].sort((a, b) => b.line - a.line)) {
+        lines.splice(line - 1, endLine - line + 1, ...(written === '' ? [] : written.split('\n')));
+    }
+    return lines.join('\n');
+}
+/** Lines of a Dockerfile as written. */
+function linesAt({ text }, { line, endLine }) {
+    return text
+        .split('\n')
+        .slice(line - 1, endLine)
+        .join('\n');
+}
+/** An instruction with something changed in its text, lines before it included where `before` gives some. */
+function changed(facts, { line, endLine }, change, before = []) {
+    const written = linesAt(facts, { line, endLine });
+    const indent = /^[ \t]*/.exec(written)[0];
+    return { line, endLine, text: [...before.map((each) => indent + each), change(written)].join('\n') };
+}
+/** The line of an instruction on which some text stands first; its first line where it is nowhere. */
+function lineWith(facts, instruction, text) {
+    const { line, endLine } = instruction;
+    const at = linesAt(facts, { line, endLine })
+        .split('\n')
+        .findIndex((each) => each.includes(text));
+    return line + Math.max(at, 0);
+}
+/**
+ * A FROM that takes its image for the building machine.
+ * @returns undefined where it can't be told how to write it
+ */
+function onBuildPlatform(facts, from) {
+    if (from.line !== from.endLine)
+        return undefined;
+    const written = linesAt(facts, from);
+    const flag = '--platform=$BUILDPLATFORM';
+    const text = written.includes('--platform=')
+        ? written.replace(/--platform=\S+/, () => flag)
+        : written.replace(/^(\s*FROM)(\s+)/i, (_all, keyword, blank) => `${keyword} ${flag}${blank}`);
+    return text === written ? undefined : { line: from.line, endLine: from.line, text };
+}
+
+;// CONCATENATED MODULE: ./build/src/lint/cache-busting-argument.js
+
+
+/** Arguments with another value in each build, declared before steps that don't name them (docs/traps.md, 25). */
+function cacheBustingArgument(facts) {
+    return earlyArguments(facts.dockerfile, facts.target, facts.moving).map(({ name, declaration, step }) => {
+        const replacement = moved(facts, declaration, name);
+        return {
+            message: `${name} has another value in every build and is declared before the RUN of line ${step.line}, which sees it: from there on every step runs every time`,
+            cure: `move ARG ${name} down to where it is used`,
+            location: { file: facts.dockerfile.path, line: declaration.line, endLine: declaration.endLine },
+            ...(replacement && { replacement }),
+        };
+    });
+}
+/** The declaration before the first instruction that names the argument. */
+function moved(facts, declaration, name) {
+    const { line, endLine, assignments } = declaration;
+    if (line !== endLine || assignments.length !== 1)
+        return undefined;
+    const stage = facts.dockerfile.stages.find(({ instructions }) => instructions.includes(declaration));
+    const user = stage.instructions
+        .slice(stage.instructions.indexOf(declaration) + 1)
+        .find(({ text }) => new RegExp(`\\b${name}\\b`).test(text));
+    if (user === undefined)
+        return undefined;
+    return [
+        { line, endLine, text: '' },
+        changed(facts, user, (text) => text, [linesAt(facts, declaration).trim()]),
+    ];
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/src/dockerfile/copies.js
+var copies = __nccwpck_require__(7663);
+// EXTERNAL MODULE: ./build/src/dockerfile/lines.js
+var dockerfile_lines = __nccwpck_require__(1475);
+// EXTERNAL MODULE: ./build/src/dockerfile/settings.js
+var settings = __nccwpck_require__(1119);
+// EXTERNAL MODULE: ./build/src/fingerprint/flags.js
+var flags = __nccwpck_require__(2897);
+;// CONCATENATED MODULE: ./build/src/lint/shell.js
+const KEYWORDS = new Set([
+    'if',
+    'then',
+    'else',
+    'elif',
+    'fi',
+    'do',
+    'done',
+    'while',
+    'until',
+    '!',
+    '{',
+    '}',
+    'time',
+    'exec',
+]);
+const ASSIGNMENT = /^[A-Za-z_]\w*\+?=/;
+/** The commands of a script, in its order. Substitutions stay parts of words: what they run is not listed. */
+function commandsOf(script) {
+    return separated(script)
+        .map(toCommand)
+        .filter(({ assignments, words }) => assignments.length + words.length > 0);
+}
+function toCommand(all) {
+    let at = 0;
+    while (KEYWORDS.has(all[at] ?? ''))
+        at += 1;
+    const rest = all.slice(at);
+    const program = rest.findIndex((word) => !ASSIGNMENT.test(word));
+    const end = program < 0 ? rest.length : program;
+    const words = rest.slice(end);
+    // `env NAME=value program`
+    if (words[0] === 'env' && words.length > 1) {
+        const inner = toCommand(words.slice(1));
+        return { assignments: [...rest.slice(0, end), ...inner.assignments], words: inner.words };
+    }
+    return { assignments: rest.slice(0, end), words };
+}
+/** The words of each command, split where a shell splits them. */
+function separated(script) {
+    const commands = [[]];
+    let word;
+    const endWord = () => {
+        if (word !== undefined)
+            commands.at(-1).push(word);
+        word = undefined;
+    };
+    for (let at = 0; at < script.length; at += 1) {
+        const char = script[at];
+        if (char === '\\') {
+            const next = script[++at];
+            if (next !== '\n')
+                word = (word ?? '') + (next ?? '');
+        }
+        else if (char === "'" || char === '"') {
+            const end = endOfQuotes(script, at);
+            word = (word ?? '') + script.slice(at + 1, end);
+            at = end;
+        }
+        else if (char === '`' || (char === '$' && script[at + 1] === '(')) {
+            const end = char === '`' ? indexOr(script.indexOf('`', at + 1), script) : endOfParentheses(script, at + 1);
+            word = (word ?? '') + script.slice(at, end + 1);
+            at = end;
+        }
+        else if (char === '#' && word === undefined) {
+            at = indexOr(script.indexOf('\n', at), script) - 1;
+        }
+        else if (/[\n;&|()]/.test(char)) {
+            endWord();
+            if (commands.at(-1).length > 0)
+                commands.push([]);
+        }
+        else if (/\s/.test(char)) {
+            endWord();
+        }
+        else {
+            word = (word ?? '') + char;
+        }
+    }
+    endWord();
+    return commands;
+}
+function endOfQuotes(script, start) {
+    const quote = script[start];
+    for (let at = start + 1; at < script.length; at += 1) {
+        if (script[at] === '\\' && quote === '"')
+            at += 1;
+        else if (script[at] === quote)
+            return at;
+    }
+    return script.length;
+}
+function endOfParentheses(script, start) {
+    let open = 0;
+    for (let at = start; at < script.length; at += 1) {
+        if (script[at] === '(')
+            open += 1;
+        else if (script[at] === ')' && --open === 0)
+            return at;
+        else if (script[at] === "'" || script[at] === '"')
+            at = endOfQuotes(script, at);
+    }
+    return script.length;
+}
+function indexOr(index, script) {
+    return index < 0 ? script.length : index;
+}
+
+;// CONCATENATED MODULE: ./build/src/lint/stage-uses.js
+
+
+
+
+
+
+
+/** The RUN instructions of a stage. */
+function runsOf(facts, { instructions }) {
+    const lines = (0,dockerfile_lines/* logicalLines */.Nj)(facts.text).lines;
+    return instructions
+        .filter(({ keyword }) => keyword === 'RUN')
+        .map((instruction) => {
+        const line = lines.find((each) => each.line === instruction.line);
+        const { rest } = (0,flags/* splitFlags */.g)(line?.text ?? instruction.text);
+        const bodies = (line?.heredocs ?? []).map(({ body }) => body);
+        const script = [jsonWords(rest) ?? rest, ...bodies].join('\n');
+        const plain = bodies.length === 0 && jsonWords(rest) === undefined;
+        return { instruction, script, commands: commandsOf(script), plain };
+    });
+}
+function jsonWords(rest) {
+    if (!rest.startsWith('['))
+        return undefined;
+    try {
+        const words = JSON.parse(rest);
+        return Array.isArray(words) ? words.join(' ') : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Stages whose platform is the target's, of those that go into the image. */
+function targetStages(facts) {
+    return needed(facts).filter((stage) => isOnTarget(facts, stage));
+}
+/** Stages that go into the image, in the file's order. */
+function needed({ dockerfile, target }) {
+    return (0,stages/* neededStages */.xB)(dockerfile, target);
+}
+/** Whether a stage is for the target's platform. */
+function isOnTarget({ dockerfile }, stage) {
+    return ((0,stages/* platformOf */.tj)(dockerfile, stage) ?? '$TARGETPLATFORM').includes('TARGETPLATFORM');
+}
+/** Whether a stage runs on the building machine. */
+function isOnBuildMachine({ dockerfile }, stage) {
+    return (0,stages/* isBuildPlatform */._G)((0,stages/* platformOf */.tj)(dockerfile, stage) ?? '');
+}
+/** Whether what a stage ends with is the image, or a part of what the image goes on from. */
+function isShipped({ dockerfile, target }, stage) {
+    return (0,stages/* stageChain */.ap)(dockerfile, target).includes(stage);
+}
+/** Whether any stage of the file goes on from a stage. */
+function hasChildren({ dockerfile }, stage) {
+    return dockerfile.stages.some((each) => each.index > stage.index && (0,stages/* findStage */.U9)(dockerfile.stages.slice(0, each.index), each.base) === stage);
+}
+/** Whether a stage goes on from another one, and not from an image. */
+function goesOn({ dockerfile }, stage) {
+    return (0,stages/* chainOf */.dR)(dockerfile, stage).length > 1;
+}
+/** Paths that stages which go into the image take from a stage; undefined where one of them mounts it. */
+function takenFrom(facts, stage) {
+    const paths = [];
+    for (const user of needed(facts)) {
+        const earlier = facts.dockerfile.stages.slice(0, user.index);
+        for (const instruction of user.instructions) {
+            if (!(0,stages/* instructionReferences */.rr)(instruction).some((name) => (0,stages/* findStage */.U9)(earlier, name) === stage))
+                continue;
+            if (instruction.keyword !== 'COPY')
+                return undefined;
+            paths.push(...(0,copies/* operands */.b)(instruction.text)
+                .slice(0, -1)
+                .map((path) => external_node_path_.posix.join('/', path)));
+        }
+    }
+    return paths;
+}
+/** The folder that a stage works in when an instruction begins; undefined where it is the base image's. */
+function workingFolder({ dockerfile }, stage, before) {
+    let folder;
+    for (const each of (0,stages/* chainOf */.dR)(dockerfile, stage)
+        .reverse()
+        .flatMap(({ instructions }) => instructions)) {
+        if (each === before)
+            break;
+        if (each.keyword === 'WORKDIR')
+            folder = external_node_path_.posix.resolve(folder ?? '/', each.text.trim());
+    }
+    return folder;
+}
+/** The text of a stage and of those that it goes on from. */
+function textOf({ dockerfile }, stage) {
+    return (0,stages/* chainOf */.dR)(dockerfile, stage)
+        .flatMap(({ instructions }) => instructions)
+        .map(({ text }) => text)
+        .join('\n');
+}
+/** The image that a stage starts from, with the values of its variables where these are known. */
+function imageOf(facts, stage) {
+    const root = (0,stages/* chainOf */.dR)(facts.dockerfile, stage).at(-1);
+    const variables = { args: facts.args, platform: facts.buildPlatform };
+    return (0,settings/* expandedName */.b)(root.base, facts.dockerfile, variables) ?? root.base;
+}
+/** A stage in a sentence. */
+function stageName({ name }) {
+    return name === undefined ? 'this stage' : `the stage ${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/lint/context-rules.js
+
+
+/** A context that takes longer to copy than most builds of it: rarely meant. */
+const LARGE = 500e6;
+/** Programs that may ask Git for a version, directly or through a build file. */
+const MAY_ASK_GIT = /\bgit\b|\b(?:make|goreleaser|mage|task|just|bazel|setuptools.?scm|hatch-vcs|gitversion|nbgv)\b/i;
+const INSTALLS_PACKAGES = /\b(?:npm (?:ci|install|i)\b|pnpm (?:i|install)\b|yarn\b|bun (?:i|install)\b)/;
+/** A `.git` folder that is copied into a stage where nothing asks Git. */
+function gitFolderInContext(facts) {
+    const copy = facts.copies.find(({ gitFolder, instruction }) => gitFolder !== undefined &&
+        !stagesWith(facts, instruction).some((stage) => runs(facts, stage, MAY_ASK_GIT)));
+    if (copy === undefined)
+        return [];
+    return [
+        {
+            message: `this copies ${copy.gitFolder}: every commit changes it, so that the steps from here on always run again, and the whole history is in the layer`,
+            cure: `add a line ${copy.gitFolder} to ${facts.ignoreFile}`,
+            location: locationOf(facts, copy),
+        },
+    ];
+}
+/** Node packages of the building machine that take the place of those that were installed for the platform. */
+function nodeModulesInContext(facts) {
+    const copy = facts.copies.find(({ nodeModules, instruction }) => nodeModules.length > 0 &&
+        stagesWith(facts, instruction).some((stage) => runs(facts, stage, INSTALLS_PACKAGES)));
+    if (copy === undefined)
+        return [];
+    return [
+        {
+            message: `this copies ${copy.nodeModules[0]} of the building machine over what is installed for the platform: its native add-ons are for the wrong one`,
+            cure: `add a line **/node_modules to ${facts.ignoreFile}`,
+            location: locationOf(facts, copy),
+        },
+    ];
+}
+/** Gigabytes that are copied. */
+function largeContext(facts) {
+    const copy = facts.copies.find(({ bytes }) => bytes > LARGE);
+    if (copy?.largest === undefined)
+        return [];
+    const { largest, bytes } = copy;
+    return [
+        {
+            message: `this copies ${megabytes(bytes)} of the build context, once for each platform; ${megabytes(largest.bytes)} of it are in ${largest.path}`,
+            cure: `add what the image doesn’t need to ${facts.ignoreFile}, or copy only what it needs`,
+            location: locationOf(facts, copy),
+        },
+    ];
+}
+/** The stages that hold an instruction, their own steps and those that they go on from. */
+function stagesWith(facts, instruction) {
+    return needed(facts).filter((stage) => (0,stages/* chainOf */.dR)(facts.dockerfile, stage).some(({ instructions }) => instructions.includes(instruction)));
+}
+function runs(facts, stage, pattern) {
+    return (0,stages/* chainOf */.dR)(facts.dockerfile, stage).some((each) => runsOf(facts, each).some(({ script }) => pattern.test(script)));
+}
+function locationOf({ dockerfile }, { instruction }) {
+    return { file: dockerfile.path, line: instruction.line, endLine: instruction.endLine };
+}
+function megabytes(bytes) {
+    return bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+}
+
+;// CONCATENATED MODULE: ./build/src/lint/development-stage-last.js
+const FOR_WORK = /^(?:dev|devel|development|debug|test|tests|testing|lint|ci|local|build|builder)$/;
+const FOR_USE = /^(?:prod|production|release|final|runtime|deploy|app|dist|prod-.*|production-.*)$/;
+/** A stage for work that is published because it is the last one (docs/traps.md, 24). */
+function developmentStageLast({ dockerfile, target }) {
+    if (target !== undefined)
+        return [];
+    const published = dockerfile.stages.at(-1);
+    const meant = dockerfile.stages
+        .slice(0, -1)
+        .findLast(({ name }) => name !== undefined && FOR_USE.test(name));
+    if (published?.name === undefined || meant === undefined || !FOR_WORK.test(published.name))
+        return [];
+    const { line, endLine } = published.instructions[0];
+    return [
+        {
+            message: `no target is given, so the stage ${published.name} is published, being the last; ${meant.name} is likely to be meant`,
+            cure: `set target: ${meant.name}, or target: ${published.name} if that is meant`,
+            location: { file: dockerfile.path, line, endLine },
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/lint/cross-go.js
+
+
+
+
+/** Where `go build` is the command: at its beginning, or after variables that are set for it alone. */
+const GO_BUILD = /(^|[\s;&|({])go(?=[ \t]+build\b)/g;
+/** Whether a command builds a Go program. */
+function isGoBuild({ words: [program, verb] }) {
+    return program === 'go' && verb === 'build';
+}
+/** Whether no C compiler has a part in any of a stage's Go programs, by its own word. */
+function isWithoutC(facts, stage) {
+    const always = (0,stages/* chainOf */.dR)(facts.dockerfile, stage)
+        .flatMap(({ instructions }) => instructions)
+        .some(({ keyword, assignments }) => keyword === 'ENV' && assignments.some(({ name, value }) => name === 'CGO_ENABLED' && value === '0'));
+    const builds = runsOf(facts, stage).flatMap(({ commands }) => commands.filter(isGoBuild));
+    return always || builds.every(({ assignments }) => assignments.includes('CGO_ENABLED=0'));
+}
+/** Files and folders that a stage's `go build` commands write by `-o`, as far as these are known. */
+function goOutputs(facts, stage) {
+    return runsOf(facts, stage).flatMap(({ instruction, commands }) => {
+        const folder = workingFolder(facts, stage, instruction);
+        return commands.filter(isGoBuild).flatMap(({ words }) => {
+            const at = words.findIndex((word) => word === '-o' || word.startsWith('-o='));
+            const output = at < 0 ? undefined : words[at].startsWith('-o=') ? words[at].slice(3) : words[at + 1];
+            if (output === undefined || output.includes('$'))
+                return [];
+            return folder === undefined && !output.startsWith('/') ? [] : [external_node_path_.posix.resolve(folder ?? '/', output)];
+        });
+    });
+}
+/**
+ * The changes by which all `go build` commands of a stage build for the target's platform.
+ * @returns undefined where they can't be told
+ */
+function forTarget(facts, stage) {
+    // Which processor of a family is meant is told by other variables.
+    if (facts.platforms.some(({ variant }) => variant !== undefined))
+        return undefined;
+    const runs = runsOf(facts, stage).filter(({ commands }) => commands.some(isGoBuild));
+    const declared = new Set();
+    const edits = [];
+    for (const run of runs) {
+        const edit = ofRun(facts, stage, run, declared);
+        if (edit === undefined)
+            return undefined;
+        edits.push(...edit);
+    }
+    return edits;
+}
+function ofRun(facts, stage, run, declared) {
+    const { instruction, commands } = run;
+    const builds = commands.filter(isGoBuild);
+    const settled = ['GOOS', 'GOARCH'].map((name) => isSettled(facts, stage, run, name));
+    if (settled.includes(undefined) || !run.plain)
+        return undefined;
+    const names = ['OS', 'ARCH'].filter((_name, at) => settled[at] === false);
+    if (names.length === 0)
+        return [];
+    const written = linesAt(facts, instruction);
+    if ([...written.matchAll(GO_BUILD)].length !== builds.length || /^\s*#/m.test(written))
+        return undefined;
+    const missing = names
+        .map((name) => `TARGET${name}`)
+        .filter((name) => !declared.has(name) && !isDeclared(stage, instruction, name));
+    for (const name of missing)
+        declared.add(name);
+    const variables = names.map((name) => `GO${name}=$TARGET${name} `).join('');
+    return [
+        changed(facts, instruction, (text) => text.replace(GO_BUILD, (_all, before) => `${before}${variables}go`), missing.map((name) => `ARG ${name}`)),
+    ];
+}
+/** Whether a variable is set already, rightly; undefined where it is set in some way that is not understood. */
+function isSettled(facts, stage, { instruction, commands }, name) {
+    const isRight = (value) => /\$\{?TARGET(?:OS|ARCH)\b/.test(value) || (name === 'GOOS' && value === 'linux');
+    const builds = commands.filter(isGoBuild);
+    const inline = builds.map(({ assignments }) => assignments.find((each) => each.startsWith(`${name}=`)));
+    if (inline.every((each) => each !== undefined && isRight(each.slice(name.length + 1))))
+        return true;
+    const environment = stage.instructions
+        .slice(0, stage.instructions.indexOf(instruction))
+        .filter(({ keyword }) => keyword === 'ENV' || keyword === 'ARG')
+        .flatMap(({ assignments }) => assignments)
+        .filter((each) => each.name === name);
+    if (environment.length > 0)
+        return environment.every(({ value = '' }) => isRight(value)) || undefined;
+    return linesAt(facts, instruction).includes(name) ? undefined : false;
+}
+function isDeclared(stage, before, name) {
+    return stage.instructions
+        .slice(0, stage.instructions.indexOf(before))
+        .some(({ keyword, assignments }) => keyword === 'ARG' && assignments.some((each) => each.name === name));
+}
+
+;// CONCATENATED MODULE: ./build/src/lint/toolchains.js
+const BUILD_SCRIPT = /^(?:\w+[:_-])*(?:build|bundle|compile|generate|export)(?:[:_-][\w:-]+)?$/;
+const BUNDLERS = new Set([
+    'vite',
+    'next',
+    'nuxt',
+    'ng',
+    'webpack',
+    'rollup',
+    'astro',
+    'parcel',
+    'gatsby',
+    'react-scripts',
+]);
+/** Toolchains that can work for another platform. */
+const TOOLCHAINS = [
+    {
+        name: 'Go',
+        compiles: ({ words: [program, verb] }) => program === 'go' && verb === 'build',
+        bound: /CGO_ENABLED[= ]"?1|CGO_C?FLAGS|-race\b|-buildmode=(?:plugin|c-)|\b(?:gcc|g\+\+|clang|musl-dev|build-base|build-essential|libc6?-dev|gcc-c\+\+)\b|\bxx-/,
+    },
+    {
+        name: 'Rust',
+        compiles: ({ words: [program, ...rest] }) => program === 'cargo' && cargoVerb(rest) === 'build',
+        bound: /\bxx-|--target\b|CARGO_BUILD_TARGET|zigbuild/,
+    },
+    {
+        name: 'Java',
+        compiles: ({ words: [program = '', ...rest] }) => /^(?:\.\/|\/\S*\/)?(?:mvnw?|gradlew?)$/.test(program) &&
+            rest.some((word) => /^:?(?:[\w-]+:)*(?:package|install|verify|build|assemble|bootJar|shadowJar|jar|war|installDist)$/.test(word)),
+        bound: /\bjlink\b|jpackage|native-image|-Pnative|nativeCompile|graalvm/i,
+        portable: /\.[jw]ar$|\/target(?:\/|$)|\/build\/(?:libs|install|distributions)(?:\/|$)|\/(?:dependencies|spring-boot-loader|snapshot-dependencies|application)\/?$/,
+    },
+    {
+        name: 'Node',
+        compiles: ({ words }) => bundles(words),
+        bound: /node-gyp|\bpkg\b.*-t|electron|--compile\b/,
+        portable: /\/(?:package(?:-lock)?\.json|yarn\.lock|pnpm-lock\.yaml)$|\/(?:dist|build|out|public|www|html|static|_site|site|browser)(?:\/[^/]*)*$/,
+    },
+    {
+        name: '.NET',
+        compiles: ({ words: [program, verb] }) => program === 'dotnet' && verb === 'publish',
+        bound: /PublishAot|(?:--arch|-a)[ =]|(?:--runtime|-r)[ =]|--self-contained|TARGETARCH|RuntimeIdentifier/,
+    },
+];
+function cargoVerb(words) {
+    return words.find((word) => !word.startsWith('+') && !word.startsWith('-'));
+}
+function bundles([program = '', ...rest]) {
+    const verbs = rest.filter((word) => !word.startsWith('-'));
+    if (/^(?:npm|pnpm|yarn|bun)$/.test(program))
+        return verbs.some((verb, at) => BUILD_SCRIPT.test(verb) && (program !== 'npm' || verbs[at - 1] === 'run'));
+    if (program === 'npx')
+        return BUNDLERS.has(verbs[0] ?? '') && verbs[1] === 'build';
+    return BUNDLERS.has(program.replace(/^.*\/\.bin\//, '')) && verbs[0] === 'build';
+}
+/** Programs that leave nothing behind that depends on the machine, where what they write is not taken. */
+const NEUTRAL = new Set('apk apt-get apt dnf microdnf yum tdnf mkdir chmod chown cp mv rm echo printf ls cat touch set test [ true : cd adduser addgroup useradd groupadd update-ca-certificates corepack export sha256sum'.split(' '));
+const ALSO = {
+    Go: ({ words: [program, ...rest] }) => program === 'go' && (/^(?:mod|version|env|vet|work)$/.test(rest[0] ?? '') || rest[0] === 'build'),
+    Rust: () => false,
+    Java: ({ words: [program = ''] }) => /^(?:\.\/|\/\S*\/)?(?:mvnw?|gradlew?|java)$/.test(program),
+    Node: ({ words: [program = ''] }) => /^(?:npm|pnpm|yarn|bun|npx)$/.test(program) || BUNDLERS.has(program),
+    '.NET': ({ words: [program] }) => program === 'dotnet',
+};
+/** Whether nothing that a command does hangs on the machine that it runs on, but for what the toolchain is told. */
+function isNeutral(command, toolchain) {
+    const [program] = command.words;
+    if (program === undefined)
+        return command.assignments.every((each) => !each.includes('$('));
+    return NEUTRAL.has(program) || (toolchain !== undefined && ALSO[toolchain](command));
+}
+
+;// CONCATENATED MODULE: ./build/src/lint/emulated-compile.js
+
+
+
+
+/** Files that packages and sources bring, the same for every machine. */
+const DATA = /^\/(?:etc|usr\/share)\//;
+/** Compilers and bundlers that run on the target's platform, under emulation, and needn't. */
+function emulatedCompile(facts) {
+    if (facts.emulated.length === 0)
+        return [];
+    return targetStages(facts).flatMap((stage) => {
+        const runs = runsOf(facts, stage);
+        for (const toolchain of TOOLCHAINS) {
+            const run = runs.find(({ commands }) => commands.some(toolchain.compiles));
+            if (run === undefined || toolchain.bound?.test(textOf(facts, stage)))
+                continue;
+            const shipped = isShipped(facts, stage);
+            if (shipped ? !isSplittable(toolchain) : !isPortable(facts, stage, toolchain))
+                continue;
+            return [found(facts, stage, run, toolchain, shipped)];
+        }
+        return [];
+    });
+}
+/** Whether a compiler in the shipped stage itself has a better place for certain: what it makes is one program. */
+function isSplittable({ name }) {
+    return name === 'Go' || name === 'Rust';
+}
+function isPortable(facts, stage, { portable }) {
+    const taken = takenFrom(facts, stage);
+    if (taken === undefined || taken.length === 0)
+        return false;
+    return portable === undefined || taken.every((path) => portable.test(path) || DATA.test(path));
+}
+function found(facts, stage, run, toolchain, shipped) {
+    const { line, endLine } = run.instruction;
+    const platforms = facts.emulated.map(({ text }) => text).join(', ');
+    const replacement = shipped ? undefined : replacementFor(facts, stage, toolchain);
+    return {
+        message: `this RUN compiles ${toolchain.name} in ${stageName(stage)}, which is emulated for ${platforms}: many times slower than on the building machine`,
+        cure: replacement !== undefined
+            ? 'let the stage run on the building machine, which gives the same files'
+            : cureFor(facts, stage, toolchain, shipped),
+        location: { file: facts.dockerfile.path, line, endLine },
+        ...(replacement && { replacement }),
+    };
+}
+function cureFor(facts, stage, { name }, shipped) {
+    const from = `FROM --platform=$BUILDPLATFORM ${imageOf(facts, stage)}`;
+    const start = shipped
+        ? `compile in a stage of its own, “${from} AS build”, and take the program from there with COPY --from=build`
+        : goesOn(facts, stage)
+            ? `give the stage a base of its own, “${from}”`
+            : `write “${from}”`;
+    switch (name) {
+        case 'Go':
+            return `${start}; then “ARG TARGETOS” and “ARG TARGETARCH” before this RUN, and CGO_ENABLED=0 GOOS=$TARGETOS GOARCH=$TARGETARCH before go build, unless the program has C in it`;
+        case 'Rust':
+            return `${start}; then “ARG TARGETARCH”, rustup target add and a linker for the target, and cargo build --target`;
+        case '.NET':
+            return `${start}; then “ARG TARGETARCH”, and -a $TARGETARCH for dotnet restore and dotnet publish`;
+        default:
+            return start;
+    }
+}
+/** The lines to write, where they are sure to give what was there before. */
+function replacementFor(facts, stage, toolchain) {
+    if (goesOn(facts, stage) || hasChildren(facts, stage))
+        return undefined;
+    const commands = runsOf(facts, stage).flatMap((run) => run.commands);
+    if (!commands.every((command) => isNeutral(command, toolchain.name)))
+        return undefined;
+    const from = onBuildPlatform(facts, stage.instructions[0]);
+    if (from === undefined)
+        return undefined;
+    switch (toolchain.name) {
+        case 'Go': {
+            if (!isWithoutC(facts, stage) || !isOfGo(facts, stage))
+                return undefined;
+            const edits = forTarget(facts, stage);
+            return edits && [from, ...edits];
+        }
+        case 'Java':
+        case 'Node':
+            return [from];
+        case '.NET':
+            return /UseAppHost=false/.test(textOf(facts, stage)) ? [from] : undefined;
+        case 'Rust':
+            return undefined;
+    }
+}
+/** Whether all that is taken from a stage is Go's, or data. */
+function isOfGo(facts, stage) {
+    const last = runsOf(facts, stage).at(-1);
+    const folder = workingFolder(facts, stage, last.instruction);
+    const places = [...goOutputs(facts, stage), ...(folder === undefined || folder === '/' ? [] : [folder])];
+    return takenFrom(facts, stage).every((path) => DATA.test(path) || places.some((place) => path === place || path.startsWith(`${place}/`)));
+}
+
+;// CONCATENATED MODULE: ./build/src/lint/architectures.js
+/** How architectures are written, by their name in Go. Each expression holds between delimiters. */
+const SPELLINGS = {
+    amd64: 'amd64|x86_64|x86-64|x64|linux64',
+    arm64: 'arm64v8|arm64|aarch64',
+    arm: 'arm32v[67]|armv[67][a-z]*|armhf|armel',
+    386: 'i386|i686',
+    ppc64le: 'ppc64le|ppc64el',
+    s390x: 's390x',
+    riscv64: 'riscv64',
+};
+const NAMES = new RegExp(`(?<![A-Za-z0-9])(?:${Object.values(SPELLINGS).join('|')})(?![A-Za-z0-9])`, 'gi');
+/** Ways in which a script asks for the machine that it runs on. */
+const ASKS_RUNNING = /\buname\b|dpkg(?:-architecture| +--print-architecture)|apk +--print-arch|\$\(arch\)|`arch`|\brpm +(?:-E|--eval)|getconf LONG_BIT|dpkgArch/;
+/** Ways in which it is told the machine that it is for. */
+const IS_TOLD = /\bTARGET(?:ARCH|PLATFORM|VARIANT)\b|\bBUILD(?:ARCH|PLATFORM)\b|\bxx-/;
+/** Whether what a script does depends on the machine that it runs on. */
+function asksRunningMachine(text) {
+    return ASKS_RUNNING.test(text);
+}
+/** The names of architectures in a text. */
+function architecturesIn(text) {
+    return [...text.matchAll(NAMES)].map(([written]) => ({ written, architecture: architectureOf(written) }));
+}
+/** The one architecture that a text names; undefined where it names none, or several, or tells machines apart. */
+function soleArchitecture(text) {
+    if (ASKS_RUNNING.test(text) || IS_TOLD.test(text))
+        return undefined;
+    const names = architecturesIn(text);
+    return new Set(names.map(({ architecture }) => architecture)).size === 1 ? names[0] : undefined;
+}
+/** Platforms of a build that an architecture is wrong for. */
+function othersThan(architecture, platforms) {
+    // An amd64 machine runs what is for 386, and that is how its libraries get there.
+    const right = architecture === '386' ? ['386', 'amd64'] : [architecture];
+    return platforms.filter((platform) => !right.includes(platform.architecture));
+}
+function architectureOf(written) {
+    return Object.keys(SPELLINGS).find((name) => new RegExp(`^(?:${SPELLINGS[name]})$`, 'i').test(written));
+}
+
+;// CONCATENATED MODULE: ./build/src/lint/emulated-download.js
+
+
+
+
+
+const PACKERS = new Set(['tar', 'unzip', 'gunzip', 'gzip', 'bunzip2', 'xz', 'bsdtar', 'case', 'esac', 'grep']);
+/** Stages that do nothing but fetch and unpack files, under emulation, and needn't. */
+function emulatedDownload(facts) {
+    if (facts.emulated.length === 0)
+        return [];
+    return targetStages(facts).flatMap((stage) => {
+        if (isShipped(facts, stage) || goesOn(facts, stage) || hasChildren(facts, stage))
+            return [];
+        const download = downloadOf(facts, stage);
+        const from = onBuildPlatform(facts, stage.instructions[0]);
+        if (download === undefined || from === undefined)
+            return [];
+        const platforms = facts.emulated.map(({ text }) => text).join(', ');
+        return [
+            {
+                message: `${stageName(stage)} does nothing but download files, and is emulated for ${platforms}`,
+                cure: 'let the stage run on the building machine, which fetches the same files',
+                location: { file: facts.dockerfile.path, line: download.line, endLine: download.endLine },
+                replacement: [from],
+            },
+        ];
+    });
+}
+/** The RUN that downloads, where nothing in the stage hangs on the machine that it runs on. */
+function downloadOf(facts, stage) {
+    const runs = runsOf(facts, stage);
+    const commands = runs.flatMap((run) => run.commands);
+    if (!commands.every((command) => isDownload(command) || isUnpacking(command)))
+        return undefined;
+    if (runs.some(({ script }) => asksRunningMachine(script) || /\b(?:pip|npm|gem)\b/.test(script)))
+        return undefined;
+    const taken = takenFrom(facts, stage) ?? [];
+    const scripts = runs.map(({ script }) => script).join('\n');
+    // A file that no command names may come from a package, which is for the machine that it was installed on.
+    if (taken.length === 0 || !taken.every((path) => isNamed(path, scripts)))
+        return undefined;
+    return runs.find((run) => run.commands.some(isDownload))?.instruction;
+}
+function isNamed(path, scripts) {
+    const parts = path.split('/').filter((part) => part !== '');
+    if (/^(?:usr|lib|lib64|bin|sbin)$/.test(parts[0] ?? '') && parts[1] !== 'local')
+        return false;
+    return scripts.includes(external_node_path_.posix.basename(path)) || scripts.includes(external_node_path_.posix.dirname(path));
+}
+function isDownload({ words }) {
+    return /^(?:curl|wget)$/.test(words[0] ?? '');
+}
+function isUnpacking(command) {
+    const [program = ''] = command.words;
+    return PACKERS.has(program) || isNeutral(command, undefined) || isCasePattern(command);
+}
+// `amd64) name=x86_64 ;;` reads as a command that is one word.
+function isCasePattern({ words, assignments }) {
+    return (assignments.length === 0 &&
+        words.length === 1 &&
+        /^[\w*./-]+$/.test(words[0]) &&
+        !words[0].includes('/'));
+}
+
+// EXTERNAL MODULE: ./build/src/oci/platform.js
+var oci_platform = __nccwpck_require__(3856);
+;// CONCATENATED MODULE: ./build/src/lint/fixed-platform.js
+
+
+
+
+
+
+/** Stages for one platform: that of the image itself, and those that compile on a machine which isn't there. */
+function fixedPlatform(facts) {
+    const shipped = (0,stages/* stageChain */.ap)(facts.dockerfile, facts.target);
+    return needed(facts).flatMap((stage) => {
+        const platform = platformOf(facts, stage);
+        if (platform === undefined)
+            return [];
+        return shipped.includes(stage)
+            ? shippedStage(facts, stage, platform)
+            : compilingStage(facts, stage, platform);
+    });
+}
+/** What `--platform` of a stage's FROM says, where that is one platform for all builds. */
+function platformOf(facts, { platform }) {
+    if (platform === undefined || /\$\{?(?:TARGET|BUILD)/.test(platform))
+        return undefined;
+    const variables = { args: facts.args, platform: facts.buildPlatform };
+    try {
+        return (0,oci_platform/* parsePlatform */.Y8)((0,settings/* expandedName */.b)(platform, facts.dockerfile, variables) ?? '');
+    }
+    catch {
+        return undefined;
+    }
+}
+function shippedStage(facts, stage, platform) {
+    const others = facts.platforms.filter(({ os, architecture }) => os !== platform.os || architecture !== platform.architecture);
+    if (others.length === 0)
+        return [];
+    const replacement = withoutFlag(facts, stage);
+    return [
+        {
+            message: `${stageName(stage)} is for ${platform.text} alone, and what is shipped goes on from it: images for ${others.map(({ text }) => text).join(', ')} would hold programs for ${platform.text}`,
+            cure: 'remove --platform: without it a stage is for the platform that is built',
+            location: fixed_platform_locationOf(facts, stage),
+            ...(replacement && { replacement }),
+        },
+    ];
+}
+function compilingStage(facts, stage, platform) {
+    const compiles = TOOLCHAINS.some((toolchain) => runsOf(facts, stage).some(({ commands }) => commands.some(toolchain.compiles)));
+    if (!compiles || platform.architecture === facts.buildPlatform.architecture)
+        return [];
+    return [
+        {
+            message: `${stageName(stage)} compiles on ${platform.text}, which is emulated on this ${facts.buildPlatform.text} machine`,
+            cure: 'write --platform=$BUILDPLATFORM, and let what it compiles depend on TARGETARCH',
+            location: fixed_platform_locationOf(facts, stage),
+        },
+    ];
+}
+function withoutFlag(facts, { instructions }) {
+    const from = instructions[0];
+    if (from.line !== from.endLine)
+        return undefined;
+    return [
+        { line: from.line, endLine: from.line, text: linesAt(facts, from).replace(/--platform=\S+[ \t]+/, '') },
+    ];
+}
+function fixed_platform_locationOf({ dockerfile }, { instructions }) {
+    const { line, endLine } = instructions[0];
+    return { file: dockerfile.path, line, endLine };
+}
+
+;// CONCATENATED MODULE: ./build/src/lint/hard-coded-architecture.js
+
+
+
+
+
+/** Variables by which compilers and scripts choose the machine that they make something for. */
+const CHOOSES = /^(?:GOARCH|CARGO_BUILD_TARGET|(?:TARGET_?|CPU_|SYSTEM_|[A-Z]+_)?ARCH(?:ITECTURE)?)$/;
+/** Automatic ones, which have a rule of their own, and those of the building machine. */
+const NOT_CHOOSING = /^(?:TARGETARCH|BUILD_?ARCH|HOST_?ARCH)$/;
+const TRIPLE = /(?:^|[=-])(?:x86_64|aarch64|i686|armv7|arm|powerpc64le|s390x|riscv64gc)-[a-z]+-linux-/;
+/** Architectures that are written down where every platform has its own. */
+function hardCodedArchitecture(facts) {
+    return needed(facts).flatMap((stage) => fixedIn(facts, stage).flatMap(({ instruction, name, what, cure, replacement }) => {
+        const others = othersThan(name.architecture, facts.platforms);
+        if (others.length === 0 || isChosenByName(facts, stage, name))
+            return [];
+        const line = lineWith(facts, instruction, name.written);
+        return [
+            {
+                message: `${what} is for ${name.architecture}, and ${others.map(({ text }) => text).join(', ')} ${others.length === 1 ? 'gets' : 'get'} the same`,
+                cure,
+                location: { file: facts.dockerfile.path, line, endLine: line },
+                ...(replacement && { replacement }),
+            },
+        ];
+    }));
+}
+/** Stages such as build-amd64 are there once for each architecture. */
+function isChosenByName({ dockerfile }, stage, { architecture }) {
+    return (0,stages/* chainOf */.dR)(dockerfile, stage).some(({ name }) => architecturesIn(name ?? '').some((each) => each.architecture === architecture));
+}
+function fixedIn(facts, stage) {
+    const onTarget = isOnTarget(facts, stage);
+    const runs = new Map(runsOf(facts, stage).map((run) => [run.instruction, run]));
+    return stage.instructions.flatMap((instruction) => {
+        const fixed = (() => {
+            switch (instruction.keyword) {
+                case 'FROM':
+                    return onTarget ? fixedImage(instruction, stage) : undefined;
+                case 'ARG':
+                case 'ENV':
+                    return fixedVariable(facts, stage, instruction, onTarget);
+                case 'RUN':
+                    return fixedRun(facts, stage, runs.get(instruction), onTarget);
+                case 'COPY':
+                case 'ADD':
+                    return onTarget ? fixedSource(instruction) : undefined;
+                default:
+                    return undefined;
+            }
+        })();
+        return fixed === undefined ? [] : [fixed];
+    });
+}
+// `amd64/alpine` of Docker Hub, and tags that end in an architecture: each is one platform's.
+function fixedImage(instruction, { base }) {
+    const image = base.replace(/^docker\.io\//, '');
+    const name = soleArchitecture(/^(?:amd64|arm64v8|arm32v[67]|i386|ppc64le|s390x|riscv64)\/[^/]+$/.test(image)
+        ? image.split('/')[0]
+        : (/:[^:/@]*-(\w+)$/.exec(image)?.[1] ?? ''));
+    if (name === undefined || image.includes('$'))
+        return undefined;
+    return {
+        instruction,
+        name,
+        what: `the base image ${base}`,
+        cure: 'name the image that is published for all platforms, without the architecture',
+    };
+}
+function fixedVariable(facts, stage, instruction, onTarget) {
+    for (const assignment of instruction.assignments) {
+        const { name: variable, value = '', form } = assignment;
+        const name = form === 'unclear' ? undefined : soleArchitecture(value);
+        if (name === undefined || NOT_CHOOSING.test(variable))
+            continue;
+        const whole = name.written === value || TRIPLE.test(value);
+        const chooses = CHOOSES.test(variable) && whole && isUsed(stage, instruction, variable);
+        // In the environment of an image such a path leads nowhere on other platforms.
+        if (!chooses && !(onTarget && instruction.keyword === 'ENV' && value.includes('/')))
+            continue;
+        const replacement = chooses ? variableEdit(facts, stage, instruction, assignment) : undefined;
+        return {
+            instruction,
+            name,
+            what: `${instruction.keyword} ${variable}=${value}`,
+            cure: chooses
+                ? `let it be the target’s: “ARG TARGETARCH” and ${instruction.keyword} ${variable}=$TARGETARCH`
+                : 'use a path without the architecture, or a link to it that a RUN makes',
+            ...(replacement && { replacement }),
+        };
+    }
+    return undefined;
+}
+// What compilers read from the environment needn't be named.
+function isUsed({ instructions }, declaration, variable) {
+    if (/^(?:GOARCH|CARGO_BUILD_TARGET)$/.test(variable))
+        return true;
+    const later = instructions.slice(instructions.indexOf(declaration) + 1);
+    return later.some(({ text }) => new RegExp(`\\b${variable}\\b`).test(text));
+}
+function variableEdit(facts, stage, instruction, { name, value }) {
+    // Other spellings than Go's have no variable of their own.
+    const written = linesAt(facts, instruction);
+    if (!/^(?:amd64|arm64|386|ppc64le|s390x|riscv64)$/.test(value) || instruction.assignments.length > 1)
+        return undefined;
+    const pattern = new RegExp(`\\b${name}([= ])(["']?)${value}\\2(?=\\s*$)`);
+    if (!pattern.test(written))
+        return undefined;
+    const text = (line) => line.replace(pattern, (_all, between) => `${name}${between}$TARGETARCH`);
+    return [changed(facts, instruction, text, declaration(stage, instruction))];
+}
+function declaration(stage, before) {
+    const declared = stage.instructions
+        .slice(0, stage.instructions.indexOf(before))
+        .some(({ keyword, assignments }) => keyword === 'ARG' && assignments.some(({ name }) => name === 'TARGETARCH'));
+    return declared ? [] : ['ARG TARGETARCH'];
+}
+function fixedRun(facts, stage, run, onTarget) {
+    const { instruction, script, commands } = run;
+    const sole = soleArchitecture(script);
+    // Whoever names several builds for each of them.
+    if (sole === undefined)
+        return undefined;
+    for (const command of commands) {
+        const assignment = command.assignments
+            .concat(command.words[0] === 'export' ? command.words.slice(1) : [])
+            .find((each) => isChoosing(each));
+        if (assignment !== undefined) {
+            const replacement = inlineEdit(facts, stage, run, assignment);
+            return {
+                instruction,
+                name: sole,
+                what: assignment,
+                cure: `write “ARG TARGETARCH” before it, and ${assignment.split('=')[0]}=$TARGETARCH`,
+                ...(replacement && { replacement }),
+            };
+        }
+        const target = rustTarget(command);
+        if (target !== undefined) {
+            return {
+                instruction,
+                name: sole,
+                what: target,
+                cure: 'choose the target by TARGETARCH, after “ARG TARGETARCH”',
+            };
+        }
+        const file = onTarget ? fetchedFile(command) : undefined;
+        if (file !== undefined) {
+            return {
+                instruction,
+                name: sole,
+                what: file,
+                cure: 'choose the file by TARGETARCH, after “ARG TARGETARCH”; where it is spelled in another way, with a case of the shell',
+            };
+        }
+    }
+    return undefined;
+}
+function isChoosing(assignment) {
+    const [name = '', value = ''] = assignment.split('=');
+    return (CHOOSES.test(name) &&
+        !NOT_CHOOSING.test(name) &&
+        (soleArchitecture(value)?.written === value || TRIPLE.test(value)));
+}
+function inlineEdit(facts, stage, { instruction, plain }, assignment) {
+    const written = linesAt(facts, instruction);
+    const [name, value] = assignment.split('=');
+    const at = new RegExp(`(^|[\\s;&|({])${name}=${value}(?=[\\s;&|)])`, 'g');
+    const isGo = /^(?:amd64|arm64|386|ppc64le|s390x|riscv64)$/.test(value);
+    // Within quotes it may be text.
+    if (!isGo || !plain || /^\s*#/m.test(written) || [...written.matchAll(at)].length === 0)
+        return undefined;
+    if (architecturesIn(written).length !== [...written.matchAll(at)].length ||
+        /["'][^"']*\bGOARCH=/.test(written))
+        return undefined;
+    return [
+        changed(facts, instruction, (text) => text.replace(at, (_all, before) => `${before}${name}=$TARGETARCH`), declaration(stage, instruction)),
+    ];
+}
+function rustTarget({ words: [program = '', ...rest] }) {
+    if (!/^(?:cargo|rustup|rustc)$/.test(program))
+        return undefined;
+    return rest.find((word) => TRIPLE.test(word))?.replace(/^--target=/, '');
+}
+/** The file for one architecture that a command downloads or installs. */
+function fetchedFile({ words: [program = '', ...rest] }) {
+    if (!/^(?:curl|wget|dpkg|apt-get|apt|dnf|microdnf|yum|rpm|tar|unzip)$/.test(program))
+        return undefined;
+    const file = rest.find((word) => /[/.]/.test(word) && architecturesIn(word).length > 0);
+    return file && inShort(file);
+}
+// A URL from the part on that names the architecture.
+function inShort(path) {
+    const parts = path.split('/');
+    return parts.slice(parts.findIndex((part) => architecturesIn(part).length > 0)).join('/');
+}
+function fixedSource(instruction) {
+    const sources = (0,copies/* operands */.b)(instruction.text).slice(0, -1);
+    const name = soleArchitecture(sources.join('\n'));
+    const source = name && sources.find((each) => each.includes(name.written));
+    if (name === undefined || source === undefined || textHasVariants(instruction))
+        return undefined;
+    return {
+        instruction,
+        name,
+        what: /^https?:/.test(source) ? inShort(source) : source,
+        cure: source.includes('-linux-gnu')
+            ? 'copy from a path without the architecture: let a RUN of the source’s stage put the files there'
+            : 'write “ARG TARGETARCH” before it, and the name with $TARGETARCH; one file for each architecture',
+    };
+}
+// Where the destination names it too the file is meant for that architecture, as a data file is.
+function textHasVariants({ text }) {
+    return architecturesIn((0,copies/* operands */.b)(text).at(-1) ?? '').length > 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/lint/lost-in-oci-format.js
+
+/** Instructions that OCI's format has no place for (docs/traps.md, 17). The last of each, since one is as good as many. */
+function lostInOciFormat({ dockerfile, target, format }) {
+    if (format !== 'oci')
+        return [];
+    const instructions = (0,stages/* stageChain */.ap)(dockerfile, target)
+        .reverse()
+        .flatMap((stage) => stage.instructions);
+    return ['HEALTHCHECK', 'SHELL', 'ONBUILD']
+        .map((keyword) => instructions.findLast((instruction) => instruction.keyword === keyword))
+        .filter((instruction) => instruction !== undefined)
+        .filter(({ keyword, text }) => keyword !== 'HEALTHCHECK' || text.trim().toUpperCase() !== 'NONE')
+        .map(({ keyword, line, endLine }) => ({
+        message: `OCI’s format has no place for ${keyword}, so podman drops it from the image`,
+        cure: `set format: docker to keep ${keyword}, or remove it`,
+        location: { file: dockerfile.path, line, endLine },
+    }));
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+;// CONCATENATED MODULE: ./build/src/lint/platform-arguments.js
+
+
+
+
+const USE = /(?<!\\)\$(?:\{((?:TARGET|BUILD)(?:PLATFORM|OS|ARCH))\}|((?:TARGET|BUILD)(?:PLATFORM|OS|ARCH))\b)/g;
+/** Automatic arguments that are given a value of their own in the Dockerfile. */
+function platformArgumentDefault(facts) {
+    return [...facts.dockerfile.globals, ...needed(facts).flatMap(({ instructions }) => instructions)].flatMap((instruction) => {
+        if (instruction.keyword !== 'ARG')
+            return [];
+        for (const assignment of instruction.assignments) {
+            const effect = effectOf(facts, assignment);
+            if (effect === undefined)
+                continue;
+            const { name, value } = assignment;
+            const sole = instruction.assignments.length === 1 && instruction.line === instruction.endLine;
+            return [
+                {
+                    message: `ARG ${name}=${value} gives a value to an argument that builders set for each platform: ${effect}`,
+                    cure: `write ARG ${name}, without a value`,
+                    location: { file: facts.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
+                    ...(sole && {
+                        replacement: [changed(facts, instruction, (text) => text.replace(/^(\s*\w+\s+\w+)=.*$/, '$1'))],
+                    }),
+                },
+            ];
+        }
+        return [];
+    });
+}
+// Each shown by podman 4.3.1 and 5.8.6; Docker's builder takes a default before its own value.
+function effectOf({ platforms }, { name, value, form }) {
+    if (value === undefined || form !== 'literal')
+        return undefined;
+    if (name === 'TARGETPLATFORM' || name === 'BUILDPLATFORM')
+        return 'podman 5.8 refuses to build that, and older ones may take it in place of the platform’s';
+    if (name !== 'TARGETARCH' && name !== 'TARGETOS')
+        return undefined;
+    const isRight = platforms.every((each) => (name === 'TARGETOS' ? each.os : each.architecture) === value);
+    return isRight
+        ? undefined
+        : 'podman does so here too, but Docker’s builder takes the one that is written for all of them';
+}
+/** Automatic arguments that are used where no ARG declares them, so that they are empty. */
+function undeclaredPlatformArgument(facts) {
+    return needed(facts).flatMap((stage) => {
+        const known = declaredBefore(facts, stage);
+        const runs = runsOf(facts, stage);
+        return stage.instructions.flatMap((instruction) => {
+            if (instruction.keyword === 'FROM')
+                return [];
+            for (const { name } of instruction.assignments) {
+                if (instruction.keyword === 'ARG' || instruction.keyword === 'ENV')
+                    known.add(name);
+            }
+            const names = usedIn(runs, instruction).filter((name) => !known.has(name));
+            if (names.length === 0)
+                return [];
+            for (const name of names)
+                known.add(name);
+            const line = lineWith(facts, instruction, names[0]);
+            return [
+                {
+                    message: `${names.join(' and ')} ${names.length === 1 ? 'has' : 'have'} no value here: this stage has no ARG for ${names.length === 1 ? 'it' : 'them'}, and one of another stage or before the first FROM does not count`,
+                    cure: `write ${names.map((name) => `“ARG ${name}”`).join(' and ')} in this stage, before it is used`,
+                    location: { file: facts.dockerfile.path, line, endLine: line },
+                    replacement: [
+                        changed(facts, instruction, (text) => text, names.map((name) => `ARG ${name}`)),
+                    ],
+                },
+            ];
+        });
+    });
+}
+// In 5.8 a stage has the arguments of the one that it goes on from, in 4.3 it has not.
+function declaredBefore({ dockerfile, podman }, stage) {
+    const inherited = semver.lt(podman, '4.4.0') ? ['ENV'] : ['ENV', 'ARG'];
+    return new Set((0,stages/* chainOf */.dR)(dockerfile, stage)
+        .slice(1)
+        .flatMap(({ instructions }) => instructions)
+        .filter(({ keyword }) => inherited.includes(keyword))
+        .flatMap(({ assignments }) => assignments.map(({ name }) => name)));
+}
+function usedIn(runs, instruction) {
+    if (!/^(?:RUN|COPY|ADD|ENV|LABEL|ARG|WORKDIR)$/.test(instruction.keyword))
+        return [];
+    const script = runs.find((run) => run.instruction === instruction)?.script;
+    const text = script ?? instruction.text;
+    const names = [...text.matchAll(USE)].map((match) => match[1] ?? match[2]);
+    // A script may set it itself, or read it from a file.
+    return [...new Set(names)].filter((name) => !new RegExp(`\\b${name}=|\\bread +(?:-\\w+ +)*${name}\\b`).test(text));
+}
+
+;// CONCATENATED MODULE: ./build/src/lint/target-architecture-unused.js
+
+
+
+/** Ways of saying which machine is meant, rightly or not. */
+const SAYS = /\bTARGET\w*|\bGOARCH\b|\bCARGO_BUILD_TARGET\b|--target\b|\bxx-|zigbuild|\bcross\b/;
+/** Stages that run on the building machine and compile for it, though the image is for others too. */
+function targetArchitectureUnused(facts) {
+    const others = facts.platforms.filter(({ architecture }) => architecture !== facts.buildPlatform.architecture);
+    if (others.length === 0)
+        return [];
+    return needed(facts).flatMap((stage) => {
+        if (!isOnBuildMachine(facts, stage) || SAYS.test(textOf(facts, stage)))
+            return [];
+        const run = runsOf(facts, stage).find(({ commands }) => commands.some(isCompiler));
+        if (run === undefined || !isTaken(facts, stage))
+            return [];
+        const { line, endLine } = run.instruction;
+        const isGo = run.commands.some(isGoBuild);
+        const replacement = isGo && isWithoutC(facts, stage) ? forTarget(facts, stage) : undefined;
+        return [
+            {
+                message: `${stageName(stage)} runs on the building machine and is never told TARGETARCH: images for ${others.map(({ text }) => text).join(', ')} would hold programs for ${facts.buildPlatform.text}`,
+                cure: isGo
+                    ? 'write “ARG TARGETOS” and “ARG TARGETARCH” before this RUN, and GOOS=$TARGETOS GOARCH=$TARGETARCH before go build'
+                    : 'write “ARG TARGETARCH” before this RUN, and choose --target by it',
+                location: { file: facts.dockerfile.path, line, endLine },
+                ...(replacement && { replacement }),
+            },
+        ];
+    });
+}
+function isCompiler(command) {
+    const [program, verb] = command.words;
+    return isGoBuild(command) || (program === 'cargo' && verb === 'build');
+}
+/** Whether a compiled program goes into the image, and not only what it made. */
+function isTaken(facts, stage) {
+    const outputs = goOutputs(facts, stage);
+    return (takenFrom(facts, stage) ?? []).some((path) => /\/target\/(?:release|debug)\//.test(path) ||
+        outputs.some((output) => output === path || external_node_path_.posix.dirname(path) === output));
+}
+
+// EXTERNAL MODULE: ./build/src/dockerfile/podman-syntax.js
+var podman_syntax = __nccwpck_require__(7995);
+;// CONCATENATED MODULE: ./build/src/lint/unsupported-flag.js
+
+
+/** Flags of BuildKit's that this podman doesn't know, so that the build fails when it comes to them. */
+function unsupportedFlag(facts) {
+    return needed(facts)
+        .flatMap(({ instructions }) => instructions)
+        .flatMap((instruction) => (0,podman_syntax/* unsupportedFlags */.lD)(instruction, facts.podman).map(({ name, cure }) => ({
+        message: `podman ${facts.podman} doesn’t know ${name}, so the build fails here`,
+        cure,
+        location: { file: facts.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
+    })));
+}
+
+;// CONCATENATED MODULE: ./build/src/lint/rules.js
+
+
+
+
+
+
+
+
+
+
+
+/** Every rule, those about a wrong image first. Each has a page of its name in docs/lint. */
+const RULES = [
+    { id: 'hard-coded-architecture', find: hardCodedArchitecture },
+    { id: 'fixed-platform', find: fixedPlatform },
+    { id: 'target-architecture-unused', find: targetArchitectureUnused },
+    { id: 'platform-argument-default', find: platformArgumentDefault },
+    { id: 'undeclared-platform-argument', find: undeclaredPlatformArgument },
+    { id: 'node-modules-in-context', find: nodeModulesInContext },
+    { id: 'development-stage-last', find: developmentStageLast },
+    { id: 'lost-in-oci-format', find: lostInOciFormat },
+    { id: 'unsupported-flag', find: unsupportedFlag },
+    { id: 'emulated-compile', find: emulatedCompile },
+    { id: 'emulated-download', find: emulatedDownload },
+    { id: 'cache-busting-argument', find: cacheBustingArgument },
+    { id: 'git-folder-in-context', find: gitFolderInContext },
+    { id: 'large-context', find: largeContext },
+];
+
+;// CONCATENATED MODULE: ./build/src/lint/findings.js
+
+const PAGES = 'https://github.com/kubernaut/multiarch-build/blob/main/docs/lint';
+/** What in a Dockerfile makes this build wrong, slow or heavy, in the order of its lines. */
+function findings(facts) {
+    // What the preprocessor makes of such a file is not known here.
+    if (facts.dockerfile.path.endsWith('.in'))
+        return [];
+    return RULES.flatMap(({ id, find }) => find(facts).map((found) => ({ rule: id, ...found }))).sort((a, b) => a.location.line - b.location.line);
+}
+/** Where a rule is explained. */
+function pageOf(rule) {
+    return `${PAGES}/${rule}.md`;
+}
+/** A finding as it is shown on its line: what it is, what to do, the lines to write, and where more is said. */
+function describe({ rule, message, cure, replacement = [] }) {
+    return [
+        `${rule}: ${message}. What to do: ${cure}`,
+        ...replacement.map(({ line, endLine, text }) => text === '' ? `${place(line, endLine)}: remove` : `${place(line, endLine)}: write\n${indented(text)}`),
+        pageOf(rule),
+    ].join('\n');
+}
+function place(line, endLine) {
+    return line === endLine ? `line ${line}` : `lines ${line} to ${endLine}`;
+}
+function indented(text) {
+    return text
+        .split('\n')
+        .map((line) => `  ${line}`)
+        .join('\n');
+}
+
+
+/***/ }),
+
 /***/ 6559:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -63730,7 +65293,7 @@ function platformSlug(platform) {
 
 /***/ }),
 
-/***/ 4974:
+/***/ 2593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -64192,7 +65755,7 @@ function escapeMarkdown(text) {
 /* harmony export */   c: () => (/* binding */ digests),
 /* harmony export */   r: () => (/* binding */ imageReference)
 /* harmony export */ });
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4974);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2593);
 
 /** Digest of each platform's image. */
 function digests(report) {
@@ -64213,10 +65776,12 @@ function imageReference(report) {
 /* harmony export */   j: () => (/* binding */ failureSummary),
 /* harmony export */   z: () => (/* binding */ summary)
 /* harmony export */ });
-/* harmony import */ var _oci_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8342);
-/* harmony import */ var _emulation_cost_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8436);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5845);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8456);
+/* harmony import */ var _lint_findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7200);
+/* harmony import */ var _oci_image_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8342);
+/* harmony import */ var _emulation_cost_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8436);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5845);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8456);
+
 
 
 
@@ -64226,27 +65791,38 @@ function summary(report) {
     const name = report.repositories[0].text;
     const state = report.pushed ? 'pushed' : 'built, not pushed';
     const parts = [
-        `### ✅ ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(name)}: ${report.platforms.length} ${plural('platform', report.platforms.length)} ${state}`,
-        ...report.warnings.map((warning) => `> [!WARNING]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(warning)}`),
-        ...report.notices.map((notice) => `> [!NOTE]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(notice)}`),
+        `### ✅ ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(name)}: ${report.platforms.length} ${plural('platform', report.platforms.length)} ${state}`,
+        ...report.warnings.map((warning) => `> [!WARNING]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(warning)}`),
+        ...report.notices.map((notice) => `> [!NOTE]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(notice)}`),
+        findingTable(report.findings ?? []),
         platformTable(report.platforms),
-        ...(0,_emulation_cost_js__WEBPACK_IMPORTED_MODULE_3__/* .emulationCost */ .O)(report.platforms, report.compilesOnTarget ?? false).map(_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV),
+        ...(0,_emulation_cost_js__WEBPACK_IMPORTED_MODULE_4__/* .emulationCost */ .O)(report.platforms, report.compilesOnTarget ?? false).map(_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV),
         sharing(report.platforms),
         caching(report.platforms),
         traffic(report.cache),
         pullCommand(report),
         tagList(report),
-        `<sub>index \`${report.index.digest}\` · ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .Xo)(report.seconds)} in all · podman ${report.podman}</sub>`,
+        `<sub>index \`${report.index.digest}\` · ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSeconds */ .Xo)(report.seconds)} in all · podman ${report.podman}</sub>`,
     ];
     return parts.filter((part) => part !== '').join('\n\n');
+}
+/** One row a finding; what to do stands at its line and on its page. */
+function findingTable(findings) {
+    if (findings.length === 0)
+        return '';
+    return [
+        '| Dockerfile finding | Line | What |',
+        '|:--|--:|:--|',
+        ...findings.map(({ rule, location, message }) => `| [${rule}](${(0,_lint_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .pageOf */ .ZZ)(rule)}) | ${location.line} | ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(message)} |`),
+    ].join('\n');
 }
 function platformTable(platforms) {
     const rows = platforms.map(({ platform, image, execution, buildSeconds, cache }) => [
         platform.text,
-        `\`${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(image.descriptor.digest)}\``,
-        (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)((0,_oci_image_js__WEBPACK_IMPORTED_MODULE_0__/* .imageBlobs */ .aR)(image).reduce((sum, blob) => sum + blob.size, 0)),
+        `\`${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(image.descriptor.digest)}\``,
+        (0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSize */ .Xq)((0,_oci_image_js__WEBPACK_IMPORTED_MODULE_1__/* .imageBlobs */ .aR)(image).reduce((sum, blob) => sum + blob.size, 0)),
         String(image.manifest.layers.length),
-        (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .Xo)(buildSeconds),
+        (0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSeconds */ .Xo)(buildSeconds),
         cache?.unchanged ? '♻️ unchanged' : execution === 'emulated' ? '🐢 emulated' : execution,
     ].join(' | '));
     return [
@@ -64261,25 +65837,25 @@ function sharing(platforms) {
         return '';
     const images = platforms.map(({ image }) => image);
     const layers = images.flatMap((image) => image.manifest.layers.map((layer) => layer.digest));
-    const first = (0,_oci_image_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctSize */ .Sy)(images.slice(0, 1));
-    const added = (0,_oci_image_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctSize */ .Sy)(images) - first;
+    const first = (0,_oci_image_js__WEBPACK_IMPORTED_MODULE_1__/* .distinctSize */ .Sy)(images.slice(0, 1));
+    const added = (0,_oci_image_js__WEBPACK_IMPORTED_MODULE_1__/* .distinctSize */ .Sy)(images) - first;
     const shared = layers.length - new Set(layers).size;
     const others = platforms.length === 2 ? platforms[1].platform.text : `the other ${platforms.length - 1} platforms`;
-    return `${shared} of ${layers.length} layers are shared between platforms; ${others} ${platforms.length === 2 ? 'adds' : 'add'} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(added)} (${Math.round((added / first) * 100)} %) to ${platforms[0].platform.text}’s ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(first)} in the registry.`;
+    return `${shared} of ${layers.length} layers are shared between platforms; ${others} ${platforms.length === 2 ? 'adds' : 'add'} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSize */ .Xq)(added)} (${Math.round((added / first) * 100)} %) to ${platforms[0].platform.text}’s ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSize */ .Xq)(first)} in the registry.`;
 }
 /** What was kept from earlier runs, and why a build could not be recognised. */
 function caching(platforms) {
     const mounts = platforms.flatMap(({ platform, cache }) => 
     // A name can come from the cache, which others may write to.
-    (cache?.mounts ?? []).map(({ name, bytes }) => `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(name)} (${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(bytes)}, ${platform.text})`));
-    const resumed = platforms.flatMap(({ platform, cache }) => (cache?.resumed ?? []).map(({ stage, line, seconds, bytes }) => `${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(stage)} up to line ${line} (${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSeconds */ .Xo)(seconds)}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(bytes)} fetched, ${platform.text})`));
+    (cache?.mounts ?? []).map(({ name, bytes }) => `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(name)} (${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSize */ .Xq)(bytes)}, ${platform.text})`));
+    const resumed = platforms.flatMap(({ platform, cache }) => (cache?.resumed ?? []).map(({ stage, line, seconds, bytes }) => `${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(stage)} up to line ${line} (${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSeconds */ .Xo)(seconds)}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSize */ .Xq)(bytes)} fetched, ${platform.text})`));
     const reasons = [...new Set(platforms.flatMap(({ cache }) => cache?.reasons ?? []))];
     return [
         resumed.length === 0 ? '' : `Steps that were not run again: ${resumed.join(', ')}.`,
         mounts.length === 0 ? '' : `Cache mounts from earlier runs: ${mounts.join(', ')}.`,
         reasons.length === 0
             ? ''
-            : `The next run builds this again even if nothing changes: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(reasons.join('; '))}.`,
+            : `The next run builds this again even if nothing changes: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(reasons.join('; '))}.`,
     ]
         .filter((line) => line !== '')
         .join('\n');
@@ -64289,14 +65865,14 @@ function traffic(cache) {
     if (cache === undefined || cache.bytesFetched + cache.bytesToSave === 0)
         return '';
     const { place, bytesFetched, bytesToSave } = cache;
-    return `Cache: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(bytesFetched)} came from ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(place)}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatSize */ .Xq)(bytesToSave)} to be saved.`;
+    return `Cache: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSize */ .Xq)(bytesFetched)} came from ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(place)}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatSize */ .Xq)(bytesToSave)} to be saved.`;
 }
 function pullCommand(report) {
     if (report.pushed)
-        return (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(`podman pull ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .imageReference */ .r)(report)}`);
+        return (0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)(`podman pull ${(0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .imageReference */ .r)(report)}`);
     if (report.loaded !== undefined)
-        return (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(`podman run --rm ${report.loaded.text}`);
-    return report.ociLayout === undefined ? '' : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(`skopeo inspect oci:${report.ociLayout}`);
+        return (0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)(`podman run --rm ${report.loaded.text}`);
+    return report.ociLayout === undefined ? '' : (0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)(`skopeo inspect oci:${report.ociLayout}`);
 }
 function tagList(report) {
     const verb = report.pushed ? 'Tags' : 'Tags it would get';
@@ -64304,13 +65880,13 @@ function tagList(report) {
 }
 /** The job summary of a run that failed, as Markdown: the problem first. */
 function failureSummary(failure) {
-    const place = failure.place === undefined ? '' : ` (${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(failure.place)})`;
+    const place = failure.place === undefined ? '' : ` (${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(failure.place)})`;
     const parts = [
-        `### ❌ ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(failure.title)}`,
-        `> [!CAUTION]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(failure.message)}${place}`,
-        failure.cure === undefined ? '' : `**What to do:** ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(failure.cure)}`,
-        failure.tail.length === 0 ? '' : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(failure.tail.join('\n')),
-        failure.fates.map((fate) => `- ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(fate)}`).join('\n'),
+        `### ❌ ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(failure.title)}`,
+        `> [!CAUTION]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(failure.message)}${place}`,
+        failure.cure === undefined ? '' : `**What to do:** ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(failure.cure)}`,
+        failure.tail.length === 0 ? '' : (0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .fenced */ .OF)(failure.tail.join('\n')),
+        failure.fates.map((fate) => `- ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(fate)}`).join('\n'),
         failure.tagsSet.length === 0
             ? 'No tag was set or moved.'
             : `Tags already set when it failed: ${failure.tagsSet.map((tag) => `\`${tag}\``).join(', ')}. Run the job again to complete them.`,
@@ -64506,7 +66082,7 @@ const INPUTS = [
     },
     {
         name: 'lint',
-        description: 'Dockerfile findings as annotations: `warn`, `error`, `off`.',
+        description: 'Dockerfile findings as annotations: `warn`, `error` (any is a refusal before the build), `off`; docs/lint has a page for each.',
         default: 'warn',
     },
     { name: 'verify-allow', description: 'Path patterns of foreign binaries that belong in the image.' },

@@ -21,8 +21,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/diagnosis/diagnose.js + 3 modules
-var diagnose = __webpack_require__(3127);
+// EXTERNAL MODULE: ./build/src/diagnosis/diagnose.js + 4 modules
+var diagnose = __webpack_require__(8670);
 // EXTERNAL MODULE: ./build/src/dockerfile/parse.js
 var parse = __webpack_require__(5555);
 // EXTERNAL MODULE: ./build/src/host/check.js

@@ -29000,7 +29000,7 @@ __webpack_async_result__();
 /* harmony export */   gl: () => (/* binding */ RegistryError),
 /* harmony export */   j$: () => (/* binding */ Interrupted)
 /* harmony export */ });
-/* unused harmony exports BuildError, VerificationError */
+/* unused harmony exports BuildError, LintError, VerificationError */
 /**
  * An expected failure: its message says what happened and where, `cure` what to do. Anything thrown that
  * is no `Failure` is a defect of this product and is reported as one.
@@ -29032,6 +29032,9 @@ class HostError extends Failure {
 }
 /** One platform could not be built. */
 class BuildError extends (/* unused pure expression or super */ null && (Failure)) {
+}
+/** The Dockerfile has findings, and `lint: error` wants none. */
+class LintError extends (/* unused pure expression or super */ null && (Failure)) {
 }
 /** What was built is not what was asked for. */
 class VerificationError extends (/* unused pure expression or super */ null && (Failure)) {

@@ -1,37 +1,5 @@
-import semver from 'semver'
-import type { Dockerfile, Instruction } from '../dockerfile/parse.js'
+import { flagSince, unreadableHeredoc } from '../dockerfile/podman-syntax.js'
 import { type FailedBuild, podmanSaid, type Rule } from './failed-build.js'
-
-/** The oldest podman that reads here-documents. */
-const HEREDOC_SINCE = '4.8.0'
-
-// https://github.com/containers/buildah/blob/main/CHANGELOG.md, by the podman that has it
-const FLAG_SINCE: Readonly<Record<string, string>> = {
-  'COPY --exclude': '5.3',
-  'ADD --exclude': '5.3',
-  'COPY --parents': '5.5',
-  'COPY --link': '5.6',
-  'ADD --link': '5.6',
-  'ADD --checksum': '5.0',
-  'RUN --network': '4.4',
-}
-
-/** The first instruction with a here-document, where this podman can't read one. */
-export function unreadableHeredoc(dockerfile: Dockerfile, version: string): Instruction | undefined {
-  if (semver.gte(version, HEREDOC_SINCE)) return undefined
-  return dockerfile.stages
-    .flatMap((stage) => stage.instructions)
-    .find(
-      ({ keyword, text }) =>
-        ['RUN', 'COPY', 'ADD'].includes(keyword) &&
-        /(?:^|\s)\d?<<-?(["']?)[A-Za-z_]\w*\1(?:\s|$|[;&|>])/.test(withoutQuoted(text)),
-    )
-}
-
-// What is quoted is a text of the command's, unless it is a here-document's own delimiter.
-function withoutQuoted(text: string): string {
-  return text.replace(/(?<!<<-?)(?:"(?:[^"\\]|\\.)*"|'[^']*')/gs, '""')
-}
 
 const heredoc: Rule = (failed) => {
   const found = unreadableHeredoc(failed.dockerfile, failed.podman.version)
@@ -48,7 +16,7 @@ const flag: Rule = (failed) => {
   const unknown = failed.instruction?.flags.find(({ name }) => !match[2]!.includes(`--${name}`))
   if (unknown === undefined) return undefined
   const name = `${match[1]} --${unknown.name}`
-  const since = FLAG_SINCE[name]
+  const since = flagSince(name)
   return {
     cause: `podman ${failed.podman.version} doesn’t know ${name}`,
     cure: since === undefined ? `it knows ${match[2]}` : `use podman ${since} or newer, or do without it`,

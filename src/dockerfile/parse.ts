@@ -3,6 +3,7 @@ import {
   DockerfileParser,
   type From,
   type Instruction as ParsedInstruction,
+  type Property,
   PropertyInstruction,
 } from 'dockerfile-ast'
 
@@ -101,10 +102,21 @@ function toInstruction(instruction: ParsedInstruction): Instruction {
 
 function assignments(instruction: ParsedInstruction): Assignment[] {
   if (!(instruction instanceof PropertyInstruction)) return []
-  return instruction.getProperties().map((property) => {
+  return propertiesOf(instruction).map((property) => {
     const value = property.getValue() ?? undefined
     const written = property.getUnescapedValue() ?? ''
     return { name: property.getName(), value, form: formOf(written, value ?? '') }
+  })
+}
+
+// ENV and LABEL have the form `NAME value`, and the parser takes `ARG NAME NAME` for that too.
+function propertiesOf(instruction: PropertyInstruction): Property[] {
+  const words = instruction.getPropertyArguments()
+  const properties = instruction.getProperties()
+  if (instruction.getKeyword() !== 'ARG' || properties.length === words.length) return properties
+  return words.flatMap((word) => {
+    const [alone] = DockerfileParser.parse(`ARG ${word.getValue()}`).getInstructions()
+    return (alone as PropertyInstruction).getProperties()
   })
 }
 

@@ -14,15 +14,14 @@ import { checkLogins, publishImage, publishIndex } from '../publish/publish.js'
 import { compiles } from '../report/emulation-cost.js'
 import type { PlatformReport, Report } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
-import { verifyDockerfile } from '../verify/dockerfile.js'
 import { verifyImage } from '../verify/image.js'
 import { verifyIndex } from '../verify/index.js'
 import type { Finding } from '../verify/verdict.js'
-
 import { type Caches, makerOf, openCaches } from './caches.js'
-import { refuseHopeless, warnOfConcerns, warnOfEarlyArguments } from './concerns.js'
+import { refuseHopeless, warnOfConcerns } from './concerns.js'
 import { prepareExecution } from './execution.js'
 import { judge } from './judge.js'
+import { lint } from './lint.js'
 import { imageMetadata, indexAnnotations } from './metadata.js'
 import type { PlatformCache } from './platform-cache.js'
 import { type BuiltPlatform, buildPlatforms, platformNames, processors } from './platforms.js'
@@ -51,13 +50,12 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   const podman = await podmanInfo()
   const dockerfile = readDockerfile(request.dockerfile)
   await refuseHopeless(dockerfile, podman, run.env)
+  const findings = await lint(request, dockerfile, podman, run)
   const plan = makePlan(request, dockerfile, { podman, cores: processors() })
   const site = await openSite(request, dockerfile, plan, podman, run)
   let caches: Caches | undefined
   try {
     await warnOfConcerns(podman, site, run.env)
-    warnOfEarlyArguments(dockerfile, site, run.env)
-    judge(verifyDockerfile(dockerfile, request.build), request.verify, site.warn)
     if (request.push) await checkLogins(site.publication)
     caches = await openCaches(site, run)
     const left = request.platforms.filter((platform) => caches?.of(platform)?.reused === undefined)
@@ -96,6 +94,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
       compilesOnTarget: runsOnTarget(dockerfile, request.build.target).some(({ text }) => compiles(text)),
       notices: request.notices,
       warnings: site.warnings,
+      findings,
     }
   } finally {
     await caches?.close()

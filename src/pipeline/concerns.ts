@@ -1,14 +1,12 @@
 import { access, constants } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { unreadableHeredoc } from '../diagnosis/dockerfile-text.js'
-import { earlyArguments } from '../dockerfile/early-arguments.js'
 import type { Dockerfile } from '../dockerfile/parse.js'
+import { unreadableHeredoc } from '../dockerfile/podman-syntax.js'
 import { BuildError, HostError, messageOf } from '../errors.js'
 import type { Check } from '../host/check.js'
 import { spaceCheck } from '../host/machine.js'
 import { driverCheck, storesParent, userIdsCheck } from '../podman/health.js'
 import type { PodmanInfo } from '../podman/info.js'
-import { moving } from './moving.js'
 import type { Site } from './site.js'
 
 /**
@@ -49,18 +47,5 @@ export async function warnOfConcerns(podman: PodmanInfo, site: Site, env: NodeJS
   ]
   for (const { state, subject, found, cure } of checks) {
     if (state !== 'ok') site.warn(`${subject}: ${found}. What to do: ${cure}`)
-  }
-}
-
-/** Says which steps no cache can ever save, and what would help. */
-export function warnOfEarlyArguments(dockerfile: Dockerfile, site: Site, env: NodeJS.ProcessEnv): void {
-  const { request } = site
-  if (request.cache.kind === 'off') return
-  const early = earlyArguments(dockerfile, request.build.target, moving(site, env).args)
-  for (const { name, declaration, step } of early) {
-    site.warn(
-      `${name} has another value in every build and is declared before the RUN of line ${step.line}, which sees it: from there on every step runs every time. What to do: move ARG ${name} down to where it is used`,
-      { file: dockerfile.path, line: declaration.line, endLine: declaration.endLine },
-    )
   }
 }

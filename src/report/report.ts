@@ -1,3 +1,4 @@
+import type { Finding } from '../lint/finding.js'
 import type { Digest } from '../oci/digest.js'
 import type { Image } from '../oci/image.js'
 import type { Platform } from '../oci/platform.js'
@@ -86,6 +87,8 @@ export interface Report {
   readonly compilesOnTarget?: boolean
   /** What was not as it should be and did not fail the run. */
   readonly warnings: readonly string[]
+  /** What was found in the Dockerfile. */
+  readonly findings?: readonly Finding[]
   /** Decisions that were made for the user. */
   readonly notices: readonly string[]
 }

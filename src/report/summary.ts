@@ -1,3 +1,5 @@
+import type { Finding } from '../lint/finding.js'
+import { pageOf } from '../lint/findings.js'
 import { distinctSize, imageBlobs } from '../oci/image.js'
 import { emulationCost } from './emulation-cost.js'
 import { escapeMarkdown, fenced, formatSeconds, formatSize, shortDigest } from './format.js'
@@ -11,6 +13,7 @@ export function summary(report: Report): string {
     `### ✅ ${escapeMarkdown(name)}: ${report.platforms.length} ${plural('platform', report.platforms.length)} ${state}`,
     ...report.warnings.map((warning) => `> [!WARNING]\n> ${escapeMarkdown(warning)}`),
     ...report.notices.map((notice) => `> [!NOTE]\n> ${escapeMarkdown(notice)}`),
+    findingTable(report.findings ?? []),
     platformTable(report.platforms),
     ...emulationCost(report.platforms, report.compilesOnTarget ?? false).map(escapeMarkdown),
     sharing(report.platforms),
@@ -21,6 +24,19 @@ export function summary(report: Report): string {
     `<sub>index \`${report.index.digest}\` · ${formatSeconds(report.seconds)} in all · podman ${report.podman}</sub>`,
   ]
   return parts.filter((part) => part !== '').join('\n\n')
+}
+
+/** One row a finding; what to do stands at its line and on its page. */
+function findingTable(findings: readonly Finding[]): string {
+  if (findings.length === 0) return ''
+  return [
+    '| Dockerfile finding | Line | What |',
+    '|:--|--:|:--|',
+    ...findings.map(
+      ({ rule, location, message }) =>
+        `| [${rule}](${pageOf(rule)}) | ${location.line} | ${escapeMarkdown(message)} |`,
+    ),
+  ].join('\n')
 }
 
 function platformTable(platforms: readonly PlatformReport[]): string {

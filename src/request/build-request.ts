@@ -88,6 +88,8 @@ export interface BuildRequest {
   readonly tlsVerify: boolean
   readonly retries: number
   readonly verify: 'strict' | 'warn' | 'off'
+  /** What is done with findings about the Dockerfile. */
+  readonly lint: 'warn' | 'error' | 'off'
   /** Patterns of paths where files for other machines belong. */
   readonly verifyAllow: readonly string[]
   readonly summary: boolean

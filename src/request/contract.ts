@@ -199,7 +199,8 @@ export const INPUTS = [
   },
   {
     name: 'lint',
-    description: 'Dockerfile findings as annotations: `warn`, `error`, `off`.',
+    description:
+      'Dockerfile findings as annotations: `warn`, `error` (any is a refusal before the build), `off`; docs/lint has a page for each.',
     default: 'warn',
   },
   { name: 'verify-allow', description: 'Path patterns of foreign binaries that belong in the image.' },

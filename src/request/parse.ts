@@ -77,6 +77,7 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     tlsVerify: boolean(inputs, 'tls-verify'),
     retries: wholeNumber(inputs, 'retries', 1, 100),
     verify: choice(inputs, 'verify', ['strict', 'warn', 'off']),
+    lint: choice(inputs, 'lint', ['warn', 'error', 'off']),
     verifyAllow: items(inputs, 'verify-allow'),
     summary: boolean(inputs, 'summary'),
     notices: push.notice === undefined ? notices : [...notices, push.notice],

@@ -7,7 +7,6 @@ const WAITING: Partial<Record<InputName, readonly string[]>> = {
   builders: [''],
   push: ['auto', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE'],
   'immutable-tags': [''],
-  lint: ['warn', 'off'],
   'smoke-test': [''],
   'smoke-test-timeout': ['60s'],
   'check-runs': ['false', 'False', 'FALSE'],
@@ -16,7 +15,6 @@ const WAITING: Partial<Record<InputName, readonly string[]>> = {
 const KNOWN_WORDS: Partial<Record<InputName, readonly string[]>> = {
   'check-runs': ['true'],
   push: ['digest'],
-  lint: ['error'],
 }
 
 /** What of an input is not available yet, for the documentation; undefined when all of it is. */

@@ -1,7 +1,7 @@
 import { diagnose } from '../../../src/diagnosis/diagnose.js'
-import { unreadableHeredoc } from '../../../src/diagnosis/dockerfile-text.js'
 import type { FailedBuild } from '../../../src/diagnosis/failed-build.js'
 import { parseDockerfile } from '../../../src/dockerfile/parse.js'
+import { unreadableHeredoc } from '../../../src/dockerfile/podman-syntax.js'
 import { BASE, failure, podman58 } from './support/failure.js'
 
 // Logs are podman 4.3.1's and 5.8.6's, with crun 1.8 and 1.24, QEMU 7.2, unless a line says otherwise.
