@@ -17,7 +17,13 @@ import { verifyDockerfile } from '../verify/dockerfile.js'
 import { verifyImage } from '../verify/image.js'
 import { verifyIndex } from '../verify/index.js'
 import { type Caches, isReused, makerOf, openCaches } from './caches.js'
-import { refuseHopeless, warnOfConcerns, warnOfEarlyArguments } from './concerns.js'
+import {
+  refuseHopeless,
+  umaskNote,
+  warnOfConcerns,
+  warnOfEarlyArguments,
+  warnOfSilentDifferences,
+} from './concerns.js'
 import { prepareExecution } from './execution.js'
 import { judge } from './judge.js'
 import { imageMetadata, indexAnnotations } from './metadata.js'
@@ -52,6 +58,9 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   try {
     await warnOfConcerns(podman, site, run.env)
     warnOfEarlyArguments(dockerfile, site, run.env)
+    await warnOfSilentDifferences(dockerfile, site)
+    const note = umaskNote(dockerfile)
+    if (note !== undefined) run.host.info(note)
     judge(verifyDockerfile(dockerfile, request.build), request.verify, site.warn)
     if (request.push) await checkLogins(site.publication)
     caches = await openCaches(site, run)

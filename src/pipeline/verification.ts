@@ -3,7 +3,7 @@ import type { PlatformBuild } from '../builder/build-platform.js'
 import { expectedSettings, type Settings } from '../dockerfile/settings.js'
 import { stageChain } from '../dockerfile/stages.js'
 import { instructionOfStep } from '../dockerfile/steps.js'
-import { suspectFor } from '../dockerfile/suspects.js'
+import { hiddenArgument, suspectFor } from '../dockerfile/suspects.js'
 import type { Image } from '../oci/image.js'
 import type { Platform } from '../oci/platform.js'
 import { pathMatcher } from '../verify/allowed.js'
@@ -47,7 +47,9 @@ export async function imageFindings(image: Image, platform: Platform, site: Site
     }),
     ...(await contentsFindings(image, platform, layers, {
       allowed: pathMatcher(request.verifyAllow),
-      explain: (path) => suspectFor(dockerfile, request.build.target, path),
+      explain: (path) =>
+        hiddenArgument(dockerfile, request.build.target, environmentOf(image.config.config), platform) ??
+        suspectFor(dockerfile, request.build.target, path),
     })),
   ]
 }
