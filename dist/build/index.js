@@ -44481,7 +44481,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4894);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2062);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2856);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7717);
 
 
 
@@ -44613,7 +44613,7 @@ function place(location) {
 
 /***/ }),
 
-/***/ 2856:
+/***/ 7717:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45102,7 +45102,7 @@ class Directory {
     }
     async save(blob, path, _replace, signal) {
         const kept = this.blobPath(blob);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(kept), { recursive: true, mode: FOLDER_MODE });
+        await makeFolder((0,external_node_path_.dirname)(kept));
         await receiveFile(path, blob, kept, signal);
     }
     async read(name) {
@@ -45118,7 +45118,7 @@ class Directory {
     }
     async write(name, bytes) {
         const path = this.documentPath(name);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: FOLDER_MODE });
+        await makeFolder((0,external_node_path_.dirname)(path));
         await intoPlace(path, (partial) => (0,promises_.writeFile)(partial, sealed(bytes), { mode: FILE_MODE, flag: 'wx' }));
     }
     async close() { }
@@ -45178,6 +45178,16 @@ async function filesIn(folder) {
             files.push({ path, name, age: Date.now() - found.mtimeMs });
     }
     return files;
+}
+// Node's own recursion never ends where there is a parent that can hold no folders, as in /proc: it answers that it isn't there.
+async function makeFolder(path) {
+    if ((await orAbsent((0,promises_.stat)(path))) !== undefined)
+        return;
+    await makeFolder((0,external_node_path_.dirname)(path));
+    await (0,promises_.mkdir)(path, { mode: FOLDER_MODE }).catch((error) => {
+        if (error.code !== 'EEXIST')
+            throw error;
+    });
 }
 async function orAbsent(found) {
     try {
@@ -46867,6 +46877,35 @@ function withExplicitPlatforms(text, target) {
     }
     return lines.join('\n');
 }
+const TARGET_VARIABLE = /\$(?:\{(TARGET(?:PLATFORM|OS|ARCH|VARIANT))(?::-[^{}$]*)?\}|(TARGET(?:PLATFORM|OS|ARCH|VARIANT))\b)/g;
+/**
+ * Writes out what TARGETARCH and its like are, in FROM and in defaults of ARGs before the first FROM: podman 4.3 knows
+ * them there only when an ARG declares them, and takes what follows a `:-` for every platform (docs/traps.md, 47). Lines
+ * keep their numbers.
+ */
+function withTargetValues(text, { text: platform, os, architecture, variant }) {
+    const values = {
+        TARGETPLATFORM: platform,
+        TARGETOS: os,
+        TARGETARCH: architecture,
+        TARGETVARIANT: variant,
+    };
+    const lines = text.split('\n');
+    for (const { start, end } of beforeStages(text)) {
+        for (let at = start.line; at <= end.line; at++) {
+            lines[at] = lines[at].replace(TARGET_VARIABLE, (written, braced, bare) => values[braced ?? bare] ?? written);
+        }
+    }
+    return lines.join('\n');
+}
+/** Where FROMs are, and the ARGs before the first one. */
+function beforeStages(text) {
+    const instructions = main.DockerfileParser.parse(text).getInstructions();
+    const first = instructions.findIndex((each) => each.getKeyword() === 'FROM');
+    return instructions
+        .filter((each, at) => each.getKeyword() === 'FROM' || (at < first && each.getKeyword() === 'ARG'))
+        .map((each) => each.getRange());
+}
 
 ;// CONCATENATED MODULE: ./build/src/podman/store.js
 
@@ -46982,7 +47021,11 @@ function buildArguments(build) {
         `--retry=${build.retries}`,
         ...maybe('timestamp', settings.timestamp),
         ...maybe('target', settings.target),
-        ...each('build-arg', [...buildPlatformArguments(build.buildPlatform), ...settings.buildArgs]),
+        ...each('build-arg', [
+            ...platformArguments('BUILD', build.buildPlatform),
+            ...platformArguments('TARGET', build.platform),
+            ...settings.buildArgs,
+        ]),
         ...each('build-context', settings.buildContexts),
         ...each('secret', build.secrets.map(({ id, file }) => `id=${id},src=${file}`)),
         ...each('ssh', settings.ssh),
@@ -46995,15 +47038,16 @@ function buildArguments(build) {
     ];
 }
 /**
- * podman 4.3 doesn't know these when `--platform` is given, and with only a warning takes
- * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33).
+ * podman 4.3 doesn't know those of the building platform when `--platform` is given, and with only a warning takes
+ * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33). Those of the target are the building
+ * machine's in defaults of ARGs before the first FROM, in newer podman (docs/traps.md, 47).
  */
-function buildPlatformArguments({ text, os, architecture, variant }) {
+function platformArguments(whose, { text, os, architecture, variant }) {
     return [
-        `BUILDPLATFORM=${text}`,
-        `BUILDOS=${os}`,
-        `BUILDARCH=${architecture}`,
-        ...(variant === undefined ? [] : [`BUILDVARIANT=${variant}`]),
+        `${whose}PLATFORM=${text}`,
+        `${whose}OS=${os}`,
+        `${whose}ARCH=${architecture}`,
+        ...(variant === undefined ? [] : [`${whose}VARIANT=${variant}`]),
     ];
 }
 /** The arguments that write an image of a store to a folder, as podman would push it, with its layers compressed. */
@@ -47014,6 +47058,8 @@ function exportArguments(store, imageId, format, folder) {
         '--quiet',
         `--format=${format === 'oci' ? 'oci' : 'v2s2'}`,
         '--compress',
+        // A machine's containers.conf may say zstd, which older clients can't read and Docker's format has no name for.
+        '--compression-format=gzip',
         imageId,
         `dir:${folder}`,
     ];
@@ -48195,7 +48241,7 @@ function pack(fields, order) {
  */
 async function prove(architecture, { signal, temporary = (0,external_node_os_.tmpdir)() } = {}) {
     const binary = proofBinary(architecture);
-    const folder = await makeFolder(temporary);
+    const folder = await proof_makeFolder(temporary);
     try {
         await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'proof'), binary);
         // glibc's execvp, and with it Node's spawn, hands a file that the kernel can't execute to /bin/sh. As the
@@ -48210,7 +48256,7 @@ async function prove(architecture, { signal, temporary = (0,external_node_os_.tm
         await (0,promises_.rm)(folder, { recursive: true, force: true });
     }
 }
-async function makeFolder(parent) {
+async function proof_makeFolder(parent) {
     try {
         return await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, 'multiarch-proof-'));
     }
@@ -48735,16 +48781,19 @@ function isOwnNoise(line) {
 /** The Dockerfile that podman gets: the user's, or a copy for what is left to do, with what podman needs written out. */
 async function dockerfileFor(site, platform, folder, left) {
     const original = site.request.dockerfile;
-    const explicit = site.explicitPlatforms
-        ? withExplicitPlatforms(left ?? (await (0,promises_.readFile)(original, 'utf8')), platform.text)
-        : undefined;
-    const text = explicit ?? left;
+    const text = site.explicitPlatforms
+        ? explicitText(left ?? (await (0,promises_.readFile)(original, 'utf8')), platform, left !== undefined)
+        : left;
     if (text === undefined)
         return original;
     const dockerfile = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(original));
     await (0,promises_.writeFile)(dockerfile, text);
     await copyIgnoreFiles(original, dockerfile);
     return dockerfile;
+}
+function explicitText(text, platform, always) {
+    const written = withTargetValues(text, platform);
+    return withExplicitPlatforms(written, platform.text) ?? (always || written !== text ? written : undefined);
 }
 // podman looks for these beside the Dockerfile that it is given. Told by `--ignorefile`, podman 4.3 would read them in another
 // way: a pattern that begins with a slash hides nothing then.
@@ -51407,7 +51456,7 @@ function stageNamed(earlier, dockerfile, name) {
 
 ;// CONCATENATED MODULE: ./build/src/fingerprint/salt.js
 // Raised with every change to what goes into a key, so that no older record is believed.
-const salt_FORMAT = 1;
+const salt_FORMAT = 2;
 /** Options of `podman build` whose text is all that they bring in. */
 const PLAIN = new Set([
     ...[
@@ -51513,7 +51562,7 @@ function scope_buildArguments(given, env) {
     return found;
 }
 /** The arguments that builders define by themselves. */
-function platformArguments(target, build) {
+function scope_platformArguments(target, build) {
     const of = (prefix, { text, os, architecture, variant = '' }) => [
         [`${prefix}PLATFORM`, text],
         [`${prefix}OS`, os],
@@ -52025,7 +52074,7 @@ class Computation {
         const { settings, env, platform, buildPlatform, secrets } = inputs;
         this.args = {
             given: scope_buildArguments(settings.buildArgs, env),
-            platform: platformArguments(platform, buildPlatform),
+            platform: scope_platformArguments(platform, buildPlatform),
         };
         this.globals = globalScope(inputs.dockerfile, this.args);
         const contexts = buildContexts(settings.buildContexts);
@@ -54662,6 +54711,105 @@ function isReused(built) {
     return 'execution' in built;
 }
 
+;// CONCATENATED MODULE: ./build/src/diagnosis/silent-differences.js
+
+
+
+
+/** What of a Dockerfile podman takes otherwise than is likely meant (docs/traps.md, 39, 49 and 50). */
+function silentDifferences(reading) {
+    // What the preprocessor makes of it is not known here.
+    if (reading.dockerfile.path.endsWith('.in'))
+        return [];
+    return [...unknownArguments(reading), ...lostInVolumes(reading), ...literalHeredocs(reading)];
+}
+// Known without an ARG: https://docs.docker.com/reference/dockerfile/#predefined-args, and what builders read themselves.
+const PREDEFINED = /^(?:(?:https?|ftp|no|all)_proxy|SOURCE_DATE_EPOCH|(?:BUILDKIT|BUILDAH|BUILD|TARGET).*)$/i;
+function unknownArguments({ dockerfile, buildArgs }) {
+    const instructions = [...dockerfile.globals, ...dockerfile.stages.flatMap((stage) => stage.instructions)];
+    const declared = new Set(instructions
+        .filter(({ keyword }) => keyword === 'ARG')
+        .flatMap(({ assignments }) => assignments.map(({ name }) => name)));
+    const names = new Set(buildArgs.map((argument) => argument.split('=', 1)[0]));
+    const known = [...declared].filter((name) => !names.has(name)).sort();
+    return [...names]
+        .filter((name) => !declared.has(name) && !PREDEFINED.test(name))
+        .map((name) => ({
+        message: `the build argument ${name} has no effect: no ARG of ${external_node_path_.posix.basename(dockerfile.path)} declares it`,
+        cure: known.length === 0
+            ? `write ARG ${name} in the stage that uses it, or remove it from build-args`
+            : `write ARG ${name} in the stage that uses it, remove it from build-args, or mend its name: without a value are ${known.join(', ')}`,
+    }));
+}
+/** The oldest podman that keeps what RUN writes to a volume. */
+const VOLUMES_KEPT_SINCE = '5.4.0';
+function lostInVolumes({ dockerfile, target, podman }) {
+    if (node_modules_semver.gte(podman, VOLUMES_KEPT_SINCE))
+        return [];
+    return neededStages(dockerfile, target).flatMap(({ instructions }) => instructions.flatMap((volume, at) => {
+        if (volume.keyword !== 'VOLUME')
+            return [];
+        const paths = volume.text.match(/\/[^\s"',\]$]+/g) ?? [];
+        const writer = instructions
+            .slice(at + 1)
+            .find(({ keyword, text }) => keyword === 'RUN' && paths.some((path) => text.includes(path)));
+        if (writer === undefined)
+            return [];
+        return [
+            {
+                message: `podman ${podman} drops what the RUN of line ${writer.line} writes to the volume ${paths.join(', ')}`,
+                cure: 'move VOLUME down behind the last RUN that writes there, or use podman 5.4 or newer',
+                location: silent_differences_placeOf(dockerfile, volume),
+            },
+        ];
+    }));
+}
+// Quoted as a shell would: https://github.com/podman-container-tools/buildah/issues/6048 and 7103.
+const TAKEN_LITERALLY = /\\\$|'[^'\n]*\$[A-Za-z_{][^'\n]*'/;
+function literalHeredocs({ dockerfile, text, target }) {
+    const { of, doubts } = linesOf(dockerfile, text);
+    if (doubts.length > 0)
+        return [];
+    return neededStages(dockerfile, target)
+        .flatMap(({ instructions }) => instructions)
+        .filter((instruction) => /^(?:COPY|ADD)$/.test(instruction.keyword) &&
+        of(instruction).heredocs.some(({ expands, body }) => expands && TAKEN_LITERALLY.test(body)))
+        .map((instruction) => ({
+        message: 'in a here-document podman leaves variables in single quotes as they are, and the backslash of \\$; Docker does neither',
+        cure: 'quote the delimiter, such as <<"EOF", and let nothing expand, or copy a file',
+        location: silent_differences_placeOf(dockerfile, instruction),
+    }));
+}
+function silent_differences_placeOf(dockerfile, { line, endLine }) {
+    return { file: dockerfile.path, line, endLine };
+}
+/**
+ * Patterns of an ignore file that bring nothing back (docs/traps.md, 43): podman doesn't look into a folder that is ignored
+ * unless a pattern brings something back by that folder's own name. Docker does.
+ * @param isFolder whether a path of the context is one
+ */
+function ineffectivePatterns(path, text, isFolder) {
+    const lines = text.split('\n').map((line) => line.trim());
+    const all = lines.findIndex((line) => /^\/?(?:\*\*?|\*\*\/\*)$/.test(line));
+    if (all < 0)
+        return [];
+    const kept = lines.flatMap((line, at) => at > all && line.startsWith('!')
+        ? [{ at, pattern: external_node_path_.posix.normalize(line.slice(1)).replace(/^\/+/, '') }]
+        : []);
+    if (kept.some(({ pattern }) => !/[*?[]/.test(pattern) && isFolder(pattern)))
+        return [];
+    const wild = kept.find(({ pattern }) => /[*?[].*\//.test(pattern));
+    if (wild === undefined)
+        return [];
+    return [
+        {
+            message: `“!${wild.pattern}” brings nothing back from the folders that “${lines[all]}” ignores: podman doesn’t look into them, Docker does`,
+            cure: 'bring each folder back by its name, such as “!src”, and ignore within it what isn’t needed',
+            location: { file: path, line: wild.at + 1 },
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/src/dockerfile/early-arguments.js
 
 /**
@@ -54836,6 +54984,9 @@ function storesParent(info) {
 
 
 
+
+
+
 /**
  * Refuses what is known to fail before anything is made.
  * @throws {HostError} for a folder that can't be written to
@@ -54881,6 +55032,43 @@ function warnOfEarlyArguments(dockerfile, site, env) {
     for (const { name, declaration, step } of early) {
         site.warn(`${name} has another value in every build and is declared before the RUN of line ${step.line}, which sees it: from there on every step runs every time. What to do: move ARG ${name} down to where it is used`, { file: dockerfile.path, line: declaration.line, endLine: declaration.endLine });
     }
+}
+/** Says where podman builds something else than is likely meant, and neither it nor a check of the image would. */
+async function warnOfSilentDifferences(dockerfile, site) {
+    const { context, build, verify } = site.request;
+    if (verify === 'off')
+        return;
+    const text = await (0,promises_.readFile)(dockerfile.path, 'utf8');
+    const { target, buildArgs } = build;
+    const found = silentDifferences({ dockerfile, text, target, buildArgs, podman: site.podman.version });
+    const isFolder = (path) => (0,external_node_fs_namespaceObject.statSync)((0,external_node_path_.join)(context, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+    for (const path of ignoreFiles(dockerfile.path, context)) {
+        const ignore = await (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
+        if (ignore === undefined)
+            continue;
+        found.push(...ineffectivePatterns(path, ignore, isFolder));
+        break;
+    }
+    for (const { message, cure, location } of found)
+        site.warn(`${message}. What to do: ${cure}`, location);
+}
+/**
+ * What tells that the checkout was made with another umask than runners have, so that its files have other modes and the layers other
+ * digests (docs/traps.md, 32): the Dockerfile is of the same checkout.
+ */
+function umaskNote(dockerfile) {
+    const copies = dockerfile.stages
+        .flatMap(({ instructions }) => instructions)
+        .filter(({ keyword, flags }) => /^(COPY|ADD)$/.test(keyword) && !flags.some(({ name }) => name === 'from'));
+    const mode = (0,external_node_fs_namespaceObject.statSync)(dockerfile.path).mode & 0o777;
+    if ((mode & 0o020) === 0 || copies.every(({ flags }) => flags.some(({ name }) => name === 'chmod')))
+        return undefined;
+    return `files of this checkout can be written by their group (${mode.toString(8)}): the same commit gives layers with other digests where the umask is 022, as on most runners; COPY --chmod=…, or a checkout with that umask, makes them the same`;
+}
+/** Where podman looks for an ignore file. */
+function ignoreFiles(dockerfile, context) {
+    const names = ['.containerignore', '.dockerignore'];
+    return [...names.map((name) => `${dockerfile}${name}`), ...names.map((name) => (0,external_node_path_.join)(context, name))];
 }
 
 ;// CONCATENATED MODULE: ./build/src/cache/emulators.js
@@ -59260,7 +59448,7 @@ const ARCHITECTURE = 'amd64|x86_64|x86-64|x64|arm64|aarch64|armv[67]\\w*|armhf|i
 /** A variable by which compilers choose the machine, with a value written down. */
 const FIXED_VARIABLE = new RegExp(`\\b(GOARCH|GOARM|GOOS|CARGO_BUILD_TARGET|CMAKE_SYSTEM_PROCESSOR|TARGETARCH|ARCH)\\s*[= ]\\s*["']?(?:${ARCHITECTURE}|darwin|windows)\\b`, 'i');
 const FIXED_NAME = new RegExp(`(?<![A-Za-z0-9])(?:${ARCHITECTURE})(?![A-Za-z0-9])`, 'i');
-const TARGET_VARIABLE = /\bTARGET(?:ARCH|PLATFORM|VARIANT)\b/;
+const suspects_TARGET_VARIABLE = /\bTARGET(?:ARCH|PLATFORM|VARIANT)\b/;
 /**
  * Why the file under a path of the image may be for another machine: the line that most likely makes it so. Undefined
  * where the Dockerfile shows nothing.
@@ -59304,7 +59492,7 @@ function unknownRun({ instruction }, at) {
     };
 }
 function prebuilt(sources, path) {
-    const named = sources.find((source) => TARGET_VARIABLE.test(source));
+    const named = sources.find((source) => suspects_TARGET_VARIABLE.test(source));
     if (named !== undefined) {
         return {
             cause: `the file that ${named} stands for in the build context was built for another machine`,
@@ -59320,6 +59508,9 @@ function prebuilt(sources, path) {
 function stageSuspect(dockerfile, stage, at) {
     const chain = chainOf(dockerfile, stage);
     const instructions = chain.flatMap((each) => each.instructions);
+    const undeclared = undeclaredVariable(instructions);
+    if (undeclared)
+        return { ...undeclared.suspect, location: at(undeclared.instruction) };
     const fixed = instructions.find(({ keyword, text }) => /^(ARG|ENV|RUN)$/.test(keyword) && FIXED_VARIABLE.test(text)) ??
         instructions.find(({ keyword, text }) => keyword === 'RUN' && FIXED_NAME.test(text));
     if (fixed)
@@ -59328,7 +59519,7 @@ function stageSuspect(dockerfile, stage, at) {
     if (platform?.platform === undefined)
         return undefined;
     const literal = !platform.platform.includes('$');
-    const usesTarget = instructions.some(({ text }) => TARGET_VARIABLE.test(text));
+    const usesTarget = instructions.some(({ text }) => suspects_TARGET_VARIABLE.test(text));
     if (!literal && usesTarget)
         return undefined;
     return {
@@ -59337,6 +59528,43 @@ function stageSuspect(dockerfile, stage, at) {
             : `the stage runs on the building machine (--platform=${platform.platform}) and never uses TARGETARCH, so it builds for that machine`,
         cure: 'add “ARG TARGETARCH” and pass it to the compiler, such as GOARCH=$TARGETARCH',
         location: at(platform.instructions[0]),
+    };
+}
+/** A step that names TARGETARCH or the like where no ARG has made it known. */
+function undeclaredVariable(instructions) {
+    const instruction = instructions.find(({ keyword, text }) => /^(RUN|COPY|ADD|ENV)$/.test(keyword) && suspects_TARGET_VARIABLE.test(text));
+    const name = instruction && suspects_TARGET_VARIABLE.exec(instruction.text)?.[0];
+    const declared = ({ keyword, assignments }) => /^(ARG|ENV)$/.test(keyword) && assignments.some((each) => each.name === name);
+    if (instruction === undefined || name === undefined || instructions.some(declared))
+        return undefined;
+    return {
+        suspect: {
+            cause: `no ARG of its stage declares ${name}, so that it is empty`,
+            cure: `write “ARG ${name}” in this stage, before this step`,
+        },
+        instruction,
+    };
+}
+/** A variable of an image that hides the argument of the same name, as one of a base image does. */
+function hiddenArgument(dockerfile, target, environment, platform) {
+    const right = { TARGETPLATFORM: platform.text, TARGETOS: platform.os, TARGETARCH: platform.architecture };
+    const hidden = Object.entries(right).find(([name, value]) => environment.has(name) && environment.get(name) !== value);
+    if (hidden === undefined)
+        return undefined;
+    const [name] = hidden;
+    const chain = stageChain(dockerfile, target);
+    const setter = chain
+        .flatMap(({ instructions }) => instructions)
+        .find(({ keyword, assignments }) => keyword === 'ENV' && assignments.some((each) => each.name === name));
+    const place = setter ?? chain.at(-1)?.instructions[0];
+    if (place === undefined)
+        return undefined;
+    return {
+        cause: `the image has ${name}=${environment.get(name)} in the environment, ${setter ? 'from ENV' : 'from its base image'}, which wins over ARG ${name}`,
+        cure: setter
+            ? `remove ENV ${name}`
+            : `take a base image without ENV ${name}, or build that anew without it`,
+        location: { file: dockerfile.path, line: place.line, endLine: place.endLine },
     };
 }
 function fixedMachine({ keyword, text }) {
@@ -60182,7 +60410,8 @@ async function imageFindings(image, platform, site) {
         }),
         ...(await contentsFindings(image, platform, layers, {
             allowed: pathMatcher(request.verifyAllow),
-            explain: (path) => suspectFor(dockerfile, request.build.target, path),
+            explain: (path) => hiddenArgument(dockerfile, request.build.target, environmentOf(image.config.config), platform) ??
+                suspectFor(dockerfile, request.build.target, path),
         })),
     ];
 }
@@ -60281,6 +60510,10 @@ async function build(request, run) {
     try {
         await warnOfConcerns(podman, site, run.env);
         warnOfEarlyArguments(dockerfile, site, run.env);
+        await warnOfSilentDifferences(dockerfile, site);
+        const note = umaskNote(dockerfile);
+        if (note !== undefined)
+            run.host.info(note);
         judge(verifyDockerfile(dockerfile, request.build), request.verify, site.warn);
         if (request.push)
             await checkLogins(site.publication);

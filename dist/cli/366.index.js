@@ -1858,7 +1858,11 @@ function buildArguments(build) {
         `--retry=${build.retries}`,
         ...maybe('timestamp', settings.timestamp),
         ...maybe('target', settings.target),
-        ...each('build-arg', [...buildPlatformArguments(build.buildPlatform), ...settings.buildArgs]),
+        ...each('build-arg', [
+            ...platformArguments('BUILD', build.buildPlatform),
+            ...platformArguments('TARGET', build.platform),
+            ...settings.buildArgs,
+        ]),
         ...each('build-context', settings.buildContexts),
         ...each('secret', build.secrets.map(({ id, file }) => `id=${id},src=${file}`)),
         ...each('ssh', settings.ssh),
@@ -1871,15 +1875,16 @@ function buildArguments(build) {
     ];
 }
 /**
- * podman 4.3 doesn't know these when `--platform` is given, and with only a warning takes
- * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33).
+ * podman 4.3 doesn't know those of the building platform when `--platform` is given, and with only a warning takes
+ * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33). Those of the target are the building
+ * machine's in defaults of ARGs before the first FROM, in newer podman (docs/traps.md, 47).
  */
-function buildPlatformArguments({ text, os, architecture, variant }) {
+function platformArguments(whose, { text, os, architecture, variant }) {
     return [
-        `BUILDPLATFORM=${text}`,
-        `BUILDOS=${os}`,
-        `BUILDARCH=${architecture}`,
-        ...(variant === undefined ? [] : [`BUILDVARIANT=${variant}`]),
+        `${whose}PLATFORM=${text}`,
+        `${whose}OS=${os}`,
+        `${whose}ARCH=${architecture}`,
+        ...(variant === undefined ? [] : [`${whose}VARIANT=${variant}`]),
     ];
 }
 /** The arguments that write an image of a store to a folder, as podman would push it, with its layers compressed. */
@@ -1890,6 +1895,8 @@ function exportArguments(store, imageId, format, folder) {
         '--quiet',
         `--format=${format === 'oci' ? 'oci' : 'v2s2'}`,
         '--compress',
+        // A machine's containers.conf may say zstd, which older clients can't read and Docker's format has no name for.
+        '--compression-format=gzip',
         imageId,
         `dir:${folder}`,
     ];

@@ -1488,6 +1488,9 @@ function prebuilt(sources, path) {
 function stageSuspect(dockerfile, stage, at) {
     const chain = (0,stages/* chainOf */.dR)(dockerfile, stage);
     const instructions = chain.flatMap((each) => each.instructions);
+    const undeclared = undeclaredVariable(instructions);
+    if (undeclared)
+        return { ...undeclared.suspect, location: at(undeclared.instruction) };
     const fixed = instructions.find(({ keyword, text }) => /^(ARG|ENV|RUN)$/.test(keyword) && FIXED_VARIABLE.test(text)) ??
         instructions.find(({ keyword, text }) => keyword === 'RUN' && FIXED_NAME.test(text));
     if (fixed)
@@ -1505,6 +1508,43 @@ function stageSuspect(dockerfile, stage, at) {
             : `the stage runs on the building machine (--platform=${platform.platform}) and never uses TARGETARCH, so it builds for that machine`,
         cure: 'add “ARG TARGETARCH” and pass it to the compiler, such as GOARCH=$TARGETARCH',
         location: at(platform.instructions[0]),
+    };
+}
+/** A step that names TARGETARCH or the like where no ARG has made it known. */
+function undeclaredVariable(instructions) {
+    const instruction = instructions.find(({ keyword, text }) => /^(RUN|COPY|ADD|ENV)$/.test(keyword) && TARGET_VARIABLE.test(text));
+    const name = instruction && TARGET_VARIABLE.exec(instruction.text)?.[0];
+    const declared = ({ keyword, assignments }) => /^(ARG|ENV)$/.test(keyword) && assignments.some((each) => each.name === name);
+    if (instruction === undefined || name === undefined || instructions.some(declared))
+        return undefined;
+    return {
+        suspect: {
+            cause: `no ARG of its stage declares ${name}, so that it is empty`,
+            cure: `write “ARG ${name}” in this stage, before this step`,
+        },
+        instruction,
+    };
+}
+/** A variable of an image that hides the argument of the same name, as one of a base image does. */
+function hiddenArgument(dockerfile, target, environment, platform) {
+    const right = { TARGETPLATFORM: platform.text, TARGETOS: platform.os, TARGETARCH: platform.architecture };
+    const hidden = Object.entries(right).find(([name, value]) => environment.has(name) && environment.get(name) !== value);
+    if (hidden === undefined)
+        return undefined;
+    const [name] = hidden;
+    const chain = (0,stages/* stageChain */.ap)(dockerfile, target);
+    const setter = chain
+        .flatMap(({ instructions }) => instructions)
+        .find(({ keyword, assignments }) => keyword === 'ENV' && assignments.some((each) => each.name === name));
+    const place = setter ?? chain.at(-1)?.instructions[0];
+    if (place === undefined)
+        return undefined;
+    return {
+        cause: `the image has ${name}=${environment.get(name)} in the environment, ${setter ? 'from ENV' : 'from its base image'}, which wins over ARG ${name}`,
+        cure: setter
+            ? `remove ENV ${name}`
+            : `take a base image without ENV ${name}, or build that anew without it`,
+        location: { file: dockerfile.path, line: place.line, endLine: place.endLine },
     };
 }
 function fixedMachine({ keyword, text }) {
@@ -2353,7 +2393,8 @@ async function imageFindings(image, platform, site) {
         }),
         ...(await contentsFindings(image, platform, layers, {
             allowed: (0,allowed/* pathMatcher */.k)(request.verifyAllow),
-            explain: (path) => suspectFor(dockerfile, request.build.target, path),
+            explain: (path) => hiddenArgument(dockerfile, request.build.target, environmentOf(image.config.config), platform) ??
+                suspectFor(dockerfile, request.build.target, path),
         })),
     ];
 }

@@ -491,7 +491,7 @@ class Directory {
     }
     async save(blob, path, _replace, signal) {
         const kept = this.blobPath(blob);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(kept), { recursive: true, mode: FOLDER_MODE });
+        await makeFolder((0,external_node_path_.dirname)(kept));
         await receiveFile(path, blob, kept, signal);
     }
     async read(name) {
@@ -507,7 +507,7 @@ class Directory {
     }
     async write(name, bytes) {
         const path = this.documentPath(name);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: FOLDER_MODE });
+        await makeFolder((0,external_node_path_.dirname)(path));
         await intoPlace(path, (partial) => (0,promises_.writeFile)(partial, sealed(bytes), { mode: FILE_MODE, flag: 'wx' }));
     }
     async close() { }
@@ -567,6 +567,16 @@ async function filesIn(folder) {
             files.push({ path, name, age: Date.now() - found.mtimeMs });
     }
     return files;
+}
+// Node's own recursion never ends where there is a parent that can hold no folders, as in /proc: it answers that it isn't there.
+async function makeFolder(path) {
+    if ((await orAbsent((0,promises_.stat)(path))) !== undefined)
+        return;
+    await makeFolder((0,external_node_path_.dirname)(path));
+    await (0,promises_.mkdir)(path, { mode: FOLDER_MODE }).catch((error) => {
+        if (error.code !== 'EEXIST')
+            throw error;
+    });
 }
 async function orAbsent(found) {
     try {

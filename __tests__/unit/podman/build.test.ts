@@ -84,7 +84,7 @@ test('secrets go by file', () => {
 })
 
 test('an image leaves the store compressed, in its own format', () => {
-  expect(exportArguments(store, 'abc', 'docker', '/out').slice(-6)).toEqual([
+  expect(exportArguments(store, 'abc', 'docker', '/out').slice(-7)).toEqual([
     'push',
     '--quiet',
     '--format=v2s2',
