@@ -30,7 +30,8 @@ export function silentDifferences(reading: Reading): SilentDifference[] {
 }
 
 // Known without an ARG: https://docs.docker.com/reference/dockerfile/#predefined-args, and what builders read themselves.
-const PREDEFINED = /^(?:(?:https?|ftp|no|all)_proxy|SOURCE_DATE_EPOCH|(?:BUILDKIT|BUILDAH|BUILD|TARGET).*)$/i
+const PREDEFINED =
+  /^(?:(?:https?|ftp|no|all)_proxy|SOURCE_DATE_EPOCH|BUILD(?:KIT|AH)_.*|(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT))$/i
 
 function unknownArguments({ dockerfile, buildArgs }: Reading): SilentDifference[] {
   const instructions = [...dockerfile.globals, ...dockerfile.stages.flatMap((stage) => stage.instructions)]
@@ -46,14 +47,14 @@ function unknownArguments({ dockerfile, buildArgs }: Reading): SilentDifference[
     .map((name) => ({
       message: `the build argument ${name} has no effect: no ARG of ${posix.basename(dockerfile.path)} declares it`,
       cure:
-        known.length === 0
+        known.length === 0 || known.length > 5
           ? `write ARG ${name} in the stage that uses it, or remove it from build-args`
           : `write ARG ${name} in the stage that uses it, remove it from build-args, or mend its name: without a value are ${known.join(', ')}`,
     }))
 }
 
-/** The oldest podman that keeps what RUN writes to a volume. */
-const VOLUMES_KEPT_SINCE = '5.4.0'
+/** The oldest podman that keeps what RUN writes to a volume: https://github.com/podman-container-tools/buildah/pull/5604. */
+const VOLUMES_KEPT_SINCE = '5.2.0'
 
 function lostInVolumes({ dockerfile, target, podman }: Reading): SilentDifference[] {
   if (semver.gte(podman, VOLUMES_KEPT_SINCE)) return []
@@ -68,7 +69,7 @@ function lostInVolumes({ dockerfile, target, podman }: Reading): SilentDifferenc
       return [
         {
           message: `podman ${podman} drops what the RUN of line ${writer.line} writes to the volume ${paths.join(', ')}`,
-          cure: 'move VOLUME down behind the last RUN that writes there, or use podman 5.4 or newer',
+          cure: 'move VOLUME down behind the last RUN that writes there, or use podman 5.2 or newer',
           location: placeOf(dockerfile, volume),
         },
       ]
