@@ -27,8 +27,8 @@ trap({
   message: (step) =>
     expectTold(step, {
       level: 'error',
-      cause: base.replace(/:.*/, ''),
+      cause: new RegExp(`local storage has no ${base}\\S* for linux/${own}`),
       place: 1,
-      cure: /base image|registry/,
+      cure: `build that base image for linux/${own} too`,
     }),
 })

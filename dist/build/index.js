@@ -47257,6 +47257,14 @@ const noConnection = (failed) => podmanSaid(failed, /connection refused|i\/o tim
     cause: `${registryOf(failed)} could not be reached`,
     cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
 };
+// Names of images that were only ever built here begin like this; podman asks for one at a registry when the one in local storage is
+// for another platform.
+const onlyLocal = (failed) => base_images_image(failed).startsWith('localhost/')
+    ? podmanSaid(failed, /pinging container registry localhost|no such image|connection refused/) && {
+        cause: `local storage has no ${base_images_image(failed)} for ${failed.platform.text}, and no registry has it either`,
+        cure: `build that base image for ${failed.platform.text} too, or take one from a registry`,
+    }
+    : undefined;
 const noStage = (failed) => {
     const name = podmanSaid(failed, /--from=(\S+): no stage or image found with that name/)?.[1];
     if (name === undefined)
@@ -47270,6 +47278,7 @@ const noStage = (failed) => {
 /** What goes wrong between podman and the registries of base images. */
 const BASE_IMAGE_RULES = [
     noPlatform,
+    onlyLocal,
     shortName,
     noStage,
     rateLimit,

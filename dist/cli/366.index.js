@@ -84,6 +84,14 @@ const noConnection = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /co
     cause: `${registryOf(failed)} could not be reached`,
     cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
 };
+// Names of images that were only ever built here begin like this; podman asks for one at a registry when the one in local storage is
+// for another platform.
+const onlyLocal = (failed) => base_images_image(failed).startsWith('localhost/')
+    ? (0,failed_build/* podmanSaid */.Fu)(failed, /pinging container registry localhost|no such image|connection refused/) && {
+        cause: `local storage has no ${base_images_image(failed)} for ${failed.platform.text}, and no registry has it either`,
+        cure: `build that base image for ${failed.platform.text} too, or take one from a registry`,
+    }
+    : undefined;
 const noStage = (failed) => {
     const name = (0,failed_build/* podmanSaid */.Fu)(failed, /--from=(\S+): no stage or image found with that name/)?.[1];
     if (name === undefined)
@@ -97,6 +105,7 @@ const noStage = (failed) => {
 /** What goes wrong between podman and the registries of base images. */
 const BASE_IMAGE_RULES = [
     noPlatform,
+    onlyLocal,
     shortName,
     noStage,
     rateLimit,
