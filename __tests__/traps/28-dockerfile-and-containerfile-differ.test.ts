@@ -25,8 +25,8 @@ trap({
   message: (step) =>
     expectTold(step, {
       level: 'error',
-      cause: 'podman would take the one and Docker the other',
+      cause: 'Containerfile and Dockerfile in',
       place: 'file',
-      cure: /remove|name|set/,
+      cure: 'podman would take the one and Docker the other: name one of them with the input file',
     }),
 })

@@ -46772,9 +46772,12 @@ function verifyImage(image, expected) {
     const found = (0,oci_platform/* normalizePlatform */.FL)(image.config);
     if (found.text === expected.text)
         return [];
-    const cause = found.architecture === 'arm' && expected.architecture === 'arm'
-        ? 'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
-        : 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
+    if (found.architecture === 'arm' && expected.architecture === 'arm') {
+        const cause = 'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only';
+        const cure = `use podman 5.8 or newer, or ask for ${found.text}`;
+        return [{ ...finding(expected, `an image for ${found.text}`, cause), cure }];
+    }
+    const cause = 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
     return [finding(expected, `an image for ${found.text}`, cause)];
 }
 function finding(expected, found, cause) {
@@ -55217,21 +55220,21 @@ function judge(findings, verify, warn) {
     const errors = verify === 'strict' ? findings.filter(({ severity }) => severity === 'error') : [];
     for (const finding of findings) {
         if (!errors.includes(finding))
-            warn(withCure(finding), finding.location);
+            warn(withCure(finding, '. What to do: '), finding.location);
     }
     if (errors.length === 0)
         return;
     const [first] = errors;
-    const others = errors.slice(1).map(withCure);
+    const others = errors.slice(1).map((each) => withCure(each, '; '));
     throw new src_errors/* VerificationError */.mk([describeFinding(first), ...others].join('\n'), {
         cure: first.cure ?? 'mend what is named as the likely cause and run again; no tag was moved',
         ...(first.location && { location: first.location }),
     });
 }
-function withCure(finding) {
+function withCure(finding, before) {
     return finding.cure === undefined
         ? describeFinding(finding)
-        : `${describeFinding(finding)}; ${finding.cure}`;
+        : `${describeFinding(finding)}${before}${finding.cure}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/pipeline/metadata.js

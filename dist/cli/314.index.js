@@ -6733,21 +6733,21 @@ function judge(findings, verify, warn) {
     const errors = verify === 'strict' ? findings.filter(({ severity }) => severity === 'error') : [];
     for (const finding of findings) {
         if (!errors.includes(finding))
-            warn(withCure(finding), finding.location);
+            warn(withCure(finding, '. What to do: '), finding.location);
     }
     if (errors.length === 0)
         return;
     const [first] = errors;
-    const others = errors.slice(1).map(withCure);
+    const others = errors.slice(1).map((each) => withCure(each, '; '));
     throw new src_errors/* VerificationError */.mk([(0,verdict/* describeFinding */.j)(first), ...others].join('\n'), {
         cure: first.cure ?? 'mend what is named as the likely cause and run again; no tag was moved',
         ...(first.location && { location: first.location }),
     });
 }
-function withCure(finding) {
+function withCure(finding, before) {
     return finding.cure === undefined
         ? (0,verdict/* describeFinding */.j)(finding)
-        : `${(0,verdict/* describeFinding */.j)(finding)}; ${finding.cure}`;
+        : `${(0,verdict/* describeFinding */.j)(finding)}${before}${finding.cure}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/pipeline/metadata.js

@@ -4320,9 +4320,12 @@ function verifyImage(image, expected) {
     const found = (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizePlatform */ .FL)(image.config);
     if (found.text === expected.text)
         return [];
-    const cause = found.architecture === 'arm' && expected.architecture === 'arm'
-        ? 'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
-        : 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
+    if (found.architecture === 'arm' && expected.architecture === 'arm') {
+        const cause = 'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only';
+        const cure = `use podman 5.8 or newer, or ask for ${found.text}`;
+        return [{ ...finding(expected, `an image for ${found.text}`, cause), cure }];
+    }
+    const cause = 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
     return [finding(expected, `an image for ${found.text}`, cause)];
 }
 function finding(expected, found, cause) {
