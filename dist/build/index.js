@@ -60464,8 +60464,8 @@ function saidByPodman({ platform, log }, { dockerfile, request }) {
                 platform: platform.text,
                 found: `an image for another platform in the build: ${message}`,
                 expected: 'images that are published for this platform',
-                cause: 'the image is published for one platform only, and not as an index',
-                cure: 'use an image that has every platform',
+                cause: 'the image is published for one platform only, or named by the digest of one platform',
+                cure: 'use an image that has every platform, by a tag or the digest of its index',
                 ...(instruction && {
                     location: { file: dockerfile.path, line: instruction.line, endLine: instruction.endLine },
                 }),
