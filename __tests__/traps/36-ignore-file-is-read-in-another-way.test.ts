@@ -14,7 +14,7 @@ const files = {
 trap({
   number: 36,
   title: 'an ignore file that --ignorefile names is read in another way: /secret hides nothing',
-  mendedIn: '5.4',
+  mendedIn: '5.8',
   plain: async () => {
     const context = contextWith({ ...files, 'docker/Dockerfile': 'FROM scratch\nCOPY . /\n' })
     const dockerfile = join(context, 'docker', 'Dockerfile')

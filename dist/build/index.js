@@ -47084,15 +47084,18 @@ function exportArguments(store, imageId, format, folder) {
  * @returns undefined when podman can't even list them
  */
 async function storedImages(store, env, wanted) {
-    const listed = (await list(store, env)) ?? (await listOwn(store, env));
+    const all = await list(store, env);
+    const listed = all ?? (await listOwn(store, env));
     if (listed === undefined)
         return undefined;
+    const shared = all === undefined ? await sharedImages(store, wanted) : [];
     const candidates = listed.filter((image) => (image.RepoDigests ?? []).length > 0 && (image.ReadOnly !== true || wanted(repositoriesOf(image))));
     const inspected = await inspectEach(store, env, [...new Set(candidates.map(({ Id }) => Id))]);
-    return candidates.flatMap((image) => {
-        const found = inspected.find(({ Id }) => Id === image.Id);
-        return found === undefined ? [] : [storedImage(image, found)];
+    const found = candidates.flatMap((image) => {
+        const details = inspected.find(({ Id }) => Id === image.Id);
+        return details === undefined ? [] : [storedImage(image, details)];
     });
+    return [...found, ...shared];
 }
 async function list(store, env) {
     const args = [...storeArguments(store), 'images', '--format', 'json'];
@@ -47124,14 +47127,41 @@ async function ownImages(store, env) {
  * @returns undefined when no store has an image of that name
  */
 async function manifestDigest(store, name) {
-    const shared = store.options.flatMap((option) => /^\w+\.imagestore=(.+)$/.exec(option)?.[1] ?? []);
-    for (const root of [store.graphRoot, ...shared]) {
+    for (const root of [store.graphRoot, ...sharedRoots(store)]) {
         const found = (await readOwnList(root, store.driver))?.find(({ names }) => names?.includes(name));
         const digest = found?.['big-data-digests']?.manifest;
         if ((0,oci_digest/* isDigest */.Bc)(digest))
             return digest;
     }
     return undefined;
+}
+function sharedRoots(store) {
+    return store.options.flatMap((option) => /^\w+\.imagestore=(.+)$/.exec(option)?.[1] ?? []);
+}
+/** The user's own images that are wanted, by the storage's own list and files, where podman gives up on listing any. */
+async function sharedImages(store, wanted) {
+    const found = [];
+    for (const root of sharedRoots(store)) {
+        for (const { id, names = [] } of (await readOwnList(root, store.driver)) ?? []) {
+            const repositories = [...new Set(names.map(repositoryOf))];
+            if (repositories.length === 0 || !wanted(repositories))
+                continue;
+            // A file's name in containers/storage for what isn't plain: `makeBigDataBaseName`.
+            const config = `=${Buffer.from(`sha256:${id}`).toString('base64')}`;
+            const text = await (0,promises_.readFile)((0,external_node_path_.join)(root, `${store.driver}-images`, id, config), 'utf8').catch(() => undefined);
+            if (text === undefined)
+                continue;
+            const { os, architecture, variant, rootfs } = JSON.parse(text);
+            found.push({
+                name: names[0],
+                repositories,
+                platform: (0,oci_platform/* normalizePlatform */.FL)({ os, architecture, ...(variant && { variant }) }),
+                diffIds: rootfs?.diff_ids ?? [],
+                readOnly: true,
+            });
+        }
+    }
+    return found;
 }
 async function readOwnList(root, driver) {
     const text = await (0,promises_.readFile)((0,external_node_path_.join)(root, `${driver}-images`, 'images.json'), 'utf8').catch(() => undefined);
