@@ -32,13 +32,13 @@ const problems = [...found].flatMap(([number, { podmans }]) =>
   }),
 )
 const table = render()
-if (flag === '--update') {
+if (flag === '--update' && problems.length === 0) {
   writeFileSync(PAGE, `${before}${BEGIN}\n${table}${END}${after}`)
   console.log(`docs/traps.md: ${found.size} traps with podman ${ran.join(', ')}`)
 } else console.log(table)
 for (const problem of problems) console.error(`trap ${problem}`)
 if (problems.length > 0) {
-  console.error('If that is meant: UPDATE=1 scripts/test traps')
+  if (flag !== '--update') console.error('If that is meant: UPDATE=1 scripts/test traps')
   process.exitCode = 1
 }
 
