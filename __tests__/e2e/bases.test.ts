@@ -3,13 +3,15 @@ import {
   build,
   contextWith,
   expectNoLeftovers,
+  foreign,
   freshName,
+  minimal,
   mustBuild,
+  own,
   rawManifest,
   registry,
 } from '../support/world.js'
 
-const minimal = `${registry}/ubi9/ubi-minimal:9.6`
 const amd64Only = `${registry}/legacy/amd64-only:1`
 
 expectNoLeftovers()
@@ -81,6 +83,25 @@ test('images of the user’s own that can’t be looked at, and those of other p
     const context = contextWith({ Dockerfile: `FROM ${minimal}\nCOPY f /\n`, f: '' })
     const step = await mustBuild({ image: freshName(), context })
     expect(step.annotations.filter(({ level }) => level !== 'notice')).toEqual([])
+  } finally {
+    await must(['podman', 'rmi', '-f', minimal])
+    await must(['podman', 'manifest', 'rm', list])
+  }
+})
+
+test('beside a list whose images are gone, an image of the user’s own for another platform is refused as a base', async () => {
+  const list = `localhost/broken-too-${process.pid}`
+  await must(['podman', 'manifest', 'create', list])
+  await must(['podman', 'manifest', 'add', '--all', list, `docker://${minimal}`])
+  await must(['podman', 'pull', '-q', `--platform=linux/${own}`, minimal])
+  try {
+    const context = contextWith({ Dockerfile: `FROM --platform=linux/${own} ${minimal}\nCOPY f /\n`, f: '' })
+    const step = await build({ image: freshName(), context, platforms: `linux/${foreign}`, push: 'false' })
+    expect(step.exitCode).toBe(1)
+    const [error] = step.annotations.filter(({ level }) => level === 'error')
+    expect(error!.message).toMatch(
+      new RegExp(`linux/${foreign}: found \\S+ for linux/${own} as the base image`),
+    )
   } finally {
     await must(['podman', 'rmi', '-f', minimal])
     await must(['podman', 'manifest', 'rm', list])

@@ -52,7 +52,11 @@ export interface StepOptions {
 /** Starts a program and waits for its end. */
 export function run(
   command: readonly string[],
-  options: Omit<StepOptions, 'inputs' | 'node'> & { readonly input?: string } = {},
+  options: Omit<StepOptions, 'inputs' | 'node'> & {
+    readonly input?: string
+    /** Of what the program prints; latin1 keeps every byte. */
+    readonly encoding?: BufferEncoding
+  } = {},
 ): Promise<Ended> {
   const [program, ...args] = command
   return new Promise((done, fail) => {
@@ -63,7 +67,7 @@ export function run(
     })
     const text = { stdout: '', stderr: '' }
     for (const name of ['stdout', 'stderr'] as const) {
-      child[name]!.setEncoding('utf8').on('data', (chunk: string) => {
+      child[name]!.setEncoding(options.encoding ?? 'utf8').on('data', (chunk: string) => {
         text[name] += chunk
         options.onOutput?.(chunk, child)
       })

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { proofBinary } from '../../src/emulation/proof.js'
 import type { Index } from '../../src/oci/types.js'
 import {
   must,
@@ -30,6 +31,13 @@ export const login = { username: 'ci', password: 's3cret-ci-pass' }
 export const binaries = fromWorld('TEST_BINARIES')
 /** Folder with `ARCHITECTURE/busybox` and `ARCHITECTURE/hello` of Debian, for each of its architectures. */
 export const foreignBinaries = (): string => fromWorld('TEST_FOREIGN_BINARIES')
+
+/** A base image with a shell, for amd64 and arm64. */
+export const minimal = `${registry}/ubi9/ubi-minimal:9.6`
+/** The architecture of this machine. */
+export const own = process.arch === 'arm64' ? 'arm64' : 'amd64'
+/** One of another architecture. */
+export const foreign = own === 'arm64' ? 'amd64' : 'arm64'
 
 const fixtures = join(repository, '__tests__', 'fixtures')
 /** A folder of the fixtures. */
@@ -141,12 +149,15 @@ export function expectNoLeftovers(): void {
   })
 }
 
-/** Makes a folder with some files. */
-export function contextWith(files: Readonly<Record<string, string>>): string {
+/** Makes a folder with some files; bytes are programs. */
+export function contextWith(files: Readonly<Record<string, string | Buffer>>): string {
   const folder = temporaryFolder()
-  for (const [name, text] of Object.entries(files)) {
+  for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), text)
+    writeFileSync(join(folder, name), content, { mode: typeof content === 'string' ? 0o644 : 0o755 })
   }
   return folder
 }
+
+/** A tiny program for an architecture. */
+export const program = (architecture: string): Buffer => proofBinary(architecture)

@@ -2,7 +2,7 @@
 # needs it: scripts/bench measures against it. Sourced by `run`.
 # shellcheck shell=bash
 
-# Named after what it was made from, as ROOT58 is.
+# Named after what it was made from, as the roots with other podmans are.
 ROOT_DOCKER=$CACHE/docker-$(sha256sum "$WORLD_DIR/docker-root.sh" | cut -c1-12)
 
 make_docker() {

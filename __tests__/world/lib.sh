@@ -4,7 +4,7 @@
 WORLD_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck disable=SC2034  # for the scripts that source this
 REPO=$(cd "$WORLD_DIR/../.." && pwd)
-# Things that take long to make and never change: base images, the podman 5.8 root, Node versions.
+# Things that take long to make and never change: base images, roots with other podmans, Node versions.
 CACHE=${MULTIARCH_TEST_CACHE:-/var/cache/multiarch-build-tests}
 export MULTIARCH_TEST_CACHE=$CACHE
 

@@ -45127,7 +45127,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4894);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2062);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1949);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6229);
 
 
 
@@ -45259,7 +45259,7 @@ function place(location) {
 
 /***/ }),
 
-/***/ 1949:
+/***/ 6229:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47285,9 +47285,12 @@ function verifyImage(image, expected) {
     const found = (0,oci_platform/* normalizePlatform */.FL)(image.config);
     if (found.text === expected.text)
         return [];
-    const cause = found.architecture === 'arm' && expected.architecture === 'arm'
-        ? 'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
-        : 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
+    if (found.architecture === 'arm' && expected.architecture === 'arm') {
+        const cause = 'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only';
+        const cure = `use podman 5.8 or newer, or ask for ${found.text}`;
+        return [{ ...finding(expected, `an image for ${found.text}`, cause), cure }];
+    }
+    const cause = 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
     return [finding(expected, `an image for ${found.text}`, cause)];
 }
 function finding(expected, found, cause) {
@@ -47389,6 +47392,35 @@ function withExplicitPlatforms(text, target) {
         lines[line] = `${lines[line].slice(0, character)} --platform=${platform}${lines[line].slice(character)}`;
     }
     return lines.join('\n');
+}
+const TARGET_VARIABLE = /\$(?:\{(TARGET(?:PLATFORM|OS|ARCH|VARIANT))(?::-[^{}$]*)?\}|(TARGET(?:PLATFORM|OS|ARCH|VARIANT))\b)/g;
+/**
+ * Writes out what TARGETARCH and its like are, in FROM and in defaults of ARGs before the first FROM: podman 4.3 knows
+ * them there only when an ARG declares them, and takes what follows a `:-` for every platform (docs/traps.md, 47). Lines
+ * keep their numbers.
+ */
+function withTargetValues(text, { text: platform, os, architecture, variant }) {
+    const values = {
+        TARGETPLATFORM: platform,
+        TARGETOS: os,
+        TARGETARCH: architecture,
+        TARGETVARIANT: variant,
+    };
+    const lines = text.split('\n');
+    for (const { start, end } of beforeStages(text)) {
+        for (let at = start.line; at <= end.line; at++) {
+            lines[at] = lines[at].replace(TARGET_VARIABLE, (written, braced, bare) => values[braced ?? bare] ?? written);
+        }
+    }
+    return lines.join('\n');
+}
+/** Where FROMs are, and the ARGs before the first one. */
+function beforeStages(text) {
+    const instructions = main.DockerfileParser.parse(text).getInstructions();
+    const first = instructions.findIndex((each) => each.getKeyword() === 'FROM');
+    return instructions
+        .filter((each, at) => each.getKeyword() === 'FROM' || (at < first && each.getKeyword() === 'ARG'))
+        .map((each) => each.getRange());
 }
 
 ;// CONCATENATED MODULE: ./build/src/podman/store.js
@@ -47505,7 +47537,11 @@ function buildArguments(build) {
         `--retry=${build.retries}`,
         ...maybe('timestamp', settings.timestamp),
         ...maybe('target', settings.target),
-        ...each('build-arg', [...buildPlatformArguments(build.buildPlatform), ...settings.buildArgs]),
+        ...each('build-arg', [
+            ...platformArguments('BUILD', build.buildPlatform),
+            ...platformArguments('TARGET', build.platform),
+            ...settings.buildArgs,
+        ]),
         ...each('build-context', settings.buildContexts),
         ...each('secret', build.secrets.map(({ id, file }) => `id=${id},src=${file}`)),
         ...each('ssh', settings.ssh),
@@ -47518,15 +47554,16 @@ function buildArguments(build) {
     ];
 }
 /**
- * podman 4.3 doesn't know these when `--platform` is given, and with only a warning takes
- * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33).
+ * podman 4.3 doesn't know those of the building platform when `--platform` is given, and with only a warning takes
+ * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33). Those of the target are the building
+ * machine's in defaults of ARGs before the first FROM, in newer podman (docs/traps.md, 47).
  */
-function buildPlatformArguments({ text, os, architecture, variant }) {
+function platformArguments(whose, { text, os, architecture, variant }) {
     return [
-        `BUILDPLATFORM=${text}`,
-        `BUILDOS=${os}`,
-        `BUILDARCH=${architecture}`,
-        ...(variant === undefined ? [] : [`BUILDVARIANT=${variant}`]),
+        `${whose}PLATFORM=${text}`,
+        `${whose}OS=${os}`,
+        `${whose}ARCH=${architecture}`,
+        ...(variant === undefined ? [] : [`${whose}VARIANT=${variant}`]),
     ];
 }
 /** The arguments that write an image of a store to a folder, as podman would push it, with its layers compressed. */
@@ -47537,6 +47574,8 @@ function exportArguments(store, imageId, format, folder) {
         '--quiet',
         `--format=${format === 'oci' ? 'oci' : 'v2s2'}`,
         '--compress',
+        // A machine's containers.conf may say zstd, which older clients can't read and Docker's format has no name for.
+        '--compression-format=gzip',
         imageId,
         `dir:${folder}`,
     ];
@@ -47558,15 +47597,18 @@ function exportArguments(store, imageId, format, folder) {
  * @returns undefined when podman can't even list them
  */
 async function storedImages(store, env, wanted) {
-    const listed = (await list(store, env)) ?? (await listOwn(store, env));
+    const all = await list(store, env);
+    const listed = all ?? (await listOwn(store, env));
     if (listed === undefined)
         return undefined;
+    const shared = all === undefined ? await sharedImages(store, wanted) : [];
     const candidates = listed.filter((image) => (image.RepoDigests ?? []).length > 0 && (image.ReadOnly !== true || wanted(repositoriesOf(image))));
     const inspected = await inspectEach(store, env, [...new Set(candidates.map(({ Id }) => Id))]);
-    return candidates.flatMap((image) => {
-        const found = inspected.find(({ Id }) => Id === image.Id);
-        return found === undefined ? [] : [storedImage(image, found)];
+    const found = candidates.flatMap((image) => {
+        const details = inspected.find(({ Id }) => Id === image.Id);
+        return details === undefined ? [] : [storedImage(image, details)];
     });
+    return [...found, ...shared];
 }
 /**
  * Removes the images of a store, as far as podman does: those of the user's own, which is seen through this one, can't be
@@ -47605,14 +47647,41 @@ async function ownImages(store, env) {
  * @returns undefined when no store has an image of that name
  */
 async function manifestDigest(store, name) {
-    const shared = store.options.flatMap((option) => /^\w+\.imagestore=(.+)$/.exec(option)?.[1] ?? []);
-    for (const root of [store.graphRoot, ...shared]) {
+    for (const root of [store.graphRoot, ...sharedRoots(store)]) {
         const found = (await readOwnList(root, store.driver))?.find(({ names }) => names?.includes(name));
         const digest = found?.['big-data-digests']?.manifest;
         if ((0,oci_digest/* isDigest */.Bc)(digest))
             return digest;
     }
     return undefined;
+}
+function sharedRoots(store) {
+    return store.options.flatMap((option) => /^\w+\.imagestore=(.+)$/.exec(option)?.[1] ?? []);
+}
+/** The user's own images that are wanted, by the storage's own list and files, where podman gives up on listing any. */
+async function sharedImages(store, wanted) {
+    const found = [];
+    for (const root of sharedRoots(store)) {
+        for (const { id, names = [] } of (await readOwnList(root, store.driver)) ?? []) {
+            const repositories = [...new Set(names.map(repositoryOf))];
+            if (repositories.length === 0 || !wanted(repositories))
+                continue;
+            // A file's name in containers/storage for what isn't plain: `makeBigDataBaseName`.
+            const config = `=${Buffer.from(`sha256:${id}`).toString('base64')}`;
+            const text = await (0,promises_.readFile)((0,external_node_path_.join)(root, `${store.driver}-images`, id, config), 'utf8').catch(() => undefined);
+            if (text === undefined)
+                continue;
+            const { os, architecture, variant, rootfs } = JSON.parse(text);
+            found.push({
+                name: names[0],
+                repositories,
+                platform: (0,oci_platform/* normalizePlatform */.FL)({ os, architecture, ...(variant && { variant }) }),
+                diffIds: rootfs?.diff_ids ?? [],
+                readOnly: true,
+            });
+        }
+    }
+    return found;
 }
 async function readOwnList(root, driver) {
     const text = await (0,promises_.readFile)((0,external_node_path_.join)(root, `${driver}-images`, 'images.json'), 'utf8').catch(() => undefined);
@@ -47741,6 +47810,14 @@ const noConnection = (failed) => podmanSaid(failed, /connection refused|i\/o tim
     cause: `${registryOf(failed)} could not be reached`,
     cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
 };
+// Names of images that were only ever built here begin like this; podman asks for one at a registry when the one in local storage is
+// for another platform.
+const onlyLocal = (failed) => base_images_image(failed).startsWith('localhost/')
+    ? podmanSaid(failed, /pinging container registry localhost|no such image|connection refused/) && {
+        cause: `local storage has no ${base_images_image(failed)} for ${failed.platform.text}, and no registry has it either`,
+        cure: `build that base image for ${failed.platform.text} too, or take one from a registry`,
+    }
+    : undefined;
 const noStage = (failed) => {
     const name = podmanSaid(failed, /--from=(\S+): no stage or image found with that name/)?.[1];
     if (name === undefined)
@@ -47754,6 +47831,7 @@ const noStage = (failed) => {
 /** What goes wrong between podman and the registries of base images. */
 const BASE_IMAGE_RULES = [
     noPlatform,
+    onlyLocal,
     shortName,
     noStage,
     rateLimit,
@@ -49242,16 +49320,19 @@ function isOwnNoise(line) {
 /** The Dockerfile that podman gets: the user's, or a copy for what is left to do, with what podman needs written out. */
 async function dockerfileFor(site, platform, folder, left) {
     const original = site.request.dockerfile;
-    const explicit = site.explicitPlatforms
-        ? withExplicitPlatforms(left ?? (await (0,promises_.readFile)(original, 'utf8')), platform.text)
-        : undefined;
-    const text = explicit ?? left;
+    const text = site.explicitPlatforms
+        ? explicitText(left ?? (await (0,promises_.readFile)(original, 'utf8')), platform, left !== undefined)
+        : left;
     if (text === undefined)
         return original;
     const dockerfile = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(original));
     await (0,promises_.writeFile)(dockerfile, text);
     await copyIgnoreFiles(original, dockerfile);
     return dockerfile;
+}
+function explicitText(text, platform, always) {
+    const written = withTargetValues(text, platform);
+    return withExplicitPlatforms(written, platform.text) ?? (always || written !== text ? written : undefined);
 }
 // podman looks for these beside the Dockerfile that it is given. Told by `--ignorefile`, podman 4.3 would read them in another
 // way: a pattern that begins with a slash hides nothing then.
@@ -51602,7 +51683,7 @@ function stageNamed(earlier, dockerfile, name) {
 
 ;// CONCATENATED MODULE: ./build/src/fingerprint/salt.js
 // Raised with every change to what goes into a key, so that no older record is believed.
-const salt_FORMAT = 1;
+const salt_FORMAT = 2;
 /** Options of `podman build` whose text is all that they bring in. */
 const PLAIN = new Set([
     ...[
@@ -51710,7 +51791,7 @@ function scope_buildArguments(given, env) {
     return found;
 }
 /** The arguments that builders define by themselves. */
-function platformArguments(target, build) {
+function scope_platformArguments(target, build) {
     const of = (prefix, { text, os, architecture, variant = '' }) => [
         [`${prefix}PLATFORM`, text],
         [`${prefix}OS`, os],
@@ -52222,7 +52303,7 @@ class Computation {
         const { settings, env, platform, buildPlatform, secrets } = inputs;
         this.args = {
             given: scope_buildArguments(settings.buildArgs, env),
-            platform: platformArguments(platform, buildPlatform),
+            platform: scope_platformArguments(platform, buildPlatform),
         };
         this.globals = globalScope(inputs.dockerfile, this.args);
         const contexts = buildContexts(settings.buildContexts);
@@ -54816,6 +54897,105 @@ function makerOf(site, caches) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/diagnosis/silent-differences.js
+
+
+
+
+/** What of a Dockerfile podman takes otherwise than is likely meant (docs/traps.md, 39, 49 and 50). */
+function silentDifferences(reading) {
+    // What the preprocessor makes of it is not known here.
+    if (reading.dockerfile.path.endsWith('.in'))
+        return [];
+    return [...unknownArguments(reading), ...lostInVolumes(reading), ...literalHeredocs(reading)];
+}
+// Known without an ARG: https://docs.docker.com/reference/dockerfile/#predefined-args, and what builders read themselves.
+const PREDEFINED = /^(?:(?:https?|ftp|no|all)_proxy|SOURCE_DATE_EPOCH|BUILD(?:KIT|AH)_.*|(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT))$/i;
+function unknownArguments({ dockerfile, buildArgs }) {
+    const instructions = [...dockerfile.globals, ...dockerfile.stages.flatMap((stage) => stage.instructions)];
+    const declared = new Set(instructions
+        .filter(({ keyword }) => keyword === 'ARG')
+        .flatMap(({ assignments }) => assignments.map(({ name }) => name)));
+    const names = new Set(buildArgs.map((argument) => argument.split('=', 1)[0]));
+    const known = [...declared].filter((name) => !names.has(name)).sort();
+    return [...names]
+        .filter((name) => !declared.has(name) && !PREDEFINED.test(name))
+        .map((name) => ({
+        message: `the build argument ${name} has no effect: no ARG of ${external_node_path_.posix.basename(dockerfile.path)} declares it`,
+        cure: known.length === 0 || known.length > 5
+            ? `write ARG ${name} in the stage that uses it, or remove it from build-args`
+            : `write ARG ${name} in the stage that uses it, remove it from build-args, or mend its name: without a value are ${known.join(', ')}`,
+    }));
+}
+/** The oldest podman that keeps what RUN writes to a volume: https://github.com/podman-container-tools/buildah/pull/5604. */
+const VOLUMES_KEPT_SINCE = '5.2.0';
+function lostInVolumes({ dockerfile, target, podman }) {
+    if (node_modules_semver.gte(podman, VOLUMES_KEPT_SINCE))
+        return [];
+    return (0,dockerfile_stages/* neededStages */.xB)(dockerfile, target).flatMap(({ instructions }) => instructions.flatMap((volume, at) => {
+        if (volume.keyword !== 'VOLUME')
+            return [];
+        const paths = volume.text.match(/\/[^\s"',\]$]+/g) ?? [];
+        const writer = instructions
+            .slice(at + 1)
+            .find(({ keyword, text }) => keyword === 'RUN' && paths.some((path) => text.includes(path)));
+        if (writer === undefined)
+            return [];
+        return [
+            {
+                message: `podman ${podman} drops what the RUN of line ${writer.line} writes to the volume ${paths.join(', ')}`,
+                cure: 'move VOLUME down behind the last RUN that writes there, or use podman 5.2 or newer',
+                location: silent_differences_placeOf(dockerfile, volume),
+            },
+        ];
+    }));
+}
+// Quoted as a shell would: https://github.com/podman-container-tools/buildah/issues/6048 and 7103.
+const TAKEN_LITERALLY = /\\\$|'[^'\n]*\$[A-Za-z_{][^'\n]*'/;
+function literalHeredocs({ dockerfile, text, target }) {
+    const { of, doubts } = (0,lines/* linesOf */.Dx)(dockerfile, text);
+    if (doubts.length > 0)
+        return [];
+    return (0,dockerfile_stages/* neededStages */.xB)(dockerfile, target)
+        .flatMap(({ instructions }) => instructions)
+        .filter((instruction) => /^(?:COPY|ADD)$/.test(instruction.keyword) &&
+        of(instruction).heredocs.some(({ expands, body }) => expands && TAKEN_LITERALLY.test(body)))
+        .map((instruction) => ({
+        message: 'in a here-document podman leaves variables in single quotes as they are, and the backslash of \\$; Docker does neither',
+        cure: 'quote the delimiter, such as <<"EOF", and let nothing expand, or copy a file',
+        location: silent_differences_placeOf(dockerfile, instruction),
+    }));
+}
+function silent_differences_placeOf(dockerfile, { line, endLine }) {
+    return { file: dockerfile.path, line, endLine };
+}
+/**
+ * Patterns of an ignore file that bring nothing back (docs/traps.md, 43): podman doesn't look into a folder that is ignored
+ * unless a pattern brings something back by that folder's own name. Docker does.
+ * @param isFolder whether a path of the context is one
+ */
+function ineffectivePatterns(path, text, isFolder) {
+    const lines = text.split('\n').map((line) => line.trim());
+    const all = lines.findIndex((line) => /^\/?(?:\*\*?|\*\*\/\*)$/.test(line));
+    if (all < 0)
+        return [];
+    const kept = lines.flatMap((line, at) => at > all && line.startsWith('!')
+        ? [{ at, pattern: external_node_path_.posix.normalize(line.slice(1)).replace(/^\/+/, '') }]
+        : []);
+    if (kept.some(({ pattern }) => !/[*?[]/.test(pattern) && isFolder(pattern)))
+        return [];
+    const wild = kept.find(({ pattern }) => /[*?[].*\//.test(pattern));
+    if (wild === undefined)
+        return [];
+    return [
+        {
+            message: `“!${wild.pattern}” brings nothing back from the folders that “${lines[all]}” ignores: podman doesn’t look into them, Docker does`,
+            cure: 'bring each folder back by its name, such as “!src”, and ignore within it what isn’t needed',
+            location: { file: path, line: wild.at + 1 },
+        },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/src/host/check.js
 /** A check that found nothing wrong. */
 function check_ok(subject, found) {
@@ -54970,6 +55150,9 @@ function storesParent(info) {
 
 
 
+
+
+
 /**
  * Refuses what is known to fail before anything is made.
  * @throws {HostError} for a folder that can't be written to
@@ -55005,6 +55188,43 @@ async function warnOfConcerns(podman, site, env) {
         if (state !== 'ok')
             site.warn(`${subject}: ${found}. What to do: ${cure}`);
     }
+}
+/** Says where podman builds something else than is likely meant, and neither it nor a check of the image would. */
+async function warnOfSilentDifferences(dockerfile, site) {
+    const { context, build, verify } = site.request;
+    if (verify === 'off')
+        return;
+    const text = await (0,promises_.readFile)(dockerfile.path, 'utf8');
+    const { target, buildArgs } = build;
+    const found = silentDifferences({ dockerfile, text, target, buildArgs, podman: site.podman.version });
+    const isFolder = (path) => (0,external_node_fs_namespaceObject.statSync)((0,external_node_path_.join)(context, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+    for (const path of ignoreFiles(dockerfile.path, context)) {
+        const ignore = await (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
+        if (ignore === undefined)
+            continue;
+        found.push(...ineffectivePatterns(path, ignore, isFolder));
+        break;
+    }
+    for (const { message, cure, location } of found)
+        site.warn(`${message}. What to do: ${cure}`, location);
+}
+/**
+ * What tells that the checkout was made with another umask than runners have, so that its files have other modes and the layers other
+ * digests (docs/traps.md, 32): the Dockerfile is of the same checkout.
+ */
+function umaskNote(dockerfile) {
+    const copies = dockerfile.stages
+        .flatMap(({ instructions }) => instructions)
+        .filter(({ keyword, flags }) => /^(COPY|ADD)$/.test(keyword) && !flags.some(({ name }) => name === 'from'));
+    const mode = (0,external_node_fs_namespaceObject.statSync)(dockerfile.path).mode & 0o777;
+    if ((mode & 0o020) === 0 || copies.every(({ flags }) => flags.some(({ name }) => name === 'chmod')))
+        return undefined;
+    return `files of this checkout can be written by their group (${mode.toString(8)}): the same commit gives layers with other digests where the umask is 022, as on most runners; COPY --chmod=…, or a checkout with that umask, makes them the same`;
+}
+/** Where podman looks for an ignore file. */
+function ignoreFiles(dockerfile, context) {
+    const names = ['.containerignore', '.dockerignore'];
+    return [...names.map((name) => `${dockerfile}${name}`), ...names.map((name) => (0,external_node_path_.join)(context, name))];
 }
 
 ;// CONCATENATED MODULE: ./build/src/cache/emulators.js
@@ -55144,21 +55364,21 @@ function judge(findings, verify, warn) {
     const errors = verify === 'strict' ? findings.filter(({ severity }) => severity === 'error') : [];
     for (const finding of findings) {
         if (!errors.includes(finding))
-            warn(withCure(finding), finding.location);
+            warn(withCure(finding, '. What to do: '), finding.location);
     }
     if (errors.length === 0)
         return;
     const [first] = errors;
-    const others = errors.slice(1).map(withCure);
+    const others = errors.slice(1).map((each) => withCure(each, '; '));
     throw new src_errors/* VerificationError */.mk([describeFinding(first), ...others].join('\n'), {
         cure: first.cure ?? 'mend what is named as the likely cause and run again; no tag was moved',
         ...(first.location && { location: first.location }),
     });
 }
-function withCure(finding) {
+function withCure(finding, before) {
     return finding.cure === undefined
         ? describeFinding(finding)
-        : `${describeFinding(finding)}; ${finding.cure}`;
+        : `${describeFinding(finding)}${before}${finding.cure}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/lint/context.js
@@ -59554,7 +59774,7 @@ const ARCHITECTURE = 'amd64|x86_64|x86-64|x64|arm64|aarch64|armv[67]\\w*|armhf|i
 /** A variable by which compilers choose the machine, with a value written down. */
 const FIXED_VARIABLE = new RegExp(`\\b(GOARCH|GOARM|GOOS|CARGO_BUILD_TARGET|CMAKE_SYSTEM_PROCESSOR|TARGETARCH|ARCH)\\s*[= ]\\s*["']?(?:${ARCHITECTURE}|darwin|windows)\\b`, 'i');
 const FIXED_NAME = new RegExp(`(?<![A-Za-z0-9])(?:${ARCHITECTURE})(?![A-Za-z0-9])`, 'i');
-const TARGET_VARIABLE = /\bTARGET(?:ARCH|PLATFORM|VARIANT)\b/;
+const suspects_TARGET_VARIABLE = /\bTARGET(?:ARCH|PLATFORM|VARIANT)\b/;
 /**
  * Why the file under a path of the image may be for another machine: the line that most likely makes it so. Undefined
  * where the Dockerfile shows nothing.
@@ -59598,7 +59818,7 @@ function unknownRun({ instruction }, at) {
     };
 }
 function prebuilt(sources, path) {
-    const named = sources.find((source) => TARGET_VARIABLE.test(source));
+    const named = sources.find((source) => suspects_TARGET_VARIABLE.test(source));
     if (named !== undefined) {
         return {
             cause: `the file that ${named} stands for in the build context was built for another machine`,
@@ -59614,6 +59834,9 @@ function prebuilt(sources, path) {
 function stageSuspect(dockerfile, stage, at) {
     const chain = (0,dockerfile_stages/* chainOf */.dR)(dockerfile, stage);
     const instructions = chain.flatMap((each) => each.instructions);
+    const undeclared = undeclaredVariable(instructions);
+    if (undeclared)
+        return { ...undeclared.suspect, location: at(undeclared.instruction) };
     const fixed = instructions.find(({ keyword, text }) => /^(ARG|ENV|RUN)$/.test(keyword) && FIXED_VARIABLE.test(text)) ??
         instructions.find(({ keyword, text }) => keyword === 'RUN' && FIXED_NAME.test(text));
     if (fixed)
@@ -59622,7 +59845,7 @@ function stageSuspect(dockerfile, stage, at) {
     if (platform?.platform === undefined)
         return undefined;
     const literal = !platform.platform.includes('$');
-    const usesTarget = instructions.some(({ text }) => TARGET_VARIABLE.test(text));
+    const usesTarget = instructions.some(({ text }) => suspects_TARGET_VARIABLE.test(text));
     if (!literal && usesTarget)
         return undefined;
     return {
@@ -59631,6 +59854,43 @@ function stageSuspect(dockerfile, stage, at) {
             : `the stage runs on the building machine (--platform=${platform.platform}) and never uses TARGETARCH, so it builds for that machine`,
         cure: 'add “ARG TARGETARCH” and pass it to the compiler, such as GOARCH=$TARGETARCH',
         location: at(platform.instructions[0]),
+    };
+}
+/** A step that names TARGETARCH or the like where no ARG has made it known. */
+function undeclaredVariable(instructions) {
+    const instruction = instructions.find(({ keyword, text }) => /^(RUN|COPY|ADD|ENV)$/.test(keyword) && suspects_TARGET_VARIABLE.test(text));
+    const name = instruction && suspects_TARGET_VARIABLE.exec(instruction.text)?.[0];
+    const declared = ({ keyword, assignments }) => /^(ARG|ENV)$/.test(keyword) && assignments.some((each) => each.name === name);
+    if (instruction === undefined || name === undefined || instructions.some(declared))
+        return undefined;
+    return {
+        suspect: {
+            cause: `no ARG of its stage declares ${name}, so that it is empty`,
+            cure: `write “ARG ${name}” in this stage, before this step`,
+        },
+        instruction,
+    };
+}
+/** A variable of an image that hides the argument of the same name, as one of a base image does. */
+function hiddenArgument(dockerfile, target, environment, platform) {
+    const right = { TARGETPLATFORM: platform.text, TARGETOS: platform.os, TARGETARCH: platform.architecture };
+    const hidden = Object.entries(right).find(([name, value]) => environment.has(name) && environment.get(name) !== value);
+    if (hidden === undefined)
+        return undefined;
+    const [name] = hidden;
+    const chain = (0,dockerfile_stages/* stageChain */.ap)(dockerfile, target);
+    const setter = chain
+        .flatMap(({ instructions }) => instructions)
+        .find(({ keyword, assignments }) => keyword === 'ENV' && assignments.some((each) => each.name === name));
+    const place = setter ?? chain.at(-1)?.instructions[0];
+    if (place === undefined)
+        return undefined;
+    return {
+        cause: `the image has ${name}=${environment.get(name)} in the environment, ${setter ? 'from ENV' : 'from its base image'}, which wins over ARG ${name}`,
+        cure: setter
+            ? `remove ENV ${name}`
+            : `take a base image without ENV ${name}, or build that anew without it`,
+        location: { file: dockerfile.path, line: place.line, endLine: place.endLine },
     };
 }
 function fixedMachine({ keyword, text }) {
@@ -60476,7 +60736,8 @@ async function imageFindings(image, platform, site) {
         }),
         ...(await contentsFindings(image, platform, layers, {
             allowed: pathMatcher(request.verifyAllow),
-            explain: (path) => suspectFor(dockerfile, request.build.target, path),
+            explain: (path) => hiddenArgument(dockerfile, request.build.target, environmentOf(image.config.config), platform) ??
+                suspectFor(dockerfile, request.build.target, path),
         })),
     ];
 }
@@ -60517,8 +60778,8 @@ function saidByPodman({ platform, log }, { dockerfile, request }) {
                 platform: platform.text,
                 found: `an image for another platform in the build: ${message}`,
                 expected: 'images that are published for this platform',
-                cause: 'the image is published for one platform only, and not as an index',
-                cure: 'use an image that has every platform',
+                cause: 'the image is published for one platform only, or named by the digest of one platform',
+                cure: 'use an image that has every platform, by a tag or the digest of its index',
                 ...(instruction && {
                     location: { file: dockerfile.path, line: instruction.line, endLine: instruction.endLine },
                 }),
@@ -60577,6 +60838,10 @@ async function build(request, run) {
     let caches;
     try {
         await warnOfConcerns(podman, site, run.env);
+        await warnOfSilentDifferences(dockerfile, site);
+        const note = umaskNote(dockerfile);
+        if (note !== undefined)
+            run.host.info(note);
         if (request.push)
             await checkLogins(site.publication);
         caches = await openCaches(site, run);

@@ -1039,6 +1039,9 @@ function prebuilt(sources, path) {
 function stageSuspect(dockerfile, stage, at) {
     const chain = (0,stages/* chainOf */.dR)(dockerfile, stage);
     const instructions = chain.flatMap((each) => each.instructions);
+    const undeclared = undeclaredVariable(instructions);
+    if (undeclared)
+        return { ...undeclared.suspect, location: at(undeclared.instruction) };
     const fixed = instructions.find(({ keyword, text }) => /^(ARG|ENV|RUN)$/.test(keyword) && FIXED_VARIABLE.test(text)) ??
         instructions.find(({ keyword, text }) => keyword === 'RUN' && FIXED_NAME.test(text));
     if (fixed)
@@ -1056,6 +1059,43 @@ function stageSuspect(dockerfile, stage, at) {
             : `the stage runs on the building machine (--platform=${platform.platform}) and never uses TARGETARCH, so it builds for that machine`,
         cure: 'add “ARG TARGETARCH” and pass it to the compiler, such as GOARCH=$TARGETARCH',
         location: at(platform.instructions[0]),
+    };
+}
+/** A step that names TARGETARCH or the like where no ARG has made it known. */
+function undeclaredVariable(instructions) {
+    const instruction = instructions.find(({ keyword, text }) => /^(RUN|COPY|ADD|ENV)$/.test(keyword) && TARGET_VARIABLE.test(text));
+    const name = instruction && TARGET_VARIABLE.exec(instruction.text)?.[0];
+    const declared = ({ keyword, assignments }) => /^(ARG|ENV)$/.test(keyword) && assignments.some((each) => each.name === name);
+    if (instruction === undefined || name === undefined || instructions.some(declared))
+        return undefined;
+    return {
+        suspect: {
+            cause: `no ARG of its stage declares ${name}, so that it is empty`,
+            cure: `write “ARG ${name}” in this stage, before this step`,
+        },
+        instruction,
+    };
+}
+/** A variable of an image that hides the argument of the same name, as one of a base image does. */
+function hiddenArgument(dockerfile, target, environment, platform) {
+    const right = { TARGETPLATFORM: platform.text, TARGETOS: platform.os, TARGETARCH: platform.architecture };
+    const hidden = Object.entries(right).find(([name, value]) => environment.has(name) && environment.get(name) !== value);
+    if (hidden === undefined)
+        return undefined;
+    const [name] = hidden;
+    const chain = (0,stages/* stageChain */.ap)(dockerfile, target);
+    const setter = chain
+        .flatMap(({ instructions }) => instructions)
+        .find(({ keyword, assignments }) => keyword === 'ENV' && assignments.some((each) => each.name === name));
+    const place = setter ?? chain.at(-1)?.instructions[0];
+    if (place === undefined)
+        return undefined;
+    return {
+        cause: `the image has ${name}=${environment.get(name)} in the environment, ${setter ? 'from ENV' : 'from its base image'}, which wins over ARG ${name}`,
+        cure: setter
+            ? `remove ENV ${name}`
+            : `take a base image without ENV ${name}, or build that anew without it`,
+        location: { file: dockerfile.path, line: place.line, endLine: place.endLine },
     };
 }
 function fixedMachine({ keyword, text }) {
@@ -1904,7 +1944,8 @@ async function imageFindings(image, platform, site) {
         }),
         ...(await contentsFindings(image, platform, layers, {
             allowed: (0,allowed/* pathMatcher */.k)(request.verifyAllow),
-            explain: (path) => suspectFor(dockerfile, request.build.target, path),
+            explain: (path) => hiddenArgument(dockerfile, request.build.target, environmentOf(image.config.config), platform) ??
+                suspectFor(dockerfile, request.build.target, path),
         })),
     ];
 }
@@ -1945,8 +1986,8 @@ function saidByPodman({ platform, log }, { dockerfile, request }) {
                 platform: platform.text,
                 found: `an image for another platform in the build: ${message}`,
                 expected: 'images that are published for this platform',
-                cause: 'the image is published for one platform only, and not as an index',
-                cure: 'use an image that has every platform',
+                cause: 'the image is published for one platform only, or named by the digest of one platform',
+                cure: 'use an image that has every platform, by a tag or the digest of its index',
                 ...(instruction && {
                     location: { file: dockerfile.path, line: instruction.line, endLine: instruction.endLine },
                 }),
@@ -2000,15 +2041,18 @@ function settingsOf(image, platform, { request, dockerfile, env }) {
  * @returns undefined when podman can't even list them
  */
 async function storedImages(store, env, wanted) {
-    const listed = (await list(store, env)) ?? (await listOwn(store, env));
+    const all = await list(store, env);
+    const listed = all ?? (await listOwn(store, env));
     if (listed === undefined)
         return undefined;
+    const shared = all === undefined ? await sharedImages(store, wanted) : [];
     const candidates = listed.filter((image) => (image.RepoDigests ?? []).length > 0 && (image.ReadOnly !== true || wanted(repositoriesOf(image))));
     const inspected = await inspectEach(store, env, [...new Set(candidates.map(({ Id }) => Id))]);
-    return candidates.flatMap((image) => {
-        const found = inspected.find(({ Id }) => Id === image.Id);
-        return found === undefined ? [] : [storedImage(image, found)];
+    const found = candidates.flatMap((image) => {
+        const details = inspected.find(({ Id }) => Id === image.Id);
+        return details === undefined ? [] : [storedImage(image, details)];
     });
+    return [...found, ...shared];
 }
 /**
  * Removes the images of a store, as far as podman does: those of the user's own, which is seen through this one, can't be
@@ -2047,14 +2091,41 @@ async function ownImages(store, env) {
  * @returns undefined when no store has an image of that name
  */
 async function manifestDigest(store, name) {
-    const shared = store.options.flatMap((option) => /^\w+\.imagestore=(.+)$/.exec(option)?.[1] ?? []);
-    for (const root of [store.graphRoot, ...shared]) {
+    for (const root of [store.graphRoot, ...sharedRoots(store)]) {
         const found = (await readOwnList(root, store.driver))?.find(({ names }) => names?.includes(name));
         const digest = found?.['big-data-digests']?.manifest;
         if ((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(digest))
             return digest;
     }
     return undefined;
+}
+function sharedRoots(store) {
+    return store.options.flatMap((option) => /^\w+\.imagestore=(.+)$/.exec(option)?.[1] ?? []);
+}
+/** The user's own images that are wanted, by the storage's own list and files, where podman gives up on listing any. */
+async function sharedImages(store, wanted) {
+    const found = [];
+    for (const root of sharedRoots(store)) {
+        for (const { id, names = [] } of (await readOwnList(root, store.driver)) ?? []) {
+            const repositories = [...new Set(names.map(repositoryOf))];
+            if (repositories.length === 0 || !wanted(repositories))
+                continue;
+            // A file's name in containers/storage for what isn't plain: `makeBigDataBaseName`.
+            const config = `=${Buffer.from(`sha256:${id}`).toString('base64')}`;
+            const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, `${store.driver}-images`, id, config), 'utf8').catch(() => undefined);
+            if (text === undefined)
+                continue;
+            const { os, architecture, variant, rootfs } = JSON.parse(text);
+            found.push({
+                name: names[0],
+                repositories,
+                platform: (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .normalizePlatform */ .FL)({ os, architecture, ...(variant && { variant }) }),
+                diffIds: rootfs?.diff_ids ?? [],
+                readOnly: true,
+            });
+        }
+    }
+    return found;
 }
 async function readOwnList(root, driver) {
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, `${driver}-images`, 'images.json'), 'utf8').catch(() => undefined);
@@ -3838,9 +3909,12 @@ function verifyImage(image, expected) {
     const found = (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizePlatform */ .FL)(image.config);
     if (found.text === expected.text)
         return [];
-    const cause = found.architecture === 'arm' && expected.architecture === 'arm'
-        ? 'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
-        : 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
+    if (found.architecture === 'arm' && expected.architecture === 'arm') {
+        const cause = 'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only';
+        const cure = `use podman 5.8 or newer, or ask for ${found.text}`;
+        return [{ ...finding(expected, `an image for ${found.text}`, cause), cure }];
+    }
+    const cause = 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile';
     return [finding(expected, `an image for ${found.text}`, cause)];
 }
 function finding(expected, found, cause) {

@@ -84,6 +84,14 @@ const noConnection = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /co
     cause: `${registryOf(failed)} could not be reached`,
     cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
 };
+// Names of images that were only ever built here begin like this; podman asks for one at a registry when the one in local storage is
+// for another platform.
+const onlyLocal = (failed) => base_images_image(failed).startsWith('localhost/')
+    ? (0,failed_build/* podmanSaid */.Fu)(failed, /pinging container registry localhost|no such image|connection refused/) && {
+        cause: `local storage has no ${base_images_image(failed)} for ${failed.platform.text}, and no registry has it either`,
+        cure: `build that base image for ${failed.platform.text} too, or take one from a registry`,
+    }
+    : undefined;
 const noStage = (failed) => {
     const name = (0,failed_build/* podmanSaid */.Fu)(failed, /--from=(\S+): no stage or image found with that name/)?.[1];
     if (name === undefined)
@@ -97,6 +105,7 @@ const noStage = (failed) => {
 /** What goes wrong between podman and the registries of base images. */
 const BASE_IMAGE_RULES = [
     noPlatform,
+    onlyLocal,
     shortName,
     noStage,
     rateLimit,
@@ -1833,7 +1842,11 @@ function buildArguments(build) {
         `--retry=${build.retries}`,
         ...maybe('timestamp', settings.timestamp),
         ...maybe('target', settings.target),
-        ...each('build-arg', [...buildPlatformArguments(build.buildPlatform), ...settings.buildArgs]),
+        ...each('build-arg', [
+            ...platformArguments('BUILD', build.buildPlatform),
+            ...platformArguments('TARGET', build.platform),
+            ...settings.buildArgs,
+        ]),
         ...each('build-context', settings.buildContexts),
         ...each('secret', build.secrets.map(({ id, file }) => `id=${id},src=${file}`)),
         ...each('ssh', settings.ssh),
@@ -1846,15 +1859,16 @@ function buildArguments(build) {
     ];
 }
 /**
- * podman 4.3 doesn't know these when `--platform` is given, and with only a warning takes
- * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33).
+ * podman 4.3 doesn't know those of the building platform when `--platform` is given, and with only a warning takes
+ * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33). Those of the target are the building
+ * machine's in defaults of ARGs before the first FROM, in newer podman (docs/traps.md, 47).
  */
-function buildPlatformArguments({ text, os, architecture, variant }) {
+function platformArguments(whose, { text, os, architecture, variant }) {
     return [
-        `BUILDPLATFORM=${text}`,
-        `BUILDOS=${os}`,
-        `BUILDARCH=${architecture}`,
-        ...(variant === undefined ? [] : [`BUILDVARIANT=${variant}`]),
+        `${whose}PLATFORM=${text}`,
+        `${whose}OS=${os}`,
+        `${whose}ARCH=${architecture}`,
+        ...(variant === undefined ? [] : [`${whose}VARIANT=${variant}`]),
     ];
 }
 /** The arguments that write an image of a store to a folder, as podman would push it, with its layers compressed. */
@@ -1865,6 +1879,8 @@ function exportArguments(store, imageId, format, folder) {
         '--quiet',
         `--format=${format === 'oci' ? 'oci' : 'v2s2'}`,
         '--compress',
+        // A machine's containers.conf may say zstd, which older clients can't read and Docker's format has no name for.
+        '--compression-format=gzip',
         imageId,
         `dir:${folder}`,
     ];

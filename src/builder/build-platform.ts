@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { withExplicitPlatforms } from '../dockerfile/explicit-platforms.js'
+import { withExplicitPlatforms, withTargetValues } from '../dockerfile/explicit-platforms.js'
 import type { Dockerfile } from '../dockerfile/parse.js'
 import type { Runnable } from '../emulation/emulation.js'
 import { BuildError } from '../errors.js'
@@ -132,15 +132,19 @@ async function dockerfileFor(
   left: string | undefined,
 ): Promise<string> {
   const original = site.request.dockerfile
-  const explicit = site.explicitPlatforms
-    ? withExplicitPlatforms(left ?? (await readFile(original, 'utf8')), platform.text)
-    : undefined
-  const text = explicit ?? left
+  const text = site.explicitPlatforms
+    ? explicitText(left ?? (await readFile(original, 'utf8')), platform, left !== undefined)
+    : left
   if (text === undefined) return original
   const dockerfile = join(folder, basename(original))
   await writeFile(dockerfile, text)
   await copyIgnoreFiles(original, dockerfile)
   return dockerfile
+}
+
+function explicitText(text: string, platform: Platform, always: boolean): string | undefined {
+  const written = withTargetValues(text, platform)
+  return withExplicitPlatforms(written, platform.text) ?? (always || written !== text ? written : undefined)
 }
 
 // podman looks for these beside the Dockerfile that it is given. Told by `--ignorefile`, podman 4.3 would read them in another

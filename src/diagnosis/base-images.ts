@@ -106,6 +106,16 @@ const noConnection: Rule = (failed) =>
     cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
   }
 
+// Names of images that were only ever built here begin like this; podman asks for one at a registry when the one in local storage is
+// for another platform.
+const onlyLocal: Rule = (failed) =>
+  image(failed).startsWith('localhost/')
+    ? podmanSaid(failed, /pinging container registry localhost|no such image|connection refused/) && {
+        cause: `local storage has no ${image(failed)} for ${failed.platform.text}, and no registry has it either`,
+        cure: `build that base image for ${failed.platform.text} too, or take one from a registry`,
+      }
+    : undefined
+
 const noStage: Rule = (failed) => {
   const name = podmanSaid(failed, /--from=(\S+): no stage or image found with that name/)?.[1]
   if (name === undefined) return undefined
@@ -119,6 +129,7 @@ const noStage: Rule = (failed) => {
 /** What goes wrong between podman and the registries of base images. */
 export const BASE_IMAGE_RULES: readonly Rule[] = [
   noPlatform,
+  onlyLocal,
   shortName,
   noStage,
   rateLimit,

@@ -1,4 +1,5 @@
-import { DockerfileParser, type From } from 'dockerfile-ast'
+import { DockerfileParser, type From, type Instruction } from 'dockerfile-ast'
+import type { Platform } from '../oci/platform.js'
 
 /**
  * Gives every FROM that names no platform the one that it means: the target's, or that of the earlier stage which
@@ -24,4 +25,43 @@ export function withExplicitPlatforms(text: string, target: string): string | un
     lines[line] = `${lines[line]!.slice(0, character)} --platform=${platform}${lines[line]!.slice(character)}`
   }
   return lines.join('\n')
+}
+
+const TARGET_VARIABLE =
+  /\$(?:\{(TARGET(?:PLATFORM|OS|ARCH|VARIANT))(?::-[^{}$]*)?\}|(TARGET(?:PLATFORM|OS|ARCH|VARIANT))\b)/g
+
+/**
+ * Writes out what TARGETARCH and its like are, in FROM and in defaults of ARGs before the first FROM: podman 4.3 knows
+ * them there only when an ARG declares them, and takes what follows a `:-` for every platform (docs/traps.md, 47). Lines
+ * keep their numbers.
+ */
+export function withTargetValues(
+  text: string,
+  { text: platform, os, architecture, variant }: Platform,
+): string {
+  const values: Readonly<Record<string, string | undefined>> = {
+    TARGETPLATFORM: platform,
+    TARGETOS: os,
+    TARGETARCH: architecture,
+    TARGETVARIANT: variant,
+  }
+  const lines = text.split('\n')
+  for (const { start, end } of beforeStages(text)) {
+    for (let at = start.line; at <= end.line; at++) {
+      lines[at] = lines[at]!.replace(
+        TARGET_VARIABLE,
+        (written, braced, bare) => values[braced ?? bare] ?? written,
+      )
+    }
+  }
+  return lines.join('\n')
+}
+
+/** Where FROMs are, and the ARGs before the first one. */
+function beforeStages(text: string): ReturnType<Instruction['getRange']>[] {
+  const instructions = DockerfileParser.parse(text).getInstructions()
+  const first = instructions.findIndex((each) => each.getKeyword() === 'FROM')
+  return instructions
+    .filter((each, at) => each.getKeyword() === 'FROM' || (at < first && each.getKeyword() === 'ARG'))
+    .map((each) => each.getRange())
 }

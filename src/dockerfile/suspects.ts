@@ -1,7 +1,8 @@
 import type { Location } from '../errors.js'
+import type { Platform } from '../oci/platform.js'
 import { type Origin, originOf } from './copies.js'
 import type { Dockerfile, Instruction, Stage } from './parse.js'
-import { chainOf } from './stages.js'
+import { chainOf, stageChain } from './stages.js'
 
 /** What in a Dockerfile makes a file that is for the wrong machine, and the way to mend it. */
 export interface Suspect {
@@ -88,6 +89,8 @@ function stageSuspect(
 ): Suspect | undefined {
   const chain = chainOf(dockerfile, stage)
   const instructions = chain.flatMap((each) => each.instructions)
+  const undeclared = undeclaredVariable(instructions)
+  if (undeclared) return { ...undeclared.suspect, location: at(undeclared.instruction) }
   const fixed =
     instructions.find(({ keyword, text }) => /^(ARG|ENV|RUN)$/.test(keyword) && FIXED_VARIABLE.test(text)) ??
     instructions.find(({ keyword, text }) => keyword === 'RUN' && FIXED_NAME.test(text))
@@ -103,6 +106,54 @@ function stageSuspect(
       : `the stage runs on the building machine (--platform=${platform.platform}) and never uses TARGETARCH, so it builds for that machine`,
     cure: 'add “ARG TARGETARCH” and pass it to the compiler, such as GOARCH=$TARGETARCH',
     location: at(platform.instructions[0]!),
+  }
+}
+
+/** A step that names TARGETARCH or the like where no ARG has made it known. */
+function undeclaredVariable(
+  instructions: readonly Instruction[],
+): { suspect: Omit<Suspect, 'location'>; instruction: Instruction } | undefined {
+  const instruction = instructions.find(
+    ({ keyword, text }) => /^(RUN|COPY|ADD|ENV)$/.test(keyword) && TARGET_VARIABLE.test(text),
+  )
+  const name = instruction && TARGET_VARIABLE.exec(instruction.text)?.[0]
+  const declared = ({ keyword, assignments }: Instruction) =>
+    /^(ARG|ENV)$/.test(keyword) && assignments.some((each) => each.name === name)
+  if (instruction === undefined || name === undefined || instructions.some(declared)) return undefined
+  return {
+    suspect: {
+      cause: `no ARG of its stage declares ${name}, so that it is empty`,
+      cure: `write “ARG ${name}” in this stage, before this step`,
+    },
+    instruction,
+  }
+}
+
+/** A variable of an image that hides the argument of the same name, as one of a base image does. */
+export function hiddenArgument(
+  dockerfile: Dockerfile,
+  target: string | undefined,
+  environment: ReadonlyMap<string, string>,
+  platform: Pick<Platform, 'text' | 'os' | 'architecture'>,
+): Suspect | undefined {
+  const right = { TARGETPLATFORM: platform.text, TARGETOS: platform.os, TARGETARCH: platform.architecture }
+  const hidden = Object.entries(right).find(
+    ([name, value]) => environment.has(name) && environment.get(name) !== value,
+  )
+  if (hidden === undefined) return undefined
+  const [name] = hidden
+  const chain = stageChain(dockerfile, target)
+  const setter = chain
+    .flatMap(({ instructions }) => instructions)
+    .find(({ keyword, assignments }) => keyword === 'ENV' && assignments.some((each) => each.name === name))
+  const place = setter ?? chain.at(-1)?.instructions[0]
+  if (place === undefined) return undefined
+  return {
+    cause: `the image has ${name}=${environment.get(name)} in the environment, ${setter ? 'from ENV' : 'from its base image'}, which wins over ARG ${name}`,
+    cure: setter
+      ? `remove ENV ${name}`
+      : `take a base image without ENV ${name}, or build that anew without it`,
+    location: { file: dockerfile.path, line: place.line, endLine: place.endLine },
   }
 }
 

@@ -2,7 +2,7 @@ import type { Platform } from '../oci/platform.js'
 import type { FingerprintInputs } from './types.js'
 
 // Raised with every change to what goes into a key, so that no older record is believed.
-const FORMAT = 1
+const FORMAT = 2
 
 /** Options of `podman build` whose text is all that they bring in. */
 const PLAIN = new Set([

@@ -14,19 +14,19 @@ export function judge(
   if (verify === 'off') return
   const errors = verify === 'strict' ? findings.filter(({ severity }) => severity === 'error') : []
   for (const finding of findings) {
-    if (!errors.includes(finding)) warn(withCure(finding), finding.location)
+    if (!errors.includes(finding)) warn(withCure(finding, '. What to do: '), finding.location)
   }
   if (errors.length === 0) return
   const [first] = errors
-  const others = errors.slice(1).map(withCure)
+  const others = errors.slice(1).map((each) => withCure(each, '; '))
   throw new VerificationError([describeFinding(first!), ...others].join('\n'), {
     cure: first!.cure ?? 'mend what is named as the likely cause and run again; no tag was moved',
     ...(first!.location && { location: first!.location }),
   })
 }
 
-function withCure(finding: Finding): string {
+function withCure(finding: Finding, before: string): string {
   return finding.cure === undefined
     ? describeFinding(finding)
-    : `${describeFinding(finding)}; ${finding.cure}`
+    : `${describeFinding(finding)}${before}${finding.cure}`
 }

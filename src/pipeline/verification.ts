@@ -3,7 +3,7 @@ import type { PlatformBuild } from '../builder/build-platform.js'
 import { expectedSettings, type Settings } from '../dockerfile/settings.js'
 import { stageChain } from '../dockerfile/stages.js'
 import { instructionOfStep } from '../dockerfile/steps.js'
-import { suspectFor } from '../dockerfile/suspects.js'
+import { hiddenArgument, suspectFor } from '../dockerfile/suspects.js'
 import type { Image } from '../oci/image.js'
 import type { Platform } from '../oci/platform.js'
 import { pathMatcher } from '../verify/allowed.js'
@@ -47,7 +47,9 @@ export async function imageFindings(image: Image, platform: Platform, site: Site
     }),
     ...(await contentsFindings(image, platform, layers, {
       allowed: pathMatcher(request.verifyAllow),
-      explain: (path) => suspectFor(dockerfile, request.build.target, path),
+      explain: (path) =>
+        hiddenArgument(dockerfile, request.build.target, environmentOf(image.config.config), platform) ??
+        suspectFor(dockerfile, request.build.target, path),
     })),
   ]
 }
@@ -93,8 +95,8 @@ function saidByPodman({ platform, log }: Built, { dockerfile, request }: Site): 
         platform: platform.text,
         found: `an image for another platform in the build: ${message}`,
         expected: 'images that are published for this platform',
-        cause: 'the image is published for one platform only, and not as an index',
-        cure: 'use an image that has every platform',
+        cause: 'the image is published for one platform only, or named by the digest of one platform',
+        cure: 'use an image that has every platform, by a tag or the digest of its index',
         ...(instruction && {
           location: { file: dockerfile.path, line: instruction.line, endLine: instruction.endLine },
         }),

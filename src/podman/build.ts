@@ -39,7 +39,11 @@ export function buildArguments(build: PodmanBuild): string[] {
     `--retry=${build.retries}`,
     ...maybe('timestamp', settings.timestamp),
     ...maybe('target', settings.target),
-    ...each('build-arg', [...buildPlatformArguments(build.buildPlatform), ...settings.buildArgs]),
+    ...each('build-arg', [
+      ...platformArguments('BUILD', build.buildPlatform),
+      ...platformArguments('TARGET', build.platform),
+      ...settings.buildArgs,
+    ]),
     ...each('build-context', settings.buildContexts),
     ...each(
       'secret',
@@ -56,15 +60,19 @@ export function buildArguments(build: PodmanBuild): string[] {
 }
 
 /**
- * podman 4.3 doesn't know these when `--platform` is given, and with only a warning takes
- * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33).
+ * podman 4.3 doesn't know those of the building platform when `--platform` is given, and with only a warning takes
+ * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33). Those of the target are the building
+ * machine's in defaults of ARGs before the first FROM, in newer podman (docs/traps.md, 47).
  */
-function buildPlatformArguments({ text, os, architecture, variant }: Platform): string[] {
+function platformArguments(
+  whose: 'BUILD' | 'TARGET',
+  { text, os, architecture, variant }: Platform,
+): string[] {
   return [
-    `BUILDPLATFORM=${text}`,
-    `BUILDOS=${os}`,
-    `BUILDARCH=${architecture}`,
-    ...(variant === undefined ? [] : [`BUILDVARIANT=${variant}`]),
+    `${whose}PLATFORM=${text}`,
+    `${whose}OS=${os}`,
+    `${whose}ARCH=${architecture}`,
+    ...(variant === undefined ? [] : [`${whose}VARIANT=${variant}`]),
   ]
 }
 
@@ -81,6 +89,8 @@ export function exportArguments(
     '--quiet',
     `--format=${format === 'oci' ? 'oci' : 'v2s2'}`,
     '--compress',
+    // A machine's containers.conf may say zstd, which older clients can't read and Docker's format has no name for.
+    '--compression-format=gzip',
     imageId,
     `dir:${folder}`,
   ]

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { capture, type Environment } from '../host/process.js'
 import { type Digest, isDigest } from '../oci/digest.js'
 import { normalizePlatform, type Platform } from '../oci/platform.js'
+import type { ImageConfig } from '../oci/types.js'
 import { type Store, storeArguments } from './store.js'
 
 /** An image that podman took from a registry, in a store. */
@@ -51,17 +52,20 @@ export async function storedImages(
   env: Environment,
   wanted: (repositories: readonly string[]) => boolean,
 ): Promise<StoredImage[] | undefined> {
-  const listed = (await list(store, env)) ?? (await listOwn(store, env))
+  const all = await list(store, env)
+  const listed = all ?? (await listOwn(store, env))
   if (listed === undefined) return undefined
+  const shared = all === undefined ? await sharedImages(store, wanted) : []
   const candidates = listed.filter(
     (image) =>
       (image.RepoDigests ?? []).length > 0 && (image.ReadOnly !== true || wanted(repositoriesOf(image))),
   )
   const inspected = await inspectEach(store, env, [...new Set(candidates.map(({ Id }) => Id))])
-  return candidates.flatMap((image) => {
-    const found = inspected.find(({ Id }) => Id === image.Id)
-    return found === undefined ? [] : [storedImage(image, found)]
+  const found = candidates.flatMap((image) => {
+    const details = inspected.find(({ Id }) => Id === image.Id)
+    return details === undefined ? [] : [storedImage(image, details)]
   })
+  return [...found, ...shared]
 }
 
 /**
@@ -111,13 +115,45 @@ export async function ownImages(store: Store, env: Environment): Promise<Inspect
  * @returns undefined when no store has an image of that name
  */
 export async function manifestDigest(store: Store, name: string): Promise<Digest | undefined> {
-  const shared = store.options.flatMap((option) => /^\w+\.imagestore=(.+)$/.exec(option)?.[1] ?? [])
-  for (const root of [store.graphRoot, ...shared]) {
+  for (const root of [store.graphRoot, ...sharedRoots(store)]) {
     const found = (await readOwnList(root, store.driver))?.find(({ names }) => names?.includes(name))
     const digest = found?.['big-data-digests']?.manifest
     if (isDigest(digest)) return digest
   }
   return undefined
+}
+
+function sharedRoots(store: Store): string[] {
+  return store.options.flatMap((option) => /^\w+\.imagestore=(.+)$/.exec(option)?.[1] ?? [])
+}
+
+/** The user's own images that are wanted, by the storage's own list and files, where podman gives up on listing any. */
+async function sharedImages(
+  store: Store,
+  wanted: (repositories: readonly string[]) => boolean,
+): Promise<StoredImage[]> {
+  const found: StoredImage[] = []
+  for (const root of sharedRoots(store)) {
+    for (const { id, names = [] } of (await readOwnList(root, store.driver)) ?? []) {
+      const repositories = [...new Set(names.map(repositoryOf))]
+      if (repositories.length === 0 || !wanted(repositories)) continue
+      // A file's name in containers/storage for what isn't plain: `makeBigDataBaseName`.
+      const config = `=${Buffer.from(`sha256:${id}`).toString('base64')}`
+      const text = await readFile(join(root, `${store.driver}-images`, id, config), 'utf8').catch(
+        () => undefined,
+      )
+      if (text === undefined) continue
+      const { os, architecture, variant, rootfs } = JSON.parse(text) as ImageConfig
+      found.push({
+        name: names[0]!,
+        repositories,
+        platform: normalizePlatform({ os, architecture, ...(variant && { variant }) }),
+        diffIds: (rootfs as { readonly diff_ids?: readonly string[] } | undefined)?.diff_ids ?? [],
+        readOnly: true,
+      })
+    }
+  }
+  return found
 }
 
 // https://github.com/containers/storage/blob/v1.43.0/images.go, `Image`

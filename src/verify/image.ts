@@ -12,10 +12,14 @@ export function verifyImage(image: Image, expected: Platform): Finding[] {
   }
   const found = normalizePlatform(image.config)
   if (found.text === expected.text) return []
+  if (found.architecture === 'arm' && expected.architecture === 'arm') {
+    const cause =
+      'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
+    const cure = `use podman 5.8 or newer, or ask for ${found.text}`
+    return [{ ...finding(expected, `an image for ${found.text}`, cause), cure }]
+  }
   const cause =
-    found.architecture === 'arm' && expected.architecture === 'arm'
-      ? 'podman before 5.8 takes every variant of arm for v7 (docs/traps.md, 34), or the base image has v7 only'
-      : 'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile'
+    'the base image or a cached layer of another platform was used; see FROM --platform in the Dockerfile'
   return [finding(expected, `an image for ${found.text}`, cause)]
 }
 

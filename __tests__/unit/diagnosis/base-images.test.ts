@@ -35,6 +35,15 @@ describe('base images', () => {
       /login/,
     ],
     [
+      'only in local storage, for another platform',
+      from(
+        'localhost/base',
+        'initializing source docker://localhost/base:latest: pinging container registry localhost: Get "https://localhost/v2/": dial tcp 127.0.0.1:443: connect: connection refused',
+      ),
+      /^local storage has no localhost\/base:latest for linux\/arm64, and no registry has it either$/,
+      /build that base image for linux\/arm64 too/,
+    ],
+    [
       'no login',
       from(
         'q.io/x/y:1',

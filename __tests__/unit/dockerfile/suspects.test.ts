@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { originOf } from '../../../src/dockerfile/copies.js'
 import { parseDockerfile } from '../../../src/dockerfile/parse.js'
-import { suspectFor } from '../../../src/dockerfile/suspects.js'
+import { hiddenArgument, suspectFor } from '../../../src/dockerfile/suspects.js'
 
 const suspect = (text: string, path = '/app', target?: string) => {
   const found = suspectFor(parseDockerfile(text, 'Dockerfile'), target, path)
@@ -66,6 +66,24 @@ test('another image, and the base image', () => {
 test('a RUN that names it', () => {
   const text = 'FROM base\nRUN download tool > /usr/bin/app\nCOPY f /f\n'
   expect(suspect(text, '/usr/bin/app')).toMatchObject({ line: 2 })
+})
+
+test('a variable that no ARG makes known, and one that the image hides', () => {
+  const cross = 'FROM --platform=$BUILDPLATFORM go AS b\nRUN GOARCH=$TARGETARCH make\n'
+  const from = 'FROM scratch\nCOPY --from=b /app /app\n'
+  expect(suspect(`${cross}${from}`)).toMatchObject({
+    line: 2,
+    cause: expect.stringContaining('no ARG of its stage declares TARGETARCH'),
+  })
+  const hidden = (text: string, environment: Record<string, string>) =>
+    hiddenArgument(parseDockerfile(text, 'f'), undefined, new Map(Object.entries(environment)), {
+      text: 'linux/arm64',
+      os: 'linux',
+      architecture: 'arm64',
+    })
+  expect(hidden('FROM base\n', { TARGETARCH: 'amd64' })).toMatchObject({ location: { line: 1 } })
+  expect(hidden('FROM base\nENV TARGETOS=x\n', { TARGETOS: 'x' })).toMatchObject({ location: { line: 2 } })
+  expect(hidden('FROM base\n', { TARGETARCH: 'arm64', PATH: '/' })).toBeUndefined()
 })
 
 test('nothing is said where nothing is known', () => {

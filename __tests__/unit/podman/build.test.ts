@@ -47,6 +47,9 @@ test('the whole of a plain build', () => {
     '--build-arg=BUILDPLATFORM=linux/amd64',
     '--build-arg=BUILDOS=linux',
     '--build-arg=BUILDARCH=amd64',
+    '--build-arg=TARGETPLATFORM=linux/arm64',
+    '--build-arg=TARGETOS=linux',
+    '--build-arg=TARGETARCH=arm64',
     '/src',
   ])
 })
@@ -81,11 +84,12 @@ test('secrets go by file', () => {
 })
 
 test('an image leaves the store compressed, in its own format', () => {
-  expect(exportArguments(store, 'abc', 'docker', '/out').slice(-6)).toEqual([
+  expect(exportArguments(store, 'abc', 'docker', '/out').slice(-7)).toEqual([
     'push',
     '--quiet',
     '--format=v2s2',
     '--compress',
+    '--compression-format=gzip',
     'abc',
     'dir:/out',
   ])
