@@ -12,7 +12,7 @@ ARG TARGETARCH=amd64
 COPY . /
 HEALTHCHECK CMD ["/f"]
 FROM production AS development
-COPY f /bin/tool-$TARGETARCH
+COPY f /g
 `
 const files = { Dockerfile, f: '', '.git/HEAD': 'ref: refs/heads/main' }
 const RULES = [
