@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync } from 'node:fs'
+import { lstatSync, readdirSync } from 'node:fs'
 import { basename, join, posix } from 'node:path'
 import { operands } from '../dockerfile/copies.js'
 import type { Dockerfile, Instruction } from '../dockerfile/parse.js'
@@ -7,6 +7,8 @@ import { FileReader } from '../fingerprint/file-reader.js'
 import { type IgnoreRules, readIgnoreRules } from '../fingerprint/ignore.js'
 import { ignoreFileArgument } from '../fingerprint/salt.js'
 import { Tree } from '../fingerprint/tree.js'
+import type { Facts } from './finding.js'
+import { ignoreFileOf, ineffectivePattern } from './ignore-file.js'
 
 /** What a COPY or ADD takes of the build context's folders. Paths are relative to the context. */
 export interface ContextCopy {
@@ -28,7 +30,7 @@ const ENOUGH = { bytes: 20e9, entries: 200_000 }
 export async function contextCopies(
   dockerfile: Dockerfile,
   { context, target, extraArgs }: ContextQuestion,
-): Promise<{ copies: ContextCopy[]; ignoreFile: string }> {
+): Promise<Pick<Facts, 'copies' | 'ignoreFile' | 'ineffective'>> {
   const tree = new Tree(context, new FileReader())
   const ignore = await readIgnoreRules(tree, dockerfile.path, ignoreFileArgument(extraArgs))
   const copies = neededStages(dockerfile, target)
@@ -36,7 +38,8 @@ export async function contextCopies(
     .filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')
     .filter(({ flags }) => !flags.some(({ name }) => /^(?:from|exclude|parents)$/.test(name)))
     .map((instruction) => look(instruction, context, ignore))
-  return { copies, ignoreFile: ignoreFileOf(context, dockerfile.path, ignoreFileArgument(extraArgs)) }
+  const ignoreFile = ignoreFileOf(context, dockerfile.path, ignoreFileArgument(extraArgs))
+  return { copies, ignoreFile: basename(ignoreFile), ineffective: ineffectivePattern(ignoreFile, context) }
 }
 
 /** Of which build it is asked. */
@@ -108,11 +111,4 @@ function list(folder: string) {
   } catch {
     return []
   }
-}
-
-function ignoreFileOf(context: string, dockerfile: string, given: string | undefined): string {
-  if (given !== undefined) return given
-  const beside = [`${dockerfile}.containerignore`, `${dockerfile}.dockerignore`]
-  const within = ['.containerignore', '.dockerignore'].map((name) => join(context, name))
-  return basename([...beside, ...within].find((path) => existsSync(path)) ?? '.dockerignore')
 }

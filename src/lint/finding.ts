@@ -2,6 +2,7 @@ import type { Dockerfile } from '../dockerfile/parse.js'
 import type { Location } from '../errors.js'
 import type { Platform } from '../oci/platform.js'
 import type { ContextCopy } from './context.js'
+import type { IneffectivePattern } from './ignore-file.js'
 import type { RuleId } from './rules.js'
 
 /** What is known of a build before anything of it runs. */
@@ -26,6 +27,8 @@ export interface Facts {
   readonly copies: readonly ContextCopy[]
   /** Name of the file that says what of the context is left out, or that would. */
   readonly ignoreFile: string
+  /** A pattern of it that does nothing. */
+  readonly ineffective: IneffectivePattern | undefined
 }
 
 /** Whole lines of the Dockerfile, and what to write in their place. */

@@ -18,7 +18,7 @@ import { verifyImage } from '../verify/image.js'
 import { verifyIndex } from '../verify/index.js'
 import type { Finding } from '../verify/verdict.js'
 import { type Caches, makerOf, openCaches } from './caches.js'
-import { refuseHopeless, umaskNote, warnOfConcerns, warnOfSilentDifferences } from './concerns.js'
+import { refuseHopeless, umaskNote, warnOfConcerns } from './concerns.js'
 import { prepareExecution } from './execution.js'
 import { judge } from './judge.js'
 import { lint } from './lint.js'
@@ -56,7 +56,6 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   let caches: Caches | undefined
   try {
     await warnOfConcerns(podman, site, run.env)
-    await warnOfSilentDifferences(dockerfile, site)
     const note = umaskNote(dockerfile)
     if (note !== undefined) run.host.info(note)
     if (request.push) await checkLogins(site.publication)

@@ -1,8 +1,6 @@
 import { statSync } from 'node:fs'
-import { access, constants, readFile } from 'node:fs/promises'
+import { access, constants } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { ineffectivePatterns, silentDifferences } from '../diagnosis/silent-differences.js'
 import type { Dockerfile } from '../dockerfile/parse.js'
 import { unreadableHeredoc } from '../dockerfile/podman-syntax.js'
 import { BuildError, HostError, messageOf } from '../errors.js'
@@ -53,24 +51,6 @@ export async function warnOfConcerns(podman: PodmanInfo, site: Site, env: NodeJS
   }
 }
 
-/** Says where podman builds something else than is likely meant, and neither it nor a check of the image would. */
-export async function warnOfSilentDifferences(dockerfile: Dockerfile, site: Site): Promise<void> {
-  const { context, build, verify } = site.request
-  if (verify === 'off') return
-  const text = await readFile(dockerfile.path, 'utf8')
-  const { target, buildArgs } = build
-  const found = silentDifferences({ dockerfile, text, target, buildArgs, podman: site.podman.version })
-  const isFolder = (path: string) =>
-    statSync(join(context, path), { throwIfNoEntry: false })?.isDirectory() ?? false
-  for (const path of ignoreFiles(dockerfile.path, context)) {
-    const ignore = await readFile(path, 'utf8').catch(() => undefined)
-    if (ignore === undefined) continue
-    found.push(...ineffectivePatterns(path, ignore, isFolder))
-    break
-  }
-  for (const { message, cure, location } of found) site.warn(`${message}. What to do: ${cure}`, location)
-}
-
 /**
  * What tells that the checkout was made with another umask than runners have, so that its files have other modes and the layers other
  * digests (docs/traps.md, 32): the Dockerfile is of the same checkout.
@@ -85,10 +65,4 @@ export function umaskNote(dockerfile: Dockerfile): string | undefined {
   if ((mode & 0o020) === 0 || copies.every(({ flags }) => flags.some(({ name }) => name === 'chmod')))
     return undefined
   return `files of this checkout can be written by their group (${mode.toString(8)}): the same commit gives layers with other digests where the umask is 022, as on most runners; COPY --chmod=…, or a checkout with that umask, makes them the same`
-}
-
-/** Where podman looks for an ignore file. */
-function ignoreFiles(dockerfile: string, context: string): string[] {
-  const names = ['.containerignore', '.dockerignore']
-  return [...names.map((name) => `${dockerfile}${name}`), ...names.map((name) => join(context, name))]
 }

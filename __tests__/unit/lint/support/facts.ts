@@ -20,6 +20,7 @@ export function factsOf(text: string, more: Partial<Facts> = {}): Facts {
     moving: new Set(),
     copies: [],
     ignoreFile: '.dockerignore',
+    ineffective: undefined,
     ...more,
   }
 }
