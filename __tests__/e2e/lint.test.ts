@@ -73,3 +73,20 @@ test('lint: off says nothing, and a clean Dockerfile has nothing to be said of',
   for (const { annotations } of [off, clean])
     expect(annotations.filter(({ level }) => level === 'warning')).toEqual([])
 })
+
+test('a base image that is published for one platform is named before anything is built', async () => {
+  const base = freshName()
+  const data = contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f: '' })
+  await mustBuild({ image: base, context: data, platforms: 'linux/amd64' })
+  const context = contextWith({ Dockerfile: `FROM ${base}:test\nCOPY f /g\n`, f: '' })
+  const step = await build({ image: freshName(), context, lint: 'error' })
+  expect(step.exitCode).toBe(1)
+  expect(step.stdout).not.toContain('STEP ')
+  expect(step.annotations).toMatchObject([
+    {
+      level: 'error',
+      message: expect.stringMatching(/^base-image-without-platform: .* is not published for linux\/arm64/),
+      properties: expect.stringContaining('line=1'),
+    },
+  ])
+})

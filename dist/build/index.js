@@ -44281,6 +44281,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 1455:
 /***/ ((module) => {
 
@@ -44511,6 +44518,44 @@ function operands(text) {
         }
     }
     return rest.split(/\s+/).map((word) => word.replace(/^(["'])(.*)\1$/, '$2'));
+}
+
+
+/***/ }),
+
+/***/ 5264:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ imageReferences)
+/* harmony export */ });
+/* harmony import */ var _mount_options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2558);
+/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8229);
+
+
+/** The images from elsewhere that building the target uses. */
+function imageReferences(dockerfile, target) {
+    return (0,_stages_js__WEBPACK_IMPORTED_MODULE_0__/* .neededStages */ .xB)(dockerfile, target).flatMap((stage) => {
+        const earlier = dockerfile.stages.slice(0, stage.index);
+        return [fromReference(stage), ...stage.instructions.flatMap(otherReferences)].filter(({ image }) => image !== '' && image.toLowerCase() !== 'scratch' && !isStage(earlier, image));
+    });
+}
+function fromReference(stage) {
+    const { base: image, platform, instructions } = stage;
+    return { image, platform, by: 'FROM', line: instructions[0].line };
+}
+function otherReferences({ keyword, flags, line }) {
+    return flags.flatMap(({ name, value }) => {
+        const mounted = name === 'mount' ? (0,_mount_options_js__WEBPACK_IMPORTED_MODULE_1__/* .mountOptions */ .g)(value).get('from') || undefined : undefined;
+        if (mounted !== undefined)
+            return [{ image: mounted, platform: undefined, by: 'RUN --mount', line }];
+        if (name !== 'from' || keyword === 'FROM')
+            return [];
+        return [{ image: value, platform: undefined, by: 'COPY --from', line }];
+    });
+}
+function isStage(stages, name) {
+    return stages.some((stage) => stage.name === name.toLowerCase() || String(stage.index) === name);
 }
 
 
@@ -45127,7 +45172,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4894);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2062);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6229);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7077);
 
 
 
@@ -45259,7 +45304,7 @@ function place(location) {
 
 /***/ }),
 
-/***/ 6229:
+/***/ 7077:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45444,8 +45489,8 @@ function isDocumentName(name) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 // EXTERNAL MODULE: ./build/src/oci/file-parts.js
@@ -45478,7 +45523,7 @@ async function intoPlace(path, write) {
  */
 async function receive(source, blob, path, signal) {
     await intoPlace(path, async (partial) => {
-        const file = (0,external_node_fs_namespaceObject.createWriteStream)(partial, { mode: 0o600, flags: 'wx' });
+        const file = (0,external_node_fs_.createWriteStream)(partial, { mode: 0o600, flags: 'wx' });
         await (0,external_node_stream_promises_namespaceObject.pipeline)(source, (chunks) => checked(chunks, blob), file, { signal });
     });
 }
@@ -45991,7 +46036,7 @@ function locate(program, path = '') {
         : path.split(':').map((folder) => (0,external_node_path_.join)(folder, program));
     const found = candidates.find((candidate) => {
         try {
-            (0,external_node_fs_namespaceObject.accessSync)(candidate, external_node_fs_namespaceObject.constants.X_OK);
+            (0,external_node_fs_.accessSync)(candidate, external_node_fs_.constants.X_OK);
             return true;
         }
         catch {
@@ -46336,7 +46381,7 @@ class Actions {
         // An entry can't be changed. Of those that begin with the digest the newest is found (see `restore`).
         const key = replace ? `${entry.key}-${unique()}` : entry.key;
         await this.inTurn(entry, async (file) => {
-            await (0,promises_.link)(path, file).catch(() => (0,promises_.copyFile)(path, file, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE));
+            await (0,promises_.link)(path, file).catch(() => (0,promises_.copyFile)(path, file, external_node_fs_.constants.COPYFILE_FICLONE));
             saveOutcome(await this.client.ask({ kind: 'save', path: entry.name, key }));
         });
     }
@@ -46589,7 +46634,7 @@ class RegistryBackend {
         return true;
     }
     async save(blob, path) {
-        await this.client.pushBlob(this.repository, described(blob), () => (0,external_node_fs_namespaceObject.createReadStream)(path));
+        await this.client.pushBlob(this.repository, described(blob), () => (0,external_node_fs_.createReadStream)(path));
     }
     async read(name) {
         const found = await this.client.getManifest(this.repository, TAG_PREFIX + name);
@@ -46708,7 +46753,7 @@ function defaultFolder(env) {
 }
 // Beside the bundle that was started: dist/build/index.js has dist/cache-client/index.js.
 function clientProgram() {
-    return (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_fs_namespaceObject.realpathSync)(process.argv[1] ?? '.')), '..', 'cache-client', 'index.js');
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)((0,external_node_fs_.realpathSync)(process.argv[1] ?? '.')), '..', 'cache-client', 'index.js');
 }
 
 ;// CONCATENATED MODULE: ./build/src/cache/pending.js
@@ -46786,7 +46831,7 @@ async function linkOrCopy(from, to) {
         const { code } = error;
         if (code === 'EEXIST')
             return;
-        await (0,promises_.copyFile)(from, to, external_node_fs_namespaceObject.constants.COPYFILE_FICLONE);
+        await (0,promises_.copyFile)(from, to, external_node_fs_.constants.COPYFILE_FICLONE);
     }
 }
 /** What was put aside in a folder; undefined when nothing was. */
@@ -46936,7 +46981,7 @@ var main = __nccwpck_require__(8390);
 
 /** Reads and parses a Dockerfile. Anything can be parsed: what makes no sense is left for podman to refuse. */
 function readDockerfile(path) {
-    return parseDockerfile((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'), path);
+    return parseDockerfile((0,external_node_fs_.readFileSync)(path, 'utf8'), path);
 }
 /** Parses a Dockerfile's text. */
 function parseDockerfile(text, path) {
@@ -47231,7 +47276,7 @@ async function publishImage(publication, image) {
 function pushBlobOnce({ client, layout, blobs }, repository, blob, mountFrom) {
     const key = `${repository.text}@${blob.digest}`;
     const pushed = blobs.get(key) ??
-        client.pushBlob(repository, blob, () => (0,external_node_fs_namespaceObject.createReadStream)(layout.blobPath(blob.digest)), mountFrom);
+        client.pushBlob(repository, blob, () => (0,external_node_fs_.createReadStream)(layout.blobPath(blob.digest)), mountFrom);
     blobs.set(key, pushed);
     return pushed;
 }
@@ -47448,7 +47493,7 @@ function storeArguments(store) {
 function storesFolder(info, workFolder) {
     const parent = (0,external_node_path_.dirname)(info.graphRoot);
     try {
-        (0,external_node_fs_namespaceObject.accessSync)(parent, external_node_fs_namespaceObject.constants.W_OK);
+        (0,external_node_fs_.accessSync)(parent, external_node_fs_.constants.W_OK);
         return (0,external_node_path_.join)(parent, `multiarch-build-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
     }
     catch {
@@ -49338,7 +49383,7 @@ function explicitText(text, platform, always) {
 // way: a pattern that begins with a slash hides nothing then.
 async function copyIgnoreFiles(original, copy) {
     for (const suffix of ['.containerignore', '.dockerignore']) {
-        if ((0,external_node_fs_namespaceObject.existsSync)(`${original}${suffix}`))
+        if ((0,external_node_fs_.existsSync)(`${original}${suffix}`))
             await (0,promises_.copyFile)(`${original}${suffix}`, `${copy}${suffix}`);
     }
 }
@@ -49684,7 +49729,7 @@ class ArchiveWriter {
             this.hash.update(chunk);
             this.size += chunk.length;
         });
-        this.done = (0,external_node_stream_promises_namespaceObject.pipeline)(this.compress, count, (0,external_node_fs_namespaceObject.createWriteStream)(path));
+        this.done = (0,external_node_stream_promises_namespaceObject.pipeline)(this.compress, count, (0,external_node_fs_.createWriteStream)(path));
         this.done.catch(() => undefined);
     }
     async write(bytes) {
@@ -49725,7 +49770,7 @@ class ArchiveReader {
     /** Where the next byte is. */
     position = 0;
     constructor(path, { mediaType }) {
-        const file = (0,external_node_fs_namespaceObject.createReadStream)(path, { highWaterMark: CHUNK });
+        const file = (0,external_node_fs_.createReadStream)(path, { highWaterMark: CHUNK });
         const decompress = decompressor(mediaType);
         (0,external_node_stream_promises_namespaceObject.pipeline)(file, decompress).catch(() => undefined);
         this.source = decompress;
@@ -51167,7 +51212,7 @@ function contextNamed(contexts, name) {
 class Unreadable extends Error {
 }
 // Neither a link nor a pipe that has taken the file's place is followed or waited for.
-const FLAGS = external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW | external_node_fs_namespaceObject.constants.O_NONBLOCK;
+const FLAGS = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
 const SMALL = 1 << 18;
 const file_reader_CHUNK = 1 << 20;
 // The kernel's clock for files moves in steps of up to 10 ms.
@@ -51224,18 +51269,18 @@ class FileReader {
             this.turn = performance.now();
         }
         const started = Date.now();
-        const fd = (0,external_node_fs_namespaceObject.openSync)(path, FLAGS);
+        const fd = (0,external_node_fs_.openSync)(path, FLAGS);
         try {
-            const before = (0,external_node_fs_namespaceObject.fstatSync)(fd, { bigint: true });
+            const before = (0,external_node_fs_.fstatSync)(fd, { bigint: true });
             if (before.size > SMALL)
                 return await this.readLarge(path, started);
-            const size = (0,external_node_fs_namespaceObject.readSync)(fd, this.buffer, 0, SMALL, 0);
+            const size = (0,external_node_fs_.readSync)(fd, this.buffer, 0, SMALL, 0);
             this.bytes += size;
             const hash = (0,external_node_crypto_.createHash)('sha256').update(this.buffer.subarray(0, size)).digest('hex');
-            return file_reader_checked(path, `sha256:${hash}`, size, [before, (0,external_node_fs_namespaceObject.fstatSync)(fd, { bigint: true })], started);
+            return file_reader_checked(path, `sha256:${hash}`, size, [before, (0,external_node_fs_.fstatSync)(fd, { bigint: true })], started);
         }
         finally {
-            (0,external_node_fs_namespaceObject.closeSync)(fd);
+            (0,external_node_fs_.closeSync)(fd);
         }
     }
     async readLarge(path, started) {
@@ -51269,7 +51314,7 @@ function file_reader_checked(path, digest, size, [before, after], started) {
 }
 function statOf(path) {
     try {
-        return (0,external_node_fs_namespaceObject.lstatSync)(path, { bigint: true });
+        return (0,external_node_fs_.lstatSync)(path, { bigint: true });
     }
     catch {
         throw changed(path);
@@ -51449,7 +51494,7 @@ class Tree {
     }
     /** What is at a path; undefined when nothing is. */
     entry(path) {
-        const stats = (0,external_node_fs_namespaceObject.lstatSync)((0,external_node_path_.join)(this.root, path), { throwIfNoEntry: false });
+        const stats = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(this.root, path), { throwIfNoEntry: false });
         return stats && { path, stats };
     }
     /**
@@ -51460,7 +51505,7 @@ class Tree {
         const known = this.listed.get(folder);
         if (known !== undefined)
             return known;
-        const names = attempt(folder, () => (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_.join)(this.root, folder)).sort());
+        const names = attempt(folder, () => (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(this.root, folder)).sort());
         const unclear = names.find((name) => name.includes('\uFFFD'));
         if (unclear !== undefined)
             throw new Unreadable(`${(0,external_node_path_.join)(folder, unclear)}: its name is not UTF-8`);
@@ -51552,7 +51597,7 @@ class Tree {
         return stats.isCharacterDevice() || stats.isBlockDevice() ? String(stats.rdev) : '';
     }
     linkTarget({ path }) {
-        const target = attempt(path, () => (0,external_node_fs_namespaceObject.readlinkSync)((0,external_node_path_.join)(this.root, path)));
+        const target = attempt(path, () => (0,external_node_fs_.readlinkSync)((0,external_node_path_.join)(this.root, path)));
         if (target.includes('\uFFFD'))
             throw new Unreadable(`${path}: its target is not UTF-8`);
         return target;
@@ -51662,7 +51707,7 @@ class Origins {
 // What a path leads to is the root, and no link.
 function realpath(path) {
     try {
-        return (0,external_node_fs_namespaceObject.realpathSync)(path);
+        return (0,external_node_fs_.realpathSync)(path);
     }
     catch {
         return path;
@@ -52761,31 +52806,34 @@ class ImageResolver {
             candidates = candidatesOf(text, this.client.rules);
         }
         catch (reason) {
-            return { kind: 'unresolvable', reason: (0,src_errors/* messageOf */.bD)(reason) };
+            return unresolvable((0,src_errors/* messageOf */.bD)(reason));
         }
-        const reasons = [];
+        const problems = [];
         for (const candidate of candidates) {
             const found = await this.look(candidate, platform);
-            if (typeof found !== 'string')
+            if (found.kind === 'image')
                 return found;
-            reasons.push(found);
+            problems.push(found);
         }
-        return { kind: 'unresolvable', reason: reasons.join('; ') };
+        return {
+            kind: 'unresolvable',
+            reason: problems.map(({ reason }) => reason).join('; '),
+            lacksPlatform: problems.some(({ lacksPlatform }) => lacksPlatform),
+        };
     }
-    /** The image, or why it is not there. */
     async look(candidate, platform) {
         const { repository, reference } = candidate;
         try {
             const image = await this.open(candidate);
             if (image === undefined)
-                return `${repository.text} has no ${reference}`;
+                return unresolvable(`${repository.text} has no ${reference}`);
             return await this.choose(image, candidate, platform);
         }
         catch (error) {
             if (error instanceof src_errors/* RegistryError */.gl)
-                return (0,src_errors/* messageOf */.bD)(error);
+                return unresolvable((0,src_errors/* messageOf */.bD)(error));
             if (error instanceof MalformedError)
-                return `${repository.text} ${reference} is no image: ${(0,src_errors/* messageOf */.bD)(error)}`;
+                return unresolvable(`${repository.text} ${reference} is no image: ${(0,src_errors/* messageOf */.bD)(error)}`);
             throw error;
         }
     }
@@ -52810,8 +52858,10 @@ class ImageResolver {
             return { kind: 'image', repository, digest: root.digest, index: undefined, platform };
         }
         const chosen = chooseImage(parseIndex(root.bytes), root.mediaType, wanted);
-        if (chosen === undefined)
-            return `${repository.text} ${reference} has no image for ${wanted.text}`;
+        if (chosen === undefined) {
+            const reason = `${repository.text} ${reference} has no image for ${wanted.text}`;
+            return { kind: 'unresolvable', reason, lacksPlatform: true };
+        }
         const { digest } = chosen;
         const platform = chosen.platform
             ? (0,oci_platform/* normalizePlatform */.FL)(chosen.platform)
@@ -52823,6 +52873,9 @@ class ImageResolver {
         this.platforms.set(manifest.digest, reading);
         return reading;
     }
+}
+function unresolvable(reason) {
+    return { kind: 'unresolvable', reason, lacksPlatform: false };
 }
 async function manifestOf(image, digest) {
     const manifest = await image.manifest(digest);
@@ -52877,7 +52930,7 @@ class BuildInputs {
     }
     /** Reads all that the build would read. */
     static async read(platform, site, env) {
-        const resolver = new ImageResolver(site.publication.client);
+        const { resolver } = site;
         const inputs = await inputsOf(platform, site, env, resolver);
         return new BuildInputs(platform, site, env, inputs, resolver, await fingerprint(inputs));
     }
@@ -53063,7 +53116,7 @@ class Recognition {
 async function download(client, repositories, layer, file) {
     for (const repository of repositories) {
         try {
-            await (0,external_node_stream_promises_namespaceObject.pipeline)(await client.getBlob(repository, layer), (0,external_node_fs_namespaceObject.createWriteStream)(file, { mode: 0o600 }));
+            await (0,external_node_stream_promises_namespaceObject.pipeline)(await client.getBlob(repository, layer), (0,external_node_fs_.createWriteStream)(file, { mode: 0o600 }));
             return true;
         }
         catch (error) {
@@ -53236,7 +53289,7 @@ function namesARun(value, env) {
 function isFolder(context, source) {
     if (source.includes('**'))
         return true;
-    const found = (0,external_node_fs_namespaceObject.statSync)((0,external_node_path_.join)(context, source.replace(/^\/+/, '')), { throwIfNoEntry: false });
+    const found = (0,external_node_fs_.statSync)((0,external_node_path_.join)(context, source.replace(/^\/+/, '')), { throwIfNoEntry: false });
     return found?.isDirectory() ?? source.includes('$');
 }
 
@@ -53382,7 +53435,7 @@ class Content {
     /** A blob's bytes from `start` to `end`, both included; undefined when it is nowhere. */
     async openBlob(digest, start, end) {
         if (this.#blobs.has(digest))
-            return (0,external_node_fs_namespaceObject.createReadStream)(this.blobPath(digest), { start, end });
+            return (0,external_node_fs_.createReadStream)(this.blobPath(digest), { start, end });
         if (this.upstream?.size(digest) === undefined || start !== undefined)
             return undefined;
         return this.upstream.open(digest);
@@ -54897,105 +54950,6 @@ function makerOf(site, caches) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/diagnosis/silent-differences.js
-
-
-
-
-/** What of a Dockerfile podman takes otherwise than is likely meant (docs/traps.md, 39, 49 and 50). */
-function silentDifferences(reading) {
-    // What the preprocessor makes of it is not known here.
-    if (reading.dockerfile.path.endsWith('.in'))
-        return [];
-    return [...unknownArguments(reading), ...lostInVolumes(reading), ...literalHeredocs(reading)];
-}
-// Known without an ARG: https://docs.docker.com/reference/dockerfile/#predefined-args, and what builders read themselves.
-const PREDEFINED = /^(?:(?:https?|ftp|no|all)_proxy|SOURCE_DATE_EPOCH|BUILD(?:KIT|AH)_.*|(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT))$/i;
-function unknownArguments({ dockerfile, buildArgs }) {
-    const instructions = [...dockerfile.globals, ...dockerfile.stages.flatMap((stage) => stage.instructions)];
-    const declared = new Set(instructions
-        .filter(({ keyword }) => keyword === 'ARG')
-        .flatMap(({ assignments }) => assignments.map(({ name }) => name)));
-    const names = new Set(buildArgs.map((argument) => argument.split('=', 1)[0]));
-    const known = [...declared].filter((name) => !names.has(name)).sort();
-    return [...names]
-        .filter((name) => !declared.has(name) && !PREDEFINED.test(name))
-        .map((name) => ({
-        message: `the build argument ${name} has no effect: no ARG of ${external_node_path_.posix.basename(dockerfile.path)} declares it`,
-        cure: known.length === 0 || known.length > 5
-            ? `write ARG ${name} in the stage that uses it, or remove it from build-args`
-            : `write ARG ${name} in the stage that uses it, remove it from build-args, or mend its name: without a value are ${known.join(', ')}`,
-    }));
-}
-/** The oldest podman that keeps what RUN writes to a volume: https://github.com/podman-container-tools/buildah/pull/5604. */
-const VOLUMES_KEPT_SINCE = '5.2.0';
-function lostInVolumes({ dockerfile, target, podman }) {
-    if (node_modules_semver.gte(podman, VOLUMES_KEPT_SINCE))
-        return [];
-    return (0,dockerfile_stages/* neededStages */.xB)(dockerfile, target).flatMap(({ instructions }) => instructions.flatMap((volume, at) => {
-        if (volume.keyword !== 'VOLUME')
-            return [];
-        const paths = volume.text.match(/\/[^\s"',\]$]+/g) ?? [];
-        const writer = instructions
-            .slice(at + 1)
-            .find(({ keyword, text }) => keyword === 'RUN' && paths.some((path) => text.includes(path)));
-        if (writer === undefined)
-            return [];
-        return [
-            {
-                message: `podman ${podman} drops what the RUN of line ${writer.line} writes to the volume ${paths.join(', ')}`,
-                cure: 'move VOLUME down behind the last RUN that writes there, or use podman 5.2 or newer',
-                location: silent_differences_placeOf(dockerfile, volume),
-            },
-        ];
-    }));
-}
-// Quoted as a shell would: https://github.com/podman-container-tools/buildah/issues/6048 and 7103.
-const TAKEN_LITERALLY = /\\\$|'[^'\n]*\$[A-Za-z_{][^'\n]*'/;
-function literalHeredocs({ dockerfile, text, target }) {
-    const { of, doubts } = (0,lines/* linesOf */.Dx)(dockerfile, text);
-    if (doubts.length > 0)
-        return [];
-    return (0,dockerfile_stages/* neededStages */.xB)(dockerfile, target)
-        .flatMap(({ instructions }) => instructions)
-        .filter((instruction) => /^(?:COPY|ADD)$/.test(instruction.keyword) &&
-        of(instruction).heredocs.some(({ expands, body }) => expands && TAKEN_LITERALLY.test(body)))
-        .map((instruction) => ({
-        message: 'in a here-document podman leaves variables in single quotes as they are, and the backslash of \\$; Docker does neither',
-        cure: 'quote the delimiter, such as <<"EOF", and let nothing expand, or copy a file',
-        location: silent_differences_placeOf(dockerfile, instruction),
-    }));
-}
-function silent_differences_placeOf(dockerfile, { line, endLine }) {
-    return { file: dockerfile.path, line, endLine };
-}
-/**
- * Patterns of an ignore file that bring nothing back (docs/traps.md, 43): podman doesn't look into a folder that is ignored
- * unless a pattern brings something back by that folder's own name. Docker does.
- * @param isFolder whether a path of the context is one
- */
-function ineffectivePatterns(path, text, isFolder) {
-    const lines = text.split('\n').map((line) => line.trim());
-    const all = lines.findIndex((line) => /^\/?(?:\*\*?|\*\*\/\*)$/.test(line));
-    if (all < 0)
-        return [];
-    const kept = lines.flatMap((line, at) => at > all && line.startsWith('!')
-        ? [{ at, pattern: external_node_path_.posix.normalize(line.slice(1)).replace(/^\/+/, '') }]
-        : []);
-    if (kept.some(({ pattern }) => !/[*?[]/.test(pattern) && isFolder(pattern)))
-        return [];
-    const wild = kept.find(({ pattern }) => /[*?[].*\//.test(pattern));
-    if (wild === undefined)
-        return [];
-    return [
-        {
-            message: `“!${wild.pattern}” brings nothing back from the folders that “${lines[all]}” ignores: podman doesn’t look into them, Docker does`,
-            cure: 'bring each folder back by its name, such as “!src”, and ignore within it what isn’t needed',
-            location: { file: path, line: wild.at + 1 },
-        },
-    ];
-}
-
 ;// CONCATENATED MODULE: ./build/src/host/check.js
 /** A check that found nothing wrong. */
 function check_ok(subject, found) {
@@ -55140,12 +55094,10 @@ async function configurationFiles(env) {
 /** The folder that stores of builds are made in, for a look at its room. */
 function storesParent(info) {
     const parent = (0,external_node_path_.dirname)(info.graphRoot);
-    return (0,external_node_fs_namespaceObject.existsSync)(parent) ? parent : (0,external_node_path_.dirname)(parent);
+    return (0,external_node_fs_.existsSync)(parent) ? parent : (0,external_node_path_.dirname)(parent);
 }
 
 ;// CONCATENATED MODULE: ./build/src/pipeline/concerns.js
-
-
 
 
 
@@ -55189,25 +55141,6 @@ async function warnOfConcerns(podman, site, env) {
             site.warn(`${subject}: ${found}. What to do: ${cure}`);
     }
 }
-/** Says where podman builds something else than is likely meant, and neither it nor a check of the image would. */
-async function warnOfSilentDifferences(dockerfile, site) {
-    const { context, build, verify } = site.request;
-    if (verify === 'off')
-        return;
-    const text = await (0,promises_.readFile)(dockerfile.path, 'utf8');
-    const { target, buildArgs } = build;
-    const found = silentDifferences({ dockerfile, text, target, buildArgs, podman: site.podman.version });
-    const isFolder = (path) => (0,external_node_fs_namespaceObject.statSync)((0,external_node_path_.join)(context, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
-    for (const path of ignoreFiles(dockerfile.path, context)) {
-        const ignore = await (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
-        if (ignore === undefined)
-            continue;
-        found.push(...ineffectivePatterns(path, ignore, isFolder));
-        break;
-    }
-    for (const { message, cure, location } of found)
-        site.warn(`${message}. What to do: ${cure}`, location);
-}
 /**
  * What tells that the checkout was made with another umask than runners have, so that its files have other modes and the layers other
  * digests (docs/traps.md, 32): the Dockerfile is of the same checkout.
@@ -55216,15 +55149,10 @@ function umaskNote(dockerfile) {
     const copies = dockerfile.stages
         .flatMap(({ instructions }) => instructions)
         .filter(({ keyword, flags }) => /^(COPY|ADD)$/.test(keyword) && !flags.some(({ name }) => name === 'from'));
-    const mode = (0,external_node_fs_namespaceObject.statSync)(dockerfile.path).mode & 0o777;
+    const mode = (0,external_node_fs_.statSync)(dockerfile.path).mode & 0o777;
     if ((mode & 0o020) === 0 || copies.every(({ flags }) => flags.some(({ name }) => name === 'chmod')))
         return undefined;
     return `files of this checkout can be written by their group (${mode.toString(8)}): the same commit gives layers with other digests where the umask is 022, as on most runners; COPY --chmod=…, or a checkout with that umask, makes them the same`;
-}
-/** Where podman looks for an ignore file. */
-function ignoreFiles(dockerfile, context) {
-    const names = ['.containerignore', '.dockerignore'];
-    return [...names.map((name) => `${dockerfile}${name}`), ...names.map((name) => (0,external_node_path_.join)(context, name))];
 }
 
 ;// CONCATENATED MODULE: ./build/src/cache/emulators.js
@@ -55381,7 +55309,12 @@ function withCure(finding, before) {
         : `${describeFinding(finding)}${before}${finding.cure}`;
 }
 
+// EXTERNAL MODULE: ./build/src/lint/base-image-without-platform.js
+var base_image_without_platform = __nccwpck_require__(7959);
+// EXTERNAL MODULE: ./build/src/lint/ignore-file.js
+var ignore_file = __nccwpck_require__(7532);
 ;// CONCATENATED MODULE: ./build/src/lint/context.js
+
 
 
 
@@ -55401,7 +55334,8 @@ async function contextCopies(dockerfile, { context, target, extraArgs }) {
         .filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')
         .filter(({ flags }) => !flags.some(({ name }) => /^(?:from|exclude|parents)$/.test(name)))
         .map((instruction) => look(instruction, context, ignore));
-    return { copies, ignoreFile: ignoreFileOf(context, dockerfile.path, ignoreFileArgument(extraArgs)) };
+    const ignoreFile = (0,ignore_file/* ignoreFileOf */.kX)(context, dockerfile.path, ignoreFileArgument(extraArgs));
+    return { copies, ignoreFile: (0,external_node_path_.basename)(ignoreFile), ineffective: (0,ignore_file/* ineffectivePattern */.DS)(ignoreFile, context) };
 }
 function look(instruction, context, ignore) {
     const seen = new Look(context, ignore);
@@ -55434,7 +55368,7 @@ class Look {
     }
     /** Takes a source that is a folder into account. */
     folder(path) {
-        const stats = (0,external_node_fs_namespaceObject.lstatSync)((0,external_node_path_.join)(this.context, path), { throwIfNoEntry: false });
+        const stats = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(this.context, path), { throwIfNoEntry: false });
         if (stats?.isDirectory())
             this.descend(path, undefined);
     }
@@ -55454,7 +55388,7 @@ class Look {
                 this.descend(path, top ?? path);
             }
             else if (!ignored && entry.isFile()) {
-                const size = (0,external_node_fs_namespaceObject.lstatSync)((0,external_node_path_.join)(this.context, path), { throwIfNoEntry: false })?.size ?? 0;
+                const size = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(this.context, path), { throwIfNoEntry: false })?.size ?? 0;
                 this.bytes += size;
                 this.sizes.set(top ?? path, (this.sizes.get(top ?? path) ?? 0) + size);
             }
@@ -55464,23 +55398,17 @@ class Look {
 // A folder that can't be read is left for podman to complain of.
 function context_list(folder) {
     try {
-        return (0,external_node_fs_namespaceObject.readdirSync)(folder, { withFileTypes: true });
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
     }
     catch {
         return [];
     }
 }
-function ignoreFileOf(context, dockerfile, given) {
-    if (given !== undefined)
-        return given;
-    const beside = [`${dockerfile}.containerignore`, `${dockerfile}.dockerignore`];
-    const within = ['.containerignore', '.dockerignore'].map((name) => (0,external_node_path_.join)(context, name));
-    return (0,external_node_path_.basename)([...beside, ...within].find((path) => (0,external_node_fs_namespaceObject.existsSync)(path)) ?? '.dockerignore');
-}
 
-// EXTERNAL MODULE: ./build/src/lint/findings.js + 19 modules
-var findings = __nccwpck_require__(7200);
+// EXTERNAL MODULE: ./build/src/lint/findings.js + 21 modules
+var findings = __nccwpck_require__(6200);
 ;// CONCATENATED MODULE: ./build/src/pipeline/lint.js
+
 
 
 
@@ -55494,31 +55422,47 @@ var findings = __nccwpck_require__(7200);
  * @returns what was found
  * @throws {LintError} naming all findings where none is wanted
  */
-async function lint(request, dockerfile, podman, { host, env }) {
+async function lint(site, { host, env }) {
+    const { request } = site;
     if (request.lint === 'off')
         return [];
-    const found = (0,findings/* findings */.Pg)(await lint_factsOf(request, dockerfile, podman, env));
+    const found = (0,findings/* findings */.Pg)(await lint_factsOf(site, env));
     if (request.lint === 'error' && found.length > 0)
         throw refusal(found);
     for (const finding of found)
         host.warning((0,findings/* describe */.q0)(finding), finding.location);
     return found;
 }
-async function lint_factsOf(request, dockerfile, podman, env) {
+async function lint_factsOf(site, env) {
+    const { request, dockerfile, buildPlatform, podman, resolver } = site;
     const { build, platforms, context, cache } = request;
+    const args = argumentValues(build.buildArgs, env);
+    const bases = (0,base_image_without_platform/* basesOfPlatforms */._)({ dockerfile, target: build.target, platforms, args });
     return {
         dockerfile,
         text: await (0,promises_.readFile)(dockerfile.path, 'utf8'),
         target: build.target,
         platforms,
         emulated: platforms.filter(({ architecture }) => !isNative(architecture)),
-        buildPlatform: podman.platform,
+        buildPlatform,
         podman: podman.version,
         format: build.format,
-        args: argumentValues(build.buildArgs, env),
+        args,
         moving: cache.kind === 'off' ? new Set() : moving({ request, env: {} }, env).args,
+        basesNotThere: await notThere(bases, resolver),
         ...(await contextCopies(dockerfile, { context, ...build })),
     };
+}
+/** Those that their registry has not, or has for another platform alone; what it can't be asked is left for podman. */
+async function notThere(bases, resolver) {
+    const isThere = await Promise.all(bases.map(async ({ image, platform }) => {
+        const found = await resolver.resolve(image, platform);
+        if (found.kind === 'unresolvable')
+            return !found.lacksPlatform;
+        const { os, architecture } = found.platform;
+        return os === platform.os && architecture === platform.architecture;
+    }));
+    return bases.filter((_, at) => !isThere[at]);
 }
 function refusal(found) {
     const [first, ...others] = found;
@@ -59679,6 +59623,7 @@ class Layers {
 
 
 
+
 const READING = { highWaterMark: 1 << 18 };
 /** Opens the folders, stores, files of secrets and logins, and connections of a run. */
 async function openSite(request, dockerfile, plan, podman, run) {
@@ -59713,7 +59658,8 @@ async function openSite(request, dockerfile, plan, podman, run) {
                 onTag: (reference) => run.onTag(reference.text),
             },
             warnings,
-            layers: new Layers(({ digest }) => (0,external_node_fs_namespaceObject.createReadStream)(layout.blobPath(digest), READING), run.signal),
+            resolver: new ImageResolver(client),
+            layers: new Layers(({ digest }) => (0,external_node_fs_.createReadStream)(layout.blobPath(digest), READING), run.signal),
             warn: (message, location) => {
                 run.host.warning(message, location);
                 warnings.push(message);
@@ -60531,34 +60477,8 @@ function settings_quoted(text) {
     return JSON.stringify(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
 }
 
-;// CONCATENATED MODULE: ./build/src/dockerfile/image-references.js
-
-
-/** The images from elsewhere that building the target uses. */
-function imageReferences(dockerfile, target) {
-    return (0,dockerfile_stages/* neededStages */.xB)(dockerfile, target).flatMap((stage) => {
-        const earlier = dockerfile.stages.slice(0, stage.index);
-        return [fromReference(stage), ...stage.instructions.flatMap(otherReferences)].filter(({ image }) => image !== '' && image.toLowerCase() !== 'scratch' && !isStage(earlier, image));
-    });
-}
-function fromReference(stage) {
-    const { base: image, platform, instructions } = stage;
-    return { image, platform, by: 'FROM', line: instructions[0].line };
-}
-function otherReferences({ keyword, flags, line }) {
-    return flags.flatMap(({ name, value }) => {
-        const mounted = name === 'mount' ? (0,mount_options/* mountOptions */.g)(value).get('from') || undefined : undefined;
-        if (mounted !== undefined)
-            return [{ image: mounted, platform: undefined, by: 'RUN --mount', line }];
-        if (name !== 'from' || keyword === 'FROM')
-            return [];
-        return [{ image: value, platform: undefined, by: 'COPY --from', line }];
-    });
-}
-function isStage(stages, name) {
-    return stages.some((stage) => stage.name === name.toLowerCase() || String(stage.index) === name);
-}
-
+// EXTERNAL MODULE: ./build/src/dockerfile/image-references.js
+var image_references = __nccwpck_require__(5264);
 ;// CONCATENATED MODULE: ./build/src/verify/bases.js
 
 
@@ -60595,7 +60515,7 @@ function isNamed(built, repositories) {
 }
 /** References with the values of their variables, where these are known. */
 function expandedReferences(built) {
-    return imageReferences(built.dockerfile, built.target).map((reference) => ({
+    return (0,image_references/* imageReferences */.E)(built.dockerfile, built.target).map((reference) => ({
         ...reference,
         image: (0,dockerfile_settings/* expandedName */.b)(reference.image, built.dockerfile, built) ?? reference.image,
     }));
@@ -60832,13 +60752,12 @@ async function build(request, run) {
     const podman = await podmanInfo();
     const dockerfile = readDockerfile(request.dockerfile);
     await refuseHopeless(dockerfile, podman, run.env);
-    const findings = await lint(request, dockerfile, podman, run);
     const plan = makePlan(request, dockerfile, { podman, cores: (0,pipeline_platforms/* processors */.Kq)() });
     const site = await openSite(request, dockerfile, plan, podman, run);
     let caches;
     try {
+        const findings = await lint(site, run);
         await warnOfConcerns(podman, site, run.env);
-        await warnOfSilentDifferences(dockerfile, site);
         const note = umaskNote(dockerfile);
         if (note !== undefined)
             run.host.info(note);
@@ -61070,7 +60989,7 @@ function readPayload(path) {
     if (!path)
         return {};
     try {
-        return JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
+        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
     }
     catch (error) {
         if (error instanceof SyntaxError || error.code === 'ENOENT')
@@ -61390,7 +61309,7 @@ function contextPath(context) {
         });
     }
     const path = (0,external_node_path_.resolve)(context);
-    const stat = (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false });
+    const stat = (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false });
     if (stat?.isDirectory())
         return path;
     throw new src_errors/* InputError */.dz('context', `${JSON.stringify(context)} is ${stat ? 'no folder' : 'not there'}`, {
@@ -61419,7 +61338,7 @@ function dockerfilePath(file, context) {
             cure: 'name the Dockerfile with the input file',
         });
     }
-    if (found.length === 2 && (0,external_node_fs_namespaceObject.readFileSync)(found[0], 'utf8') !== (0,external_node_fs_namespaceObject.readFileSync)(found[1], 'utf8')) {
+    if (found.length === 2 && (0,external_node_fs_.readFileSync)(found[0], 'utf8') !== (0,external_node_fs_.readFileSync)(found[1], 'utf8')) {
         throw new src_errors/* InputError */.dz('file', `Containerfile and Dockerfile in ${context} differ`, {
             cure: 'podman would take the one and Docker the other: name one of them with the input file',
         });
@@ -61427,7 +61346,7 @@ function dockerfilePath(file, context) {
     return found[0];
 }
 function isFile(path) {
-    return (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/extra-args.js
@@ -63943,7 +63862,43 @@ function plainLines(text) {
 
 /***/ }),
 
-/***/ 7200:
+/***/ 7959:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ baseImageWithoutPlatform),
+/* harmony export */   _: () => (/* binding */ basesOfPlatforms)
+/* harmony export */ });
+/* harmony import */ var _dockerfile_image_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5264);
+/* harmony import */ var _dockerfile_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1119);
+
+
+/** The base images of stages that are for the target's platform, for each of them. */
+function basesOfPlatforms({ dockerfile, target, platforms, args, }) {
+    return (0,_dockerfile_image_references_js__WEBPACK_IMPORTED_MODULE_0__/* .imageReferences */ .E)(dockerfile, target)
+        .filter(({ by, platform = '$TARGETPLATFORM' }) => by === 'FROM' && platform.includes('TARGETPLATFORM'))
+        .flatMap(({ image: written, line }) => platforms.flatMap((platform) => {
+        const image = (0,_dockerfile_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .expandedName */ .b)(written, dockerfile, { args, platform });
+        return image === undefined ? [] : [{ image, platform, line }];
+    }));
+}
+/** Base images whose registry has none for a platform: podman fails there, or takes another platform's. */
+function baseImageWithoutPlatform({ dockerfile, basesNotThere }) {
+    const named = new Map(basesNotThere.map((base) => [`${base.line} ${base.image}`, base]));
+    return [...named.values()].map(({ image, line }) => {
+        const missing = basesNotThere.filter((base) => base.image === image && base.line === line);
+        return {
+            message: `the base image ${image} is not published for ${missing.map(({ platform }) => platform.text).join(', ')}`,
+            cure: 'use an image, or a newer tag of it, that has every platform, or leave the platform out of platforms',
+            location: { file: dockerfile.path, line, endLine: line },
+        };
+    });
+}
+
+
+/***/ }),
+
+/***/ 6200:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63954,6 +63909,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   ZZ: () => (/* binding */ pageOf)
 });
 
+// EXTERNAL MODULE: ./build/src/lint/base-image-without-platform.js
+var base_image_without_platform = __nccwpck_require__(7959);
 // EXTERNAL MODULE: ./build/src/dockerfile/stages.js
 var stages = __nccwpck_require__(8229);
 ;// CONCATENATED MODULE: ./build/src/dockerfile/early-arguments.js
@@ -65029,6 +64986,8 @@ function textHasVariants({ text }) {
     return architecturesIn((0,copies/* operands */.b)(text).at(-1) ?? '').length > 0;
 }
 
+// EXTERNAL MODULE: ./build/src/lint/ignore-file.js
+var ignore_file = __nccwpck_require__(7532);
 ;// CONCATENATED MODULE: ./build/src/lint/lost-in-oci-format.js
 
 /** Instructions that OCI's format has no place for (docs/traps.md, 17). The last of each, since one is as good as many. */
@@ -65145,6 +65104,54 @@ function usedIn(runs, instruction) {
     return [...new Set(names)].filter((name) => !new RegExp(`\\b${name}=|\\bread +(?:-\\w+ +)*${name}\\b`).test(text));
 }
 
+;// CONCATENATED MODULE: ./build/src/lint/podman-differences.js
+
+
+
+/** The oldest podman that keeps what RUN writes to a volume: https://github.com/podman-container-tools/buildah/pull/5604. */
+const VOLUMES_KEPT_SINCE = '5.2.0';
+/** Volumes that a later RUN writes to, where podman drops that. */
+function volumeBeforeWrites(facts) {
+    const { dockerfile, podman } = facts;
+    if (semver.gte(podman, VOLUMES_KEPT_SINCE))
+        return [];
+    return needed(facts).flatMap(({ instructions }) => instructions.flatMap((volume, at) => {
+        if (volume.keyword !== 'VOLUME')
+            return [];
+        const paths = volume.text.match(/\/[^\s"',\]$]+/g) ?? [];
+        const writer = instructions
+            .slice(at + 1)
+            .find(({ keyword, text }) => keyword === 'RUN' && paths.some((path) => text.includes(path)));
+        if (writer === undefined)
+            return [];
+        return [
+            {
+                message: `podman ${podman} drops what the RUN of line ${writer.line} writes to the volume ${paths.join(', ')}`,
+                cure: 'move VOLUME down behind the last RUN that writes there, or use podman 5.2 or newer',
+                location: { file: dockerfile.path, line: volume.line, endLine: volume.endLine },
+            },
+        ];
+    }));
+}
+// Quoted as a shell would: https://github.com/podman-container-tools/buildah/issues/6048 and 7103.
+const TAKEN_LITERALLY = /\\\$|'[^'\n]*\$[A-Za-z_{][^'\n]*'/;
+/** Here-documents of COPY and ADD of which podman and Docker make different files. */
+function heredocQuoting(facts) {
+    const { dockerfile, text } = facts;
+    const { of, doubts } = (0,dockerfile_lines/* linesOf */.Dx)(dockerfile, text);
+    if (doubts.length > 0)
+        return [];
+    return needed(facts)
+        .flatMap(({ instructions }) => instructions)
+        .filter((instruction) => /^(?:COPY|ADD)$/.test(instruction.keyword) &&
+        of(instruction).heredocs.some(({ expands, body }) => expands && TAKEN_LITERALLY.test(body)))
+        .map(({ line, endLine }) => ({
+        message: 'in a here-document podman leaves variables in single quotes as they are, and the backslash of \\$; Docker does neither',
+        cure: 'quote the delimiter, such as <<"EOF", and let nothing expand, or copy a file',
+        location: { file: dockerfile.path, line, endLine },
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/src/lint/target-architecture-unused.js
 
 
@@ -65188,6 +65195,33 @@ function isTaken(facts, stage) {
         outputs.some((output) => output === path || external_node_path_.posix.dirname(path) === output));
 }
 
+;// CONCATENATED MODULE: ./build/src/lint/unknown-build-argument.js
+
+// Known without an ARG: https://docs.docker.com/reference/dockerfile/#predefined-args, and what builders read themselves.
+const PREDEFINED = /^(?:(?:https?|ftp|no|all)_proxy|SOURCE_DATE_EPOCH|BUILD(?:KIT|AH)_.*|(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT))$/i;
+/** More names than these are no help. */
+const MOST_NAMES = 5;
+/** Build arguments that no ARG declares, as by a slip: podman says so in its log alone. */
+function unknownBuildArgument({ dockerfile, args }) {
+    const { stages, globals, path } = dockerfile;
+    const [first] = stages;
+    const declared = new Set([...globals, ...stages.flatMap(({ instructions }) => instructions)]
+        .filter(({ keyword }) => keyword === 'ARG')
+        .flatMap(({ assignments }) => assignments.map(({ name }) => name)));
+    const unused = [...declared].filter((name) => !args.has(name)).sort();
+    const names = unused.length === 0 || unused.length > MOST_NAMES
+        ? 'or remove it from build-args'
+        : `remove it from build-args, or mend its name: without a value are ${unused.join(', ')}`;
+    return [...args.keys()]
+        .filter((name) => first !== undefined && !declared.has(name) && !PREDEFINED.test(name))
+        .map((name) => ({
+        message: `the build argument ${name} has no effect: no ARG of ${(0,external_node_path_.basename)(path)} declares it`,
+        cure: `write ARG ${name} in the stage that uses it, ${names}`,
+        // It is nowhere in the file: where it could be.
+        location: { file: path, line: first.instructions[0].line, endLine: first.instructions[0].endLine },
+    }));
+}
+
 // EXTERNAL MODULE: ./build/src/dockerfile/podman-syntax.js
 var podman_syntax = __nccwpck_require__(7995);
 ;// CONCATENATED MODULE: ./build/src/lint/unsupported-flag.js
@@ -65216,8 +65250,13 @@ function unsupportedFlag(facts) {
 
 
 
+
+
+
+
 /** Every rule, those about a wrong image first. Each has a page of its name in docs/lint. */
 const RULES = [
+    { id: 'base-image-without-platform', find: base_image_without_platform/* baseImageWithoutPlatform */.G },
     { id: 'hard-coded-architecture', find: hardCodedArchitecture },
     { id: 'fixed-platform', find: fixedPlatform },
     { id: 'target-architecture-unused', find: targetArchitectureUnused },
@@ -65227,6 +65266,10 @@ const RULES = [
     { id: 'development-stage-last', find: developmentStageLast },
     { id: 'lost-in-oci-format', find: lostInOciFormat },
     { id: 'unsupported-flag', find: unsupportedFlag },
+    { id: 'unknown-build-argument', find: unknownBuildArgument },
+    { id: 'volume-before-writes', find: volumeBeforeWrites },
+    { id: 'heredoc-quoting', find: heredocQuoting },
+    { id: 'ineffective-ignore-pattern', find: ignore_file/* ineffectiveIgnorePattern */.Nc },
     { id: 'emulated-compile', find: emulatedCompile },
     { id: 'emulated-download', find: emulatedDownload },
     { id: 'cache-busting-argument', find: cacheBustingArgument },
@@ -65264,6 +65307,69 @@ function indented(text) {
         .split('\n')
         .map((line) => `  ${line}`)
         .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 7532:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DS: () => (/* binding */ ineffectivePattern),
+/* harmony export */   Nc: () => (/* binding */ ineffectiveIgnorePattern),
+/* harmony export */   kX: () => (/* binding */ ignoreFileOf)
+/* harmony export */ });
+/* unused harmony export findIneffective */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/** The ignore file that podman reads, or would if it were there. */
+function ignoreFileOf(context, dockerfile, given) {
+    if (given !== undefined)
+        return given;
+    const names = ['.containerignore', '.dockerignore'];
+    const places = [...names.map((name) => `${dockerfile}${name}`), ...names.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, name))];
+    return places.find((path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path)) ?? places.at(-1);
+}
+/** The pattern of an ignore file that does nothing; undefined when all do, or there is no such file. */
+function ineffectivePattern(path, context) {
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
+        return undefined;
+    const isFolder = (name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, name), { throwIfNoEntry: false })?.isDirectory() === true;
+    return findIneffective(path, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'), isFolder);
+}
+/**
+ * podman doesn't look into a folder that is ignored unless a pattern brings something back by that folder's own name; Docker
+ * does (docs/traps.md, 43).
+ * @param isFolder whether a path of the context is one
+ */
+function findIneffective(path, text, isFolder) {
+    const lines = text.split('\n').map((line) => line.trim());
+    const all = lines.findIndex((line) => /^\/?(?:\*\*?|\*\*\/\*)$/.test(line));
+    if (all < 0)
+        return undefined;
+    const kept = lines.flatMap((line, at) => at > all && line.startsWith('!')
+        ? [{ at, pattern: node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(line.slice(1)).replace(/^\/+/, '') }]
+        : []);
+    if (kept.some(({ pattern }) => !/[*?[]/.test(pattern) && isFolder(pattern)))
+        return undefined;
+    const wild = kept.find(({ pattern }) => /[*?[].*\//.test(pattern));
+    return wild && { pattern: wild.pattern, all: lines[all], location: { file: path, line: wild.at + 1 } };
+}
+/** Patterns of the ignore file that do nothing. */
+function ineffectiveIgnorePattern({ ineffective }) {
+    if (ineffective === undefined)
+        return [];
+    const { pattern, all, location } = ineffective;
+    return [
+        {
+            message: `“!${pattern}” brings nothing back from the folders that “${all}” ignores: podman doesn’t look into them, Docker does`,
+            cure: 'bring each folder back by its name, such as “!src”, and ignore within it what isn’t needed',
+            location,
+        },
+    ];
 }
 
 
@@ -65928,7 +66034,7 @@ function platformNames(platforms) {
 /* harmony export */   X: () => (/* binding */ compiles)
 /* harmony export */ });
 /** A command of a RUN that turns sources into programs or bundles, many times slower when emulated. */
-const COMPILERS = /(?:^|[\s;&|("'/])(?:go (?:build|install|test|generate)|cargo (?:build|install)|rustc|gcc|g\+\+|clang|cc|make|cmake|ninja|meson|(?:npm|yarn|pnpm) (?:run |)(?:ci|install|build)|node-gyp|webpack|tsc|mvn|gradle|\.\/gradlew|pip3? (?:install|wheel)|dotnet (?:build|publish))(?=$|[\s;&|)"'])/;
+const COMPILERS = /(?:^|[\s;&|("'/])(?:go (?:build|install|test|generate)|cargo (?:build|install)|rustc|gcc|g\+\+|clang|cc|make|cmake|ninja|meson|(?:npm|yarn|pnpm) (?:run )?build|node-gyp|webpack|tsc|mvn|gradle|\.\/gradlew|pip3? wheel|dotnet (?:build|publish))(?=$|[\s;&|)"'])/;
 /** Whether a RUN’s text names a compiler or another build tool. */
 function compiles(text) {
     return COMPILERS.test(text);
@@ -66041,7 +66147,7 @@ function imageReference(report) {
 /* harmony export */   j: () => (/* binding */ failureSummary),
 /* harmony export */   z: () => (/* binding */ summary)
 /* harmony export */ });
-/* harmony import */ var _lint_findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7200);
+/* harmony import */ var _lint_findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6200);
 /* harmony import */ var _oci_image_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8342);
 /* harmony import */ var _emulation_cost_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8436);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5845);

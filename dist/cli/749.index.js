@@ -184,8 +184,8 @@ function tooLarge(digest) {
     return new errors/* Failure */.HR(`${digest} is larger than ${LARGEST_DOCUMENT} bytes, and no manifest or config`);
 }
 
-// EXTERNAL MODULE: ./build/src/pipeline/verification.js + 10 modules
-var verification = __webpack_require__(6471);
+// EXTERNAL MODULE: ./build/src/pipeline/verification.js + 9 modules
+var verification = __webpack_require__(4596);
 ;// CONCATENATED MODULE: ./build/src/pipeline/inspect.js
 
 

@@ -3595,6 +3595,44 @@ function operands(text) {
 
 /***/ }),
 
+/***/ 5264:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ imageReferences)
+/* harmony export */ });
+/* harmony import */ var _mount_options_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2558);
+/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8229);
+
+
+/** The images from elsewhere that building the target uses. */
+function imageReferences(dockerfile, target) {
+    return (0,_stages_js__WEBPACK_IMPORTED_MODULE_0__/* .neededStages */ .xB)(dockerfile, target).flatMap((stage) => {
+        const earlier = dockerfile.stages.slice(0, stage.index);
+        return [fromReference(stage), ...stage.instructions.flatMap(otherReferences)].filter(({ image }) => image !== '' && image.toLowerCase() !== 'scratch' && !isStage(earlier, image));
+    });
+}
+function fromReference(stage) {
+    const { base: image, platform, instructions } = stage;
+    return { image, platform, by: 'FROM', line: instructions[0].line };
+}
+function otherReferences({ keyword, flags, line }) {
+    return flags.flatMap(({ name, value }) => {
+        const mounted = name === 'mount' ? (0,_mount_options_js__WEBPACK_IMPORTED_MODULE_1__/* .mountOptions */ .g)(value).get('from') || undefined : undefined;
+        if (mounted !== undefined)
+            return [{ image: mounted, platform: undefined, by: 'RUN --mount', line }];
+        if (name !== 'from' || keyword === 'FROM')
+            return [];
+        return [{ image: value, platform: undefined, by: 'COPY --from', line }];
+    });
+}
+function isStage(stages, name) {
+    return stages.some((stage) => stage.name === name.toLowerCase() || String(stage.index) === name);
+}
+
+
+/***/ }),
+
 /***/ 1475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4229,7 +4267,7 @@ await (0,_door_js__WEBPACK_IMPORTED_MODULE_5__/* .enter */ .V)(host, async (sign
         return runDoctor(commandLine);
     }
     if (command === 'inspect') {
-        const { runInspect } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(169), __nccwpck_require__.e(68), __nccwpck_require__.e(555), __nccwpck_require__.e(749)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8749));
+        const { runInspect } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(169), __nccwpck_require__.e(68), __nccwpck_require__.e(418), __nccwpck_require__.e(749)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8749));
         await runInspect(commandLine, host, signal);
         return;
     }
@@ -4238,7 +4276,7 @@ await (0,_door_js__WEBPACK_IMPORTED_MODULE_5__/* .enter */ .V)(host, async (sign
             cure: 'use build, inspect or doctor',
         });
     }
-    const { runBuild } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(839), __nccwpck_require__.e(169), __nccwpck_require__.e(68), __nccwpck_require__.e(555), __nccwpck_require__.e(87), __nccwpck_require__.e(946)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2946));
+    const { runBuild } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(839), __nccwpck_require__.e(169), __nccwpck_require__.e(68), __nccwpck_require__.e(418), __nccwpck_require__.e(87), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8271));
     const report = await runBuild((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .completeInputs */ .h)(given), host, signal, onTag);
     if (json)
         process.stdout.write(`${JSON.stringify((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .metadata */ .y)(report), undefined, 2)}\n`);
@@ -4567,7 +4605,43 @@ function terminalHost() {
 
 /***/ }),
 
-/***/ 7200:
+/***/ 7959:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ baseImageWithoutPlatform),
+/* harmony export */   _: () => (/* binding */ basesOfPlatforms)
+/* harmony export */ });
+/* harmony import */ var _dockerfile_image_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5264);
+/* harmony import */ var _dockerfile_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1119);
+
+
+/** The base images of stages that are for the target's platform, for each of them. */
+function basesOfPlatforms({ dockerfile, target, platforms, args, }) {
+    return (0,_dockerfile_image_references_js__WEBPACK_IMPORTED_MODULE_0__/* .imageReferences */ .E)(dockerfile, target)
+        .filter(({ by, platform = '$TARGETPLATFORM' }) => by === 'FROM' && platform.includes('TARGETPLATFORM'))
+        .flatMap(({ image: written, line }) => platforms.flatMap((platform) => {
+        const image = (0,_dockerfile_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .expandedName */ .b)(written, dockerfile, { args, platform });
+        return image === undefined ? [] : [{ image, platform, line }];
+    }));
+}
+/** Base images whose registry has none for a platform: podman fails there, or takes another platform's. */
+function baseImageWithoutPlatform({ dockerfile, basesNotThere }) {
+    const named = new Map(basesNotThere.map((base) => [`${base.line} ${base.image}`, base]));
+    return [...named.values()].map(({ image, line }) => {
+        const missing = basesNotThere.filter((base) => base.image === image && base.line === line);
+        return {
+            message: `the base image ${image} is not published for ${missing.map(({ platform }) => platform.text).join(', ')}`,
+            cure: 'use an image, or a newer tag of it, that has every platform, or leave the platform out of platforms',
+            location: { file: dockerfile.path, line, endLine: line },
+        };
+    });
+}
+
+
+/***/ }),
+
+/***/ 6200:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4578,6 +4652,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   ZZ: () => (/* binding */ pageOf)
 });
 
+// EXTERNAL MODULE: ./build/src/lint/base-image-without-platform.js
+var base_image_without_platform = __nccwpck_require__(7959);
 // EXTERNAL MODULE: ./build/src/dockerfile/stages.js
 var stages = __nccwpck_require__(8229);
 ;// CONCATENATED MODULE: ./build/src/dockerfile/early-arguments.js
@@ -5653,6 +5729,8 @@ function textHasVariants({ text }) {
     return architecturesIn((0,copies/* operands */.b)(text).at(-1) ?? '').length > 0;
 }
 
+// EXTERNAL MODULE: ./build/src/lint/ignore-file.js
+var ignore_file = __nccwpck_require__(7532);
 ;// CONCATENATED MODULE: ./build/src/lint/lost-in-oci-format.js
 
 /** Instructions that OCI's format has no place for (docs/traps.md, 17). The last of each, since one is as good as many. */
@@ -5769,6 +5847,54 @@ function usedIn(runs, instruction) {
     return [...new Set(names)].filter((name) => !new RegExp(`\\b${name}=|\\bread +(?:-\\w+ +)*${name}\\b`).test(text));
 }
 
+;// CONCATENATED MODULE: ./build/src/lint/podman-differences.js
+
+
+
+/** The oldest podman that keeps what RUN writes to a volume: https://github.com/podman-container-tools/buildah/pull/5604. */
+const VOLUMES_KEPT_SINCE = '5.2.0';
+/** Volumes that a later RUN writes to, where podman drops that. */
+function volumeBeforeWrites(facts) {
+    const { dockerfile, podman } = facts;
+    if (semver.gte(podman, VOLUMES_KEPT_SINCE))
+        return [];
+    return needed(facts).flatMap(({ instructions }) => instructions.flatMap((volume, at) => {
+        if (volume.keyword !== 'VOLUME')
+            return [];
+        const paths = volume.text.match(/\/[^\s"',\]$]+/g) ?? [];
+        const writer = instructions
+            .slice(at + 1)
+            .find(({ keyword, text }) => keyword === 'RUN' && paths.some((path) => text.includes(path)));
+        if (writer === undefined)
+            return [];
+        return [
+            {
+                message: `podman ${podman} drops what the RUN of line ${writer.line} writes to the volume ${paths.join(', ')}`,
+                cure: 'move VOLUME down behind the last RUN that writes there, or use podman 5.2 or newer',
+                location: { file: dockerfile.path, line: volume.line, endLine: volume.endLine },
+            },
+        ];
+    }));
+}
+// Quoted as a shell would: https://github.com/podman-container-tools/buildah/issues/6048 and 7103.
+const TAKEN_LITERALLY = /\\\$|'[^'\n]*\$[A-Za-z_{][^'\n]*'/;
+/** Here-documents of COPY and ADD of which podman and Docker make different files. */
+function heredocQuoting(facts) {
+    const { dockerfile, text } = facts;
+    const { of, doubts } = (0,dockerfile_lines/* linesOf */.Dx)(dockerfile, text);
+    if (doubts.length > 0)
+        return [];
+    return needed(facts)
+        .flatMap(({ instructions }) => instructions)
+        .filter((instruction) => /^(?:COPY|ADD)$/.test(instruction.keyword) &&
+        of(instruction).heredocs.some(({ expands, body }) => expands && TAKEN_LITERALLY.test(body)))
+        .map(({ line, endLine }) => ({
+        message: 'in a here-document podman leaves variables in single quotes as they are, and the backslash of \\$; Docker does neither',
+        cure: 'quote the delimiter, such as <<"EOF", and let nothing expand, or copy a file',
+        location: { file: dockerfile.path, line, endLine },
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/src/lint/target-architecture-unused.js
 
 
@@ -5812,6 +5938,33 @@ function isTaken(facts, stage) {
         outputs.some((output) => output === path || external_node_path_.posix.dirname(path) === output));
 }
 
+;// CONCATENATED MODULE: ./build/src/lint/unknown-build-argument.js
+
+// Known without an ARG: https://docs.docker.com/reference/dockerfile/#predefined-args, and what builders read themselves.
+const PREDEFINED = /^(?:(?:https?|ftp|no|all)_proxy|SOURCE_DATE_EPOCH|BUILD(?:KIT|AH)_.*|(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT))$/i;
+/** More names than these are no help. */
+const MOST_NAMES = 5;
+/** Build arguments that no ARG declares, as by a slip: podman says so in its log alone. */
+function unknownBuildArgument({ dockerfile, args }) {
+    const { stages, globals, path } = dockerfile;
+    const [first] = stages;
+    const declared = new Set([...globals, ...stages.flatMap(({ instructions }) => instructions)]
+        .filter(({ keyword }) => keyword === 'ARG')
+        .flatMap(({ assignments }) => assignments.map(({ name }) => name)));
+    const unused = [...declared].filter((name) => !args.has(name)).sort();
+    const names = unused.length === 0 || unused.length > MOST_NAMES
+        ? 'or remove it from build-args'
+        : `remove it from build-args, or mend its name: without a value are ${unused.join(', ')}`;
+    return [...args.keys()]
+        .filter((name) => first !== undefined && !declared.has(name) && !PREDEFINED.test(name))
+        .map((name) => ({
+        message: `the build argument ${name} has no effect: no ARG of ${(0,external_node_path_.basename)(path)} declares it`,
+        cure: `write ARG ${name} in the stage that uses it, ${names}`,
+        // It is nowhere in the file: where it could be.
+        location: { file: path, line: first.instructions[0].line, endLine: first.instructions[0].endLine },
+    }));
+}
+
 // EXTERNAL MODULE: ./build/src/dockerfile/podman-syntax.js
 var podman_syntax = __nccwpck_require__(7995);
 ;// CONCATENATED MODULE: ./build/src/lint/unsupported-flag.js
@@ -5840,8 +5993,13 @@ function unsupportedFlag(facts) {
 
 
 
+
+
+
+
 /** Every rule, those about a wrong image first. Each has a page of its name in docs/lint. */
 const RULES = [
+    { id: 'base-image-without-platform', find: base_image_without_platform/* baseImageWithoutPlatform */.G },
     { id: 'hard-coded-architecture', find: hardCodedArchitecture },
     { id: 'fixed-platform', find: fixedPlatform },
     { id: 'target-architecture-unused', find: targetArchitectureUnused },
@@ -5851,6 +6009,10 @@ const RULES = [
     { id: 'development-stage-last', find: developmentStageLast },
     { id: 'lost-in-oci-format', find: lostInOciFormat },
     { id: 'unsupported-flag', find: unsupportedFlag },
+    { id: 'unknown-build-argument', find: unknownBuildArgument },
+    { id: 'volume-before-writes', find: volumeBeforeWrites },
+    { id: 'heredoc-quoting', find: heredocQuoting },
+    { id: 'ineffective-ignore-pattern', find: ignore_file/* ineffectiveIgnorePattern */.Nc },
     { id: 'emulated-compile', find: emulatedCompile },
     { id: 'emulated-download', find: emulatedDownload },
     { id: 'cache-busting-argument', find: cacheBustingArgument },
@@ -5888,6 +6050,69 @@ function indented(text) {
         .split('\n')
         .map((line) => `  ${line}`)
         .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 7532:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DS: () => (/* binding */ ineffectivePattern),
+/* harmony export */   Nc: () => (/* binding */ ineffectiveIgnorePattern),
+/* harmony export */   kX: () => (/* binding */ ignoreFileOf)
+/* harmony export */ });
+/* unused harmony export findIneffective */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/** The ignore file that podman reads, or would if it were there. */
+function ignoreFileOf(context, dockerfile, given) {
+    if (given !== undefined)
+        return given;
+    const names = ['.containerignore', '.dockerignore'];
+    const places = [...names.map((name) => `${dockerfile}${name}`), ...names.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, name))];
+    return places.find((path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path)) ?? places.at(-1);
+}
+/** The pattern of an ignore file that does nothing; undefined when all do, or there is no such file. */
+function ineffectivePattern(path, context) {
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
+        return undefined;
+    const isFolder = (name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, name), { throwIfNoEntry: false })?.isDirectory() === true;
+    return findIneffective(path, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'), isFolder);
+}
+/**
+ * podman doesn't look into a folder that is ignored unless a pattern brings something back by that folder's own name; Docker
+ * does (docs/traps.md, 43).
+ * @param isFolder whether a path of the context is one
+ */
+function findIneffective(path, text, isFolder) {
+    const lines = text.split('\n').map((line) => line.trim());
+    const all = lines.findIndex((line) => /^\/?(?:\*\*?|\*\*\/\*)$/.test(line));
+    if (all < 0)
+        return undefined;
+    const kept = lines.flatMap((line, at) => at > all && line.startsWith('!')
+        ? [{ at, pattern: node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(line.slice(1)).replace(/^\/+/, '') }]
+        : []);
+    if (kept.some(({ pattern }) => !/[*?[]/.test(pattern) && isFolder(pattern)))
+        return undefined;
+    const wild = kept.find(({ pattern }) => /[*?[].*\//.test(pattern));
+    return wild && { pattern: wild.pattern, all: lines[all], location: { file: path, line: wild.at + 1 } };
+}
+/** Patterns of the ignore file that do nothing. */
+function ineffectiveIgnorePattern({ ineffective }) {
+    if (ineffective === undefined)
+        return [];
+    const { pattern, all, location } = ineffective;
+    return [
+        {
+            message: `“!${pattern}” brings nothing back from the folders that “${all}” ignores: podman doesn’t look into them, Docker does`,
+            cure: 'bring each folder back by its name, such as “!src”, and ignore within it what isn’t needed',
+            location,
+        },
+    ];
 }
 
 
@@ -6552,7 +6777,7 @@ function platformNames(platforms) {
 /* harmony export */   X: () => (/* binding */ compiles)
 /* harmony export */ });
 /** A command of a RUN that turns sources into programs or bundles, many times slower when emulated. */
-const COMPILERS = /(?:^|[\s;&|("'/])(?:go (?:build|install|test|generate)|cargo (?:build|install)|rustc|gcc|g\+\+|clang|cc|make|cmake|ninja|meson|(?:npm|yarn|pnpm) (?:run |)(?:ci|install|build)|node-gyp|webpack|tsc|mvn|gradle|\.\/gradlew|pip3? (?:install|wheel)|dotnet (?:build|publish))(?=$|[\s;&|)"'])/;
+const COMPILERS = /(?:^|[\s;&|("'/])(?:go (?:build|install|test|generate)|cargo (?:build|install)|rustc|gcc|g\+\+|clang|cc|make|cmake|ninja|meson|(?:npm|yarn|pnpm) (?:run )?build|node-gyp|webpack|tsc|mvn|gradle|\.\/gradlew|pip3? wheel|dotnet (?:build|publish))(?=$|[\s;&|)"'])/;
 /** Whether a RUN’s text names a compiler or another build tool. */
 function compiles(text) {
     return COMPILERS.test(text);
@@ -6739,7 +6964,7 @@ function imageReference(report) {
 /* harmony export */   j: () => (/* binding */ failureSummary),
 /* harmony export */   z: () => (/* binding */ summary)
 /* harmony export */ });
-/* harmony import */ var _lint_findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7200);
+/* harmony import */ var _lint_findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6200);
 /* harmony import */ var _oci_image_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8342);
 /* harmony import */ var _emulation_cost_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8436);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5845);

@@ -1,6 +1,7 @@
 import type { Dockerfile } from '../dockerfile/parse.js'
 import type { Location } from '../errors.js'
 import type { Platform } from '../oci/platform.js'
+import type { BaseOfPlatform } from './base-image-without-platform.js'
 import type { ContextCopy } from './context.js'
 import type { IneffectivePattern } from './ignore-file.js'
 import type { RuleId } from './rules.js'
@@ -23,6 +24,8 @@ export interface Facts {
   readonly args: ReadonlyMap<string, string | undefined>
   /** Names of arguments that have another value in each build; none where nothing is kept between builds. */
   readonly moving: ReadonlySet<string>
+  /** Base images that their registry has not for a platform. */
+  readonly basesNotThere: readonly BaseOfPlatform[]
   /** What COPY and ADD take from the context, as far as it was looked at. */
   readonly copies: readonly ContextCopy[]
   /** Name of the file that says what of the context is left out, or that would. */

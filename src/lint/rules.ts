@@ -1,3 +1,4 @@
+import { baseImageWithoutPlatform } from './base-image-without-platform.js'
 import { cacheBustingArgument } from './cache-busting-argument.js'
 import { gitFolderInContext, largeContext, nodeModulesInContext } from './context-rules.js'
 import { developmentStageLast } from './development-stage-last.js'
@@ -16,6 +17,7 @@ import { unsupportedFlag } from './unsupported-flag.js'
 
 /** Every rule, those about a wrong image first. Each has a page of its name in docs/lint. */
 export const RULES = [
+  { id: 'base-image-without-platform', find: baseImageWithoutPlatform },
   { id: 'hard-coded-architecture', find: hardCodedArchitecture },
   { id: 'fixed-platform', find: fixedPlatform },
   { id: 'target-architecture-unused', find: targetArchitectureUnused },

@@ -28,7 +28,7 @@ export class BuildInputs {
 
   /** Reads all that the build would read. */
   static async read(platform: Platform, site: Site, env: NodeJS.ProcessEnv): Promise<BuildInputs> {
-    const resolver = new ImageResolver(site.publication.client)
+    const { resolver } = site
     const inputs = await inputsOf(platform, site, env, resolver)
     return new BuildInputs(platform, site, env, inputs, resolver, await fingerprint(inputs))
   }

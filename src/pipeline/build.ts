@@ -50,11 +50,11 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   const podman = await podmanInfo()
   const dockerfile = readDockerfile(request.dockerfile)
   await refuseHopeless(dockerfile, podman, run.env)
-  const findings = await lint(request, dockerfile, podman, run)
   const plan = makePlan(request, dockerfile, { podman, cores: processors() })
   const site = await openSite(request, dockerfile, plan, podman, run)
   let caches: Caches | undefined
   try {
+    const findings = await lint(site, run)
     await warnOfConcerns(podman, site, run.env)
     const note = umaskNote(dockerfile)
     if (note !== undefined) run.host.info(note)

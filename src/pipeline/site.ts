@@ -12,6 +12,7 @@ import type { Publication } from '../publish/publish.js'
 import { RegistryClient } from '../registry/client.js'
 import { credentialStore, podmanAuthFile } from '../registry/credentials.js'
 import { readRegistryRules } from '../registry/registries-conf.js'
+import { ImageResolver } from '../registry/resolve-image.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { Layers } from '../verify/layers.js'
 import type { Run } from './build.js'
@@ -27,6 +28,8 @@ export interface Site extends Omit<BuildSite, 'runnable'> {
   readonly warnings: readonly string[]
   /** Tells the user, and remembers it for the summary. */
   readonly warn: (message: string, location?: Location) => void
+  /** What references to images meant when the run began. */
+  readonly resolver: ImageResolver
   /** Layers as the verification reads them. */
   readonly layers: Layers
   /** Puts the layout in its lasting place, when it is to be kept, and says where that is. */
@@ -73,6 +76,7 @@ export async function openSite(
         onTag: (reference) => run.onTag(reference.text),
       },
       warnings,
+      resolver: new ImageResolver(client),
       layers: new Layers(({ digest }) => createReadStream(layout.blobPath(digest), READING), run.signal),
       warn: (message, location) => {
         run.host.warning(message, location)

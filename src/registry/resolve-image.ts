@@ -32,6 +32,8 @@ export interface Unresolvable {
   readonly kind: 'unresolvable'
   /** In plain words, for a message. */
   readonly reason: string
+  /** There is such an image, for other platforms. */
+  readonly lacksPlatform: boolean
 }
 
 /**
@@ -66,28 +68,31 @@ export class ImageResolver {
     try {
       candidates = candidatesOf(text, this.client.rules)
     } catch (reason) {
-      return { kind: 'unresolvable', reason: messageOf(reason) }
+      return unresolvable(messageOf(reason))
     }
-    const reasons: string[] = []
+    const problems: Unresolvable[] = []
     for (const candidate of candidates) {
       const found = await this.look(candidate, platform)
-      if (typeof found !== 'string') return found
-      reasons.push(found)
+      if (found.kind === 'image') return found
+      problems.push(found)
     }
-    return { kind: 'unresolvable', reason: reasons.join('; ') }
+    return {
+      kind: 'unresolvable',
+      reason: problems.map(({ reason }) => reason).join('; '),
+      lacksPlatform: problems.some(({ lacksPlatform }) => lacksPlatform),
+    }
   }
 
-  /** The image, or why it is not there. */
-  private async look(candidate: Candidate, platform: Platform): Promise<ResolvedImage | string> {
+  private async look(candidate: Candidate, platform: Platform): Promise<ResolvedImage | Unresolvable> {
     const { repository, reference } = candidate
     try {
       const image = await this.open(candidate)
-      if (image === undefined) return `${repository.text} has no ${reference}`
+      if (image === undefined) return unresolvable(`${repository.text} has no ${reference}`)
       return await this.choose(image, candidate, platform)
     } catch (error) {
-      if (error instanceof RegistryError) return messageOf(error)
+      if (error instanceof RegistryError) return unresolvable(messageOf(error))
       if (error instanceof MalformedError)
-        return `${repository.text} ${reference} is no image: ${messageOf(error)}`
+        return unresolvable(`${repository.text} ${reference} is no image: ${messageOf(error)}`)
       throw error
     }
   }
@@ -111,14 +116,17 @@ export class ImageResolver {
     image: OpenedImage,
     { repository, reference }: Candidate,
     wanted: Platform,
-  ): Promise<ResolvedImage | string> {
+  ): Promise<ResolvedImage | Unresolvable> {
     const { root } = image
     if (!isIndexType(root.mediaType)) {
       const platform = await this.platformOf(image, root)
       return { kind: 'image', repository, digest: root.digest, index: undefined, platform }
     }
     const chosen = chooseImage(parseIndex(root.bytes), root.mediaType, wanted)
-    if (chosen === undefined) return `${repository.text} ${reference} has no image for ${wanted.text}`
+    if (chosen === undefined) {
+      const reason = `${repository.text} ${reference} has no image for ${wanted.text}`
+      return { kind: 'unresolvable', reason, lacksPlatform: true }
+    }
     const { digest } = chosen
     const platform = chosen.platform
       ? normalizePlatform(chosen.platform)
@@ -131,6 +139,10 @@ export class ImageResolver {
     this.platforms.set(manifest.digest, reading)
     return reading
   }
+}
+
+function unresolvable(reason: string): Unresolvable {
+  return { kind: 'unresolvable', reason, lacksPlatform: false }
 }
 
 async function manifestOf(image: OpenedImage, digest: Digest): Promise<FetchedManifest> {

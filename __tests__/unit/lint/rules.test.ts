@@ -1,3 +1,4 @@
+import { basesOfPlatforms } from '../../../src/lint/base-image-without-platform.js'
 import type { Facts } from '../../../src/lint/finding.js'
 import { findings } from '../../../src/lint/findings.js'
 import { parsePlatform } from '../../../src/oci/platform.js'
@@ -145,4 +146,29 @@ test('a stage for work that is published for want of a target', () => {
   expect(inShort('FROM a AS builder\nFROM b AS test\n')).toEqual([])
   expect(inShort('FROM a AS production\nFROM b\n')).toEqual([])
   expect(inShort('')).toEqual([])
+})
+
+test('base images that are not there for a platform: each once, at its line', () => {
+  const text =
+    'FROM a AS b\nFROM --platform=$BUILDPLATFORM c AS d\nFROM e\nCOPY --from=b /x /x\nCOPY --from=d /y /y\n'
+  const facts = factsOf(text)
+  const bases = basesOfPlatforms(facts)
+  expect(bases.map(({ image, platform, line }) => `${line} ${image} ${platform.text}`)).toEqual([
+    '1 a linux/amd64',
+    '1 a linux/arm64',
+    '3 e linux/amd64',
+    '3 e linux/arm64',
+  ])
+  const basesNotThere = bases.slice(1)
+  expect(
+    findings({ ...facts, basesNotThere }).map(({ location, message }) => [location.line, message]),
+  ).toEqual([
+    [1, 'the base image a is not published for linux/arm64'],
+    [3, 'the base image e is not published for linux/amd64, linux/arm64'],
+  ])
+})
+
+test('the name of a base image can differ by platform', () => {
+  const facts = factsOf('ARG BASE=x\nFROM ${BASE}-${TARGETARCH}\nCOPY a /\n')
+  expect(basesOfPlatforms(facts).map(({ image }) => image)).toEqual(['x-amd64', 'x-arm64'])
 })

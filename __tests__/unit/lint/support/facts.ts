@@ -18,6 +18,7 @@ export function factsOf(text: string, more: Partial<Facts> = {}): Facts {
     format: 'oci',
     args: new Map(),
     moving: new Set(),
+    basesNotThere: [],
     copies: [],
     ignoreFile: '.dockerignore',
     ineffective: undefined,
