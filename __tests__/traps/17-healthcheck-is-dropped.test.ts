@@ -27,7 +27,7 @@ trap({
   message: (step) =>
     expectTold(step, {
       level: 'warning',
-      cause: 'HEALTHCHECK, which OCI’s format has no place for',
+      cause: 'OCI’s format has no place for HEALTHCHECK',
       place: 3,
       cure: 'format: docker',
     }),
