@@ -198,7 +198,7 @@ test('the start of the step takes no token into what it starts', async () => {
 }, 60_000)
 
 describe('the command line', () => {
-  const args = ['build', '--image', image, '--tags', '1.0', '--context', data]
+  const args = ['build', data, '--image', image, '--tags', '1.0']
 
   test('--json prints the metadata alone; all else goes to standard error', async () => {
     const ended = await runCli([...args, '--json'])
@@ -208,6 +208,13 @@ describe('the command line', () => {
     expect(ended.stderr).toContain('note: nothing is pushed: this is no GitHub workflow')
   }, 60_000)
 
+  test('--version names the version', async () => {
+    const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
+      version: string
+    }
+    expect(await runCli(['--version'])).toMatchObject({ exitCode: 0, stdout: `multiarch-build ${version}\n` })
+  })
+
   test('--help lists every input', async () => {
     const ended = await runCli(['--help'])
     expect(ended.exitCode).toBe(0)
@@ -216,7 +223,8 @@ describe('the command line', () => {
 
   test.each([
     [['bild'], 'input command: "bild" is unknown'],
-    [['build', '.'], 'unexpected "."'],
+    [['build', '.', 'other'], 'unexpected "other"'],
+    [['build', '-t', 'x'], 'unexpected "-t"'],
     [['build', '--imag', 'x'], 'did you mean image?'],
     [['build', '--image'], 'input image: has no value'],
     [['merge'], 'merge is not available in this version yet'],

@@ -4246,7 +4246,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3558);
 /* harmony import */ var _request_command_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(209);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2062);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8009);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1961);
+
 
 
 
@@ -4257,9 +4259,13 @@ const host = (0,_host_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalHost *
 // What a command needs is loaded with it, so that each starts as fast as it can.
 await (0,_door_js__WEBPACK_IMPORTED_MODULE_5__/* .enter */ .V)(host, async (signal, onTag) => {
     const commandLine = (0,_request_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommandLine */ .D)(process.argv.slice(2));
-    const { command, json, help, given } = commandLine;
+    const { command, json, help, version, given } = commandLine;
     if (help) {
         process.stdout.write((0,_request_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .usage */ .C)());
+        return;
+    }
+    if (version) {
+        process.stdout.write(`multiarch-build ${_version_js__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .x}\n`);
         return;
     }
     if (command === 'doctor') {
@@ -4276,7 +4282,7 @@ await (0,_door_js__WEBPACK_IMPORTED_MODULE_5__/* .enter */ .V)(host, async (sign
             cure: 'use build, inspect or doctor',
         });
     }
-    const { runBuild } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(839), __nccwpck_require__.e(169), __nccwpck_require__.e(68), __nccwpck_require__.e(418), __nccwpck_require__.e(87), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8271));
+    const { runBuild } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(839), __nccwpck_require__.e(169), __nccwpck_require__.e(68), __nccwpck_require__.e(418), __nccwpck_require__.e(87), __nccwpck_require__.e(327)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4327));
     const report = await runBuild((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .completeInputs */ .h)(given), host, signal, onTag);
     if (json)
         process.stdout.write(`${JSON.stringify((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .metadata */ .y)(report), undefined, 2)}\n`);
@@ -7104,14 +7110,15 @@ function plural(word, count) {
 const COMMANDS = ['build', 'merge', 'inspect', 'doctor'];
 /**
  * Reads the arguments: a command, then an option for each input, `--name value` or `--name=value`. Options that are
- * lists may be repeated; those that are booleans may stand alone.
+ * lists may be repeated; those that are booleans may stand alone. The context may stand without its name, as with `podman build`.
  * @throws {InputError} for anything else
  */
 function parseCommandLine(args) {
     const help = args.length === 0 || args.some((argument) => /^(-h|--help|help)$/.test(argument));
     const [command, ...rest] = args;
-    if (help)
-        return { command: 'build', json: false, help, given: {}, positional: [] };
+    const version = command === '--version';
+    if (help || version)
+        return { command: 'build', json: false, help, version, given: {}, positional: [] };
     if (!isCommand(command)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('command', `${JSON.stringify(command)} is unknown; known are ${COMMANDS.join(', ')}`);
     }
@@ -7124,9 +7131,13 @@ function parseCommandLine(args) {
             positional.push(rest[at]);
             continue;
         }
+        if (!match && command === 'build' && given.context === undefined && !rest[at].startsWith('-')) {
+            given.context = rest[at];
+            continue;
+        }
         if (!match) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('command', `unexpected ${JSON.stringify(rest[at])}`, {
-                cure: 'every input is an option: write --name value, such as --context .',
+                cure: 'every input is an option: write --name value, such as --image quay.io/organisation/name',
             });
         }
         const [, name, attached] = match;
@@ -7139,7 +7150,7 @@ function parseCommandLine(args) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, 'has no value');
         given[name] = given[name] === undefined ? value : `${given[name]}\n${value}`;
     }
-    return { command, json, help, given, positional };
+    return { command, json, help, version, given, positional };
 }
 function isCommand(text) {
     return COMMANDS.some((command) => command === text);
@@ -7155,9 +7166,10 @@ function usage() {
         const fallback = 'default' in input && !input.default.startsWith('${{') ? ` (default: ${input.default})` : '';
         return `  --${input.name.padEnd(20)} ${input.description.replaceAll('`', '')}${fallback}`;
     });
-    return `multiarch-build build [--name value …]
+    return `multiarch-build build [CONTEXT] [--name value …]
 multiarch-build inspect IMAGE|LAYOUT [--json] [--name value …]
 multiarch-build doctor [--json]
+multiarch-build --version
 
 build: builds a container image for several platforms with podman, verifies it, and pushes it as one
 image index.
@@ -7793,6 +7805,19 @@ function size(inputs, name) {
         return Math.floor(Number(number) * factor);
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${JSON.stringify(text)} is no size; write one such as 2GB or 500MB`);
 }
+
+
+/***/ }),
+
+/***/ 8009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+// Generated from package.json by “npm run generate”.
+/** This product's version. */
+const VERSION = '0.1.0';
 
 
 /***/ }),

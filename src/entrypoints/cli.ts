@@ -4,15 +4,20 @@ import { terminalHost } from '../host/terminal.js'
 import { metadata } from '../report/outputs.js'
 import { parseCommandLine, usage } from '../request/command-line.js'
 import { completeInputs } from '../request/inputs.js'
+import { VERSION } from '../version.js'
 import { enter } from './door.js'
 
 const host = terminalHost()
 // What a command needs is loaded with it, so that each starts as fast as it can.
 await enter(host, async (signal, onTag) => {
   const commandLine = parseCommandLine(process.argv.slice(2))
-  const { command, json, help, given } = commandLine
+  const { command, json, help, version, given } = commandLine
   if (help) {
     process.stdout.write(usage())
+    return
+  }
+  if (version) {
+    process.stdout.write(`multiarch-build ${VERSION}\n`)
     return
   }
   if (command === 'doctor') {

@@ -9,6 +9,7 @@ export interface CommandLine {
   readonly command: (typeof COMMANDS)[number]
   readonly json: boolean
   readonly help: boolean
+  readonly version: boolean
   /** Options by name; one that was given several times has a line for each. */
   readonly given: Readonly<Record<string, string>>
   /** What isn't an option; only `inspect` has any. */
@@ -17,13 +18,14 @@ export interface CommandLine {
 
 /**
  * Reads the arguments: a command, then an option for each input, `--name value` or `--name=value`. Options that are
- * lists may be repeated; those that are booleans may stand alone.
+ * lists may be repeated; those that are booleans may stand alone. The context may stand without its name, as with `podman build`.
  * @throws {InputError} for anything else
  */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const help = args.length === 0 || args.some((argument) => /^(-h|--help|help)$/.test(argument))
   const [command, ...rest] = args
-  if (help) return { command: 'build', json: false, help, given: {}, positional: [] }
+  const version = command === '--version'
+  if (help || version) return { command: 'build', json: false, help, version, given: {}, positional: [] }
   if (!isCommand(command)) {
     throw new InputError('command', `${JSON.stringify(command)} is unknown; known are ${COMMANDS.join(', ')}`)
   }
@@ -36,9 +38,13 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       positional.push(rest[at]!)
       continue
     }
+    if (!match && command === 'build' && given.context === undefined && !rest[at]!.startsWith('-')) {
+      given.context = rest[at]!
+      continue
+    }
     if (!match) {
       throw new InputError('command', `unexpected ${JSON.stringify(rest[at])}`, {
-        cure: 'every input is an option: write --name value, such as --context .',
+        cure: 'every input is an option: write --name value, such as --image quay.io/organisation/name',
       })
     }
     const [, name, attached] = match
@@ -50,7 +56,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     if (value === undefined) throw new InputError(name!, 'has no value')
     given[name!] = given[name!] === undefined ? value : `${given[name!]}\n${value}`
   }
-  return { command, json, help, given, positional }
+  return { command, json, help, version, given, positional }
 }
 
 function isCommand(text: string | undefined): text is CommandLine['command'] {
@@ -70,9 +76,10 @@ export function usage(): string {
       'default' in input && !input.default.startsWith('${{') ? ` (default: ${input.default})` : ''
     return `  --${input.name.padEnd(20)} ${input.description.replaceAll('`', '')}${fallback}`
   })
-  return `multiarch-build build [--name value …]
+  return `multiarch-build build [CONTEXT] [--name value …]
 multiarch-build inspect IMAGE|LAYOUT [--json] [--name value …]
 multiarch-build doctor [--json]
+multiarch-build --version
 
 build: builds a container image for several platforms with podman, verifies it, and pushes it as one
 image index.
