@@ -45172,7 +45172,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4894);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2062);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7077);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5416);
 
 
 
@@ -45304,7 +45304,7 @@ function place(location) {
 
 /***/ }),
 
-/***/ 7077:
+/***/ 5416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46455,10 +46455,15 @@ class MalformedError extends Error {
  * @throws {MalformedError}
  */
 function parseIndex(bytes) {
-    const { manifests, mediaType } = fieldsOf(bytes, 'index');
+    const { manifests, mediaType, annotations } = fieldsOf(bytes, 'index');
     if (!Array.isArray(manifests))
         throw new MalformedError('an index without manifests');
-    return { schemaVersion: 2, mediaType: textOf(mediaType), manifests: manifests.map(parseDescriptor) };
+    return {
+        schemaVersion: 2,
+        mediaType: textOf(mediaType),
+        manifests: manifests.map(parseDescriptor),
+        ...(isFields(annotations) && { annotations: textsOf(annotations) }),
+    };
 }
 /**
  * Reads an image manifest that somebody else wrote.
@@ -47172,6 +47177,48 @@ function platformOrNone(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/publish/immutable-tags.js
+
+
+
+const REVISION = 'org.opencontainers.image.revision';
+/**
+ * Refuses a build whose immutable tags stand on another commit already: its index will say another one, and so get another digest.
+ * @param revision the commit that the index will name; undefined when it names none, so that nothing is known yet
+ * @throws {RegistryError}
+ */
+async function refuseOtherRevision(client, immutable, revision) {
+    if (revision === undefined)
+        return;
+    for (const reference of immutable) {
+        const found = await client.getManifest(reference.repository, reference.tag);
+        if (found === undefined || !(0,types/* isIndexType */.$U)(found.mediaType))
+            continue;
+        const other = parseIndex(found.bytes).annotations?.[REVISION];
+        if (other === undefined || other === revision)
+            continue;
+        throw refusal(reference, `it is ${found.digest}, built from commit ${other}, and this is ${revision}`);
+    }
+}
+/**
+ * Refuses to move immutable tags, before any tag is set.
+ * @param standing what tags refer to now
+ * @throws {RegistryError}
+ */
+function refuseMoving(immutable, standing, digest) {
+    for (const reference of immutable) {
+        const now = standing.get(reference.text);
+        if (now === undefined || now === digest)
+            continue;
+        throw refusal(reference, `it is ${now}, and this build is ${digest}`);
+    }
+}
+function refusal({ text }, why) {
+    return new src_errors/* RegistryError */.gl(`${text} must not be overwritten (immutable-tags): ${why}; no tag was set`, {
+        cure: 'give this build a version of its own, or take the pattern out of immutable-tags',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/publish/load.js
 
 
@@ -47248,6 +47295,7 @@ async function succeeds(program, args) {
 
 
 
+
 const BLOBS_AT_ONCE = 4;
 /**
  * Tries every repository's login before anything is built.
@@ -47283,13 +47331,20 @@ function pushBlobOnce({ client, layout, blobs }, repository, blob, mountFrom) {
 /**
  * Pushes the index by digest to every repository, reads it back, and only then sets the tags. A tag that is right
  * already is left alone.
- * @throws {RegistryError} when a registry has something else afterwards than what was sent
+ * @param immutable those of the references that must not get another digest
+ * @throws {RegistryError} when a registry has something else afterwards than what was sent, or an immutable tag another digest
  */
-async function publishIndex(publication, index, references) {
+async function publishIndex(publication, index, references, immutable) {
     for (const repository of publication.repositories)
         await putByDigest(publication, repository, index);
+    const standing = new Map();
+    for (const { text, repository, tag } of references) {
+        standing.set(text, (await publication.client.resolve(repository, tag))?.digest);
+    }
+    refuseMoving(immutable, standing, index.digest);
     for (const reference of references) {
-        await setTag(publication, index, reference);
+        if (standing.get(reference.text) !== index.digest)
+            await setTag(publication, index, reference);
         publication.onTag?.(reference);
     }
 }
@@ -47305,9 +47360,6 @@ async function putByDigest(publication, repository, descriptor) {
 async function setTag(publication, index, reference) {
     const { client, layout } = publication;
     const { repository, tag } = reference;
-    const before = await client.resolve(repository, tag);
-    if (before?.digest === index.digest)
-        return;
     await client.putManifest(repository, tag, await layout.readBytes(index.digest), index.mediaType);
     const after = await client.getManifest(repository, tag);
     if (after?.digest !== index.digest) {
@@ -55428,7 +55480,7 @@ async function lint(site, { host, env }) {
         return [];
     const found = (0,findings/* findings */.Pg)(await lint_factsOf(site, env));
     if (request.lint === 'error' && found.length > 0)
-        throw refusal(found);
+        throw lint_refusal(found);
     for (const finding of found)
         host.warning((0,findings/* describe */.q0)(finding), finding.location);
     return found;
@@ -55464,7 +55516,7 @@ async function notThere(bases, resolver) {
     }));
     return bases.filter((_, at) => !isThere[at]);
 }
-function refusal(found) {
+function lint_refusal(found) {
     const [first, ...others] = found;
     const details = { cure: 'change what is named, or set lint: warn', location: first.location };
     if (others.length === 0)
@@ -55511,6 +55563,10 @@ function indexAnnotations(request) {
         return new Map();
     const given = request.annotations.filter(({ level }) => level === 'index');
     return new Map([...request.gitLabels, ...given.map(({ key, value }) => [key, value])]);
+}
+/** The commit that the index will name; undefined when it names none. */
+function revisionOf(request) {
+    return indexAnnotations(request).get('org.opencontainers.image.revision');
 }
 
 // EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 1 modules
@@ -60742,6 +60798,7 @@ function settingsOf(image, platform, { request, dockerfile, env }) {
 
 
 
+
 /**
  * The whole story: builds every platform, verifies it, pushes it by digest while others still build, and when all
  * are right puts the index together and lets the tags move.
@@ -60761,8 +60818,10 @@ async function build(request, run) {
         const note = umaskNote(dockerfile);
         if (note !== undefined)
             run.host.info(note);
-        if (request.push)
+        if (request.push) {
             await checkLogins(site.publication);
+            await refuseOtherRevision(site.publication.client, request.immutable, revisionOf(request));
+        }
         caches = await openCaches(site, run);
         const left = request.platforms.filter((platform) => caches?.of(platform)?.reused === undefined);
         const { execution, runnable } = await prepareExecution(request, plan, left, run);
@@ -60785,7 +60844,7 @@ async function build(request, run) {
         }).finally(() => log.close());
         const index = await assemble(platforms, site);
         if (request.push)
-            await publishIndex(site.publication, index, request.references);
+            await publishIndex(site.publication, index, request.references, request.immutable);
         const loaded = request.load ? request.references[0] : undefined;
         if (loaded !== undefined)
             await loadIntoPodman(site, platforms, loaded, run.signal);
@@ -61415,6 +61474,14 @@ function extra_args_refuse(argument, cure) {
     throw new src_errors/* InputError */.dz('extra-args', `${argument} belongs to this step`, { cure });
 }
 
+;// CONCATENATED MODULE: ./build/src/request/immutable-tags.js
+
+/** Tags that must not get another digest: those that fit a pattern, in every repository. */
+function immutableAmong(references, patterns) {
+    const matches = patterns.map((pattern) => picomatch(pattern, { dot: true, nonegate: true }));
+    return references.filter(({ tag }) => matches.some((match) => match(tag)));
+}
+
 ;// CONCATENATED MODULE: ./build/src/request/push.js
 /** The rule of `push: auto`. */
 function automaticPush(git) {
@@ -61498,7 +61565,6 @@ function validTag(text) {
 const WAITING = {
     builders: [''],
     push: ['auto', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE'],
-    'immutable-tags': [''],
     'smoke-test': [''],
     'smoke-test-timeout': ['60s'],
     'check-runs': ['false', 'False', 'FALSE'],
@@ -61535,6 +61601,7 @@ function refuseWaiting(inputs) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/parse.js
+
 
 
 
@@ -61588,6 +61655,7 @@ function parseBuildRequest(inputs, git, env) {
         maxParallel: inputs['max-parallel'] === '' ? undefined : wholeNumber(inputs, 'max-parallel', 1, 1000),
         cache: parseCache(inputs, git),
         push: push.push,
+        immutable: immutableAmong(references, items(inputs, 'immutable-tags')),
         load: values_boolean(inputs, 'load'),
         keepLayout: layout !== 'false',
         logins: parseLogins(values_lines(inputs, 'registry'), values_lines(inputs, 'username'), passwords(inputs), repositories, push.push),

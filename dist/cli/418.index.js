@@ -122,10 +122,15 @@ class MalformedError extends Error {
  * @throws {MalformedError}
  */
 function parseIndex(bytes) {
-    const { manifests, mediaType } = fieldsOf(bytes, 'index');
+    const { manifests, mediaType, annotations } = fieldsOf(bytes, 'index');
     if (!Array.isArray(manifests))
         throw new MalformedError('an index without manifests');
-    return { schemaVersion: 2, mediaType: textOf(mediaType), manifests: manifests.map(parseDescriptor) };
+    return {
+        schemaVersion: 2,
+        mediaType: textOf(mediaType),
+        manifests: manifests.map(parseDescriptor),
+        ...(isFields(annotations) && { annotations: textsOf(annotations) }),
+    };
 }
 /**
  * Reads an image manifest that somebody else wrote.

@@ -9,6 +9,7 @@ import type { Platform } from '../oci/platform.js'
 import type { Descriptor } from '../oci/types.js'
 import { makePlan } from '../plan/plan.js'
 import { podmanInfo } from '../podman/info.js'
+import { refuseOtherRevision } from '../publish/immutable-tags.js'
 import { loadIntoPodman } from '../publish/load.js'
 import { checkLogins, publishImage, publishIndex } from '../publish/publish.js'
 import { compiles } from '../report/emulation-cost.js'
@@ -22,7 +23,7 @@ import { refuseHopeless, umaskNote, warnOfConcerns } from './concerns.js'
 import { prepareExecution } from './execution.js'
 import { judge } from './judge.js'
 import { lint } from './lint.js'
-import { imageMetadata, indexAnnotations } from './metadata.js'
+import { imageMetadata, indexAnnotations, revisionOf } from './metadata.js'
 import type { PlatformCache } from './platform-cache.js'
 import { type BuiltPlatform, buildPlatforms, platformNames, processors } from './platforms.js'
 import { buildAnew } from './repair.js'
@@ -58,7 +59,10 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
     await warnOfConcerns(podman, site, run.env)
     const note = umaskNote(dockerfile)
     if (note !== undefined) run.host.info(note)
-    if (request.push) await checkLogins(site.publication)
+    if (request.push) {
+      await checkLogins(site.publication)
+      await refuseOtherRevision(site.publication.client, request.immutable, revisionOf(request))
+    }
     caches = await openCaches(site, run)
     const left = request.platforms.filter((platform) => caches?.of(platform)?.reused === undefined)
     const { execution, runnable } = await prepareExecution(request, plan, left, run)
@@ -79,7 +83,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
     }).finally(() => log.close())
 
     const index = await assemble(platforms, site)
-    if (request.push) await publishIndex(site.publication, index, request.references)
+    if (request.push) await publishIndex(site.publication, index, request.references, request.immutable)
     const loaded = request.load ? request.references[0] : undefined
     if (loaded !== undefined) await loadIntoPodman(site, platforms, loaded, run.signal)
     return {

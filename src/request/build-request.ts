@@ -82,6 +82,8 @@ export interface BuildRequest {
   readonly maxParallel: number | undefined
   readonly cache: CacheSettings
   readonly push: boolean
+  /** Those of the references that must not get another digest. */
+  readonly immutable: readonly TaggedReference[]
   readonly load: boolean
   readonly keepLayout: boolean
   readonly logins: readonly Login[]

@@ -16,6 +16,7 @@ import type { InputName } from './contract.js'
 import { contextPath, dockerfilePath } from './dockerfile-path.js'
 import { checkExtraArgs } from './extra-args.js'
 import type { GitFacts } from './git.js'
+import { immutableAmong } from './immutable-tags.js'
 import type { Inputs } from './inputs.js'
 import { parseLogins, passwords } from './logins.js'
 import { automaticPush } from './push.js'
@@ -65,6 +66,7 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     maxParallel: inputs['max-parallel'] === '' ? undefined : wholeNumber(inputs, 'max-parallel', 1, 1000),
     cache: parseCache(inputs, git),
     push: push.push,
+    immutable: immutableAmong(references, items(inputs, 'immutable-tags')),
     load: boolean(inputs, 'load'),
     keepLayout: layout !== 'false',
     logins: parseLogins(

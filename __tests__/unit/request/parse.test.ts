@@ -88,7 +88,6 @@ test.each([
   [{ push: 'digest' }, 'input push: "digest" is not available in this version yet'],
   [{ lint: 'loud' }, 'input lint: "loud" is unknown'],
   [{ 'smoke-test': '--version' }, 'not available in this version yet'],
-  [{ 'immutable-tags': '*.*.*' }, 'not available in this version yet'],
   [{ builders: 'linux/arm64=ssh://x' }, 'not available in this version yet'],
   [{ 'check-runs': 'true' }, 'not available in this version yet'],
   [{ username: 'u' }, 'input password: there are 1 user names and 0 passwords'],
@@ -194,4 +193,14 @@ test('push: auto on a pull request builds without pushing, and says so', () => {
   const request = parse({}, { event: 'pull_request', ref: { kind: 'pull request', number: 3 } })
   expect(request.push).toBe(false)
   expect(request.notices.join()).toContain('pull request')
+})
+
+test.each<[string, string, string[]]>([
+  ['', '1.2.3', []],
+  ['*.*.*', '1.2.3\nlatest\n1.2.3-rc.1', ['1.2.3', '1.2.3-rc.1']],
+  ['v*\n[0-9]*', 'v1\n2\nmain', ['v1', '2']],
+  ['latest', 'latest\nquay.io/o/other:latest', ['latest', 'latest']],
+])('immutable-tags %j of %j', (patterns, tags, expected) => {
+  const { immutable } = parse({ 'immutable-tags': patterns, tags })
+  expect(immutable.map(({ tag }) => tag)).toEqual(expected)
 })
