@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { digestOf } from '../../src/oci/digest.js'
 import { native } from './cached-build.js'
 import { type StepEnded, type StepOptions, temporaryFolder } from './runner.js'
 import { build, contextWith, endStep, freshName } from './world.js'
@@ -47,4 +48,16 @@ export function service(files: Readonly<Record<string, string>>, cache = tempora
     writeFileSync(join(context, name), text)
   }
   return { image, context, cache, run, write }
+}
+
+/** Changes what a folder remembers of builds and steps, as somebody could who may write there. */
+export function tamper(cache: string, change: (records: string) => string): void {
+  const folder = join(cache, 'documents')
+  // The list of scopes names nothing of them.
+  for (const name of readdirSync(folder).filter((each) => !each.startsWith('scopes-'))) {
+    const [, text] = readFileSync(join(folder, name), 'utf8').split('\n')
+    const changed = change(text!)
+    expect(changed).not.toBe(text)
+    writeFileSync(join(folder, name), `${digestOf(changed)}\n${changed}`)
+  }
 }

@@ -44523,6 +44523,21 @@ function operands(text) {
 
 /***/ }),
 
+/***/ 1582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ IGNORE_FILES)
+/* harmony export */ });
+/**
+ * Ignore files by name, the one first that podman prefers; behind a Dockerfile's own name they are for that Dockerfile
+ * (https://github.com/containers/buildah/blob/v1.41.0/pkg/parse/parse.go, `ContainerIgnoreFile`).
+ */
+const IGNORE_FILES = ['.containerignore', '.dockerignore'];
+
+
+/***/ }),
+
 /***/ 5264:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44892,9 +44907,11 @@ function known(values) {
 /* harmony export */   ap: () => (/* binding */ stageChain),
 /* harmony export */   dR: () => (/* binding */ chainOf),
 /* harmony export */   eo: () => (/* binding */ executionOf),
+/* harmony export */   pF: () => (/* binding */ isTargetPlatform),
 /* harmony export */   rr: () => (/* binding */ instructionReferences),
 /* harmony export */   tj: () => (/* binding */ platformOf),
-/* harmony export */   xB: () => (/* binding */ neededStages)
+/* harmony export */   xB: () => (/* binding */ neededStages),
+/* harmony export */   yz: () => (/* binding */ isRun)
 /* harmony export */ });
 /* harmony import */ var _mount_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2558);
 
@@ -44969,7 +44986,7 @@ function executionOf(dockerfile, target) {
 /** The RUN instructions that run on the target platform. */
 function runsOnTarget(dockerfile, target) {
     return neededStages(dockerfile, target)
-        .filter((stage) => (platformOf(dockerfile, stage) ?? '$TARGETPLATFORM').includes('TARGETPLATFORM'))
+        .filter((stage) => isTargetPlatform(platformOf(dockerfile, stage)))
         .flatMap((stage) => stage.instructions.filter(isRun));
 }
 /** The platform that a stage, or the one that it goes on from, is given; undefined when none is written. */
@@ -44981,6 +44998,11 @@ function platformOf(dockerfile, stage) {
 function isBuildPlatform(written) {
     return /^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(written);
 }
+/** Whether a `--platform` as written is the target's, as it is where none is. */
+function isTargetPlatform(written) {
+    return written === undefined || written.includes('TARGETPLATFORM');
+}
+/** Whether an instruction runs a program. */
 function isRun(instruction) {
     return instruction.keyword === 'RUN';
 }
@@ -47410,6 +47432,7 @@ function isDocker(type) {
 
 ;// CONCATENATED MODULE: ./build/src/dockerfile/explicit-platforms.js
 
+
 /**
  * Gives every FROM that names no platform the one that it means: the target's, or that of the earlier stage which
  * it goes on from. In podman before 5.8 the platform of a stage holds for the stages after it too, so that
@@ -47444,17 +47467,12 @@ const TARGET_VARIABLE = /\$(?:\{(TARGET(?:PLATFORM|OS|ARCH|VARIANT))(?::-[^{}$]*
  * them there only when an ARG declares them, and takes what follows a `:-` for every platform (docs/traps.md, 47). Lines
  * keep their numbers.
  */
-function withTargetValues(text, { text: platform, os, architecture, variant }) {
-    const values = {
-        TARGETPLATFORM: platform,
-        TARGETOS: os,
-        TARGETARCH: architecture,
-        TARGETVARIANT: variant,
-    };
+function withTargetValues(text, platform) {
+    const values = (0,oci_platform/* platformArguments */.Qo)('TARGET', platform);
     const lines = text.split('\n');
     for (const { start, end } of beforeStages(text)) {
         for (let at = start.line; at <= end.line; at++) {
-            lines[at] = lines[at].replace(TARGET_VARIABLE, (written, braced, bare) => values[braced ?? bare] ?? written);
+            lines[at] = lines[at].replace(TARGET_VARIABLE, (written, braced, bare) => values.get(braced ?? bare) ?? written);
         }
     }
     return lines.join('\n');
@@ -47468,6 +47486,8 @@ function beforeStages(text) {
         .map((each) => each.getRange());
 }
 
+// EXTERNAL MODULE: ./build/src/dockerfile/ignore-files.js
+var ignore_files = __nccwpck_require__(1582);
 ;// CONCATENATED MODULE: ./build/src/podman/store.js
 
 
@@ -47561,6 +47581,7 @@ function mountsBelow(mountinfo, folders) {
 
 ;// CONCATENATED MODULE: ./build/src/podman/build.js
 
+
 /** The arguments of one platform's build. */
 function buildArguments(build) {
     const { settings } = build;
@@ -47582,11 +47603,7 @@ function buildArguments(build) {
         `--retry=${build.retries}`,
         ...maybe('timestamp', settings.timestamp),
         ...maybe('target', settings.target),
-        ...each('build-arg', [
-            ...platformArguments('BUILD', build.buildPlatform),
-            ...platformArguments('TARGET', build.platform),
-            ...settings.buildArgs,
-        ]),
+        ...each('build-arg', [...automaticArguments(build), ...settings.buildArgs]),
         ...each('build-context', settings.buildContexts),
         ...each('secret', build.secrets.map(({ id, file }) => `id=${id},src=${file}`)),
         ...each('ssh', settings.ssh),
@@ -47603,13 +47620,9 @@ function buildArguments(build) {
  * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33). Those of the target are the building
  * machine's in defaults of ARGs before the first FROM, in newer podman (docs/traps.md, 47).
  */
-function platformArguments(whose, { text, os, architecture, variant }) {
-    return [
-        `${whose}PLATFORM=${text}`,
-        `${whose}OS=${os}`,
-        `${whose}ARCH=${architecture}`,
-        ...(variant === undefined ? [] : [`${whose}VARIANT=${variant}`]),
-    ];
+function automaticArguments({ buildPlatform, platform }) {
+    const all = [...(0,oci_platform/* platformArguments */.Qo)('BUILD', buildPlatform), ...(0,oci_platform/* platformArguments */.Qo)('TARGET', platform)];
+    return all.map(([name, value]) => `${name}=${value}`);
 }
 /** The arguments that write an image of a store to a folder, as podman would push it, with its layers compressed. */
 function exportArguments(store, imageId, format, folder) {
@@ -49305,6 +49318,7 @@ function shortened(reason) {
 
 
 
+
 /**
  * Builds one platform and takes its layers into the layout.
  * @param left the Dockerfile's text for what is left to do, when stages go on from images that are in the store
@@ -49382,7 +49396,7 @@ function explicitText(text, platform, always) {
 // podman looks for these beside the Dockerfile that it is given. Told by `--ignorefile`, podman 4.3 would read them in another
 // way: a pattern that begins with a slash hides nothing then.
 async function copyIgnoreFiles(original, copy) {
-    for (const suffix of ['.containerignore', '.dockerignore']) {
+    for (const suffix of ignore_files/* IGNORE_FILES */.h) {
         if ((0,external_node_fs_.existsSync)(`${original}${suffix}`))
             await (0,promises_.copyFile)(`${original}${suffix}`, `${copy}${suffix}`);
     }
@@ -51333,6 +51347,7 @@ var fingerprint_flags = __nccwpck_require__(2897);
 ;// CONCATENATED MODULE: ./build/src/fingerprint/ignore.js
 
 
+
 /** Nothing is ignored. */
 const ignoreNothing = { ignores: () => false, isClosed: () => false };
 /**
@@ -51343,12 +51358,12 @@ const ignoreNothing = { ignores: () => false, isClosed: () => false };
 async function readIgnoreRules(context, dockerfile, given) {
     if (given !== undefined)
         return (await rulesOf(given, 'option')) ?? ignoreNothing;
-    const beside = [`${dockerfile}.containerignore`, `${dockerfile}.dockerignore`];
+    const beside = ignore_files/* IGNORE_FILES */.h.map((name) => `${dockerfile}${name}`);
     const found = (await Promise.all(beside.map((path) => rulesOf(path)))).filter((rules) => rules !== undefined);
     if (found.length > 0)
         return allOf(found);
     // These two are looked for within the context, links included.
-    for (const name of ['.containerignore', '.dockerignore']) {
+    for (const name of ignore_files/* IGNORE_FILES */.h) {
         const real = context.resolve(name);
         const rules = real && (await rulesOf((0,external_node_path_.join)(context.root, real.path)));
         if (rules !== undefined)
@@ -51818,6 +51833,7 @@ function saltOf(inputs, platform) {
 var words = __nccwpck_require__(6477);
 ;// CONCATENATED MODULE: ./build/src/fingerprint/scope.js
 
+
 // Besides proxies and the time of a build, the path of programs that an image without one is given.
 const BUILDERS_OWN = /^(PATH|SOURCE_DATE_EPOCH|.*_proxy)$/i;
 const scope_EMPTY = { text: '', identity: '' };
@@ -51836,14 +51852,13 @@ function scope_buildArguments(given, env) {
     return found;
 }
 /** The arguments that builders define by themselves. */
-function scope_platformArguments(target, build) {
-    const of = (prefix, { text, os, architecture, variant = '' }) => [
-        [`${prefix}PLATFORM`, text],
-        [`${prefix}OS`, os],
-        [`${prefix}ARCH`, architecture],
-        [`${prefix}VARIANT`, variant],
-    ];
-    return new Map([...of('TARGET', target), ...of('BUILD', build)]);
+function scope_automaticArguments(target, build) {
+    return new Map([
+        ['TARGETVARIANT', ''],
+        ['BUILDVARIANT', ''],
+        ...(0,oci_platform/* platformArguments */.Qo)('TARGET', target),
+        ...(0,oci_platform/* platformArguments */.Qo)('BUILD', build),
+    ]);
 }
 /** The text that a word of FROM stands for; undefined where it can't be told. */
 function expandInFrom(word, globals, args) {
@@ -52227,7 +52242,7 @@ async function describeRun({ text }, sources) {
     const { scope, execution } = sources;
     const declared = [...scope.declared].map(([name, { identity }]) => [name, identity]).sort(byName);
     const mounts = [];
-    const { flags, rest } = (0,fingerprint_flags/* splitFlags */.g)(text);
+    const { flags, rest } = (0,fingerprint_flags/* splitFlags */.g0)(text);
     if (rest.startsWith('--'))
         throw new NotEligible('its flags can be read in several ways');
     for (const { name, value } of flags) {
@@ -52248,8 +52263,8 @@ const KNOWN_FLAGS = {
 };
 async function describeCopy({ keyword, text }, sources) {
     const { scope, stage, platform, context, origins, ignore } = sources;
-    const { flags, rest } = (0,fingerprint_flags/* splitFlags */.g)(text);
-    const all = (0,fingerprint_flags/* words */.a)(rest);
+    const { flags, rest } = (0,fingerprint_flags/* splitFlags */.g0)(text);
+    const all = (0,fingerprint_flags/* words */.aL)(rest);
     const named = all.slice(0, -1).filter((word) => !/^\d*<</.test(word));
     const paths = named.map((word) => scope.expand(word));
     const unclear = flags.some(({ name }) => !KNOWN_FLAGS[keyword].includes(name)) || rest.startsWith('--');
@@ -52348,7 +52363,7 @@ class Computation {
         const { settings, env, platform, buildPlatform, secrets } = inputs;
         this.args = {
             given: scope_buildArguments(settings.buildArgs, env),
-            platform: scope_platformArguments(platform, buildPlatform),
+            platform: scope_automaticArguments(platform, buildPlatform),
         };
         this.globals = globalScope(inputs.dockerfile, this.args);
         const contexts = buildContexts(settings.buildContexts);
@@ -52416,8 +52431,8 @@ class Computation {
     /** What a stage begins with. */
     async begin(stage) {
         const { inputs, origins } = this;
-        const { rest } = (0,fingerprint_flags/* splitFlags */.g)(this.lineOf(stage.instructions[0]).text);
-        const written = (0,fingerprint_flags/* words */.a)(rest)[0] ?? '';
+        const { rest } = (0,fingerprint_flags/* splitFlags */.g0)(this.lineOf(stage.instructions[0]).text);
+        const written = (0,fingerprint_flags/* words */.aL)(rest)[0] ?? '';
         const name = expandInFrom(written, this.globals, this.args);
         if (name === undefined || name === '')
             throw new NotEligible(`what FROM names (${written}) depends on an unknown value`);
@@ -54924,10 +54939,7 @@ async function openCaches(site, run) {
 /** Whether there is anything that can be kept: whole images, or what steps have made. */
 function isOfUse({ request, dockerfile }) {
     const stages = (0,dockerfile_stages/* neededStages */.xB)(dockerfile, request.build.target);
-    return request.cache.skipUnchanged || stages.some(({ instructions }) => instructions.some(isRun));
-}
-function isRun({ keyword }) {
-    return keyword === 'RUN';
+    return request.cache.skipUnchanged || stages.some(({ instructions }) => instructions.some(dockerfile_stages/* isRun */.yz));
 }
 /** How a platform's image is made: taken from an earlier run, or built. */
 function makerOf(site, caches) {
@@ -55329,29 +55341,36 @@ const ENOUGH = { bytes: 20e9, entries: 200_000 };
 async function contextCopies(dockerfile, { context, target, extraArgs }) {
     const tree = new Tree(context, new FileReader());
     const ignore = await readIgnoreRules(tree, dockerfile.path, ignoreFileArgument(extraArgs));
+    // Stages often copy the same: once is enough to walk through it.
+    const seen = new Map();
+    const look = (sources) => {
+        const key = sources.join('\n');
+        const found = seen.get(key) ?? lookAt(sources, context, ignore);
+        seen.set(key, found);
+        return found;
+    };
     const copies = (0,dockerfile_stages/* neededStages */.xB)(dockerfile, target)
         .flatMap(({ instructions }) => instructions)
         .filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')
         .filter(({ flags }) => !flags.some(({ name }) => /^(?:from|exclude|parents)$/.test(name)))
-        .map((instruction) => look(instruction, context, ignore));
+        .map((instruction) => ({ instruction, ...look(context_sourcesOf(instruction)) }));
     const ignoreFile = (0,ignore_file/* ignoreFileOf */.kX)(context, dockerfile.path, ignoreFileArgument(extraArgs));
     return { copies, ignoreFile: (0,external_node_path_.basename)(ignoreFile), ineffective: (0,ignore_file/* ineffectivePattern */.DS)(ignoreFile, context) };
 }
-function look(instruction, context, ignore) {
-    const seen = new Look(context, ignore);
-    for (const source of (0,copies/* operands */.b)(instruction.text).slice(0, -1)) {
-        const path = external_node_path_.posix.join('/', source).slice(1).replace(/\/$/, '');
-        if (!/[$*?[]/.test(path))
-            seen.folder(path);
-    }
-    const largest = [...seen.sizes].sort(([, a], [, b]) => b - a)[0];
-    return {
-        instruction,
-        gitFolder: seen.gitFolder,
-        nodeModules: seen.nodeModules,
-        bytes: seen.bytes,
-        largest: largest && { path: largest[0], bytes: largest[1] },
-    };
+/** The folders that an instruction names, where it names them as they are. */
+function context_sourcesOf({ text }) {
+    return (0,copies/* operands */.b)(text)
+        .slice(0, -1)
+        .map((source) => external_node_path_.posix.join('/', source).slice(1).replace(/\/$/, ''))
+        .filter((path) => !/[$*?[]/.test(path));
+}
+function lookAt(sources, context, ignore) {
+    const look = new Look(context, ignore);
+    for (const path of sources)
+        look.folder(path);
+    const { gitFolder, nodeModules, bytes, sizes } = look;
+    const largest = [...sizes].sort(([, a], [, b]) => b - a)[0];
+    return { gitFolder, nodeModules, bytes, largest: largest && { path: largest[0], bytes: largest[1] } };
 }
 class Look {
     context;
@@ -61861,8 +61880,9 @@ function messageOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ words),
-/* harmony export */   g: () => (/* binding */ splitFlags)
+/* harmony export */   WY: () => (/* binding */ jsonWords),
+/* harmony export */   aL: () => (/* binding */ words),
+/* harmony export */   g0: () => (/* binding */ splitFlags)
 /* harmony export */ });
 /**
  * The flags of an instruction, and what follows them, as BuildKit's parser finds them
@@ -61882,17 +61902,19 @@ function splitFlags(text) {
 }
 /** The words after the flags of COPY and ADD, in either form, as written. */
 function words(rest) {
-    if (rest.startsWith('[')) {
-        try {
-            const list = JSON.parse(rest);
-            if (Array.isArray(list) && list.every((each) => typeof each === 'string'))
-                return list;
-        }
-        catch {
-            // Words, then: so does the builder.
-        }
+    return jsonWords(rest) ?? rest.split(/[\t\v\f\r ]+/).filter((word) => word !== '');
+}
+/** The words after an instruction's flags where they are a list in JSON; undefined where the builder takes them for a text. */
+function jsonWords(rest) {
+    if (!rest.startsWith('['))
+        return undefined;
+    try {
+        const list = JSON.parse(rest);
+        return Array.isArray(list) && list.every((each) => typeof each === 'string') ? list : undefined;
     }
-    return rest.split(/[\t\v\f\r ]+/).filter((word) => word !== '');
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -63870,15 +63892,17 @@ function plainLines(text) {
 /* harmony export */   _: () => (/* binding */ basesOfPlatforms)
 /* harmony export */ });
 /* harmony import */ var _dockerfile_image_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5264);
-/* harmony import */ var _dockerfile_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1119);
+/* harmony import */ var _dockerfile_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1119);
+/* harmony import */ var _dockerfile_stages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8229);
+
 
 
 /** The base images of stages that are for the target's platform, for each of them. */
 function basesOfPlatforms({ dockerfile, target, platforms, args, }) {
     return (0,_dockerfile_image_references_js__WEBPACK_IMPORTED_MODULE_0__/* .imageReferences */ .E)(dockerfile, target)
-        .filter(({ by, platform = '$TARGETPLATFORM' }) => by === 'FROM' && platform.includes('TARGETPLATFORM'))
+        .filter(({ by, platform }) => by === 'FROM' && (0,_dockerfile_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .isTargetPlatform */ .pF)(platform))
         .flatMap(({ image: written, line }) => platforms.flatMap((platform) => {
-        const image = (0,_dockerfile_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .expandedName */ .b)(written, dockerfile, { args, platform });
+        const image = (0,_dockerfile_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .expandedName */ .b)(written, dockerfile, { args, platform });
         return image === undefined ? [] : [{ image, platform, line }];
     }));
 }
@@ -64138,27 +64162,15 @@ function indexOr(index, script) {
 /** The RUN instructions of a stage. */
 function runsOf(facts, { instructions }) {
     const lines = (0,dockerfile_lines/* logicalLines */.Nj)(facts.text).lines;
-    return instructions
-        .filter(({ keyword }) => keyword === 'RUN')
-        .map((instruction) => {
+    return instructions.filter(stages/* isRun */.yz).map((instruction) => {
         const line = lines.find((each) => each.line === instruction.line);
-        const { rest } = (0,flags/* splitFlags */.g)(line?.text ?? instruction.text);
+        const { rest } = (0,flags/* splitFlags */.g0)(line?.text ?? instruction.text);
         const bodies = (line?.heredocs ?? []).map(({ body }) => body);
-        const script = [jsonWords(rest) ?? rest, ...bodies].join('\n');
-        const plain = bodies.length === 0 && jsonWords(rest) === undefined;
+        const words = (0,flags/* jsonWords */.WY)(rest)?.join(' ');
+        const script = [words ?? rest, ...bodies].join('\n');
+        const plain = bodies.length === 0 && words === undefined;
         return { instruction, script, commands: commandsOf(script), plain };
     });
-}
-function jsonWords(rest) {
-    if (!rest.startsWith('['))
-        return undefined;
-    try {
-        const words = JSON.parse(rest);
-        return Array.isArray(words) ? words.join(' ') : undefined;
-    }
-    catch {
-        return undefined;
-    }
 }
 /** Stages whose platform is the target's, of those that go into the image. */
 function targetStages(facts) {
@@ -64170,7 +64182,7 @@ function needed({ dockerfile, target }) {
 }
 /** Whether a stage is for the target's platform. */
 function isOnTarget({ dockerfile }, stage) {
-    return ((0,stages/* platformOf */.tj)(dockerfile, stage) ?? '$TARGETPLATFORM').includes('TARGETPLATFORM');
+    return (0,stages/* isTargetPlatform */.pF)((0,stages/* platformOf */.tj)(dockerfile, stage));
 }
 /** Whether a stage runs on the building machine. */
 function isOnBuildMachine({ dockerfile }, stage) {
@@ -64217,6 +64229,12 @@ function workingFolder({ dockerfile }, stage, before) {
             folder = external_node_path_.posix.resolve(folder ?? '/', each.text.trim());
     }
     return folder;
+}
+/** Whether a stage has an ARG of a name before an instruction of it. */
+function isDeclared({ instructions }, before, name) {
+    return instructions
+        .slice(0, instructions.indexOf(before))
+        .some(({ keyword, assignments }) => keyword === 'ARG' && assignments.some((each) => each.name === name));
 }
 /** The text of a stage and of those that it goes on from. */
 function textOf({ dockerfile }, stage) {
@@ -64411,11 +64429,6 @@ function isSettled(facts, stage, { instruction, commands }, name) {
     if (environment.length > 0)
         return environment.every(({ value = '' }) => isRight(value)) || undefined;
     return linesAt(facts, instruction).includes(name) ? undefined : false;
-}
-function isDeclared(stage, before, name) {
-    return stage.instructions
-        .slice(0, stage.instructions.indexOf(before))
-        .some(({ keyword, assignments }) => keyword === 'ARG' && assignments.some((each) => each.name === name));
 }
 
 ;// CONCATENATED MODULE: ./build/src/lint/toolchains.js
@@ -64882,10 +64895,7 @@ function variableEdit(facts, stage, instruction, { name, value }) {
     return [changed(facts, instruction, text, declaration(stage, instruction))];
 }
 function declaration(stage, before) {
-    const declared = stage.instructions
-        .slice(0, stage.instructions.indexOf(before))
-        .some(({ keyword, assignments }) => keyword === 'ARG' && assignments.some(({ name }) => name === 'TARGETARCH'));
-    return declared ? [] : ['ARG TARGETARCH'];
+    return isDeclared(stage, before, 'TARGETARCH') ? [] : ['ARG TARGETARCH'];
 }
 function fixedRun(facts, stage, run, onTarget) {
     const { instruction, script, commands } = run;
@@ -65323,14 +65333,18 @@ function indented(text) {
 /* unused harmony export findIneffective */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _dockerfile_ignore_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1582);
+
 
 
 /** The ignore file that podman reads, or would if it were there. */
 function ignoreFileOf(context, dockerfile, given) {
     if (given !== undefined)
         return given;
-    const names = ['.containerignore', '.dockerignore'];
-    const places = [...names.map((name) => `${dockerfile}${name}`), ...names.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, name))];
+    const places = [
+        ..._dockerfile_ignore_files_js__WEBPACK_IMPORTED_MODULE_2__/* .IGNORE_FILES */ .h.map((name) => `${dockerfile}${name}`),
+        ..._dockerfile_ignore_files_js__WEBPACK_IMPORTED_MODULE_2__/* .IGNORE_FILES */ .h.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, name)),
+    ];
     return places.find((path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path)) ?? places.at(-1);
 }
 /** The pattern of an ignore file that does nothing; undefined when all do, or there is no such file. */
@@ -65577,9 +65591,22 @@ function sortKeys(record) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DN: () => (/* binding */ platformSlug),
 /* harmony export */   FL: () => (/* binding */ normalizePlatform),
+/* harmony export */   Qo: () => (/* binding */ platformArguments),
 /* harmony export */   Y8: () => (/* binding */ parsePlatform),
 /* harmony export */   vC: () => (/* binding */ platformFields)
 /* harmony export */ });
+/**
+ * The arguments that builders set for a platform, by name; no variant where it has none
+ * (https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope).
+ */
+function platformArguments(whose, { text, os, architecture, variant }) {
+    return new Map([
+        [`${whose}PLATFORM`, text],
+        [`${whose}OS`, os],
+        [`${whose}ARCH`, architecture],
+        ...(variant === undefined ? [] : [[`${whose}VARIANT`, variant]]),
+    ]);
+}
 const ARCHITECTURE_ALIASES = {
     x86_64: { architecture: 'amd64' },
     'x86-64': { architecture: 'amd64' },

@@ -1494,6 +1494,7 @@ var verify = __webpack_require__(3543);
 var main = __webpack_require__(8390);
 ;// CONCATENATED MODULE: ./build/src/dockerfile/explicit-platforms.js
 
+
 /**
  * Gives every FROM that names no platform the one that it means: the target's, or that of the earlier stage which
  * it goes on from. In podman before 5.8 the platform of a stage holds for the stages after it too, so that
@@ -1528,17 +1529,12 @@ const TARGET_VARIABLE = /\$(?:\{(TARGET(?:PLATFORM|OS|ARCH|VARIANT))(?::-[^{}$]*
  * them there only when an ARG declares them, and takes what follows a `:-` for every platform (docs/traps.md, 47). Lines
  * keep their numbers.
  */
-function withTargetValues(text, { text: platform, os, architecture, variant }) {
-    const values = {
-        TARGETPLATFORM: platform,
-        TARGETOS: os,
-        TARGETARCH: architecture,
-        TARGETVARIANT: variant,
-    };
+function withTargetValues(text, platform) {
+    const values = (0,oci_platform/* platformArguments */.Qo)('TARGET', platform);
     const lines = text.split('\n');
     for (const { start, end } of beforeStages(text)) {
         for (let at = start.line; at <= end.line; at++) {
-            lines[at] = lines[at].replace(TARGET_VARIABLE, (written, braced, bare) => values[braced ?? bare] ?? written);
+            lines[at] = lines[at].replace(TARGET_VARIABLE, (written, braced, bare) => values.get(braced ?? bare) ?? written);
         }
     }
     return lines.join('\n');
@@ -1552,6 +1548,8 @@ function beforeStages(text) {
         .map((each) => each.getRange());
 }
 
+// EXTERNAL MODULE: ./build/src/dockerfile/ignore-files.js
+var ignore_files = __webpack_require__(1582);
 // EXTERNAL MODULE: ./build/src/podman/build.js
 var podman_build = __webpack_require__(5231);
 // EXTERNAL MODULE: ./build/src/podman/images.js
@@ -1668,6 +1666,7 @@ function shortened(reason) {
 
 
 
+
 /**
  * Builds one platform and takes its layers into the layout.
  * @param left the Dockerfile's text for what is left to do, when stages go on from images that are in the store
@@ -1745,7 +1744,7 @@ function explicitText(text, platform, always) {
 // podman looks for these beside the Dockerfile that it is given. Told by `--ignorefile`, podman 4.3 would read them in another
 // way: a pattern that begins with a slash hides nothing then.
 async function copyIgnoreFiles(original, copy) {
-    for (const suffix of ['.containerignore', '.dockerignore']) {
+    for (const suffix of ignore_files/* IGNORE_FILES */.h) {
         if ((0,external_node_fs_.existsSync)(`${original}${suffix}`))
             await (0,promises_.copyFile)(`${original}${suffix}`, `${copy}${suffix}`);
     }
@@ -3691,6 +3690,7 @@ var fingerprint_flags = __webpack_require__(2897);
 ;// CONCATENATED MODULE: ./build/src/fingerprint/ignore.js
 
 
+
 /** Nothing is ignored. */
 const ignoreNothing = { ignores: () => false, isClosed: () => false };
 /**
@@ -3701,12 +3701,12 @@ const ignoreNothing = { ignores: () => false, isClosed: () => false };
 async function readIgnoreRules(context, dockerfile, given) {
     if (given !== undefined)
         return (await rulesOf(given, 'option')) ?? ignoreNothing;
-    const beside = [`${dockerfile}.containerignore`, `${dockerfile}.dockerignore`];
+    const beside = ignore_files/* IGNORE_FILES */.h.map((name) => `${dockerfile}${name}`);
     const found = (await Promise.all(beside.map((path) => rulesOf(path)))).filter((rules) => rules !== undefined);
     if (found.length > 0)
         return allOf(found);
     // These two are looked for within the context, links included.
-    for (const name of ['.containerignore', '.dockerignore']) {
+    for (const name of ignore_files/* IGNORE_FILES */.h) {
         const real = context.resolve(name);
         const rules = real && (await rulesOf((0,external_node_path_.join)(context.root, real.path)));
         if (rules !== undefined)
@@ -4176,6 +4176,7 @@ function saltOf(inputs, platform) {
 var words = __webpack_require__(6477);
 ;// CONCATENATED MODULE: ./build/src/fingerprint/scope.js
 
+
 // Besides proxies and the time of a build, the path of programs that an image without one is given.
 const BUILDERS_OWN = /^(PATH|SOURCE_DATE_EPOCH|.*_proxy)$/i;
 const scope_EMPTY = { text: '', identity: '' };
@@ -4194,14 +4195,13 @@ function buildArguments(given, env) {
     return found;
 }
 /** The arguments that builders define by themselves. */
-function platformArguments(target, build) {
-    const of = (prefix, { text, os, architecture, variant = '' }) => [
-        [`${prefix}PLATFORM`, text],
-        [`${prefix}OS`, os],
-        [`${prefix}ARCH`, architecture],
-        [`${prefix}VARIANT`, variant],
-    ];
-    return new Map([...of('TARGET', target), ...of('BUILD', build)]);
+function automaticArguments(target, build) {
+    return new Map([
+        ['TARGETVARIANT', ''],
+        ['BUILDVARIANT', ''],
+        ...(0,oci_platform/* platformArguments */.Qo)('TARGET', target),
+        ...(0,oci_platform/* platformArguments */.Qo)('BUILD', build),
+    ]);
 }
 /** The text that a word of FROM stands for; undefined where it can't be told. */
 function expandInFrom(word, globals, args) {
@@ -4585,7 +4585,7 @@ async function describeRun({ text }, sources) {
     const { scope, execution } = sources;
     const declared = [...scope.declared].map(([name, { identity }]) => [name, identity]).sort(byName);
     const mounts = [];
-    const { flags, rest } = (0,fingerprint_flags/* splitFlags */.g)(text);
+    const { flags, rest } = (0,fingerprint_flags/* splitFlags */.g0)(text);
     if (rest.startsWith('--'))
         throw new NotEligible('its flags can be read in several ways');
     for (const { name, value } of flags) {
@@ -4606,8 +4606,8 @@ const KNOWN_FLAGS = {
 };
 async function describeCopy({ keyword, text }, sources) {
     const { scope, stage, platform, context, origins, ignore } = sources;
-    const { flags, rest } = (0,fingerprint_flags/* splitFlags */.g)(text);
-    const all = (0,fingerprint_flags/* words */.a)(rest);
+    const { flags, rest } = (0,fingerprint_flags/* splitFlags */.g0)(text);
+    const all = (0,fingerprint_flags/* words */.aL)(rest);
     const named = all.slice(0, -1).filter((word) => !/^\d*<</.test(word));
     const paths = named.map((word) => scope.expand(word));
     const unclear = flags.some(({ name }) => !KNOWN_FLAGS[keyword].includes(name)) || rest.startsWith('--');
@@ -4706,7 +4706,7 @@ class Computation {
         const { settings, env, platform, buildPlatform, secrets } = inputs;
         this.args = {
             given: buildArguments(settings.buildArgs, env),
-            platform: platformArguments(platform, buildPlatform),
+            platform: automaticArguments(platform, buildPlatform),
         };
         this.globals = globalScope(inputs.dockerfile, this.args);
         const contexts = buildContexts(settings.buildContexts);
@@ -4774,8 +4774,8 @@ class Computation {
     /** What a stage begins with. */
     async begin(stage) {
         const { inputs, origins } = this;
-        const { rest } = (0,fingerprint_flags/* splitFlags */.g)(this.lineOf(stage.instructions[0]).text);
-        const written = (0,fingerprint_flags/* words */.a)(rest)[0] ?? '';
+        const { rest } = (0,fingerprint_flags/* splitFlags */.g0)(this.lineOf(stage.instructions[0]).text);
+        const written = (0,fingerprint_flags/* words */.aL)(rest)[0] ?? '';
         const name = expandInFrom(written, this.globals, this.args);
         if (name === undefined || name === '')
             throw new NotEligible(`what FROM names (${written}) depends on an unknown value`);
@@ -6244,10 +6244,7 @@ async function openCaches(site, run) {
 /** Whether there is anything that can be kept: whole images, or what steps have made. */
 function isOfUse({ request, dockerfile }) {
     const stages = (0,dockerfile_stages/* neededStages */.xB)(dockerfile, request.build.target);
-    return request.cache.skipUnchanged || stages.some(({ instructions }) => instructions.some(isRun));
-}
-function isRun({ keyword }) {
-    return keyword === 'RUN';
+    return request.cache.skipUnchanged || stages.some(({ instructions }) => instructions.some(dockerfile_stages/* isRun */.yz));
 }
 /** How a platform's image is made: taken from an earlier run, or built. */
 function makerOf(site, caches) {
@@ -6502,29 +6499,36 @@ const ENOUGH = { bytes: 20e9, entries: 200_000 };
 async function contextCopies(dockerfile, { context, target, extraArgs }) {
     const tree = new Tree(context, new FileReader());
     const ignore = await readIgnoreRules(tree, dockerfile.path, ignoreFileArgument(extraArgs));
+    // Stages often copy the same: once is enough to walk through it.
+    const seen = new Map();
+    const look = (sources) => {
+        const key = sources.join('\n');
+        const found = seen.get(key) ?? lookAt(sources, context, ignore);
+        seen.set(key, found);
+        return found;
+    };
     const copies = (0,dockerfile_stages/* neededStages */.xB)(dockerfile, target)
         .flatMap(({ instructions }) => instructions)
         .filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')
         .filter(({ flags }) => !flags.some(({ name }) => /^(?:from|exclude|parents)$/.test(name)))
-        .map((instruction) => look(instruction, context, ignore));
+        .map((instruction) => ({ instruction, ...look(sourcesOf(instruction)) }));
     const ignoreFile = (0,ignore_file/* ignoreFileOf */.kX)(context, dockerfile.path, ignoreFileArgument(extraArgs));
     return { copies, ignoreFile: (0,external_node_path_.basename)(ignoreFile), ineffective: (0,ignore_file/* ineffectivePattern */.DS)(ignoreFile, context) };
 }
-function look(instruction, context, ignore) {
-    const seen = new Look(context, ignore);
-    for (const source of (0,copies/* operands */.b)(instruction.text).slice(0, -1)) {
-        const path = external_node_path_.posix.join('/', source).slice(1).replace(/\/$/, '');
-        if (!/[$*?[]/.test(path))
-            seen.folder(path);
-    }
-    const largest = [...seen.sizes].sort(([, a], [, b]) => b - a)[0];
-    return {
-        instruction,
-        gitFolder: seen.gitFolder,
-        nodeModules: seen.nodeModules,
-        bytes: seen.bytes,
-        largest: largest && { path: largest[0], bytes: largest[1] },
-    };
+/** The folders that an instruction names, where it names them as they are. */
+function sourcesOf({ text }) {
+    return (0,copies/* operands */.b)(text)
+        .slice(0, -1)
+        .map((source) => external_node_path_.posix.join('/', source).slice(1).replace(/\/$/, ''))
+        .filter((path) => !/[$*?[]/.test(path));
+}
+function lookAt(sources, context, ignore) {
+    const look = new Look(context, ignore);
+    for (const path of sources)
+        look.folder(path);
+    const { gitFolder, nodeModules, bytes, sizes } = look;
+    const largest = [...sizes].sort(([, a], [, b]) => b - a)[0];
+    return { gitFolder, nodeModules, bytes, largest: largest && { path: largest[0], bytes: largest[1] } };
 }
 class Look {
     context;

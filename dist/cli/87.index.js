@@ -1819,7 +1819,9 @@ async function freeBytes(folder) {
 /* harmony export */   L: () => (/* binding */ exportArguments),
 /* harmony export */   f: () => (/* binding */ buildArguments)
 /* harmony export */ });
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7034);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3856);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7034);
+
 
 /** The arguments of one platform's build. */
 function buildArguments(build) {
@@ -1827,7 +1829,7 @@ function buildArguments(build) {
     const each = (option, values) => values.map((value) => `--${option}=${value}`);
     const maybe = (option, value) => value === undefined ? [] : [`--${option}=${value}`];
     return [
-        ...(0,_store_js__WEBPACK_IMPORTED_MODULE_0__/* .storeArguments */ .UI)(build.store),
+        ...(0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .storeArguments */ .UI)(build.store),
         'build',
         `--platform=${build.platform.text}`,
         `--file=${build.dockerfile}`,
@@ -1842,11 +1844,7 @@ function buildArguments(build) {
         `--retry=${build.retries}`,
         ...maybe('timestamp', settings.timestamp),
         ...maybe('target', settings.target),
-        ...each('build-arg', [
-            ...platformArguments('BUILD', build.buildPlatform),
-            ...platformArguments('TARGET', build.platform),
-            ...settings.buildArgs,
-        ]),
+        ...each('build-arg', [...automaticArguments(build), ...settings.buildArgs]),
         ...each('build-context', settings.buildContexts),
         ...each('secret', build.secrets.map(({ id, file }) => `id=${id},src=${file}`)),
         ...each('ssh', settings.ssh),
@@ -1863,18 +1861,14 @@ function buildArguments(build) {
  * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33). Those of the target are the building
  * machine's in defaults of ARGs before the first FROM, in newer podman (docs/traps.md, 47).
  */
-function platformArguments(whose, { text, os, architecture, variant }) {
-    return [
-        `${whose}PLATFORM=${text}`,
-        `${whose}OS=${os}`,
-        `${whose}ARCH=${architecture}`,
-        ...(variant === undefined ? [] : [`${whose}VARIANT=${variant}`]),
-    ];
+function automaticArguments({ buildPlatform, platform }) {
+    const all = [...(0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformArguments */ .Qo)('BUILD', buildPlatform), ...(0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformArguments */ .Qo)('TARGET', platform)];
+    return all.map(([name, value]) => `${name}=${value}`);
 }
 /** The arguments that write an image of a store to a folder, as podman would push it, with its layers compressed. */
 function exportArguments(store, imageId, format, folder) {
     return [
-        ...(0,_store_js__WEBPACK_IMPORTED_MODULE_0__/* .storeArguments */ .UI)(store),
+        ...(0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .storeArguments */ .UI)(store),
         'push',
         '--quiet',
         `--format=${format === 'oci' ? 'oci' : 'v2s2'}`,

@@ -3595,6 +3595,21 @@ function operands(text) {
 
 /***/ }),
 
+/***/ 1582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ IGNORE_FILES)
+/* harmony export */ });
+/**
+ * Ignore files by name, the one first that podman prefers; behind a Dockerfile's own name they are for that Dockerfile
+ * (https://github.com/containers/buildah/blob/v1.41.0/pkg/parse/parse.go, `ContainerIgnoreFile`).
+ */
+const IGNORE_FILES = ['.containerignore', '.dockerignore'];
+
+
+/***/ }),
+
 /***/ 5264:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3964,9 +3979,11 @@ function known(values) {
 /* harmony export */   ap: () => (/* binding */ stageChain),
 /* harmony export */   dR: () => (/* binding */ chainOf),
 /* harmony export */   eo: () => (/* binding */ executionOf),
+/* harmony export */   pF: () => (/* binding */ isTargetPlatform),
 /* harmony export */   rr: () => (/* binding */ instructionReferences),
 /* harmony export */   tj: () => (/* binding */ platformOf),
-/* harmony export */   xB: () => (/* binding */ neededStages)
+/* harmony export */   xB: () => (/* binding */ neededStages),
+/* harmony export */   yz: () => (/* binding */ isRun)
 /* harmony export */ });
 /* harmony import */ var _mount_options_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2558);
 
@@ -4041,7 +4058,7 @@ function executionOf(dockerfile, target) {
 /** The RUN instructions that run on the target platform. */
 function runsOnTarget(dockerfile, target) {
     return neededStages(dockerfile, target)
-        .filter((stage) => (platformOf(dockerfile, stage) ?? '$TARGETPLATFORM').includes('TARGETPLATFORM'))
+        .filter((stage) => isTargetPlatform(platformOf(dockerfile, stage)))
         .flatMap((stage) => stage.instructions.filter(isRun));
 }
 /** The platform that a stage, or the one that it goes on from, is given; undefined when none is written. */
@@ -4053,6 +4070,11 @@ function platformOf(dockerfile, stage) {
 function isBuildPlatform(written) {
     return /^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(written);
 }
+/** Whether a `--platform` as written is the target's, as it is where none is. */
+function isTargetPlatform(written) {
+    return written === undefined || written.includes('TARGETPLATFORM');
+}
+/** Whether an instruction runs a program. */
 function isRun(instruction) {
     return instruction.keyword === 'RUN';
 }
@@ -4484,8 +4506,9 @@ function messageOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ words),
-/* harmony export */   g: () => (/* binding */ splitFlags)
+/* harmony export */   WY: () => (/* binding */ jsonWords),
+/* harmony export */   aL: () => (/* binding */ words),
+/* harmony export */   g0: () => (/* binding */ splitFlags)
 /* harmony export */ });
 /**
  * The flags of an instruction, and what follows them, as BuildKit's parser finds them
@@ -4505,17 +4528,19 @@ function splitFlags(text) {
 }
 /** The words after the flags of COPY and ADD, in either form, as written. */
 function words(rest) {
-    if (rest.startsWith('[')) {
-        try {
-            const list = JSON.parse(rest);
-            if (Array.isArray(list) && list.every((each) => typeof each === 'string'))
-                return list;
-        }
-        catch {
-            // Words, then: so does the builder.
-        }
+    return jsonWords(rest) ?? rest.split(/[\t\v\f\r ]+/).filter((word) => word !== '');
+}
+/** The words after an instruction's flags where they are a list in JSON; undefined where the builder takes them for a text. */
+function jsonWords(rest) {
+    if (!rest.startsWith('['))
+        return undefined;
+    try {
+        const list = JSON.parse(rest);
+        return Array.isArray(list) && list.every((each) => typeof each === 'string') ? list : undefined;
     }
-    return rest.split(/[\t\v\f\r ]+/).filter((word) => word !== '');
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -4619,15 +4644,17 @@ function terminalHost() {
 /* harmony export */   _: () => (/* binding */ basesOfPlatforms)
 /* harmony export */ });
 /* harmony import */ var _dockerfile_image_references_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5264);
-/* harmony import */ var _dockerfile_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1119);
+/* harmony import */ var _dockerfile_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1119);
+/* harmony import */ var _dockerfile_stages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8229);
+
 
 
 /** The base images of stages that are for the target's platform, for each of them. */
 function basesOfPlatforms({ dockerfile, target, platforms, args, }) {
     return (0,_dockerfile_image_references_js__WEBPACK_IMPORTED_MODULE_0__/* .imageReferences */ .E)(dockerfile, target)
-        .filter(({ by, platform = '$TARGETPLATFORM' }) => by === 'FROM' && platform.includes('TARGETPLATFORM'))
+        .filter(({ by, platform }) => by === 'FROM' && (0,_dockerfile_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .isTargetPlatform */ .pF)(platform))
         .flatMap(({ image: written, line }) => platforms.flatMap((platform) => {
-        const image = (0,_dockerfile_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .expandedName */ .b)(written, dockerfile, { args, platform });
+        const image = (0,_dockerfile_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .expandedName */ .b)(written, dockerfile, { args, platform });
         return image === undefined ? [] : [{ image, platform, line }];
     }));
 }
@@ -4887,27 +4914,15 @@ function indexOr(index, script) {
 /** The RUN instructions of a stage. */
 function runsOf(facts, { instructions }) {
     const lines = (0,dockerfile_lines/* logicalLines */.Nj)(facts.text).lines;
-    return instructions
-        .filter(({ keyword }) => keyword === 'RUN')
-        .map((instruction) => {
+    return instructions.filter(stages/* isRun */.yz).map((instruction) => {
         const line = lines.find((each) => each.line === instruction.line);
-        const { rest } = (0,flags/* splitFlags */.g)(line?.text ?? instruction.text);
+        const { rest } = (0,flags/* splitFlags */.g0)(line?.text ?? instruction.text);
         const bodies = (line?.heredocs ?? []).map(({ body }) => body);
-        const script = [jsonWords(rest) ?? rest, ...bodies].join('\n');
-        const plain = bodies.length === 0 && jsonWords(rest) === undefined;
+        const words = (0,flags/* jsonWords */.WY)(rest)?.join(' ');
+        const script = [words ?? rest, ...bodies].join('\n');
+        const plain = bodies.length === 0 && words === undefined;
         return { instruction, script, commands: commandsOf(script), plain };
     });
-}
-function jsonWords(rest) {
-    if (!rest.startsWith('['))
-        return undefined;
-    try {
-        const words = JSON.parse(rest);
-        return Array.isArray(words) ? words.join(' ') : undefined;
-    }
-    catch {
-        return undefined;
-    }
 }
 /** Stages whose platform is the target's, of those that go into the image. */
 function targetStages(facts) {
@@ -4919,7 +4934,7 @@ function needed({ dockerfile, target }) {
 }
 /** Whether a stage is for the target's platform. */
 function isOnTarget({ dockerfile }, stage) {
-    return ((0,stages/* platformOf */.tj)(dockerfile, stage) ?? '$TARGETPLATFORM').includes('TARGETPLATFORM');
+    return (0,stages/* isTargetPlatform */.pF)((0,stages/* platformOf */.tj)(dockerfile, stage));
 }
 /** Whether a stage runs on the building machine. */
 function isOnBuildMachine({ dockerfile }, stage) {
@@ -4966,6 +4981,12 @@ function workingFolder({ dockerfile }, stage, before) {
             folder = external_node_path_.posix.resolve(folder ?? '/', each.text.trim());
     }
     return folder;
+}
+/** Whether a stage has an ARG of a name before an instruction of it. */
+function isDeclared({ instructions }, before, name) {
+    return instructions
+        .slice(0, instructions.indexOf(before))
+        .some(({ keyword, assignments }) => keyword === 'ARG' && assignments.some((each) => each.name === name));
 }
 /** The text of a stage and of those that it goes on from. */
 function textOf({ dockerfile }, stage) {
@@ -5160,11 +5181,6 @@ function isSettled(facts, stage, { instruction, commands }, name) {
     if (environment.length > 0)
         return environment.every(({ value = '' }) => isRight(value)) || undefined;
     return linesAt(facts, instruction).includes(name) ? undefined : false;
-}
-function isDeclared(stage, before, name) {
-    return stage.instructions
-        .slice(0, stage.instructions.indexOf(before))
-        .some(({ keyword, assignments }) => keyword === 'ARG' && assignments.some((each) => each.name === name));
 }
 
 ;// CONCATENATED MODULE: ./build/src/lint/toolchains.js
@@ -5631,10 +5647,7 @@ function variableEdit(facts, stage, instruction, { name, value }) {
     return [changed(facts, instruction, text, declaration(stage, instruction))];
 }
 function declaration(stage, before) {
-    const declared = stage.instructions
-        .slice(0, stage.instructions.indexOf(before))
-        .some(({ keyword, assignments }) => keyword === 'ARG' && assignments.some(({ name }) => name === 'TARGETARCH'));
-    return declared ? [] : ['ARG TARGETARCH'];
+    return isDeclared(stage, before, 'TARGETARCH') ? [] : ['ARG TARGETARCH'];
 }
 function fixedRun(facts, stage, run, onTarget) {
     const { instruction, script, commands } = run;
@@ -6072,14 +6085,18 @@ function indented(text) {
 /* unused harmony export findIneffective */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _dockerfile_ignore_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1582);
+
 
 
 /** The ignore file that podman reads, or would if it were there. */
 function ignoreFileOf(context, dockerfile, given) {
     if (given !== undefined)
         return given;
-    const names = ['.containerignore', '.dockerignore'];
-    const places = [...names.map((name) => `${dockerfile}${name}`), ...names.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, name))];
+    const places = [
+        ..._dockerfile_ignore_files_js__WEBPACK_IMPORTED_MODULE_2__/* .IGNORE_FILES */ .h.map((name) => `${dockerfile}${name}`),
+        ..._dockerfile_ignore_files_js__WEBPACK_IMPORTED_MODULE_2__/* .IGNORE_FILES */ .h.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, name)),
+    ];
     return places.find((path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path)) ?? places.at(-1);
 }
 /** The pattern of an ignore file that does nothing; undefined when all do, or there is no such file. */
@@ -6326,9 +6343,22 @@ function sortKeys(record) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DN: () => (/* binding */ platformSlug),
 /* harmony export */   FL: () => (/* binding */ normalizePlatform),
+/* harmony export */   Qo: () => (/* binding */ platformArguments),
 /* harmony export */   Y8: () => (/* binding */ parsePlatform),
 /* harmony export */   vC: () => (/* binding */ platformFields)
 /* harmony export */ });
+/**
+ * The arguments that builders set for a platform, by name; no variant where it has none
+ * (https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope).
+ */
+function platformArguments(whose, { text, os, architecture, variant }) {
+    return new Map([
+        [`${whose}PLATFORM`, text],
+        [`${whose}OS`, os],
+        [`${whose}ARCH`, architecture],
+        ...(variant === undefined ? [] : [[`${whose}VARIANT`, variant]]),
+    ]);
+}
 const ARCHITECTURE_ALIASES = {
     x86_64: { architecture: 'amd64' },
     'x86-64': { architecture: 'amd64' },

@@ -1440,6 +1440,18 @@ async function secrets_writeSecrets(secrets, folder) {
 // EXTERNAL MODULE: ./build/src/builder/workspace.js + 1 modules
 var workspace = __webpack_require__(2275);
 ;// CONCATENATED MODULE: ./build/src/oci/platform.js
+/**
+ * The arguments that builders set for a platform, by name; no variant where it has none
+ * (https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope).
+ */
+function platformArguments(whose, { text, os, architecture, variant }) {
+    return new Map([
+        [`${whose}PLATFORM`, text],
+        [`${whose}OS`, os],
+        [`${whose}ARCH`, architecture],
+        ...(variant === undefined ? [] : [[`${whose}VARIANT`, variant]]),
+    ]);
+}
 const ARCHITECTURE_ALIASES = {
     x86_64: { architecture: 'amd64' },
     'x86-64': { architecture: 'amd64' },

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { withExplicitPlatforms, withTargetValues } from '../dockerfile/explicit-platforms.js'
+import { IGNORE_FILES } from '../dockerfile/ignore-files.js'
 import type { Dockerfile } from '../dockerfile/parse.js'
 import type { Runnable } from '../emulation/emulation.js'
 import { BuildError } from '../errors.js'
@@ -150,7 +151,7 @@ function explicitText(text: string, platform: Platform, always: boolean): string
 // podman looks for these beside the Dockerfile that it is given. Told by `--ignorefile`, podman 4.3 would read them in another
 // way: a pattern that begins with a slash hides nothing then.
 async function copyIgnoreFiles(original: string, copy: string): Promise<void> {
-  for (const suffix of ['.containerignore', '.dockerignore']) {
+  for (const suffix of IGNORE_FILES) {
     if (existsSync(`${original}${suffix}`)) await copyFile(`${original}${suffix}`, `${copy}${suffix}`)
   }
 }

@@ -1,5 +1,5 @@
 import { DockerfileParser, type From, type Instruction } from 'dockerfile-ast'
-import type { Platform } from '../oci/platform.js'
+import { type Platform, platformArguments } from '../oci/platform.js'
 
 /**
  * Gives every FROM that names no platform the one that it means: the target's, or that of the earlier stage which
@@ -35,22 +35,14 @@ const TARGET_VARIABLE =
  * them there only when an ARG declares them, and takes what follows a `:-` for every platform (docs/traps.md, 47). Lines
  * keep their numbers.
  */
-export function withTargetValues(
-  text: string,
-  { text: platform, os, architecture, variant }: Platform,
-): string {
-  const values: Readonly<Record<string, string | undefined>> = {
-    TARGETPLATFORM: platform,
-    TARGETOS: os,
-    TARGETARCH: architecture,
-    TARGETVARIANT: variant,
-  }
+export function withTargetValues(text: string, platform: Platform): string {
+  const values = platformArguments('TARGET', platform)
   const lines = text.split('\n')
   for (const { start, end } of beforeStages(text)) {
     for (let at = start.line; at <= end.line; at++) {
       lines[at] = lines[at]!.replace(
         TARGET_VARIABLE,
-        (written, braced, bare) => values[braced ?? bare] ?? written,
+        (written, braced, bare) => values.get(braced ?? bare) ?? written,
       )
     }
   }

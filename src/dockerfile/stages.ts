@@ -86,7 +86,7 @@ export function executionOf(dockerfile: Dockerfile, target: string | undefined):
 /** The RUN instructions that run on the target platform. */
 export function runsOnTarget(dockerfile: Dockerfile, target: string | undefined): Instruction[] {
   return neededStages(dockerfile, target)
-    .filter((stage) => (platformOf(dockerfile, stage) ?? '$TARGETPLATFORM').includes('TARGETPLATFORM'))
+    .filter((stage) => isTargetPlatform(platformOf(dockerfile, stage)))
     .flatMap((stage) => stage.instructions.filter(isRun))
 }
 
@@ -101,6 +101,12 @@ export function isBuildPlatform(written: string): boolean {
   return /^\$(BUILDPLATFORM|\{BUILDPLATFORM\})$/.test(written)
 }
 
-function isRun(instruction: { readonly keyword: string }): boolean {
+/** Whether a `--platform` as written is the target's, as it is where none is. */
+export function isTargetPlatform(written: string | undefined): boolean {
+  return written === undefined || written.includes('TARGETPLATFORM')
+}
+
+/** Whether an instruction runs a program. */
+export function isRun(instruction: { readonly keyword: string }): boolean {
   return instruction.keyword === 'RUN'
 }

@@ -11,10 +11,10 @@ import { NoKey, Origins } from './origins.js'
 import { ignoreFileArgument, saltOf, unknownExtraArgument } from './salt.js'
 import {
   type Arguments,
+  automaticArguments,
   buildArguments,
   expandInFrom,
   globalScope,
-  platformArguments,
   Scope,
 } from './scope.js'
 import { SecretHashes } from './secrets.js'
@@ -66,7 +66,7 @@ class Computation {
     const { settings, env, platform, buildPlatform, secrets } = inputs
     this.args = {
       given: buildArguments(settings.buildArgs, env),
-      platform: platformArguments(platform, buildPlatform),
+      platform: automaticArguments(platform, buildPlatform),
     }
     this.globals = globalScope(inputs.dockerfile, this.args)
     const contexts = buildContexts(settings.buildContexts)

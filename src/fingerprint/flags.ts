@@ -23,13 +23,16 @@ export function splitFlags(text: string): { flags: readonly Flag[]; rest: string
 
 /** The words after the flags of COPY and ADD, in either form, as written. */
 export function words(rest: string): readonly string[] {
-  if (rest.startsWith('[')) {
-    try {
-      const list: unknown = JSON.parse(rest)
-      if (Array.isArray(list) && list.every((each) => typeof each === 'string')) return list
-    } catch {
-      // Words, then: so does the builder.
-    }
+  return jsonWords(rest) ?? rest.split(/[\t\v\f\r ]+/).filter((word) => word !== '')
+}
+
+/** The words after an instruction's flags where they are a list in JSON; undefined where the builder takes them for a text. */
+export function jsonWords(rest: string): readonly string[] | undefined {
+  if (!rest.startsWith('[')) return undefined
+  try {
+    const list: unknown = JSON.parse(rest)
+    return Array.isArray(list) && list.every((each) => typeof each === 'string') ? list : undefined
+  } catch {
+    return undefined
   }
-  return rest.split(/[\t\v\f\r ]+/).filter((word) => word !== '')
 }

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
+import { IGNORE_FILES } from '../dockerfile/ignore-files.js'
 import type { Tree } from './tree.js'
 
 /**
@@ -27,13 +28,13 @@ export async function readIgnoreRules(
   given: string | undefined,
 ): Promise<IgnoreRules> {
   if (given !== undefined) return (await rulesOf(given, 'option')) ?? ignoreNothing
-  const beside = [`${dockerfile}.containerignore`, `${dockerfile}.dockerignore`]
+  const beside = IGNORE_FILES.map((name) => `${dockerfile}${name}`)
   const found = (await Promise.all(beside.map((path) => rulesOf(path)))).filter(
     (rules) => rules !== undefined,
   )
   if (found.length > 0) return allOf(found)
   // These two are looked for within the context, links included.
-  for (const name of ['.containerignore', '.dockerignore']) {
+  for (const name of IGNORE_FILES) {
     const real = context.resolve(name)
     const rules = real && (await rulesOf(join(context.root, real.path)))
     if (rules !== undefined) return rules

@@ -1,6 +1,6 @@
 import type { Assignment, Dockerfile } from '../dockerfile/parse.js'
 import { expandWord, type Lookup, variableNames } from '../dockerfile/words.js'
-import type { Platform } from '../oci/platform.js'
+import { type Platform, platformArguments } from '../oci/platform.js'
 
 /**
  * The value of a variable as a step sees it. `identity` differs whenever the value may differ; `text` is undefined where the value
@@ -32,14 +32,13 @@ export function buildArguments(
 }
 
 /** The arguments that builders define by themselves. */
-export function platformArguments(target: Platform, build: Platform): ReadonlyMap<string, string> {
-  const of = (prefix: string, { text, os, architecture, variant = '' }: Platform): [string, string][] => [
-    [`${prefix}PLATFORM`, text],
-    [`${prefix}OS`, os],
-    [`${prefix}ARCH`, architecture],
-    [`${prefix}VARIANT`, variant],
-  ]
-  return new Map([...of('TARGET', target), ...of('BUILD', build)])
+export function automaticArguments(target: Platform, build: Platform): ReadonlyMap<string, string> {
+  return new Map([
+    ['TARGETVARIANT', ''],
+    ['BUILDVARIANT', ''],
+    ...platformArguments('TARGET', target),
+    ...platformArguments('BUILD', build),
+  ])
 }
 
 /** What is the same for all stages. */

@@ -1,5 +1,6 @@
 import { imageReferences } from '../dockerfile/image-references.js'
 import { expandedName } from '../dockerfile/settings.js'
+import { isTargetPlatform } from '../dockerfile/stages.js'
 import type { Platform } from '../oci/platform.js'
 import type { Facts, Found } from './finding.js'
 
@@ -19,7 +20,7 @@ export function basesOfPlatforms({
   args,
 }: Pick<Facts, 'dockerfile' | 'target' | 'platforms' | 'args'>): BaseOfPlatform[] {
   return imageReferences(dockerfile, target)
-    .filter(({ by, platform = '$TARGETPLATFORM' }) => by === 'FROM' && platform.includes('TARGETPLATFORM'))
+    .filter(({ by, platform }) => by === 'FROM' && isTargetPlatform(platform))
     .flatMap(({ image: written, line }) =>
       platforms.flatMap((platform): BaseOfPlatform[] => {
         const image = expandedName(written, dockerfile, { args, platform })

@@ -10,9 +10,13 @@ import { Tree } from '../fingerprint/tree.js'
 import type { Facts } from './finding.js'
 import { ignoreFileOf, ineffectivePattern } from './ignore-file.js'
 
-/** What a COPY or ADD takes of the build context's folders. Paths are relative to the context. */
-export interface ContextCopy {
+/** What a COPY or ADD takes of the build context's folders. */
+export interface ContextCopy extends Seen {
   readonly instruction: Instruction
+}
+
+/** What is in folders of the build context. Paths are relative to it. */
+interface Seen {
   /** A `.git` folder. */
   readonly gitFolder: string | undefined
   /** Folders of installed Node packages. */
@@ -33,11 +37,19 @@ export async function contextCopies(
 ): Promise<Pick<Facts, 'copies' | 'ignoreFile' | 'ineffective'>> {
   const tree = new Tree(context, new FileReader())
   const ignore = await readIgnoreRules(tree, dockerfile.path, ignoreFileArgument(extraArgs))
+  // Stages often copy the same: once is enough to walk through it.
+  const seen = new Map<string, Seen>()
+  const look = (sources: readonly string[]): Seen => {
+    const key = sources.join('\n')
+    const found = seen.get(key) ?? lookAt(sources, context, ignore)
+    seen.set(key, found)
+    return found
+  }
   const copies = neededStages(dockerfile, target)
     .flatMap(({ instructions }) => instructions)
     .filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')
     .filter(({ flags }) => !flags.some(({ name }) => /^(?:from|exclude|parents)$/.test(name)))
-    .map((instruction) => look(instruction, context, ignore))
+    .map((instruction) => ({ instruction, ...look(sourcesOf(instruction)) }))
   const ignoreFile = ignoreFileOf(context, dockerfile.path, ignoreFileArgument(extraArgs))
   return { copies, ignoreFile: basename(ignoreFile), ineffective: ineffectivePattern(ignoreFile, context) }
 }
@@ -50,20 +62,20 @@ export interface ContextQuestion {
   readonly extraArgs: readonly string[]
 }
 
-function look(instruction: Instruction, context: string, ignore: IgnoreRules): ContextCopy {
-  const seen = new Look(context, ignore)
-  for (const source of operands(instruction.text).slice(0, -1)) {
-    const path = posix.join('/', source).slice(1).replace(/\/$/, '')
-    if (!/[$*?[]/.test(path)) seen.folder(path)
-  }
-  const largest = [...seen.sizes].sort(([, a], [, b]) => b - a)[0]
-  return {
-    instruction,
-    gitFolder: seen.gitFolder,
-    nodeModules: seen.nodeModules,
-    bytes: seen.bytes,
-    largest: largest && { path: largest[0], bytes: largest[1] },
-  }
+/** The folders that an instruction names, where it names them as they are. */
+function sourcesOf({ text }: Instruction): string[] {
+  return operands(text)
+    .slice(0, -1)
+    .map((source) => posix.join('/', source).slice(1).replace(/\/$/, ''))
+    .filter((path) => !/[$*?[]/.test(path))
+}
+
+function lookAt(sources: readonly string[], context: string, ignore: IgnoreRules): Seen {
+  const look = new Look(context, ignore)
+  for (const path of sources) look.folder(path)
+  const { gitFolder, nodeModules, bytes, sizes } = look
+  const largest = [...sizes].sort(([, a], [, b]) => b - a)[0]
+  return { gitFolder, nodeModules, bytes, largest: largest && { path: largest[0], bytes: largest[1] } }
 }
 
 class Look {

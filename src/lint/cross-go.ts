@@ -1,10 +1,10 @@
 import { posix } from 'node:path'
-import type { Instruction, Stage } from '../dockerfile/parse.js'
+import type { Stage } from '../dockerfile/parse.js'
 import { chainOf } from '../dockerfile/stages.js'
 import { changed, linesAt } from './edits.js'
 import type { Edit, Facts } from './finding.js'
 import type { Command } from './shell.js'
-import { type Run, runsOf, workingFolder } from './stage-uses.js'
+import { isDeclared, type Run, runsOf, workingFolder } from './stage-uses.js'
 
 /** Where `go build` is the command: at its beginning, or after variables that are set for it alone. */
 const GO_BUILD = /(^|[\s;&|({])go(?=[ \t]+build\b)/g
@@ -100,10 +100,4 @@ function isSettled(
     .filter((each) => each.name === name)
   if (environment.length > 0) return environment.every(({ value = '' }) => isRight(value)) || undefined
   return linesAt(facts, instruction).includes(name) ? undefined : false
-}
-
-function isDeclared(stage: Stage, before: Instruction, name: string): boolean {
-  return stage.instructions
-    .slice(0, stage.instructions.indexOf(before))
-    .some(({ keyword, assignments }) => keyword === 'ARG' && assignments.some((each) => each.name === name))
 }

@@ -5,7 +5,7 @@ import { type ArchitectureName, architecturesIn, othersThan, soleArchitecture } 
 import { changed, linesAt, lineWith } from './edits.js'
 import type { Edit, Facts, Found } from './finding.js'
 import type { Command } from './shell.js'
-import { isOnTarget, needed, type Run, runsOf } from './stage-uses.js'
+import { isDeclared, isOnTarget, needed, type Run, runsOf } from './stage-uses.js'
 
 /** Variables by which compilers and scripts choose the machine that they make something for. */
 const CHOOSES = /^(?:GOARCH|CARGO_BUILD_TARGET|(?:TARGET_?|CPU_|SYSTEM_|[A-Z]+_)?ARCH(?:ITECTURE)?)$/
@@ -142,13 +142,7 @@ function variableEdit(
 }
 
 function declaration(stage: Stage, before: Instruction): string[] {
-  const declared = stage.instructions
-    .slice(0, stage.instructions.indexOf(before))
-    .some(
-      ({ keyword, assignments }) =>
-        keyword === 'ARG' && assignments.some(({ name }) => name === 'TARGETARCH'),
-    )
-  return declared ? [] : ['ARG TARGETARCH']
+  return isDeclared(stage, before, 'TARGETARCH') ? [] : ['ARG TARGETARCH']
 }
 
 function fixedRun(facts: Facts, stage: Stage, run: Run, onTarget: boolean): Fixed | undefined {

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import { IGNORE_FILES } from '../dockerfile/ignore-files.js'
 import type { Location } from '../errors.js'
 import type { Facts, Found } from './finding.js'
 
@@ -14,8 +15,10 @@ export interface IneffectivePattern {
 /** The ignore file that podman reads, or would if it were there. */
 export function ignoreFileOf(context: string, dockerfile: string, given: string | undefined): string {
   if (given !== undefined) return given
-  const names = ['.containerignore', '.dockerignore']
-  const places = [...names.map((name) => `${dockerfile}${name}`), ...names.map((name) => join(context, name))]
+  const places = [
+    ...IGNORE_FILES.map((name) => `${dockerfile}${name}`),
+    ...IGNORE_FILES.map((name) => join(context, name)),
+  ]
   return places.find((path) => existsSync(path)) ?? places.at(-1)!
 }
 

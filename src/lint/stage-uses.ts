@@ -8,11 +8,13 @@ import {
   findStage,
   instructionReferences,
   isBuildPlatform,
+  isRun,
+  isTargetPlatform,
   neededStages,
   platformOf,
   stageChain,
 } from '../dockerfile/stages.js'
-import { splitFlags } from '../fingerprint/flags.js'
+import { jsonWords, splitFlags } from '../fingerprint/flags.js'
 import type { Facts } from './finding.js'
 import { type Command, commandsOf } from './shell.js'
 
@@ -29,26 +31,15 @@ export interface Run {
 /** The RUN instructions of a stage. */
 export function runsOf(facts: Facts, { instructions }: Stage): Run[] {
   const lines = logicalLines(facts.text).lines
-  return instructions
-    .filter(({ keyword }) => keyword === 'RUN')
-    .map((instruction) => {
-      const line = lines.find((each) => each.line === instruction.line)
-      const { rest } = splitFlags(line?.text ?? instruction.text)
-      const bodies = (line?.heredocs ?? []).map(({ body }) => body)
-      const script = [jsonWords(rest) ?? rest, ...bodies].join('\n')
-      const plain = bodies.length === 0 && jsonWords(rest) === undefined
-      return { instruction, script, commands: commandsOf(script), plain }
-    })
-}
-
-function jsonWords(rest: string): string | undefined {
-  if (!rest.startsWith('[')) return undefined
-  try {
-    const words: unknown = JSON.parse(rest)
-    return Array.isArray(words) ? words.join(' ') : undefined
-  } catch {
-    return undefined
-  }
+  return instructions.filter(isRun).map((instruction) => {
+    const line = lines.find((each) => each.line === instruction.line)
+    const { rest } = splitFlags(line?.text ?? instruction.text)
+    const bodies = (line?.heredocs ?? []).map(({ body }) => body)
+    const words = jsonWords(rest)?.join(' ')
+    const script = [words ?? rest, ...bodies].join('\n')
+    const plain = bodies.length === 0 && words === undefined
+    return { instruction, script, commands: commandsOf(script), plain }
+  })
 }
 
 /** Stages whose platform is the target's, of those that go into the image. */
@@ -63,7 +54,7 @@ export function needed({ dockerfile, target }: Facts): Stage[] {
 
 /** Whether a stage is for the target's platform. */
 export function isOnTarget({ dockerfile }: Facts, stage: Stage): boolean {
-  return (platformOf(dockerfile, stage) ?? '$TARGETPLATFORM').includes('TARGETPLATFORM')
+  return isTargetPlatform(platformOf(dockerfile, stage))
 }
 
 /** Whether a stage runs on the building machine. */
@@ -117,6 +108,13 @@ export function workingFolder({ dockerfile }: Facts, stage: Stage, before: Instr
     if (each.keyword === 'WORKDIR') folder = posix.resolve(folder ?? '/', each.text.trim())
   }
   return folder
+}
+
+/** Whether a stage has an ARG of a name before an instruction of it. */
+export function isDeclared({ instructions }: Stage, before: Instruction, name: string): boolean {
+  return instructions
+    .slice(0, instructions.indexOf(before))
+    .some(({ keyword, assignments }) => keyword === 'ARG' && assignments.some((each) => each.name === name))
 }
 
 /** The text of a stage and of those that it goes on from. */

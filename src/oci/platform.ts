@@ -6,6 +6,22 @@ export interface Platform extends PlatformFields {
   readonly text: string
 }
 
+/**
+ * The arguments that builders set for a platform, by name; no variant where it has none
+ * (https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope).
+ */
+export function platformArguments(
+  whose: 'BUILD' | 'TARGET',
+  { text, os, architecture, variant }: Platform,
+): ReadonlyMap<string, string> {
+  return new Map([
+    [`${whose}PLATFORM`, text],
+    [`${whose}OS`, os],
+    [`${whose}ARCH`, architecture],
+    ...(variant === undefined ? [] : [[`${whose}VARIANT`, variant] as const]),
+  ])
+}
+
 const ARCHITECTURE_ALIASES: Readonly<Record<string, { architecture: string; variant?: string }>> = {
   x86_64: { architecture: 'amd64' },
   'x86-64': { architecture: 'amd64' },

@@ -1,7 +1,7 @@
 import type { BuildLog } from '../builder/build-log.js'
 import { type BuildSite, buildPlatform, type PlatformBuild } from '../builder/build-platform.js'
-import { type Instruction, parseDockerfile } from '../dockerfile/parse.js'
-import { neededStages } from '../dockerfile/stages.js'
+import { parseDockerfile } from '../dockerfile/parse.js'
+import { isRun, neededStages } from '../dockerfile/stages.js'
 import type { Platform } from '../oci/platform.js'
 import type { CacheTraffic } from '../report/report.js'
 import type { Run } from './build.js'
@@ -50,10 +50,6 @@ export async function openCaches(site: Site, run: Run): Promise<Caches> {
 function isOfUse({ request, dockerfile }: Site): boolean {
   const stages = neededStages(dockerfile, request.build.target)
   return request.cache.skipUnchanged || stages.some(({ instructions }) => instructions.some(isRun))
-}
-
-function isRun({ keyword }: Instruction): boolean {
-  return keyword === 'RUN'
 }
 
 /** How a platform's image is made: taken from an earlier run, or built. */

@@ -1,4 +1,4 @@
-import type { Platform } from '../oci/platform.js'
+import { type Platform, platformArguments } from '../oci/platform.js'
 import type { PodmanBuildSettings } from '../request/build-request.js'
 import { type Store, storeArguments } from './store.js'
 
@@ -39,11 +39,7 @@ export function buildArguments(build: PodmanBuild): string[] {
     `--retry=${build.retries}`,
     ...maybe('timestamp', settings.timestamp),
     ...maybe('target', settings.target),
-    ...each('build-arg', [
-      ...platformArguments('BUILD', build.buildPlatform),
-      ...platformArguments('TARGET', build.platform),
-      ...settings.buildArgs,
-    ]),
+    ...each('build-arg', [...automaticArguments(build), ...settings.buildArgs]),
     ...each('build-context', settings.buildContexts),
     ...each(
       'secret',
@@ -64,16 +60,9 @@ export function buildArguments(build: PodmanBuild): string[] {
  * `FROM --platform=$BUILDPLATFORM` for the target's platform (docs/traps.md, 33). Those of the target are the building
  * machine's in defaults of ARGs before the first FROM, in newer podman (docs/traps.md, 47).
  */
-function platformArguments(
-  whose: 'BUILD' | 'TARGET',
-  { text, os, architecture, variant }: Platform,
-): string[] {
-  return [
-    `${whose}PLATFORM=${text}`,
-    `${whose}OS=${os}`,
-    `${whose}ARCH=${architecture}`,
-    ...(variant === undefined ? [] : [`${whose}VARIANT=${variant}`]),
-  ]
+function automaticArguments({ buildPlatform, platform }: PodmanBuild): string[] {
+  const all = [...platformArguments('BUILD', buildPlatform), ...platformArguments('TARGET', platform)]
+  return all.map(([name, value]) => `${name}=${value}`)
 }
 
 /** The arguments that write an image of a store to a folder, as podman would push it, with its layers compressed. */
