@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { chmod, mkdtemp, open, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Entry, formatOf, matches, registrationLine } from '../../src/emulation/binfmt.js'
 import { ensureRunnable, probe } from '../../src/emulation/emulation.js'
+import { emulatorCheck } from '../../src/emulation/health.js'
 import { findEmulators } from '../../src/emulation/host-emulators.js'
 import { BINFMT_FOLDER, readRegistrations } from '../../src/emulation/kernel.js'
-import { proofBinary } from '../../src/emulation/proof.js'
+import { emulatorAtWork, proofBinary } from '../../src/emulation/proof.js'
 import type { Host } from '../../src/host/host.js'
 import { stream } from '../../src/host/process.js'
 import { type Platform, parsePlatform } from '../../src/oci/platform.js'
@@ -92,6 +93,18 @@ let found: readonly Entry[]
       { platform: riscv, how: 'emulated', interpreter: emulator!.path },
     ])
     expect(await ofOurPlatforms()).toHaveLength(1)
+  })
+
+  it('tell their version though their file is gone, as that of a container is', async () => {
+    expect(await emulatorAtWork(riscv.architecture)).toBeUndefined()
+    const path = join(folder, 'emulator')
+    await copyFile(emulator!.path, path)
+    await registerOther('someone', 'F', path)
+    await rm(path)
+    expect(await emulatorAtWork(riscv.architecture)).toMatch(/^qemu-riscv64 version \d/)
+    expect(await emulatorCheck(riscv, { needed: true })).toMatchObject({
+      found: expect.stringMatching(`^emulated by ${path}, flags \\w*F\\w*, qemu-riscv64 version \\d`),
+    })
   })
 
   it('registered without flag F are overridden, with a notice', async () => {

@@ -48837,6 +48837,30 @@ function pack(fields, order) {
  * @throws {Interrupted} when `signal` fired
  */
 async function prove(architecture, { signal, temporary = (0,external_node_os_.tmpdir)() } = {}) {
+    return withProgram(architecture, temporary, (folder) => exercise(folder, signal));
+}
+/**
+ * What the emulator that the kernel has registered says of its version, such as `qemu-aarch64 version 7.2.22`; undefined when
+ * there is none, or it isn't QEMU. Asked of the one at work: the kernel may hold a file that is gone, or was in a container, as
+ * docker/setup-qemu-action's is. Every program that QEMU runs gives it its options by the environment, too
+ * (`arg_table`, https://github.com/qemu/qemu/blob/v9.2.0/linux-user/main.c).
+ */
+async function emulatorAtWork(architecture) {
+    const said = [];
+    try {
+        await withProgram(architecture, (0,external_node_os_.tmpdir)(), (folder) => stream((0,external_node_path_.join)(folder, 'proof'), [], {
+            env: { QEMU_VERSION: '1' },
+            signal: AbortSignal.timeout(TIMEOUT_MS),
+            onLine: (line) => said.push(line),
+        }));
+    }
+    catch (error) {
+        if (!(error instanceof src_errors/* HostError */.dh || error instanceof src_errors/* Interrupted */.j$) && errorCode(error) === undefined)
+            throw error;
+    }
+    return said.find((line) => / version \d/.test(line));
+}
+async function withProgram(architecture, temporary, use) {
     const binary = proofBinary(architecture);
     const folder = await proof_makeFolder(temporary);
     try {
@@ -48847,7 +48871,7 @@ async function prove(architecture, { signal, temporary = (0,external_node_os_.tm
         await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'run'), `#!./proof\nexit ${NOT_EXECUTABLE}\n`);
         for (const name of ['proof', 'run'])
             await makeExecutable((0,external_node_path_.join)(folder, name));
-        return await exercise(folder, signal);
+        return await use(folder);
     }
     finally {
         await (0,promises_.rm)(folder, { recursive: true, force: true });
@@ -49251,12 +49275,13 @@ async function gather(site, platform, log, exitCode, folders) {
     const failing = platformOfStep(site, instruction) ?? platform;
     // A RUN that nobody saw coming (ONBUILD of a base image) has run, if the host had an emulator.
     const runnable = site.runnable.get(failing.text) ?? (await probe(failing).catch(() => undefined));
-    const path = runnable?.interpreter;
     const space = await Promise.all(folders.map(async (folder) => ({ folder, freeBytes: (await freeBytes(folder)) ?? Infinity })));
     return {
         platform: failing,
         runs: failing.text === site.buildPlatform.text ? 'native' : runnable?.how,
-        ...(path !== undefined && { emulator: { path, version: await emulatorVersion(path) } }),
+        ...(runnable?.how === 'emulated' && {
+            emulator: { path: runnable.interpreter, version: await emulatorAtWork(failing.architecture) },
+        }),
         podman: site.podman,
         dockerfile: site.dockerfile,
         target: site.request.build.target,

@@ -1560,8 +1560,8 @@ var diagnose = __webpack_require__(8670);
 var dockerfile_steps = __webpack_require__(6243);
 // EXTERNAL MODULE: ./build/src/emulation/emulation.js + 1 modules
 var emulation = __webpack_require__(7582);
-// EXTERNAL MODULE: ./build/src/emulation/host-emulators.js
-var host_emulators = __webpack_require__(8255);
+// EXTERNAL MODULE: ./build/src/emulation/proof.js
+var proof = __webpack_require__(8892);
 // EXTERNAL MODULE: ./build/src/host/space.js
 var host_space = __webpack_require__(8474);
 ;// CONCATENATED MODULE: ./build/src/builder/build-failure.js
@@ -1599,12 +1599,13 @@ async function gather(site, platform, log, exitCode, folders) {
     const failing = platformOfStep(site, instruction) ?? platform;
     // A RUN that nobody saw coming (ONBUILD of a base image) has run, if the host had an emulator.
     const runnable = site.runnable.get(failing.text) ?? (await (0,emulation/* probe */.d)(failing).catch(() => undefined));
-    const path = runnable?.interpreter;
     const space = await Promise.all(folders.map(async (folder) => ({ folder, freeBytes: (await (0,host_space/* freeBytes */.g)(folder)) ?? Infinity })));
     return {
         platform: failing,
         runs: failing.text === site.buildPlatform.text ? 'native' : runnable?.how,
-        ...(path !== undefined && { emulator: { path, version: await (0,host_emulators/* emulatorVersion */.yh)(path) } }),
+        ...(runnable?.how === 'emulated' && {
+            emulator: { path: runnable.interpreter, version: await (0,proof/* emulatorAtWork */.SZ)(failing.architecture) },
+        }),
         podman: site.podman,
         dockerfile: site.dockerfile,
         target: site.request.build.target,

@@ -170,7 +170,7 @@ async function emulatorCheck(platform, { needed, folder = kernel/* BINFMT_FOLDER
     if (runnable?.how === 'native')
         return (0,check.ok)(platform.text, 'native');
     if (runnable !== undefined)
-        return (0,check.ok)(platform.text, `emulated${await by(runnable.interpreter, folder)}`);
+        return (0,check.ok)(platform.text, `emulated${await by(runnable, folder)}`);
     const [emulator] = await (0,host_emulators/* findEmulators */.w2)(platform.architecture);
     const fault = await faultOf(platform, folder);
     const found = `${fault}; ${emulator === undefined ? 'no static emulator is installed' : `${emulator.path} is installed`}`;
@@ -185,17 +185,17 @@ async function emulatorCheck(platform, { needed, folder = kernel/* BINFMT_FOLDER
     }
     return (needed ? check/* error */.z : check/* warning */.$)(platform.text, found, command);
 }
-async function by(interpreter, folder) {
+async function by({ platform, interpreter }, folder) {
+    const version = await (0,proof/* emulatorAtWork */.SZ)(platform.architecture);
     if (interpreter === undefined)
-        return '';
+        return version === undefined ? '' : ` by ${version}`;
     const { entries } = await (0,kernel/* readRegistrations */.x6)(folder);
     const flags = entries.find((entry) => entry.interpreter === interpreter)?.flags ?? '';
-    const version = await (0,host_emulators/* emulatorVersion */.yh)(interpreter);
     return ` by ${interpreter}${flags && `, flags ${flags}`}${version === undefined ? '' : `, ${version}`}`;
 }
 async function faultOf(platform, folder) {
     const { entries } = await (0,kernel/* readRegistrations */.x6)(folder);
-    const header = (0,proof/* proofBinary */.O)(platform.architecture);
+    const header = (0,proof/* proofBinary */.Oq)(platform.architecture);
     const entry = entries.find((each) => (0,binfmt/* matches */.cK)({ ...each, enabled: true }, header));
     if (entry === undefined)
         return UNREGISTERED;

@@ -990,10 +990,9 @@ function unable(platform, tried, cure) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HA: () => (/* binding */ emulatorAt),
 /* harmony export */   e1: () => (/* binding */ versionNumber),
-/* harmony export */   w2: () => (/* binding */ findEmulators),
-/* harmony export */   yh: () => (/* binding */ emulatorVersion)
+/* harmony export */   w2: () => (/* binding */ findEmulators)
 /* harmony export */ });
-/* unused harmony export isStaticExecutable */
+/* unused harmony exports emulatorVersion, isStaticExecutable */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
@@ -1377,8 +1376,9 @@ async function run([program, args], env, input) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ proofBinary),
-/* harmony export */   z: () => (/* binding */ prove)
+/* harmony export */   Oq: () => (/* binding */ proofBinary),
+/* harmony export */   SZ: () => (/* binding */ emulatorAtWork),
+/* harmony export */   zn: () => (/* binding */ prove)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
@@ -1476,6 +1476,30 @@ function pack(fields, order) {
  * @throws {Interrupted} when `signal` fired
  */
 async function prove(architecture, { signal, temporary = (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)() } = {}) {
+    return withProgram(architecture, temporary, (folder) => exercise(folder, signal));
+}
+/**
+ * What the emulator that the kernel has registered says of its version, such as `qemu-aarch64 version 7.2.22`; undefined when
+ * there is none, or it isn't QEMU. Asked of the one at work: the kernel may hold a file that is gone, or was in a container, as
+ * docker/setup-qemu-action's is. Every program that QEMU runs gives it its options by the environment, too
+ * (`arg_table`, https://github.com/qemu/qemu/blob/v9.2.0/linux-user/main.c).
+ */
+async function emulatorAtWork(architecture) {
+    const said = [];
+    try {
+        await withProgram(architecture, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), (folder) => (0,_host_process_js__WEBPACK_IMPORTED_MODULE_4__/* .stream */ .Td)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'proof'), [], {
+            env: { QEMU_VERSION: '1' },
+            signal: AbortSignal.timeout(TIMEOUT_MS),
+            onLine: (line) => said.push(line),
+        }));
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HostError */ .dh || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Interrupted */ .j$) && errorCode(error) === undefined)
+            throw error;
+    }
+    return said.find((line) => / version \d/.test(line));
+}
+async function withProgram(architecture, temporary, use) {
     const binary = proofBinary(architecture);
     const folder = await makeFolder(temporary);
     try {
@@ -1486,7 +1510,7 @@ async function prove(architecture, { signal, temporary = (0,node_os__WEBPACK_IMP
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'run'), `#!./proof\nexit ${NOT_EXECUTABLE}\n`);
         for (const name of ['proof', 'run'])
             await makeExecutable((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name));
-        return await exercise(folder, signal);
+        return await use(folder);
     }
     finally {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
@@ -1584,9 +1608,9 @@ const ATTEMPTS = 3;
 /** Runs a program of the platform, and looks up what the kernel goes by. */
 async function examine(platform, folder, signal) {
     const { enabled, entries } = await (0,_kernel_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegistrations */ .x6)(folder);
-    const header = (0,_proof_js__WEBPACK_IMPORTED_MODULE_4__/* .proofBinary */ .O)(platform.architecture);
+    const header = (0,_proof_js__WEBPACK_IMPORTED_MODULE_4__/* .proofBinary */ .Oq)(platform.architecture);
     const entry = enabled ? entries.find((candidate) => (0,_binfmt_js__WEBPACK_IMPORTED_MODULE_2__/* .matches */ .cK)(candidate, header)) : undefined;
-    return { proof: await (0,_proof_js__WEBPACK_IMPORTED_MODULE_4__/* .prove */ .z)(platform.architecture, { signal }), ...(entry && { entry }) };
+    return { proof: await (0,_proof_js__WEBPACK_IMPORTED_MODULE_4__/* .prove */ .zn)(platform.architecture, { signal }), ...(entry && { entry }) };
 }
 /** Undefined when programs of the platform don't run in containers. */
 function asRunnable(platform, { proof, entry }) {

@@ -4,7 +4,7 @@ import type { Instruction } from '../dockerfile/parse.js'
 import { isBuildPlatform, platformOf } from '../dockerfile/stages.js'
 import { instructionOfStep, parseStep } from '../dockerfile/steps.js'
 import { probe } from '../emulation/emulation.js'
-import { emulatorVersion } from '../emulation/host-emulators.js'
+import { emulatorAtWork } from '../emulation/proof.js'
 import { BuildError } from '../errors.js'
 import { freeBytes } from '../host/space.js'
 import { type Platform, parsePlatform } from '../oci/platform.js'
@@ -51,14 +51,15 @@ async function gather(
   const failing = platformOfStep(site, instruction) ?? platform
   // A RUN that nobody saw coming (ONBUILD of a base image) has run, if the host had an emulator.
   const runnable = site.runnable.get(failing.text) ?? (await probe(failing).catch(() => undefined))
-  const path = runnable?.interpreter
   const space = await Promise.all(
     folders.map(async (folder) => ({ folder, freeBytes: (await freeBytes(folder)) ?? Infinity })),
   )
   return {
     platform: failing,
     runs: failing.text === site.buildPlatform.text ? 'native' : runnable?.how,
-    ...(path !== undefined && { emulator: { path, version: await emulatorVersion(path) } }),
+    ...(runnable?.how === 'emulated' && {
+      emulator: { path: runnable.interpreter, version: await emulatorAtWork(failing.architecture) },
+    }),
     podman: site.podman,
     dockerfile: site.dockerfile,
     target: site.request.build.target,

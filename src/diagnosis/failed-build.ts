@@ -6,7 +6,7 @@ export interface FailedBuild {
   readonly platform: Platform
   /** How programs of the platform run here; undefined when nothing was set up to run them. */
   readonly runs: 'native' | 'emulated' | undefined
-  readonly emulator?: { readonly path: string; readonly version: string | undefined }
+  readonly emulator?: { readonly path: string | undefined; readonly version: string | undefined }
   readonly podman: { readonly version: string; readonly rootless: boolean }
   readonly dockerfile: Dockerfile
   readonly target: string | undefined

@@ -2,10 +2,11 @@ import { type Check, error, ok, warning } from '../host/check.js'
 import type { Platform } from '../oci/platform.js'
 import { formatOf, matches, registrationLine } from './binfmt.js'
 import { probe } from './emulation.js'
-import { type Emulator, emulatorVersion, findEmulators } from './host-emulators.js'
+import { type Emulator, findEmulators } from './host-emulators.js'
 import { installationCure } from './install.js'
 import { BINFMT_FOLDER, isRoot, isWritable, mountArguments, readRegistrations } from './kernel.js'
-import { proofBinary } from './proof.js'
+import { emulatorAtWork, proofBinary } from './proof.js'
+import type { Runnable } from './registration.js'
 
 const UNREGISTERED = 'no emulator is registered'
 
@@ -36,7 +37,7 @@ export async function emulatorCheck(
 ): Promise<Check> {
   const runnable = await probe(platform, { binfmtFolder: folder })
   if (runnable?.how === 'native') return ok(platform.text, 'native')
-  if (runnable !== undefined) return ok(platform.text, `emulated${await by(runnable.interpreter, folder)}`)
+  if (runnable !== undefined) return ok(platform.text, `emulated${await by(runnable, folder)}`)
   const [emulator] = await findEmulators(platform.architecture)
   const fault = await faultOf(platform, folder)
   const found = `${fault}; ${emulator === undefined ? 'no static emulator is installed' : `${emulator.path} is installed`}`
@@ -53,11 +54,11 @@ export async function emulatorCheck(
   return (needed ? error : warning)(platform.text, found, command)
 }
 
-async function by(interpreter: string | undefined, folder: string): Promise<string> {
-  if (interpreter === undefined) return ''
+async function by({ platform, interpreter }: Runnable, folder: string): Promise<string> {
+  const version = await emulatorAtWork(platform.architecture)
+  if (interpreter === undefined) return version === undefined ? '' : ` by ${version}`
   const { entries } = await readRegistrations(folder)
   const flags = entries.find((entry) => entry.interpreter === interpreter)?.flags ?? ''
-  const version = await emulatorVersion(interpreter)
   return ` by ${interpreter}${flags && `, flags ${flags}`}${version === undefined ? '' : `, ${version}`}`
 }
 

@@ -127,6 +127,37 @@ export async function prove(
   architecture: string,
   { signal, temporary = tmpdir() }: { signal?: AbortSignal | undefined; temporary?: string } = {},
 ): Promise<Proof> {
+  return withProgram(architecture, temporary, (folder) => exercise(folder, signal))
+}
+
+/**
+ * What the emulator that the kernel has registered says of its version, such as `qemu-aarch64 version 7.2.22`; undefined when
+ * there is none, or it isn't QEMU. Asked of the one at work: the kernel may hold a file that is gone, or was in a container, as
+ * docker/setup-qemu-action's is. Every program that QEMU runs gives it its options by the environment, too
+ * (`arg_table`, https://github.com/qemu/qemu/blob/v9.2.0/linux-user/main.c).
+ */
+export async function emulatorAtWork(architecture: string): Promise<string | undefined> {
+  const said: string[] = []
+  try {
+    await withProgram(architecture, tmpdir(), (folder) =>
+      stream(join(folder, 'proof'), [], {
+        env: { QEMU_VERSION: '1' },
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        onLine: (line) => said.push(line),
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof HostError || error instanceof Interrupted) && errorCode(error) === undefined)
+      throw error
+  }
+  return said.find((line) => / version \d/.test(line))
+}
+
+async function withProgram<Result>(
+  architecture: string,
+  temporary: string,
+  use: (folder: string) => Promise<Result>,
+): Promise<Result> {
   const binary = proofBinary(architecture)
   const folder = await makeFolder(temporary)
   try {
@@ -136,7 +167,7 @@ export async function prove(
     // https://sourceware.org/git/?p=glibc.git;a=blob;f=posix/execvpe.c (maybe_script_execute)
     await writeFile(join(folder, 'run'), `#!./proof\nexit ${NOT_EXECUTABLE}\n`)
     for (const name of ['proof', 'run']) await makeExecutable(join(folder, name))
-    return await exercise(folder, signal)
+    return await use(folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
