@@ -53,8 +53,7 @@ export function service(files: Readonly<Record<string, string>>, cache = tempora
 /** Changes what a folder remembers of builds and steps, as somebody could who may write there. */
 export function tamper(cache: string, change: (records: string) => string): void {
   const folder = join(cache, 'documents')
-  // The list of scopes names nothing of them.
-  for (const name of readdirSync(folder).filter((each) => !each.startsWith('scopes-'))) {
+  for (const name of readdirSync(folder).filter((each) => each.startsWith('builds-'))) {
     const [, text] = readFileSync(join(folder, name), 'utf8').split('\n')
     const changed = change(text!)
     expect(changed).not.toBe(text)
