@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import semver from 'semver'
 import type { Manifest } from '../../src/oci/types.js'
 import { must, temporaryFolder } from './runner.js'
 import { contextWith, freshName, program } from './world.js'
+
+/** The podman of this world. */
+export const podmanVersion = semver.coerce(await must(['podman', '--version']))!.version
+
+/** Whether this world's podman is older than another. */
+export const isBefore = (version: string): boolean => semver.lt(podmanVersion, semver.coerce(version)!)
 
 /** Plain podman, as the usual recipes call it. */
 export async function podman(...args: readonly string[]): Promise<string> {

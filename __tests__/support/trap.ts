@@ -1,15 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { jest } from '@jest/globals'
-import semver from 'semver'
-import { must, type StepEnded } from './runner.js'
+import { isBefore, podmanVersion } from './podman.js'
+import type { StepEnded } from './runner.js'
 import { expectNoLeftovers } from './world.js'
-
-/** The podman of this world. */
-export const podmanVersion = semver.coerce(await must(['podman', '--version']))!.version
-
-/** Whether this world's podman is older than another. */
-export const isBefore = (version: string): boolean => semver.lt(podmanVersion, semver.coerce(version)!)
 
 /** What became of one act, as docs/traps.md shows it. */
 interface Outcome {

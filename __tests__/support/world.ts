@@ -137,7 +137,9 @@ export async function runImage(
 
 /** Folders that a run of the step has made: it tells its post part of them. */
 export function foldersOf(step: Pick<StepEnded, 'state'>): string[] {
-  return step.state.workspace === undefined ? [] : JSON.parse(step.state.workspace).folders
+  if (step.state.workspace === undefined) return []
+  const { folders, places } = JSON.parse(step.state.workspace)
+  return [...folders, ...places]
 }
 
 const made: string[] = []

@@ -1,7 +1,7 @@
 import { native } from '../support/cached-build.js'
-import { exported } from '../support/podman.js'
+import { exported, isBefore, podmanVersion } from '../support/podman.js'
 import { service } from '../support/service.js'
-import { alarms, expectTold, isBefore, podmanVersion, trap } from '../support/trap.js'
+import { alarms, expectTold, trap } from '../support/trap.js'
 import { build, contextWith, freshName } from '../support/world.js'
 
 const dockerfile = (text: string) => `FROM scratch\nCOPY <<EOF /said\n${text}\nEOF\n`

@@ -1,5 +1,5 @@
-import { exported, plainBuild } from '../support/podman.js'
-import { isBefore, trap } from '../support/trap.js'
+import { exported, isBefore, plainBuild } from '../support/podman.js'
+import { trap } from '../support/trap.js'
 import { contextWith, freshName, mustBuild } from '../support/world.js'
 
 const files = { Dockerfile: 'FROM scratch\nCOPY f /\n', f: `trap 27 ${Date.now()} ${process.pid}` }

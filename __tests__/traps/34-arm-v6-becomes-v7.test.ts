@@ -1,5 +1,5 @@
-import { exported, plainBuild } from '../support/podman.js'
-import { expectTold, isBefore, trap } from '../support/trap.js'
+import { exported, isBefore, plainBuild } from '../support/podman.js'
+import { expectTold, trap } from '../support/trap.js'
 import { build, contextWith, freshName, index, rawManifest } from '../support/world.js'
 
 const context = contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f: '' })

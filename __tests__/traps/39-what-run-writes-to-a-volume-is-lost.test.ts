@@ -1,6 +1,6 @@
 import { native } from '../support/cached-build.js'
-import { exported, plainBuild } from '../support/podman.js'
-import { alarms, expectTold, isBefore, trap } from '../support/trap.js'
+import { exported, isBefore, plainBuild } from '../support/podman.js'
+import { alarms, expectTold, trap } from '../support/trap.js'
 import { contextWith, freshName, minimal, mustBuild } from '../support/world.js'
 
 const context = contextWith({

@@ -47532,26 +47532,58 @@ async function storeDriver(info, folders) {
         runRoot: (0,external_node_path_.join)(folders.run, 'trial'),
         driver: 'overlay',
         options: [],
+        sharedRoots: [],
     };
     const { exitCode } = await process_capture('podman', [...storeArguments(trial), 'info']);
     return exitCode === 0 ? trial.driver : info.graphDriver;
 }
-/** Makes an empty store, with the user's own as an additional, read-only one, so that local base images are found. */
-async function createStore(info, folders, driver, name) {
+/**
+ * Makes an empty store.
+ * @param images where podman sees the user's own store, as {@link userImages} says: an additional, read-only one, so that
+ *   local base images are found
+ */
+async function createStore(info, folders, { driver, name, images }) {
     const graphRoot = (0,external_node_path_.join)(folders.stores, name);
     const runRoot = (0,external_node_path_.join)(folders.run, name);
     await (0,promises_.mkdir)(graphRoot, { recursive: true, mode: 0o700 });
-    const own = info.images > 0 ? [`${info.graphDriver}.imagestore=${info.graphRoot}`] : [];
+    const store = { graphRoot, runRoot, driver };
     // Options are named after the driver that they are for.
-    const options = driver === info.graphDriver ? [...info.graphOptions, ...own] : [];
-    return { graphRoot, runRoot, driver, options };
+    if (driver !== info.graphDriver)
+        return { ...store, options: [], sharedRoots: [] };
+    const configured = info.graphOptions.flatMap((option) => /^\w+\.imagestore=(.+)$/.exec(option)?.[1] ?? []);
+    if (images === undefined)
+        return { ...store, options: info.graphOptions, sharedRoots: configured };
+    return {
+        ...store,
+        options: [...info.graphOptions, `${driver}.imagestore=${images}`],
+        sharedRoots: [...configured, info.graphRoot],
+    };
+}
+/**
+ * Where podman is to see the user's own store; undefined when there are no images in it. Every podman that opens a store mounts its
+ * `overlay` folder on itself and takes that away when it ends (`MakePrivate` and `Cleanup`,
+ * https://github.com/containers/storage/blob/v1.59.0/drivers/overlay/overlay.go). Rootless ones share one mount namespace: an
+ * overlay that is mounted on layers of that store at this moment fails with EINVAL ("failed to clone lowerpath"), in every
+ * tenth build and more while others list images. So there it is seen in another place, which nobody else unmounts, inside that
+ * namespace alone.
+ * @param place an empty folder, which {@link removeFolders} unmounts
+ */
+async function userImages(info, place) {
+    if (info.images === 0)
+        return undefined;
+    if (!info.rootless || info.graphDriver !== 'overlay')
+        return info.graphRoot;
+    const mount = ['unshare', 'mount', '--make-private', '--bind', info.graphRoot, place];
+    const { exitCode } = await process_capture('podman', mount);
+    return exitCode === 0 ? place : info.graphRoot;
 }
 /**
  * Removes folders that podman wrote to: what it left mounted is unmounted first, and rootless all that belongs to
  * subordinate users is removed inside the user namespace.
+ * @param places folders to mount on, whose contents, should they stay mounted, are not to be touched
  * @throws {Error} when something is left
  */
-async function store_removeFolders(folders, rootless) {
+async function store_removeFolders(folders, rootless, places = []) {
     const inNamespace = rootless ? ['podman', 'unshare'] : [];
     const run = (...command) => {
         const [program, ...args] = [...inNamespace, ...command];
@@ -47560,12 +47592,18 @@ async function store_removeFolders(folders, rootless) {
     const mounts = rootless
         ? (await run('cat', '/proc/self/mountinfo')).stdout
         : await (0,promises_.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
-    for (const mount of mountsBelow(mounts, folders))
+    for (const mount of mountsBelow(mounts, [...folders, ...places]))
         await run('umount', '-l', mount);
     for (const folder of folders) {
         if (rootless)
             await run('rm', '-rf', '--', folder);
         await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+    for (const place of places) {
+        await (0,promises_.rmdir)(place).catch((error) => {
+            if (error.code !== 'ENOENT')
+                throw error;
+        });
     }
 }
 /** Mount points below folders, innermost first (https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html). */
@@ -47705,7 +47743,7 @@ async function ownImages(store, env) {
  * @returns undefined when no store has an image of that name
  */
 async function manifestDigest(store, name) {
-    for (const root of [store.graphRoot, ...sharedRoots(store)]) {
+    for (const root of [store.graphRoot, ...store.sharedRoots]) {
         const found = (await readOwnList(root, store.driver))?.find(({ names }) => names?.includes(name));
         const digest = found?.['big-data-digests']?.manifest;
         if ((0,oci_digest/* isDigest */.Bc)(digest))
@@ -47713,13 +47751,10 @@ async function manifestDigest(store, name) {
     }
     return undefined;
 }
-function sharedRoots(store) {
-    return store.options.flatMap((option) => /^\w+\.imagestore=(.+)$/.exec(option)?.[1] ?? []);
-}
 /** The user's own images that are wanted, by the storage's own list and files, where podman gives up on listing any. */
 async function sharedImages(store, wanted) {
     const found = [];
-    for (const root of sharedRoots(store)) {
+    for (const root of store.sharedRoots) {
         for (const { id, names = [] } of (await readOwnList(root, store.driver)) ?? []) {
             const repositories = [...new Set(names.map(repositoryOf))];
             if (repositories.length === 0 || !wanted(repositories))
@@ -48079,9 +48114,16 @@ const runtimeError = (failed) => podmanSaid(failed, /while running runtime|OCI r
     cause: 'the OCI runtime could not start a container on this machine',
     cure: `the end of the log has its words; ${CHROOT_ISOLATION}`,
 };
+// What doesn't fit into the options of a mount, podman 4.3 names from its store's folder, where the user's layers aren't: a page
+// holds some 40 to 60 of them. Not in podman 5.4.
+const layersOfTwoStores = (failed) => said(failed, /mountfrom re-exec output: no such file or directory/) && {
+    cause: `podman ${failed.podman.version} can’t put that many layers on a base image that lies in the user’s own storage`,
+    cure: 'remove the base image there, so that it is pulled (podman rmi); or use a newer podman, or fewer instructions',
+};
 /** What a machine lacks or refuses. */
 const HOST_RULES = [
     noSpace,
+    layersOfTwoStores,
     limits,
     subordinateIds,
     cgroups,
@@ -55711,7 +55753,7 @@ class Workspace {
     constructor(
     /** Small files: secrets and logins. */
     folder, 
-    /** The run's own container storage. */
+    /** The run's own container storage, and where it may mount the user's. */
     storage, 
     /** What podman writes, on the layout's file system. */
     exportFolder, layout, 
@@ -55729,18 +55771,20 @@ class Workspace {
         const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'multiarch-build-'));
         // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
         const run = await (0,promises_.mkdtemp)('/tmp/multiarch-build-run-');
+        const images = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'multiarch-build-images-'));
         const stores = storesFolder(podman, folder);
         // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
         const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
         const staging = keptLayout === undefined
             ? (0,external_node_path_.join)(folder, 'staging')
             : (0,external_node_path_.join)(keptLayout.volume, `multiarch-build-staging-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
-        const leftovers = { folders: [stores, run, staging, temporary, folder], rootless: podman.rootless };
+        const folders = [stores, run, staging, temporary, folder];
+        const leftovers = { folders, places: [images], rootless: podman.rootless };
         host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers));
         const exportFolder = (0,external_node_path_.join)(staging, 'export');
         await (0,promises_.mkdir)(exportFolder, { recursive: true, mode: 0o700 });
         const layout = await Layout.create((0,external_node_path_.join)(staging, 'oci-layout'));
-        return new Workspace(folder, { stores, run }, exportFolder, layout, temporary, leftovers);
+        return new Workspace(folder, { stores, run, images }, exportFolder, layout, temporary, leftovers);
     }
     /** Writes a file that only this user can read. */
     async writePrivate(name, text) {
@@ -55759,7 +55803,8 @@ class Workspace {
         });
     }
     async close() {
-        await store_removeFolders(this.leftovers.folders, this.leftovers.rootless);
+        const { folders, places, rootless } = this.leftovers;
+        await store_removeFolders(folders, rootless, places);
     }
 }
 /** Where the layout is kept: with the runner's temporary files, or in the user's cache, one a repository. */
@@ -55774,11 +55819,12 @@ function keptLayout(repository, env) {
  * Ends and removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
  */
 async function removeLeftovers(state) {
-    const { folders, rootless } = JSON.parse(state);
-    const own = folders.filter((folder) => isAbsolute(folder) &&
-        [basename(folder), basename(dirname(folder))].some((name) => name.startsWith('multiarch-build-')));
+    const { folders, places, rootless } = JSON.parse(state);
+    const isOwn = (folder) => isAbsolute(folder) &&
+        [basename(folder), basename(dirname(folder))].some((name) => name.startsWith('multiarch-build-'));
+    const own = folders.filter(isOwn);
     await endProcessesNaming(own);
-    await removeFolders(own, rootless);
+    await removeFolders(own, rootless, places.filter(isOwn));
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/retry.js
@@ -59749,10 +59795,13 @@ async function podmanEnvironment(request, workspace, env) {
  * with it the note of its base image.
  */
 async function createStores(plan, podman, workspace) {
-    const driver = await storeDriver(podman, workspace.storage);
+    const { storage } = workspace;
+    const driver = await storeDriver(podman, storage);
+    const images = await userImages(podman, storage.images);
     const stores = new Map();
     for (const platform of plan.platforms) {
-        stores.set(platform.text, await createStore(podman, workspace.storage, driver, (0,oci_platform/* platformSlug */.DN)(platform)));
+        const name = (0,oci_platform/* platformSlug */.DN)(platform);
+        stores.set(platform.text, await createStore(podman, storage, { driver, name, images }));
     }
     return stores;
 }

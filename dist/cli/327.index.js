@@ -6760,7 +6760,7 @@ class Workspace {
     constructor(
     /** Small files: secrets and logins. */
     folder, 
-    /** The run's own container storage. */
+    /** The run's own container storage, and where it may mount the user's. */
     storage, 
     /** What podman writes, on the layout's file system. */
     exportFolder, layout, 
@@ -6778,18 +6778,20 @@ class Workspace {
         const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'multiarch-build-'));
         // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
         const run = await (0,promises_.mkdtemp)('/tmp/multiarch-build-run-');
+        const images = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'multiarch-build-images-'));
         const stores = (0,podman_store/* storesFolder */.vw)(podman, folder);
         // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
         const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
         const staging = keptLayout === undefined
             ? (0,external_node_path_.join)(folder, 'staging')
             : (0,external_node_path_.join)(keptLayout.volume, `multiarch-build-staging-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
-        const leftovers = { folders: [stores, run, staging, temporary, folder], rootless: podman.rootless };
+        const folders = [stores, run, staging, temporary, folder];
+        const leftovers = { folders, places: [images], rootless: podman.rootless };
         host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers));
         const exportFolder = (0,external_node_path_.join)(staging, 'export');
         await (0,promises_.mkdir)(exportFolder, { recursive: true, mode: 0o700 });
         const layout = await oci_layout/* Layout */.P.create((0,external_node_path_.join)(staging, 'oci-layout'));
-        return new Workspace(folder, { stores, run }, exportFolder, layout, temporary, leftovers);
+        return new Workspace(folder, { stores, run, images }, exportFolder, layout, temporary, leftovers);
     }
     /** Writes a file that only this user can read. */
     async writePrivate(name, text) {
@@ -6808,7 +6810,8 @@ class Workspace {
         });
     }
     async close() {
-        await (0,podman_store/* removeFolders */.cw)(this.leftovers.folders, this.leftovers.rootless);
+        const { folders, places, rootless } = this.leftovers;
+        await (0,podman_store/* removeFolders */.cw)(folders, rootless, places);
     }
 }
 /** Where the layout is kept: with the runner's temporary files, or in the user's cache, one a repository. */
@@ -6823,11 +6826,12 @@ function keptLayout(repository, env) {
  * Ends and removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
  */
 async function removeLeftovers(state) {
-    const { folders, rootless } = JSON.parse(state);
-    const own = folders.filter((folder) => isAbsolute(folder) &&
-        [basename(folder), basename(dirname(folder))].some((name) => name.startsWith('multiarch-build-')));
+    const { folders, places, rootless } = JSON.parse(state);
+    const isOwn = (folder) => isAbsolute(folder) &&
+        [basename(folder), basename(dirname(folder))].some((name) => name.startsWith('multiarch-build-'));
+    const own = folders.filter(isOwn);
     await endProcessesNaming(own);
-    await removeFolders(own, rootless);
+    await removeFolders(own, rootless, places.filter(isOwn));
 }
 
 // EXTERNAL MODULE: ./build/src/registry/client.js + 13 modules
@@ -6930,10 +6934,13 @@ async function podmanEnvironment(request, workspace, env) {
  * with it the note of its base image.
  */
 async function createStores(plan, podman, workspace) {
-    const driver = await (0,podman_store/* storeDriver */.e6)(podman, workspace.storage);
+    const { storage } = workspace;
+    const driver = await (0,podman_store/* storeDriver */.e6)(podman, storage);
+    const images = await (0,podman_store/* userImages */.ML)(podman, storage.images);
     const stores = new Map();
     for (const platform of plan.platforms) {
-        stores.set(platform.text, await (0,podman_store/* createStore */.y$)(podman, workspace.storage, driver, (0,oci_platform/* platformSlug */.DN)(platform)));
+        const name = (0,oci_platform/* platformSlug */.DN)(platform);
+        stores.set(platform.text, await (0,podman_store/* createStore */.y$)(podman, storage, { driver, name, images }));
     }
     return stores;
 }

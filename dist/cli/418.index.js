@@ -2063,7 +2063,7 @@ async function ownImages(store, env) {
  * @returns undefined when no store has an image of that name
  */
 async function manifestDigest(store, name) {
-    for (const root of [store.graphRoot, ...sharedRoots(store)]) {
+    for (const root of [store.graphRoot, ...store.sharedRoots]) {
         const found = (await readOwnList(root, store.driver))?.find(({ names }) => names?.includes(name));
         const digest = found?.['big-data-digests']?.manifest;
         if ((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(digest))
@@ -2071,13 +2071,10 @@ async function manifestDigest(store, name) {
     }
     return undefined;
 }
-function sharedRoots(store) {
-    return store.options.flatMap((option) => /^\w+\.imagestore=(.+)$/.exec(option)?.[1] ?? []);
-}
 /** The user's own images that are wanted, by the storage's own list and files, where podman gives up on listing any. */
 async function sharedImages(store, wanted) {
     const found = [];
-    for (const root of sharedRoots(store)) {
+    for (const root of store.sharedRoots) {
         for (const { id, names = [] } of (await readOwnList(root, store.driver)) ?? []) {
             const repositories = [...new Set(names.map(repositoryOf))];
             if (repositories.length === 0 || !wanted(repositories))

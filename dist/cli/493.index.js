@@ -96,7 +96,7 @@ async function trialBuilds(info, platforms) {
 async function trial(info, platform, place) {
     const subject = `build ${platform.text}`;
     const started = performance.now();
-    const store = await (0,podman_store/* createStore */.y$)(info, place, place.driver, (0,oci_platform/* platformSlug */.DN)(platform));
+    const store = await (0,podman_store/* createStore */.y$)(info, place, { driver: place.driver, name: (0,oci_platform/* platformSlug */.DN)(platform) });
     const { exitCode, stderr } = await (0,host_process/* capture */.Fg)('podman', (0,build/* buildArguments */.f)({
         store,
         platform,

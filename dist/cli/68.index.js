@@ -263,6 +263,7 @@ function signalNumber(name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ML: () => (/* binding */ userImages),
 /* harmony export */   UI: () => (/* binding */ storeArguments),
 /* harmony export */   cw: () => (/* binding */ removeFolders),
 /* harmony export */   e6: () => (/* binding */ storeDriver),
@@ -318,26 +319,58 @@ async function storeDriver(info, folders) {
         runRoot: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folders.run, 'trial'),
         driver: 'overlay',
         options: [],
+        sharedRoots: [],
     };
     const { exitCode } = await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_4__/* .capture */ .Fg)('podman', [...storeArguments(trial), 'info']);
     return exitCode === 0 ? trial.driver : info.graphDriver;
 }
-/** Makes an empty store, with the user's own as an additional, read-only one, so that local base images are found. */
-async function createStore(info, folders, driver, name) {
+/**
+ * Makes an empty store.
+ * @param images where podman sees the user's own store, as {@link userImages} says: an additional, read-only one, so that
+ *   local base images are found
+ */
+async function createStore(info, folders, { driver, name, images }) {
     const graphRoot = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folders.stores, name);
     const runRoot = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folders.run, name);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(graphRoot, { recursive: true, mode: 0o700 });
-    const own = info.images > 0 ? [`${info.graphDriver}.imagestore=${info.graphRoot}`] : [];
+    const store = { graphRoot, runRoot, driver };
     // Options are named after the driver that they are for.
-    const options = driver === info.graphDriver ? [...info.graphOptions, ...own] : [];
-    return { graphRoot, runRoot, driver, options };
+    if (driver !== info.graphDriver)
+        return { ...store, options: [], sharedRoots: [] };
+    const configured = info.graphOptions.flatMap((option) => /^\w+\.imagestore=(.+)$/.exec(option)?.[1] ?? []);
+    if (images === undefined)
+        return { ...store, options: info.graphOptions, sharedRoots: configured };
+    return {
+        ...store,
+        options: [...info.graphOptions, `${driver}.imagestore=${images}`],
+        sharedRoots: [...configured, info.graphRoot],
+    };
+}
+/**
+ * Where podman is to see the user's own store; undefined when there are no images in it. Every podman that opens a store mounts its
+ * `overlay` folder on itself and takes that away when it ends (`MakePrivate` and `Cleanup`,
+ * https://github.com/containers/storage/blob/v1.59.0/drivers/overlay/overlay.go). Rootless ones share one mount namespace: an
+ * overlay that is mounted on layers of that store at this moment fails with EINVAL ("failed to clone lowerpath"), in every
+ * tenth build and more while others list images. So there it is seen in another place, which nobody else unmounts, inside that
+ * namespace alone.
+ * @param place an empty folder, which {@link removeFolders} unmounts
+ */
+async function userImages(info, place) {
+    if (info.images === 0)
+        return undefined;
+    if (!info.rootless || info.graphDriver !== 'overlay')
+        return info.graphRoot;
+    const mount = ['unshare', 'mount', '--make-private', '--bind', info.graphRoot, place];
+    const { exitCode } = await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_4__/* .capture */ .Fg)('podman', mount);
+    return exitCode === 0 ? place : info.graphRoot;
 }
 /**
  * Removes folders that podman wrote to: what it left mounted is unmounted first, and rootless all that belongs to
  * subordinate users is removed inside the user namespace.
+ * @param places folders to mount on, whose contents, should they stay mounted, are not to be touched
  * @throws {Error} when something is left
  */
-async function removeFolders(folders, rootless) {
+async function removeFolders(folders, rootless, places = []) {
     const inNamespace = rootless ? ['podman', 'unshare'] : [];
     const run = (...command) => {
         const [program, ...args] = [...inNamespace, ...command];
@@ -346,12 +379,18 @@ async function removeFolders(folders, rootless) {
     const mounts = rootless
         ? (await run('cat', '/proc/self/mountinfo')).stdout
         : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
-    for (const mount of mountsBelow(mounts, folders))
+    for (const mount of mountsBelow(mounts, [...folders, ...places]))
         await run('umount', '-l', mount);
     for (const folder of folders) {
         if (rootless)
             await run('rm', '-rf', '--', folder);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+    for (const place of places) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rmdir)(place).catch((error) => {
+            if (error.code !== 'ENOENT')
+                throw error;
+        });
     }
 }
 /** Mount points below folders, innermost first (https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html). */

@@ -521,9 +521,16 @@ const runtimeError = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0_
     cause: 'the OCI runtime could not start a container on this machine',
     cure: `the end of the log has its words; ${CHROOT_ISOLATION}`,
 };
+// What doesn't fit into the options of a mount, podman 4.3 names from its store's folder, where the user's layers aren't: a page
+// holds some 40 to 60 of them. Not in podman 5.4.
+const layersOfTwoStores = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /mountfrom re-exec output: no such file or directory/) && {
+    cause: `podman ${failed.podman.version} can’t put that many layers on a base image that lies in the user’s own storage`,
+    cure: 'remove the base image there, so that it is pulled (podman rmi); or use a newer podman, or fewer instructions',
+};
 /** What a machine lacks or refuses. */
 const HOST_RULES = [
     noSpace,
+    layersOfTwoStores,
     limits,
     subordinateIds,
     cgroups,

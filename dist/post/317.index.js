@@ -4674,10 +4674,13 @@ async function podmanEnvironment(request, workspace, env) {
  * with it the note of its base image.
  */
 async function createStores(plan, podman, workspace) {
-    const driver = await storeDriver(podman, workspace.storage);
+    const { storage } = workspace;
+    const driver = await storeDriver(podman, storage);
+    const images = await userImages(podman, storage.images);
     const stores = new Map();
     for (const platform of plan.platforms) {
-        stores.set(platform.text, await createStore(podman, workspace.storage, driver, platformSlug(platform)));
+        const name = platformSlug(platform);
+        stores.set(platform.text, await createStore(podman, storage, { driver, name, images }));
     }
     return stores;
 }

@@ -28772,7 +28772,7 @@ class Workspace {
     constructor(
     /** Small files: secrets and logins. */
     folder, 
-    /** The run's own container storage. */
+    /** The run's own container storage, and where it may mount the user's. */
     storage, 
     /** What podman writes, on the layout's file system. */
     exportFolder, layout, 
@@ -28790,18 +28790,20 @@ class Workspace {
         const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'multiarch-build-'));
         // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
         const run = await mkdtemp('/tmp/multiarch-build-run-');
+        const images = await mkdtemp(join(tmpdir(), 'multiarch-build-images-'));
         const stores = storesFolder(podman, folder);
         // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
         const temporary = await mkdtemp(join(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
         const staging = keptLayout === undefined
             ? join(folder, 'staging')
             : join(keptLayout.volume, `multiarch-build-staging-${randomBytes(6).toString('hex')}`);
-        const leftovers = { folders: [stores, run, staging, temporary, folder], rootless: podman.rootless };
+        const folders = [stores, run, staging, temporary, folder];
+        const leftovers = { folders, places: [images], rootless: podman.rootless };
         host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers));
         const exportFolder = join(staging, 'export');
         await mkdir(exportFolder, { recursive: true, mode: 0o700 });
         const layout = await Layout.create(join(staging, 'oci-layout'));
-        return new Workspace(folder, { stores, run }, exportFolder, layout, temporary, leftovers);
+        return new Workspace(folder, { stores, run, images }, exportFolder, layout, temporary, leftovers);
     }
     /** Writes a file that only this user can read. */
     async writePrivate(name, text) {
@@ -28820,7 +28822,8 @@ class Workspace {
         });
     }
     async close() {
-        await removeFolders(this.leftovers.folders, this.leftovers.rootless);
+        const { folders, places, rootless } = this.leftovers;
+        await removeFolders(folders, rootless, places);
     }
 }
 /** Where the layout is kept: with the runner's temporary files, or in the user's cache, one a repository. */
@@ -28835,11 +28838,12 @@ function keptLayout(repository, env) {
  * Ends and removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
  */
 async function removeLeftovers(state) {
-    const { folders, rootless } = JSON.parse(state);
-    const own = folders.filter((folder) => (0,external_node_path_.isAbsolute)(folder) &&
-        [(0,external_node_path_.basename)(folder), (0,external_node_path_.basename)((0,external_node_path_.dirname)(folder))].some((name) => name.startsWith('multiarch-build-')));
+    const { folders, places, rootless } = JSON.parse(state);
+    const isOwn = (folder) => (0,external_node_path_.isAbsolute)(folder) &&
+        [(0,external_node_path_.basename)(folder), (0,external_node_path_.basename)((0,external_node_path_.dirname)(folder))].some((name) => name.startsWith('multiarch-build-'));
+    const own = folders.filter(isOwn);
     await (0,process/* endProcessesNaming */.JV)(own);
-    await (0,store/* removeFolders */.cw)(own, rootless);
+    await (0,store/* removeFolders */.cw)(own, rootless, places.filter(isOwn));
 }
 
 
@@ -31407,7 +31411,7 @@ function layerTypeIn(manifestType, layerType) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   cw: () => (/* binding */ removeFolders)
 /* harmony export */ });
-/* unused harmony exports storeArguments, storesFolder, storeDriver, createStore, mountsBelow */
+/* unused harmony exports storeArguments, storesFolder, storeDriver, createStore, userImages, mountsBelow */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
@@ -31456,26 +31460,58 @@ async function storeDriver(info, folders) {
         runRoot: join(folders.run, 'trial'),
         driver: 'overlay',
         options: [],
+        sharedRoots: [],
     };
     const { exitCode } = await capture('podman', [...storeArguments(trial), 'info']);
     return exitCode === 0 ? trial.driver : info.graphDriver;
 }
-/** Makes an empty store, with the user's own as an additional, read-only one, so that local base images are found. */
-async function createStore(info, folders, driver, name) {
+/**
+ * Makes an empty store.
+ * @param images where podman sees the user's own store, as {@link userImages} says: an additional, read-only one, so that
+ *   local base images are found
+ */
+async function createStore(info, folders, { driver, name, images }) {
     const graphRoot = join(folders.stores, name);
     const runRoot = join(folders.run, name);
     await mkdir(graphRoot, { recursive: true, mode: 0o700 });
-    const own = info.images > 0 ? [`${info.graphDriver}.imagestore=${info.graphRoot}`] : [];
+    const store = { graphRoot, runRoot, driver };
     // Options are named after the driver that they are for.
-    const options = driver === info.graphDriver ? [...info.graphOptions, ...own] : [];
-    return { graphRoot, runRoot, driver, options };
+    if (driver !== info.graphDriver)
+        return { ...store, options: [], sharedRoots: [] };
+    const configured = info.graphOptions.flatMap((option) => /^\w+\.imagestore=(.+)$/.exec(option)?.[1] ?? []);
+    if (images === undefined)
+        return { ...store, options: info.graphOptions, sharedRoots: configured };
+    return {
+        ...store,
+        options: [...info.graphOptions, `${driver}.imagestore=${images}`],
+        sharedRoots: [...configured, info.graphRoot],
+    };
+}
+/**
+ * Where podman is to see the user's own store; undefined when there are no images in it. Every podman that opens a store mounts its
+ * `overlay` folder on itself and takes that away when it ends (`MakePrivate` and `Cleanup`,
+ * https://github.com/containers/storage/blob/v1.59.0/drivers/overlay/overlay.go). Rootless ones share one mount namespace: an
+ * overlay that is mounted on layers of that store at this moment fails with EINVAL ("failed to clone lowerpath"), in every
+ * tenth build and more while others list images. So there it is seen in another place, which nobody else unmounts, inside that
+ * namespace alone.
+ * @param place an empty folder, which {@link removeFolders} unmounts
+ */
+async function userImages(info, place) {
+    if (info.images === 0)
+        return undefined;
+    if (!info.rootless || info.graphDriver !== 'overlay')
+        return info.graphRoot;
+    const mount = ['unshare', 'mount', '--make-private', '--bind', info.graphRoot, place];
+    const { exitCode } = await capture('podman', mount);
+    return exitCode === 0 ? place : info.graphRoot;
 }
 /**
  * Removes folders that podman wrote to: what it left mounted is unmounted first, and rootless all that belongs to
  * subordinate users is removed inside the user namespace.
+ * @param places folders to mount on, whose contents, should they stay mounted, are not to be touched
  * @throws {Error} when something is left
  */
-async function removeFolders(folders, rootless) {
+async function removeFolders(folders, rootless, places = []) {
     const inNamespace = rootless ? ['podman', 'unshare'] : [];
     const run = (...command) => {
         const [program, ...args] = [...inNamespace, ...command];
@@ -31484,12 +31520,18 @@ async function removeFolders(folders, rootless) {
     const mounts = rootless
         ? (await run('cat', '/proc/self/mountinfo')).stdout
         : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
-    for (const mount of mountsBelow(mounts, folders))
+    for (const mount of mountsBelow(mounts, [...folders, ...places]))
         await run('umount', '-l', mount);
     for (const folder of folders) {
         if (rootless)
             await run('rm', '-rf', '--', folder);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+    for (const place of places) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rmdir)(place).catch((error) => {
+            if (error.code !== 'ENOENT')
+                throw error;
+        });
     }
 }
 /** Mount points below folders, innermost first (https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html). */

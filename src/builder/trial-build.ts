@@ -71,7 +71,7 @@ interface Place {
 async function trial(info: PodmanInfo, platform: Platform, place: Place): Promise<Check> {
   const subject = `build ${platform.text}`
   const started = performance.now()
-  const store = await createStore(info, place, place.driver, platformSlug(platform))
+  const store = await createStore(info, place, { driver: place.driver, name: platformSlug(platform) })
   const { exitCode, stderr } = await capture(
     'podman',
     buildArguments({

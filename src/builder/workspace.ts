@@ -14,6 +14,8 @@ export const WORKSPACE_STATE = 'workspace'
 
 interface Leftovers {
   readonly folders: readonly string[]
+  /** Folders to mount on. */
+  readonly places: readonly string[]
   readonly rootless: boolean
 }
 
@@ -22,8 +24,8 @@ export class Workspace {
   private constructor(
     /** Small files: secrets and logins. */
     readonly folder: string,
-    /** The run's own container storage. */
-    readonly storage: { readonly stores: string; readonly run: string },
+    /** The run's own container storage, and where it may mount the user's. */
+    readonly storage: { readonly stores: string; readonly run: string; readonly images: string },
     /** What podman writes, on the layout's file system. */
     readonly exportFolder: string,
     readonly layout: Layout,
@@ -42,6 +44,7 @@ export class Workspace {
     const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'multiarch-build-'))
     // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
     const run = await mkdtemp('/tmp/multiarch-build-run-')
+    const images = await mkdtemp(join(tmpdir(), 'multiarch-build-images-'))
     const stores = storesFolder(podman, folder)
     // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
     const temporary = await mkdtemp(join(env.TMPDIR || '/var/tmp', 'multiarch-build-'))
@@ -49,12 +52,13 @@ export class Workspace {
       keptLayout === undefined
         ? join(folder, 'staging')
         : join(keptLayout.volume, `multiarch-build-staging-${randomBytes(6).toString('hex')}`)
-    const leftovers = { folders: [stores, run, staging, temporary, folder], rootless: podman.rootless }
+    const folders = [stores, run, staging, temporary, folder]
+    const leftovers = { folders, places: [images], rootless: podman.rootless }
     host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers))
     const exportFolder = join(staging, 'export')
     await mkdir(exportFolder, { recursive: true, mode: 0o700 })
     const layout = await Layout.create(join(staging, 'oci-layout'))
-    return new Workspace(folder, { stores, run }, exportFolder, layout, temporary, leftovers)
+    return new Workspace(folder, { stores, run, images }, exportFolder, layout, temporary, leftovers)
   }
 
   /** Writes a file that only this user can read. */
@@ -75,7 +79,8 @@ export class Workspace {
   }
 
   async close(): Promise<void> {
-    await removeFolders(this.leftovers.folders, this.leftovers.rootless)
+    const { folders, places, rootless } = this.leftovers
+    await removeFolders(folders, rootless, places)
   }
 }
 
@@ -99,12 +104,11 @@ export function keptLayout(repository: Repository, env: NodeJS.ProcessEnv): Kept
  * Ends and removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
  */
 export async function removeLeftovers(state: string): Promise<void> {
-  const { folders, rootless } = JSON.parse(state) as Leftovers
-  const own = folders.filter(
-    (folder) =>
-      isAbsolute(folder) &&
-      [basename(folder), basename(dirname(folder))].some((name) => name.startsWith('multiarch-build-')),
-  )
+  const { folders, places, rootless } = JSON.parse(state) as Leftovers
+  const isOwn = (folder: string) =>
+    isAbsolute(folder) &&
+    [basename(folder), basename(dirname(folder))].some((name) => name.startsWith('multiarch-build-'))
+  const own = folders.filter(isOwn)
   await endProcessesNaming(own)
-  await removeFolders(own, rootless)
+  await removeFolders(own, rootless, places.filter(isOwn))
 }

@@ -110,9 +110,18 @@ const runtimeError: Rule = (failed) =>
     cure: `the end of the log has its words; ${CHROOT_ISOLATION}`,
   }
 
+// What doesn't fit into the options of a mount, podman 4.3 names from its store's folder, where the user's layers aren't: a page
+// holds some 40 to 60 of them. Not in podman 5.4.
+const layersOfTwoStores: Rule = (failed) =>
+  said(failed, /mountfrom re-exec output: no such file or directory/) && {
+    cause: `podman ${failed.podman.version} can’t put that many layers on a base image that lies in the user’s own storage`,
+    cure: 'remove the base image there, so that it is pulled (podman rmi); or use a newer podman, or fewer instructions',
+  }
+
 /** What a machine lacks or refuses. */
 export const HOST_RULES: readonly Rule[] = [
   noSpace,
+  layersOfTwoStores,
   limits,
   subordinateIds,
   cgroups,

@@ -7,7 +7,7 @@ import type { Location } from '../errors.js'
 import { platformSlug } from '../oci/platform.js'
 import type { BuildPlan } from '../plan/plan.js'
 import type { PodmanInfo } from '../podman/info.js'
-import { createStore, type Store, storeDriver } from '../podman/store.js'
+import { createStore, type Store, storeDriver, userImages } from '../podman/store.js'
 import type { Publication } from '../publish/publish.js'
 import { RegistryClient } from '../registry/client.js'
 import { credentialStore, podmanAuthFile } from '../registry/credentials.js'
@@ -135,10 +135,13 @@ async function createStores(
   podman: PodmanInfo,
   workspace: Workspace,
 ): Promise<Map<string, Store>> {
-  const driver = await storeDriver(podman, workspace.storage)
+  const { storage } = workspace
+  const driver = await storeDriver(podman, storage)
+  const images = await userImages(podman, storage.images)
   const stores = new Map<string, Store>()
   for (const platform of plan.platforms) {
-    stores.set(platform.text, await createStore(podman, workspace.storage, driver, platformSlug(platform)))
+    const name = platformSlug(platform)
+    stores.set(platform.text, await createStore(podman, storage, { driver, name, images }))
   }
   return stores
 }

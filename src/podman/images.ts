@@ -115,16 +115,12 @@ export async function ownImages(store: Store, env: Environment): Promise<Inspect
  * @returns undefined when no store has an image of that name
  */
 export async function manifestDigest(store: Store, name: string): Promise<Digest | undefined> {
-  for (const root of [store.graphRoot, ...sharedRoots(store)]) {
+  for (const root of [store.graphRoot, ...store.sharedRoots]) {
     const found = (await readOwnList(root, store.driver))?.find(({ names }) => names?.includes(name))
     const digest = found?.['big-data-digests']?.manifest
     if (isDigest(digest)) return digest
   }
   return undefined
-}
-
-function sharedRoots(store: Store): string[] {
-  return store.options.flatMap((option) => /^\w+\.imagestore=(.+)$/.exec(option)?.[1] ?? [])
 }
 
 /** The user's own images that are wanted, by the storage's own list and files, where podman gives up on listing any. */
@@ -133,7 +129,7 @@ async function sharedImages(
   wanted: (repositories: readonly string[]) => boolean,
 ): Promise<StoredImage[]> {
   const found: StoredImage[] = []
-  for (const root of sharedRoots(store)) {
+  for (const root of store.sharedRoots) {
     for (const { id, names = [] } of (await readOwnList(root, store.driver)) ?? []) {
       const repositories = [...new Set(names.map(repositoryOf))]
       if (repositories.length === 0 || !wanted(repositories)) continue

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { accessSync, constants } from 'node:fs'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { capture } from '../host/process.js'
 import type { PodmanInfo } from './info.js'
@@ -11,6 +11,8 @@ export interface Store {
   readonly runRoot: string
   readonly driver: string
   readonly options: readonly string[]
+  /** Folders of the stores whose images this one has too, as they are called outside of podman's mount namespace. */
+  readonly sharedRoots: readonly string[]
 }
 
 /** podman's global arguments that select a store. */
@@ -54,33 +56,65 @@ export async function storeDriver(
     runRoot: join(folders.run, 'trial'),
     driver: 'overlay',
     options: [],
+    sharedRoots: [],
   }
   const { exitCode } = await capture('podman', [...storeArguments(trial), 'info'])
   return exitCode === 0 ? trial.driver : info.graphDriver
 }
 
-/** Makes an empty store, with the user's own as an additional, read-only one, so that local base images are found. */
+/**
+ * Makes an empty store.
+ * @param images where podman sees the user's own store, as {@link userImages} says: an additional, read-only one, so that
+ *   local base images are found
+ */
 export async function createStore(
   info: PodmanInfo,
   folders: { readonly stores: string; readonly run: string },
-  driver: string,
-  name: string,
+  { driver, name, images }: { driver: string; name: string; images?: string | undefined },
 ): Promise<Store> {
   const graphRoot = join(folders.stores, name)
   const runRoot = join(folders.run, name)
   await mkdir(graphRoot, { recursive: true, mode: 0o700 })
-  const own = info.images > 0 ? [`${info.graphDriver}.imagestore=${info.graphRoot}`] : []
+  const store = { graphRoot, runRoot, driver }
   // Options are named after the driver that they are for.
-  const options = driver === info.graphDriver ? [...info.graphOptions, ...own] : []
-  return { graphRoot, runRoot, driver, options }
+  if (driver !== info.graphDriver) return { ...store, options: [], sharedRoots: [] }
+  const configured = info.graphOptions.flatMap((option) => /^\w+\.imagestore=(.+)$/.exec(option)?.[1] ?? [])
+  if (images === undefined) return { ...store, options: info.graphOptions, sharedRoots: configured }
+  return {
+    ...store,
+    options: [...info.graphOptions, `${driver}.imagestore=${images}`],
+    sharedRoots: [...configured, info.graphRoot],
+  }
+}
+
+/**
+ * Where podman is to see the user's own store; undefined when there are no images in it. Every podman that opens a store mounts its
+ * `overlay` folder on itself and takes that away when it ends (`MakePrivate` and `Cleanup`,
+ * https://github.com/containers/storage/blob/v1.59.0/drivers/overlay/overlay.go). Rootless ones share one mount namespace: an
+ * overlay that is mounted on layers of that store at this moment fails with EINVAL ("failed to clone lowerpath"), in every
+ * tenth build and more while others list images. So there it is seen in another place, which nobody else unmounts, inside that
+ * namespace alone.
+ * @param place an empty folder, which {@link removeFolders} unmounts
+ */
+export async function userImages(info: PodmanInfo, place: string): Promise<string | undefined> {
+  if (info.images === 0) return undefined
+  if (!info.rootless || info.graphDriver !== 'overlay') return info.graphRoot
+  const mount = ['unshare', 'mount', '--make-private', '--bind', info.graphRoot, place]
+  const { exitCode } = await capture('podman', mount)
+  return exitCode === 0 ? place : info.graphRoot
 }
 
 /**
  * Removes folders that podman wrote to: what it left mounted is unmounted first, and rootless all that belongs to
  * subordinate users is removed inside the user namespace.
+ * @param places folders to mount on, whose contents, should they stay mounted, are not to be touched
  * @throws {Error} when something is left
  */
-export async function removeFolders(folders: readonly string[], rootless: boolean): Promise<void> {
+export async function removeFolders(
+  folders: readonly string[],
+  rootless: boolean,
+  places: readonly string[] = [],
+): Promise<void> {
   const inNamespace = rootless ? ['podman', 'unshare'] : []
   const run = (...command: string[]) => {
     const [program, ...args] = [...inNamespace, ...command]
@@ -89,10 +123,15 @@ export async function removeFolders(folders: readonly string[], rootless: boolea
   const mounts = rootless
     ? (await run('cat', '/proc/self/mountinfo')).stdout
     : await readFile('/proc/self/mountinfo', 'utf8').catch(() => '')
-  for (const mount of mountsBelow(mounts, folders)) await run('umount', '-l', mount)
+  for (const mount of mountsBelow(mounts, [...folders, ...places])) await run('umount', '-l', mount)
   for (const folder of folders) {
     if (rootless) await run('rm', '-rf', '--', folder)
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+  for (const place of places) {
+    await rmdir(place).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error
+    })
   }
 }
 

@@ -25,6 +25,15 @@ describe('the machine', () => {
       /TMPDIR/,
     ],
     [
+      'too many layers on a base image of the user’s own store',
+      failure('COPY f /40', {
+        reason:
+          'identifier is not a container: preparing container for next step: mounting new container: mounting build container "fe8": creating overlay mount to f11/merged, mount_data="lowerdir=l/GND:l/AL3,upperdir=f11/diff,workdir=f11/work,,volatile": mountfrom re-exec output: no such file or directory: error: exit status 1',
+      }),
+      /^podman 4\.3\.1 can’t put that many layers on a base image that lies in the user’s own storage$/,
+      /^remove the base image there/,
+    ],
+    [
       'full while committing: the path says which folder',
       failure(
         'FROM scratch\nCOPY big /',

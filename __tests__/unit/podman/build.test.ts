@@ -17,7 +17,13 @@ const settings: PodmanBuildSettings = {
   format: 'oci',
   timestamp: 0,
 }
-const store = { graphRoot: '/s', runRoot: '/r', driver: 'overlay', options: ['overlay.imagestore=/own'] }
+const store = {
+  graphRoot: '/s',
+  runRoot: '/r',
+  driver: 'overlay',
+  options: ['overlay.imagestore=/own'],
+  sharedRoots: ['/own'],
+}
 const build: PodmanBuild = {
   store,
   platform: parsePlatform('linux/arm64'),
