@@ -46,7 +46,7 @@ test('are found while the user lists images and builds', async () => {
     await Promise.all(others)
   }
   expect(listed).toBeGreaterThan(2)
-  expect(await mounts()).not.toContain('multiarch-build-images')
+  expect(await mounts()).not.toMatch(/multiarch-build-\w+-images/)
 })
 
 test('are still there when a kill left them mounted, and post took that away', async () => {
@@ -67,7 +67,7 @@ test('are still there when a kill left them mounted, and post took that away', a
   expect(foldersOf(step).some((folder) => existsSync(folder))).toBe(true)
   const post = await runStep('post', { env: { ...env, STATE_workspace: step.state.workspace } })
   expect(post).toMatchObject({ exitCode: 0, stdout: '' })
-  expect(await mounts()).not.toContain('multiarch-build-images')
+  expect(await mounts()).not.toMatch(/multiarch-build-\w+-images/)
   expect(await run(['podman', 'image', 'exists', base])).toMatchObject({ exitCode: 0 })
   await mustBuild({ ...inputs, context: contextWith({ Dockerfile: `FROM ${base}\n` }) })
 })

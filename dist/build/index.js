@@ -47562,20 +47562,24 @@ async function createStore(info, folders, { driver, name, images }) {
 /**
  * Where podman is to see the user's own store; undefined when there are no images in it. Every podman that opens a store mounts its
  * `overlay` folder on itself and takes that away when it ends (`MakePrivate` and `Cleanup`,
- * https://github.com/containers/storage/blob/v1.59.0/drivers/overlay/overlay.go). Rootless ones share one mount namespace: an
- * overlay that is mounted on layers of that store at this moment fails with EINVAL ("failed to clone lowerpath"), in every
- * tenth build and more while others list images. So there it is seen in another place, which nobody else unmounts, inside that
- * namespace alone.
- * @param place an empty folder, which {@link removeFolders} unmounts
+ * https://github.com/containers/storage/blob/v1.59.0/drivers/overlay/overlay.go). An overlay that is mounted on layers of that store
+ * at this moment fails with EINVAL ("failed to clone lowerpath"), rootless in every tenth build and more while others list images.
+ * So it is seen in another place, which nobody else unmounts, rootless inside podman's namespace alone. Read-only, as nothing
+ * must ever be removed through it.
+ * @param place a folder to make, which {@link removeFolders} unmounts and removes
  */
 async function userImages(info, place) {
     if (info.images === 0)
         return undefined;
-    if (!info.rootless || info.graphDriver !== 'overlay')
+    if (info.graphDriver !== 'overlay')
         return info.graphRoot;
-    const mount = ['unshare', 'mount', '--make-private', '--bind', info.graphRoot, place];
-    const { exitCode } = await process_capture('podman', mount);
-    return exitCode === 0 ? place : info.graphRoot;
+    await (0,promises_.mkdir)(place, { recursive: true, mode: 0o700 });
+    const run = inNamespace(info.rootless);
+    const mount = ['mount', '--bind', '--make-private', '-o', 'ro', info.graphRoot, place];
+    if ((await run(...mount)).exitCode === 0)
+        return place;
+    await run('umount', '-l', place);
+    return info.graphRoot;
 }
 /**
  * Removes folders that podman wrote to: what it left mounted is unmounted first, and rootless all that belongs to
@@ -47584,11 +47588,7 @@ async function userImages(info, place) {
  * @throws {Error} when something is left
  */
 async function store_removeFolders(folders, rootless, places = []) {
-    const inNamespace = rootless ? ['podman', 'unshare'] : [];
-    const run = (...command) => {
-        const [program, ...args] = [...inNamespace, ...command];
-        return process_capture(program, args);
-    };
+    const run = inNamespace(rootless);
     const mounts = rootless
         ? (await run('cat', '/proc/self/mountinfo')).stdout
         : await (0,promises_.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
@@ -47605,6 +47605,13 @@ async function store_removeFolders(folders, rootless, places = []) {
                 throw error;
         });
     }
+}
+/** Runs programs where podman's mounts are. */
+function inNamespace(rootless) {
+    return (...command) => {
+        const [program, ...args] = rootless ? ['podman', 'unshare', ...command] : command;
+        return process_capture(program, args);
+    };
 }
 /** Mount points below folders, innermost first (https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html). */
 function mountsBelow(mountinfo, folders) {
@@ -55771,8 +55778,8 @@ class Workspace {
         const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'multiarch-build-'));
         // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
         const run = await (0,promises_.mkdtemp)('/tmp/multiarch-build-run-');
-        const images = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'multiarch-build-images-'));
         const stores = storesFolder(podman, folder);
+        const images = `${stores}-images`;
         // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
         const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
         const staging = keptLayout === undefined

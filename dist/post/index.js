@@ -28790,8 +28790,8 @@ class Workspace {
         const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'multiarch-build-'));
         // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
         const run = await mkdtemp('/tmp/multiarch-build-run-');
-        const images = await mkdtemp(join(tmpdir(), 'multiarch-build-images-'));
         const stores = storesFolder(podman, folder);
+        const images = `${stores}-images`;
         // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
         const temporary = await mkdtemp(join(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
         const staging = keptLayout === undefined
@@ -31490,20 +31490,24 @@ async function createStore(info, folders, { driver, name, images }) {
 /**
  * Where podman is to see the user's own store; undefined when there are no images in it. Every podman that opens a store mounts its
  * `overlay` folder on itself and takes that away when it ends (`MakePrivate` and `Cleanup`,
- * https://github.com/containers/storage/blob/v1.59.0/drivers/overlay/overlay.go). Rootless ones share one mount namespace: an
- * overlay that is mounted on layers of that store at this moment fails with EINVAL ("failed to clone lowerpath"), in every
- * tenth build and more while others list images. So there it is seen in another place, which nobody else unmounts, inside that
- * namespace alone.
- * @param place an empty folder, which {@link removeFolders} unmounts
+ * https://github.com/containers/storage/blob/v1.59.0/drivers/overlay/overlay.go). An overlay that is mounted on layers of that store
+ * at this moment fails with EINVAL ("failed to clone lowerpath"), rootless in every tenth build and more while others list images.
+ * So it is seen in another place, which nobody else unmounts, rootless inside podman's namespace alone. Read-only, as nothing
+ * must ever be removed through it.
+ * @param place a folder to make, which {@link removeFolders} unmounts and removes
  */
 async function userImages(info, place) {
     if (info.images === 0)
         return undefined;
-    if (!info.rootless || info.graphDriver !== 'overlay')
+    if (info.graphDriver !== 'overlay')
         return info.graphRoot;
-    const mount = ['unshare', 'mount', '--make-private', '--bind', info.graphRoot, place];
-    const { exitCode } = await capture('podman', mount);
-    return exitCode === 0 ? place : info.graphRoot;
+    await mkdir(place, { recursive: true, mode: 0o700 });
+    const run = inNamespace(info.rootless);
+    const mount = ['mount', '--bind', '--make-private', '-o', 'ro', info.graphRoot, place];
+    if ((await run(...mount)).exitCode === 0)
+        return place;
+    await run('umount', '-l', place);
+    return info.graphRoot;
 }
 /**
  * Removes folders that podman wrote to: what it left mounted is unmounted first, and rootless all that belongs to
@@ -31512,11 +31516,7 @@ async function userImages(info, place) {
  * @throws {Error} when something is left
  */
 async function removeFolders(folders, rootless, places = []) {
-    const inNamespace = rootless ? ['podman', 'unshare'] : [];
-    const run = (...command) => {
-        const [program, ...args] = [...inNamespace, ...command];
-        return (0,_host_process_js__WEBPACK_IMPORTED_MODULE_4__/* .capture */ .Fg)(program, args);
-    };
+    const run = inNamespace(rootless);
     const mounts = rootless
         ? (await run('cat', '/proc/self/mountinfo')).stdout
         : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
@@ -31533,6 +31533,13 @@ async function removeFolders(folders, rootless, places = []) {
                 throw error;
         });
     }
+}
+/** Runs programs where podman's mounts are. */
+function inNamespace(rootless) {
+    return (...command) => {
+        const [program, ...args] = rootless ? ['podman', 'unshare', ...command] : command;
+        return (0,_host_process_js__WEBPACK_IMPORTED_MODULE_4__/* .capture */ .Fg)(program, args);
+    };
 }
 /** Mount points below folders, innermost first (https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html). */
 function mountsBelow(mountinfo, folders) {

@@ -44,8 +44,8 @@ export class Workspace {
     const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'multiarch-build-'))
     // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
     const run = await mkdtemp('/tmp/multiarch-build-run-')
-    const images = await mkdtemp(join(tmpdir(), 'multiarch-build-images-'))
     const stores = storesFolder(podman, folder)
+    const images = `${stores}-images`
     // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
     const temporary = await mkdtemp(join(env.TMPDIR || '/var/tmp', 'multiarch-build-'))
     const staging =

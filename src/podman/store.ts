@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { accessSync, constants } from 'node:fs'
 import { mkdir, readFile, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { capture } from '../host/process.js'
+import { type Captured, capture } from '../host/process.js'
 import type { PodmanInfo } from './info.js'
 
 /** A container storage of this run's own. */
@@ -90,18 +90,21 @@ export async function createStore(
 /**
  * Where podman is to see the user's own store; undefined when there are no images in it. Every podman that opens a store mounts its
  * `overlay` folder on itself and takes that away when it ends (`MakePrivate` and `Cleanup`,
- * https://github.com/containers/storage/blob/v1.59.0/drivers/overlay/overlay.go). Rootless ones share one mount namespace: an
- * overlay that is mounted on layers of that store at this moment fails with EINVAL ("failed to clone lowerpath"), in every
- * tenth build and more while others list images. So there it is seen in another place, which nobody else unmounts, inside that
- * namespace alone.
- * @param place an empty folder, which {@link removeFolders} unmounts
+ * https://github.com/containers/storage/blob/v1.59.0/drivers/overlay/overlay.go). An overlay that is mounted on layers of that store
+ * at this moment fails with EINVAL ("failed to clone lowerpath"), rootless in every tenth build and more while others list images.
+ * So it is seen in another place, which nobody else unmounts, rootless inside podman's namespace alone. Read-only, as nothing
+ * must ever be removed through it.
+ * @param place a folder to make, which {@link removeFolders} unmounts and removes
  */
 export async function userImages(info: PodmanInfo, place: string): Promise<string | undefined> {
   if (info.images === 0) return undefined
-  if (!info.rootless || info.graphDriver !== 'overlay') return info.graphRoot
-  const mount = ['unshare', 'mount', '--make-private', '--bind', info.graphRoot, place]
-  const { exitCode } = await capture('podman', mount)
-  return exitCode === 0 ? place : info.graphRoot
+  if (info.graphDriver !== 'overlay') return info.graphRoot
+  await mkdir(place, { recursive: true, mode: 0o700 })
+  const run = inNamespace(info.rootless)
+  const mount = ['mount', '--bind', '--make-private', '-o', 'ro', info.graphRoot, place]
+  if ((await run(...mount)).exitCode === 0) return place
+  await run('umount', '-l', place)
+  return info.graphRoot
 }
 
 /**
@@ -115,11 +118,7 @@ export async function removeFolders(
   rootless: boolean,
   places: readonly string[] = [],
 ): Promise<void> {
-  const inNamespace = rootless ? ['podman', 'unshare'] : []
-  const run = (...command: string[]) => {
-    const [program, ...args] = [...inNamespace, ...command]
-    return capture(program!, args)
-  }
+  const run = inNamespace(rootless)
   const mounts = rootless
     ? (await run('cat', '/proc/self/mountinfo')).stdout
     : await readFile('/proc/self/mountinfo', 'utf8').catch(() => '')
@@ -132,6 +131,14 @@ export async function removeFolders(
     await rmdir(place).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error
     })
+  }
+}
+
+/** Runs programs where podman's mounts are. */
+function inNamespace(rootless: boolean): (...command: readonly string[]) => Promise<Captured> {
+  return (...command) => {
+    const [program, ...args] = rootless ? ['podman', 'unshare', ...command] : command
+    return capture(program!, args)
   }
 }
 
