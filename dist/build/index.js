@@ -47592,8 +47592,11 @@ async function store_removeFolders(folders, rootless, places = []) {
     const mounts = rootless
         ? (await run('cat', '/proc/self/mountinfo')).stdout
         : await (0,promises_.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
-    for (const mount of mountsBelow(mounts, [...folders, ...places]))
-        await run('umount', '-l', mount);
+    for (const mount of mountsBelow(mounts, [...folders, ...places])) {
+        const { exitCode, stderr } = await run('umount', '-l', mount);
+        if (exitCode !== 0 && places.includes(mount))
+            throw new Error(`${mount} can't be unmounted: ${stderr.trim()}`);
+    }
     for (const folder of folders) {
         if (rootless)
             await run('rm', '-rf', '--', folder);
@@ -55779,7 +55782,8 @@ class Workspace {
         // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
         const run = await (0,promises_.mkdtemp)('/tmp/multiarch-build-run-');
         const stores = storesFolder(podman, folder);
-        const images = `${stores}-images`;
+        // Never in a folder that is removed with all that is in it.
+        const images = stores.startsWith(`${folder}/`) ? `${folder}-images` : `${stores}-images`;
         // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
         const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
         const staging = keptLayout === undefined

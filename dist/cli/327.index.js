@@ -6779,7 +6779,8 @@ class Workspace {
         // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
         const run = await (0,promises_.mkdtemp)('/tmp/multiarch-build-run-');
         const stores = (0,podman_store/* storesFolder */.vw)(podman, folder);
-        const images = `${stores}-images`;
+        // Never in a folder that is removed with all that is in it.
+        const images = stores.startsWith(`${folder}/`) ? `${folder}-images` : `${stores}-images`;
         // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
         const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
         const staging = keptLayout === undefined

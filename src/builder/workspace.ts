@@ -45,7 +45,8 @@ export class Workspace {
     // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
     const run = await mkdtemp('/tmp/multiarch-build-run-')
     const stores = storesFolder(podman, folder)
-    const images = `${stores}-images`
+    // Never in a folder that is removed with all that is in it.
+    const images = stores.startsWith(`${folder}/`) ? `${folder}-images` : `${stores}-images`
     // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
     const temporary = await mkdtemp(join(env.TMPDIR || '/var/tmp', 'multiarch-build-'))
     const staging =

@@ -122,7 +122,11 @@ export async function removeFolders(
   const mounts = rootless
     ? (await run('cat', '/proc/self/mountinfo')).stdout
     : await readFile('/proc/self/mountinfo', 'utf8').catch(() => '')
-  for (const mount of mountsBelow(mounts, [...folders, ...places])) await run('umount', '-l', mount)
+  for (const mount of mountsBelow(mounts, [...folders, ...places])) {
+    const { exitCode, stderr } = await run('umount', '-l', mount)
+    if (exitCode !== 0 && places.includes(mount))
+      throw new Error(`${mount} can't be unmounted: ${stderr.trim()}`)
+  }
   for (const folder of folders) {
     if (rootless) await run('rm', '-rf', '--', folder)
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
