@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { jest } from '@jest/globals'
 import { isBefore, podmanVersion } from '../support/podman.js'
 import { must, run, runStep, temporaryFolder } from '../support/runner.js'
 import { build, contextWith, expectNoLeftovers, foldersOf, mustBuild, own } from '../support/world.js'
@@ -16,6 +17,7 @@ const mounts = async () =>
     : must(['podman', 'unshare', 'cat', '/proc/self/mountinfo'])
 
 expectNoLeftovers()
+jest.setTimeout(120_000)
 
 beforeAll(async () => {
   const folder = temporaryFolder()
