@@ -57,6 +57,9 @@ export class LintError extends Failure {}
 /** What was built is not what was asked for. */
 export class VerificationError extends Failure {}
 
+/** An image's program does not do what the smoke test wants. */
+export class SmokeTestError extends Failure {}
+
 /** A registry refused, or could not be reached. */
 export class RegistryError extends Failure {}
 
@@ -67,6 +70,12 @@ export class Interrupted extends Failure {
   constructor() {
     super('interrupted')
   }
+}
+
+/** The message of anything thrown, and below it what to do. */
+export function describeFailure(error: unknown): string {
+  const cure = error instanceof Failure ? error.cure : undefined
+  return cure === undefined ? messageOf(error) : `${messageOf(error)}\nWhat to do: ${cure}`
 }
 
 /** The message of anything thrown. */

@@ -122,10 +122,15 @@ class MalformedError extends Error {
  * @throws {MalformedError}
  */
 function parseIndex(bytes) {
-    const { manifests, mediaType } = fieldsOf(bytes, 'index');
+    const { manifests, mediaType, annotations } = fieldsOf(bytes, 'index');
     if (!Array.isArray(manifests))
         throw new MalformedError('an index without manifests');
-    return { schemaVersion: 2, mediaType: textOf(mediaType), manifests: manifests.map(parseDescriptor) };
+    return {
+        schemaVersion: 2,
+        mediaType: textOf(mediaType),
+        manifests: manifests.map(parseDescriptor),
+        ...(isFields(annotations) && { annotations: textsOf(annotations) }),
+    };
 }
 /**
  * Reads an image manifest that somebody else wrote.
@@ -3616,8 +3621,9 @@ class RegistryClient {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ credentialStore),
-  w: () => (/* binding */ podmanAuthFile)
+  nn: () => (/* binding */ credentialStore),
+  p1: () => (/* binding */ dockerConfig),
+  wh: () => (/* binding */ podmanAuthFile)
 });
 
 // EXTERNAL MODULE: ./build/src/registry/auth-file.js
@@ -3700,6 +3706,8 @@ function parse(text) {
 
 
 
+// https://github.com/docker/cli/blob/v28.0.0/cli/config/configfile/file.go and registry.IndexServer
+const DOCKER_HUB = 'https://index.docker.io/v1/';
 /**
  * The logins of this step, and after them those of the user: `REGISTRY_AUTH_FILE`, `DOCKER_CONFIG`, podman's and
  * Docker's own files, with their helpers. Within one file a helper for the registry wins, then the entry with the longest
@@ -3760,6 +3768,15 @@ async function podmanAuthFile(explicit, env = process.env) {
             auths.set(key, (0,auth_file/* encodeEntry */.vv)(login));
     }
     return JSON.stringify({ auths: Object.fromEntries(auths), credHelpers: Object.fromEntries(helpers) });
+}
+/**
+ * The same logins as Docker's `config.json` has them, for tools that read that alone: the key of Docker Hub is an address.
+ * @param authFile what {@link podmanAuthFile} gives
+ */
+function dockerConfig(authFile) {
+    const { auths, credHelpers } = JSON.parse(authFile);
+    const named = Object.entries(auths).map(([key, entry]) => [key === 'docker.io' ? DOCKER_HUB : key, entry]);
+    return JSON.stringify({ auths: Object.fromEntries(named), credHelpers });
 }
 async function findInFile(file, repository, env) {
     const registry = (0,hosts/* canonicalRegistry */.i7)(repository.registry);

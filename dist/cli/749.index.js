@@ -210,7 +210,7 @@ const MOST_IMAGES = 200;
  */
 async function inspect(request, run) {
     const client = new registry_client/* RegistryClient */.b({
-        credentials: (0,credentials/* credentialStore */.n)(request.logins, run.env),
+        credentials: (0,credentials/* credentialStore */.nn)(request.logins, run.env),
         tlsVerify: request.tlsVerify,
         retries: request.retries,
         signal: run.signal,

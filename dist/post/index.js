@@ -28797,8 +28797,9 @@ class Workspace {
         const staging = keptLayout === undefined
             ? join(folder, 'staging')
             : join(keptLayout.volume, `multiarch-build-staging-${randomBytes(6).toString('hex')}`);
+        const logins = join(env.RUNNER_TEMP || tmpdir(), `multiarch-build-logins-${randomBytes(6).toString('hex')}`);
         const folders = [stores, run, staging, temporary, folder];
-        const leftovers = { folders, places: [images], rootless: podman.rootless };
+        const leftovers = { folders, logins, places: [images], rootless: podman.rootless };
         host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers));
         const exportFolder = join(staging, 'export');
         await mkdir(exportFolder, { recursive: true, mode: 0o700 });
@@ -28810,6 +28811,13 @@ class Workspace {
         const path = join(this.folder, name);
         await writeFile(path, text, { mode: 0o600 });
         return path;
+    }
+    /** Writes Docker's file of logins, which stays until the post part of the step. @returns its folder */
+    async keepLogins(text) {
+        const { logins } = this.leftovers;
+        await mkdir(logins, { mode: 0o700 });
+        await writeFile(join(logins, 'config.json'), text, { mode: 0o600 });
+        return logins;
     }
     /** Puts the layout in its lasting place, where one of an earlier run is replaced. */
     async keepLayout(path) {
@@ -28838,10 +28846,10 @@ function keptLayout(repository, env) {
  * Ends and removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
  */
 async function removeLeftovers(state) {
-    const { folders, places, rootless } = JSON.parse(state);
+    const { folders, logins, places, rootless } = JSON.parse(state);
     const isOwn = (folder) => (0,external_node_path_.isAbsolute)(folder) &&
         [(0,external_node_path_.basename)(folder), (0,external_node_path_.basename)((0,external_node_path_.dirname)(folder))].some((name) => name.startsWith('multiarch-build-'));
-    const own = folders.filter(isOwn);
+    const own = [...folders, logins].filter(isOwn);
     await (0,process/* endProcessesNaming */.JV)(own);
     await (0,store/* removeFolders */.cw)(own, rootless, places.filter(isOwn));
 }
@@ -29011,7 +29019,7 @@ __webpack_async_result__();
 /* harmony export */   gl: () => (/* binding */ RegistryError),
 /* harmony export */   j$: () => (/* binding */ Interrupted)
 /* harmony export */ });
-/* unused harmony exports BuildError, LintError, VerificationError */
+/* unused harmony exports BuildError, LintError, VerificationError, SmokeTestError, describeFailure */
 /**
  * An expected failure: its message says what happened and where, `cure` what to do. Anything thrown that
  * is no `Failure` is a defect of this product and is reported as one.
@@ -29050,6 +29058,9 @@ class LintError extends (/* unused pure expression or super */ null && (Failure)
 /** What was built is not what was asked for. */
 class VerificationError extends (/* unused pure expression or super */ null && (Failure)) {
 }
+/** An image's program does not do what the smoke test wants. */
+class SmokeTestError extends (/* unused pure expression or super */ null && (Failure)) {
+}
 /** A registry refused, or could not be reached. */
 class RegistryError extends Failure {
 }
@@ -29059,6 +29070,11 @@ class Interrupted extends Failure {
     constructor() {
         super('interrupted');
     }
+}
+/** The message of anything thrown, and below it what to do. */
+function describeFailure(error) {
+    const cure = error instanceof Failure ? error.cure : undefined;
+    return cure === undefined ? messageOf(error) : `${messageOf(error)}\nWhat to do: ${cure}`;
 }
 /** The message of anything thrown. */
 function messageOf(error) {

@@ -13,6 +13,7 @@ import { type Platform, platformSlug } from '../oci/platform.js'
 import { type ImageConfig, isIndexType, type Manifest } from '../oci/types.js'
 import { buildArguments, exportArguments } from '../podman/build.js'
 import { manifestDigest } from '../podman/images.js'
+import type { PodmanInfo } from '../podman/info.js'
 import type { Store } from '../podman/store.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { buildFailure } from './build-failure.js'
@@ -38,7 +39,7 @@ export interface BuildSite {
   readonly explicitPlatforms: boolean
   /** Platform that podman runs on. */
   readonly buildPlatform: Platform
-  readonly podman: { readonly version: string; readonly rootless: boolean }
+  readonly podman: Pick<PodmanInfo, 'version' | 'rootless' | 'runtime'>
   /** How this host runs a platform's programs; platforms that it can't run are missing. */
   readonly runnable: ReadonlyMap<string, Runnable>
   readonly layout: Layout

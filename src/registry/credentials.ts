@@ -3,6 +3,9 @@ import { type AuthFile, encodeEntry, lookupKeys, normalKey, readAuthFiles } from
 import { askHelper } from './credential-helper.js'
 import { canonicalRegistry } from './hosts.js'
 
+// https://github.com/docker/cli/blob/v28.0.0/cli/config/configfile/file.go and registry.IndexServer
+const DOCKER_HUB = 'https://index.docker.io/v1/'
+
 /** A login. */
 export interface Credential {
   readonly username: string
@@ -84,6 +87,18 @@ export async function podmanAuthFile(
     for (const [key, login] of [...file.auths].filter(free)) auths.set(key, encodeEntry(login))
   }
   return JSON.stringify({ auths: Object.fromEntries(auths), credHelpers: Object.fromEntries(helpers) })
+}
+
+/**
+ * The same logins as Docker's `config.json` has them, for tools that read that alone: the key of Docker Hub is an address.
+ * @param authFile what {@link podmanAuthFile} gives
+ */
+export function dockerConfig(authFile: string): string {
+  const { auths, credHelpers } = JSON.parse(authFile) as Readonly<
+    Record<string, Readonly<Record<string, unknown>>>
+  >
+  const named = Object.entries(auths!).map(([key, entry]) => [key === 'docker.io' ? DOCKER_HUB : key, entry])
+  return JSON.stringify({ auths: Object.fromEntries(named), credHelpers })
 }
 
 async function findInFile(

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseRepository } from '../../../src/oci/reference.js'
-import { credentialStore, podmanAuthFile } from '../../../src/registry/credentials.js'
+import { credentialStore, dockerConfig, podmanAuthFile } from '../../../src/registry/credentials.js'
 
 let home: string
 let env: NodeJS.ProcessEnv
@@ -196,6 +196,18 @@ describe('logins of the step', () => {
       credHelpers: { 'gcr.io': 'gcloud' },
     })
     expect(await podmanAuthFile([], env)).toBeUndefined()
+  })
+
+  test('are in Docker’s own file under the keys that Docker uses', async () => {
+    write('.docker/config.json', { auths: { 'ghcr.io': auth('mine') }, credHelpers: { 'gcr.io': 'gcloud' } })
+    expect(JSON.parse(dockerConfig((await podmanAuthFile(explicit, env))!))).toEqual({
+      auths: {
+        'quay.io': auth('step', 'p'),
+        'https://index.docker.io/v1/': auth('hub', 'p'),
+        'ghcr.io': auth('mine'),
+      },
+      credHelpers: { 'gcr.io': 'gcloud' },
+    })
   })
 
   test('for a namespace do not lose to the helper of its registry', async () => {

@@ -1,0 +1,99 @@
+import { context, getOctokit } from '@actions/github'
+import { messageOf } from '../errors.js'
+import type { Host } from './host.js'
+import { plainText } from './plain-text.js'
+
+// https://docs.github.com/en/rest/checks/runs#create-a-check-run: so many annotations a request.
+const BATCH = 50
+const LONGEST_TEXT = 60_000
+const TIMEOUT_MS = 20_000
+/** GitHub's answers to a token that may only read, or may not see the repository. */
+const NOT_ALLOWED = [401, 403, 404]
+
+/** A line of a file with something to say about it. */
+export interface CheckAnnotation {
+  /** From the root of the repository. */
+  readonly path: string
+  readonly startLine: number
+  readonly endLine: number
+  readonly level: 'notice' | 'warning' | 'failure'
+  readonly title: string
+  readonly message: string
+}
+
+/** How one platform fared, as GitHub shows it at a commit. */
+export interface CheckRun {
+  readonly name: string
+  readonly conclusion: 'success' | 'failure' | 'cancelled' | 'neutral'
+  readonly title: string
+  /** Plain text. */
+  readonly summary: string
+  readonly annotations: readonly CheckAnnotation[]
+}
+
+/**
+ * Shows checks at the commit of the workflow run. It is an extra: a token that may not is a notice, anything else that goes wrong
+ * a warning.
+ */
+export async function sendCheckRuns(checks: readonly CheckRun[], token: string, host: Host): Promise<void> {
+  if (token === '' || process.env.GITHUB_REPOSITORY === undefined || process.env.GITHUB_SHA === undefined) {
+    host.notice('check-runs: there is no token, or this is no workflow run: no checks are shown')
+    return
+  }
+  try {
+    for (const check of checks) await send(check, token)
+  } catch (error) {
+    const { status } = error as { status?: number }
+    if (status !== undefined && NOT_ALLOWED.includes(status)) {
+      host.notice(
+        'check-runs: the token may not write checks (give the job permissions: checks: write); no checks are shown',
+      )
+    } else host.warning(`check-runs: GitHub could not be told: ${messageOf(error)}`)
+  }
+}
+
+async function send(check: CheckRun, token: string): Promise<void> {
+  const octokit = getOctokit(token)
+  const batches = batched(check.annotations)
+  const request = { signal: AbortSignal.timeout(TIMEOUT_MS) }
+  const where = { ...context.repo, request }
+  const output = (annotations: readonly CheckAnnotation[]) => ({
+    title: check.title,
+    summary: inert(check.summary),
+    annotations: annotations.map((each) => ({
+      path: each.path,
+      start_line: each.startLine,
+      end_line: each.endLine,
+      annotation_level: each.level,
+      title: each.title,
+      message: inert(each.message),
+    })),
+  })
+  const { data } = await octokit.rest.checks.create({
+    ...where,
+    name: check.name,
+    head_sha: headCommit(),
+    details_url: `${context.serverUrl}/${context.repo.owner}/${context.repo.repo}/actions/runs/${context.runId}`,
+    status: 'completed',
+    conclusion: check.conclusion,
+    output: output(batches[0] ?? []),
+  })
+  for (const batch of batches.slice(1)) {
+    await octokit.rest.checks.update({ ...where, check_run_id: data.id, output: output(batch) })
+  }
+}
+
+// On pull requests GITHUB_SHA is a merge that nobody looks at.
+// https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
+function headCommit(): string {
+  return (context.payload.pull_request?.head as { sha?: string } | undefined)?.sha ?? context.sha
+}
+
+function batched(annotations: readonly CheckAnnotation[]): CheckAnnotation[][] {
+  const count = Math.ceil(annotations.length / BATCH)
+  return Array.from({ length: count }, (_, at) => annotations.slice(at * BATCH, (at + 1) * BATCH))
+}
+
+function inert(text: string): string {
+  return text.split('\n').map(plainText).join('\n').slice(0, LONGEST_TEXT)
+}
