@@ -6,7 +6,9 @@ import {
   contextWith,
   expectNoLeftovers,
   freshName,
+  minimal,
   mustBuild,
+  own,
   temporaryFolder,
 } from '../support/world.js'
 
@@ -85,6 +87,24 @@ test('a failure stands at the platform that failed, and at its line; of a pull r
       annotations: [{ path: 'Dockerfile', start_line: 3, annotation_level: 'failure' }],
     },
   })
+})
+
+test('what a program prints of a secret is not shown', async () => {
+  const context = contextWith({ Dockerfile: `FROM ${minimal}\nENTRYPOINT ["/bin/sh", "-c"]\n` })
+  const secret = 's3cret of a service'
+  const step = await build(
+    {
+      ...inputs(),
+      context,
+      platforms: `linux/${own}`,
+      secrets: `password=${secret}`,
+      'smoke-test': `'echo "password is ${secret}"; exit 1'`,
+    },
+    options(context),
+  )
+  expect(step.exitCode).toBe(1)
+  expect(github.checks[0]!.output.summary).toContain('(last line: password is ***)')
+  expect(JSON.stringify(github.checks)).not.toContain(secret)
 })
 
 test.each([

@@ -24,14 +24,15 @@ const NOT_ALLOWED = [401, 403, 404];
  * Shows checks at the commit of the workflow run. It is an extra: a token that may not is a notice, anything else that goes wrong
  * a warning.
  */
-async function sendCheckRuns(checks, token, host) {
+async function sendCheckRuns(checks, { token, secrets, host }) {
     if (token === '' || process.env.GITHUB_REPOSITORY === undefined || process.env.GITHUB_SHA === undefined) {
         host.notice('check-runs: there is no token, or this is no workflow run: no checks are shown');
         return;
     }
     try {
+        const masks = secrets.flatMap(_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .maskedTexts */ .kF);
         for (const check of checks)
-            await send(check, token);
+            await send(check, token, masks);
     }
     catch (error) {
         const { status } = error;
@@ -42,21 +43,22 @@ async function sendCheckRuns(checks, token, host) {
             host.warning(`check-runs: GitHub could not be told: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
     }
 }
-async function send(check, token) {
+async function send(check, token, masks) {
+    const shown = (text) => masked(text, masks).slice(0, LONGEST_TEXT);
     const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token);
     const batches = batched(check.annotations);
     const request = { signal: AbortSignal.timeout(TIMEOUT_MS) };
     const where = { ..._actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.repo, request };
     const output = (annotations) => ({
-        title: check.title,
-        summary: inert(check.summary),
+        title: shown(check.title),
+        summary: shown(check.summary),
         annotations: annotations.map((each) => ({
             path: each.path,
             start_line: each.startLine,
             end_line: each.endLine,
             annotation_level: each.level,
             title: each.title,
-            message: inert(each.message),
+            message: shown(each.message),
         })),
     });
     const { data } = await octokit.rest.checks.create({
@@ -81,8 +83,9 @@ function batched(annotations) {
     const count = Math.ceil(annotations.length / BATCH);
     return Array.from({ length: count }, (_, at) => annotations.slice(at * BATCH, (at + 1) * BATCH));
 }
-function inert(text) {
-    return text.split('\n').map(_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh).join('\n').slice(0, LONGEST_TEXT);
+function masked(text, masks) {
+    const plain = text.split('\n').map(_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh).join('\n');
+    return masks.reduce((shown, mask) => shown.replaceAll(mask, '***'), plain);
 }
 
 

@@ -62676,7 +62676,8 @@ function imageName(text) {
 
 /** From inputs to outputs: what the step and the command line have in common. */
 async function runBuild(inputs, host, signal, onTag) {
-    for (const secret of secretTexts(inputs))
+    const secrets = secretTexts(inputs);
+    for (const secret of secrets)
         host.mask(secret);
     const request = parseBuildRequest(inputs, await gitFacts(inputs.context, process.env), process.env);
     for (const notice of request.notices)
@@ -62690,13 +62691,13 @@ async function runBuild(inputs, host, signal, onTag) {
         .catch(async (error) => {
         // A runner that cancels doesn't wait.
         if (!signal.aborted)
-            await showChecks(request, host, (root) => failedCheckRuns(failedRun(request, error), root));
+            await showChecks(request, { host, secrets }, (root) => failedCheckRuns(failedRun(request, error), root));
         throw error;
     })
         .finally(() => cache.end());
     for (const [name, value] of outputs(report))
         host.setOutput(name, value);
-    await showChecks(request, host, (root) => checkRuns(report, root));
+    await showChecks(request, { host, secrets }, (root) => checkRuns(report, root));
     if (request.summary)
         await host.summarize((0,summary/* summary */.z)(report));
     host.info(`${report.pushed ? 'pushed' : 'built'} ${(0,report_report/* imageReference */.r)(report)}`);
@@ -62704,12 +62705,12 @@ async function runBuild(inputs, host, signal, onTag) {
         host.info(`  ${platform.text} ${image.descriptor.digest}`);
     return report;
 }
-async function showChecks({ checkRuns: wanted }, host, make) {
+async function showChecks({ checkRuns: wanted }, options, make) {
     if (wanted === undefined)
         return;
     // Loaded where it is wanted: the client is larger than all the rest.
     const { sendCheckRuns } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(631)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8631));
-    await sendCheckRuns(make(process.env.GITHUB_WORKSPACE ?? process.cwd()), wanted.token, host);
+    await sendCheckRuns(make(process.env.GITHUB_WORKSPACE ?? process.cwd()), { ...wanted, ...options });
 }
 function failedRun({ repositories, platforms }, error) {
     const fates = error instanceof pipeline_platforms/* PlatformsFailed */.Qy ? error.fates : [];

@@ -1,5 +1,5 @@
 import { CacheSession } from '../cache/session.js'
-import type { CheckRun } from '../host/check-runs.js'
+import type { CheckRun, CheckRunOptions } from '../host/check-runs.js'
 import type { Host } from '../host/host.js'
 import { build } from '../pipeline/build.js'
 import { PlatformsFailed } from '../pipeline/platforms.js'
@@ -22,7 +22,8 @@ export async function runBuild(
   signal: AbortSignal,
   onTag: (reference: string) => void,
 ): Promise<Report> {
-  for (const secret of secretTexts(inputs)) host.mask(secret)
+  const secrets = secretTexts(inputs)
+  for (const secret of secrets) host.mask(secret)
   const request = parseBuildRequest(inputs, await gitFacts(inputs.context, process.env), process.env)
   for (const notice of request.notices) host.notice(notice)
   const surroundings = { host, env: process.env, signal }
@@ -34,12 +35,14 @@ export async function runBuild(
     .catch(async (error: unknown) => {
       // A runner that cancels doesn't wait.
       if (!signal.aborted)
-        await showChecks(request, host, (root) => failedCheckRuns(failedRun(request, error), root))
+        await showChecks(request, { host, secrets }, (root) =>
+          failedCheckRuns(failedRun(request, error), root),
+        )
       throw error
     })
     .finally(() => cache.end())
   for (const [name, value] of outputs(report)) host.setOutput(name, value)
-  await showChecks(request, host, (root) => checkRuns(report, root))
+  await showChecks(request, { host, secrets }, (root) => checkRuns(report, root))
   if (request.summary) await host.summarize(summary(report))
   host.info(`${report.pushed ? 'pushed' : 'built'} ${imageReference(report)}`)
   for (const { platform, image } of report.platforms)
@@ -49,13 +52,13 @@ export async function runBuild(
 
 async function showChecks(
   { checkRuns: wanted }: BuildRequest,
-  host: Host,
+  options: Pick<CheckRunOptions, 'host' | 'secrets'>,
   make: (root: string) => readonly CheckRun[],
 ): Promise<void> {
   if (wanted === undefined) return
   // Loaded where it is wanted: the client is larger than all the rest.
   const { sendCheckRuns } = await import('../host/check-runs.js')
-  await sendCheckRuns(make(process.env.GITHUB_WORKSPACE ?? process.cwd()), wanted.token, host)
+  await sendCheckRuns(make(process.env.GITHUB_WORKSPACE ?? process.cwd()), { ...wanted, ...options })
 }
 
 function failedRun({ repositories, platforms }: BuildRequest, error: unknown): FailedRun {

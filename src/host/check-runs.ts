@@ -1,7 +1,7 @@
 import { context, getOctokit } from '@actions/github'
 import { messageOf } from '../errors.js'
 import type { Host } from './host.js'
-import { plainText } from './plain-text.js'
+import { maskedTexts, plainText } from './plain-text.js'
 
 // https://docs.github.com/en/rest/checks/runs#create-a-check-run: so many annotations a request.
 const BATCH = 50
@@ -31,17 +31,29 @@ export interface CheckRun {
   readonly annotations: readonly CheckAnnotation[]
 }
 
+/** How GitHub is told. */
+export interface CheckRunOptions {
+  readonly token: string
+  /** Texts to hide: what a program or podman prints can be in a message, and no runner masks what is sent from here. */
+  readonly secrets: readonly string[]
+  readonly host: Host
+}
+
 /**
  * Shows checks at the commit of the workflow run. It is an extra: a token that may not is a notice, anything else that goes wrong
  * a warning.
  */
-export async function sendCheckRuns(checks: readonly CheckRun[], token: string, host: Host): Promise<void> {
+export async function sendCheckRuns(
+  checks: readonly CheckRun[],
+  { token, secrets, host }: CheckRunOptions,
+): Promise<void> {
   if (token === '' || process.env.GITHUB_REPOSITORY === undefined || process.env.GITHUB_SHA === undefined) {
     host.notice('check-runs: there is no token, or this is no workflow run: no checks are shown')
     return
   }
   try {
-    for (const check of checks) await send(check, token)
+    const masks = secrets.flatMap(maskedTexts)
+    for (const check of checks) await send(check, token, masks)
   } catch (error) {
     const { status } = error as { status?: number }
     if (status !== undefined && NOT_ALLOWED.includes(status)) {
@@ -52,21 +64,22 @@ export async function sendCheckRuns(checks: readonly CheckRun[], token: string, 
   }
 }
 
-async function send(check: CheckRun, token: string): Promise<void> {
+async function send(check: CheckRun, token: string, masks: readonly string[]): Promise<void> {
+  const shown = (text: string) => masked(text, masks).slice(0, LONGEST_TEXT)
   const octokit = getOctokit(token)
   const batches = batched(check.annotations)
   const request = { signal: AbortSignal.timeout(TIMEOUT_MS) }
   const where = { ...context.repo, request }
   const output = (annotations: readonly CheckAnnotation[]) => ({
-    title: check.title,
-    summary: inert(check.summary),
+    title: shown(check.title),
+    summary: shown(check.summary),
     annotations: annotations.map((each) => ({
       path: each.path,
       start_line: each.startLine,
       end_line: each.endLine,
       annotation_level: each.level,
       title: each.title,
-      message: inert(each.message),
+      message: shown(each.message),
     })),
   })
   const { data } = await octokit.rest.checks.create({
@@ -94,6 +107,7 @@ function batched(annotations: readonly CheckAnnotation[]): CheckAnnotation[][] {
   return Array.from({ length: count }, (_, at) => annotations.slice(at * BATCH, (at + 1) * BATCH))
 }
 
-function inert(text: string): string {
-  return text.split('\n').map(plainText).join('\n').slice(0, LONGEST_TEXT)
+function masked(text: string, masks: readonly string[]): string {
+  const plain = text.split('\n').map(plainText).join('\n')
+  return masks.reduce((shown, mask) => shown.replaceAll(mask, '***'), plain)
 }
