@@ -10,6 +10,8 @@ interface Details {
   readonly cure?: string
   readonly location?: Location
   readonly cause?: unknown
+  /** Parts of the message that are somebody else's words. */
+  readonly quotes?: readonly string[]
 }
 
 /**
@@ -21,12 +23,15 @@ export class Failure extends Error {
   readonly exitCode: number = 1
   readonly cure: string | undefined
   readonly location: Location | undefined
+  /** Parts of the message that are somebody else's words: of a program, of podman, of the user. */
+  readonly quotes: readonly string[]
 
   constructor(message: string, details: Details = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
     this.name = new.target.name
     this.cure = details.cure
     this.location = details.location
+    this.quotes = details.quotes ?? []
   }
 }
 

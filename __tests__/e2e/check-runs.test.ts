@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ChecksService } from '../support/checks-service.js'
+import type { StepOptions } from '../support/runner.js'
 import {
   build,
   contextWith,
@@ -103,7 +104,9 @@ test('what a program prints of a secret is not shown', async () => {
     options(context),
   )
   expect(step.exitCode).toBe(1)
-  expect(github.checks[0]!.output.summary).toContain('(last line: password is ***)')
+  expect(github.checks[0]!.output.summary).toMatch(
+    /: the smoke test … ended with exit code 1 \(last line: …\)\n/,
+  )
   expect(JSON.stringify(github.checks)).not.toContain(secret)
 })
 
@@ -117,6 +120,25 @@ test.each([
   expect(step.annotations.filter((each) => each.message.includes('check-runs'))).toEqual([
     expect.objectContaining({ level, message: expect.stringMatching(message) }),
   ])
+})
+
+test('a service that does not answer keeps nobody who cancels waiting', async () => {
+  github.hangs = true
+  const context = contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f: '' })
+  let child: Parameters<NonNullable<StepOptions['onStart']>>[0] | undefined
+  github.onRequest = () => void child?.kill('SIGTERM')
+  const step = await build(
+    { ...inputs(), context },
+    {
+      ...options(context),
+      onStart: (started) => {
+        child = started
+      },
+    },
+  )
+  // The image is there, and its outputs are.
+  expect(step.outputs.pushed).toBe('true')
+  expect(step.annotations.map(({ message }) => message)).toEqual([expect.stringContaining('check-runs')])
 })
 
 test('without a token there are none, and that is said', async () => {

@@ -33,9 +33,11 @@ test('are found while the user lists images and builds', async () => {
   const context = contextWith({ Dockerfile: stepsOnBase(25), f: '' })
   let over = false
   let listed = 0
+  let seen = ''
   const others = [1, 2].map(async () => {
     while (!over) {
       await must(['podman', 'images'])
+      seen += await mounts()
       listed += 1
     }
   })
@@ -46,6 +48,7 @@ test('are found while the user lists images and builds', async () => {
     await Promise.all(others)
   }
   expect(listed).toBeGreaterThan(2)
+  expect(seen).toMatch(/multiarch-build-\w+-images ro,/)
   expect(await mounts()).not.toMatch(/multiarch-build-\w+-images/)
 })
 

@@ -1,4 +1,6 @@
-import { run } from '../support/runner.js'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { run, runStep } from '../support/runner.js'
 import { service } from '../support/service.js'
 import {
   build,
@@ -10,6 +12,7 @@ import {
   mustBuild,
   own,
   rawManifest,
+  temporaryFolder,
 } from '../support/world.js'
 
 // The program of every platform's image is run before anything is tagged (docs/verification.md).
@@ -18,7 +21,8 @@ expectNoLeftovers()
 
 const errorOf = (step: { annotations: readonly { level: string; message: string }[] }) =>
   step.annotations.filter(({ level }) => level === 'error').map(({ message }) => message)
-const containers = async () => (await run(['podman', 'ps', '--all', '--format={{.Names}}'])).stdout
+/** Processes that watch over containers of a smoke test. */
+const watchers = async () => (await run(['pgrep', '-f', 'multiarch-build-smoke'])).stdout
 
 test('natively and emulated, with the image’s own entrypoint, user and labels, and no network', async () => {
   const image = freshName()
@@ -81,18 +85,42 @@ test('one that does not end is ended, container and all', async () => {
   })
   expect(errorOf(step)).toEqual([expect.stringMatching(/did not end within 3 s[\s\S]*smoke-test-timeout/)])
   expect((await run(['pgrep', '-f', 'trap : TERM; while :; do sleep 1'])).stdout).toBe('')
-  expect(await containers()).not.toContain('multiarch-build')
+  expect(await watchers()).toBe('')
 })
 
 test('a cancelled one leaves nothing', async () => {
   const context = contextWith({ Dockerfile: `FROM ${minimal}\n` })
   const inputs = { image: freshName(), context, platforms: `linux/${own}`, push: 'false' }
   const step = await build(
-    { ...inputs, 'smoke-test': "sh -c 'echo begun; sleep 321'" },
+    { ...inputs, 'smoke-test': "sh -c 'trap : TERM; echo begun; sleep 321'" },
     { onOutput: (text, child) => void (text.includes('smoke test: begun') && child.kill('SIGTERM')) },
   )
   expect(step.exitCode).toBe(130)
   expect((await run(['pgrep', '-f', '^sleep 321'])).stdout).toBe('')
+  expect(await watchers()).toBe('')
+})
+
+test('what a kill leaves of one is ended by post', async () => {
+  const context = contextWith({ Dockerfile: `FROM ${minimal}\nUSER 1001\n` })
+  const temp = join(temporaryFolder(), 'temp')
+  mkdirSync(temp)
+  const env = { RUNNER_TEMP: temp }
+  const step = await build(
+    {
+      image: freshName(),
+      context,
+      platforms: `linux/${own}`,
+      push: 'false',
+      'smoke-test': "sh -c 'echo begun; sleep 654'",
+    },
+    { env, onOutput: (text, child) => void (text.includes('smoke test: begun') && child.kill('SIGKILL')) },
+  )
+  expect(step.exitCode).toBe(137)
+  expect((await run(['pgrep', '-f', '^sleep 654'])).stdout).not.toBe('')
+  const post = await runStep('post', { env: { ...env, STATE_workspace: step.state.workspace } })
+  expect(post).toMatchObject({ exitCode: 0, stdout: '' })
+  expect((await run(['pgrep', '-f', 'sleep 654'])).stdout).toBe('')
+  expect(await watchers()).toBe('')
 })
 
 test('the image of an earlier run is tested as well, and what was kept of it is still good', async () => {

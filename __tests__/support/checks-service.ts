@@ -32,6 +32,7 @@ export class ChecksService {
   fault: number | undefined
   /** Nothing is answered at all. */
   hangs = false
+  onRequest: () => void = () => undefined
   readonly checks: ShownCheck[] = []
   /** Annotations of each request. */
   readonly batches: number[] = []
@@ -39,6 +40,7 @@ export class ChecksService {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
+      this.onRequest()
       if (this.hangs) return
       const text = Buffer.concat(chunks).toString()
       const { status, answer } = this.answer(

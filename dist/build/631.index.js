@@ -17,22 +17,24 @@ export const modules = {
 // https://docs.github.com/en/rest/checks/runs#create-a-check-run: so many annotations a request.
 const BATCH = 50;
 const LONGEST_TEXT = 60_000;
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 15_000;
 /** GitHub's answers to a token that may only read, or may not see the repository. */
 const NOT_ALLOWED = [401, 403, 404];
 /**
  * Shows checks at the commit of the workflow run. It is an extra: a token that may not is a notice, anything else that goes wrong
  * a warning.
  */
-async function sendCheckRuns(checks, { token, secrets, host }) {
+async function sendCheckRuns(checks, { token, secrets, host, signal }) {
     if (token === '' || process.env.GITHUB_REPOSITORY === undefined || process.env.GITHUB_SHA === undefined) {
         host.notice('check-runs: there is no token, or this is no workflow run: no checks are shown');
         return;
     }
     try {
-        const masks = secrets.flatMap(_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .maskedTexts */ .kF);
+        // The longest first: one may be a part of another.
+        const masks = secrets.flatMap(_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .maskedTexts */ .kF).sort((a, b) => b.length - a.length);
+        const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
         for (const check of checks)
-            await send(check, token, masks);
+            await send(check, { token, masks, signal: limit });
     }
     catch (error) {
         const { status } = error;
@@ -43,12 +45,11 @@ async function sendCheckRuns(checks, { token, secrets, host }) {
             host.warning(`check-runs: GitHub could not be told: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
     }
 }
-async function send(check, token, masks) {
+async function send(check, { token, masks, signal }) {
     const shown = (text) => masked(text, masks).slice(0, LONGEST_TEXT);
     const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token);
     const batches = batched(check.annotations);
-    const request = { signal: AbortSignal.timeout(TIMEOUT_MS) };
-    const where = { ..._actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.repo, request };
+    const where = { ..._actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.repo, request: { signal } };
     const output = (annotations) => ({
         title: shown(check.title),
         summary: shown(check.summary),

@@ -46716,6 +46716,21 @@ async function process_endProcessesNaming(folders) {
         signalGroup(pid, 'SIGKILL');
     }
 }
+/**
+ * Ends what an earlier, killed run of ours has left running in containers: processes whose root is an overlay mounted from one of
+ * its folders. They are no children of podman's, name nothing, and rootless may belong to a subordinate user.
+ * @param asOwner runs a program with the rights of all of these users
+ */
+async function process_endProcessesRootedIn(folders, asOwner) {
+    for (const name of await readdir('/proc').catch(() => [])) {
+        if (!/^\d+$/.test(name))
+            continue;
+        const mounts = await readFile(`/proc/${name}/mountinfo`, 'utf8').catch(() => '');
+        const root = mounts.split('\n').find((line) => line.split(' ')[4] === '/') ?? '';
+        if (folders.some((folder) => root.includes(`=${folder}/`)))
+            await asOwner('kill', '-KILL', name);
+    }
+}
 function killGroup(pid) {
     if (pid === undefined)
         return;
@@ -47695,6 +47710,7 @@ function platformOrNone(text) {
 
 
 
+
 const REVISION = 'org.opencontainers.image.revision';
 /**
  * Refuses a build whose immutable tags stand on another commit already: its index will say another one, and so get another digest.
@@ -47705,7 +47721,7 @@ async function refuseOtherRevision(client, immutable, revision) {
     if (revision === undefined)
         return;
     for (const reference of immutable) {
-        const found = await client.getManifest(reference.repository, reference.tag);
+        const found = await client.getManifest(reference.repository, reference.tag).catch(unlessRefused);
         if (found === undefined || !(0,types/* isIndexType */.$U)(found.mediaType))
             continue;
         const other = parseIndex(found.bytes).annotations?.[REVISION];
@@ -47713,6 +47729,12 @@ async function refuseOtherRevision(client, immutable, revision) {
             continue;
         throw refusal(reference, `it is ${found.digest}, built from commit ${other}, and this is ${revision}`);
     }
+}
+// Some registries answer so for a repository that the first push will make. What stands there is looked at again before tags are set.
+function unlessRefused(error) {
+    if (error instanceof RequestError && [401, 403].includes(error.status ?? 0))
+        return undefined;
+    throw error;
 }
 /**
  * Refuses to move immutable tags, before any tag is set.
@@ -47819,7 +47841,7 @@ async function userImages(info, place) {
     if (info.graphDriver !== 'overlay')
         return info.graphRoot;
     await (0,promises_.mkdir)(place, { recursive: true, mode: 0o700 });
-    const run = inNamespace(info.rootless);
+    const run = store_inNamespace(info.rootless);
     const mount = ['mount', '--bind', '--make-private', '-o', 'ro', info.graphRoot, place];
     if ((await run(...mount)).exitCode === 0)
         return place;
@@ -47833,12 +47855,15 @@ async function userImages(info, place) {
  * @throws {Error} when something is left
  */
 async function store_removeFolders(folders, rootless, places = []) {
-    const run = inNamespace(rootless);
+    const run = store_inNamespace(rootless);
     const mounts = rootless
         ? (await run('cat', '/proc/self/mountinfo')).stdout
         : await (0,promises_.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
-    for (const mount of mountsBelow(mounts, [...folders, ...places]))
-        await run('umount', '-l', mount);
+    for (const mount of mountsBelow(mounts, [...folders, ...places])) {
+        const { exitCode, stderr } = await run('umount', '-l', mount);
+        if (exitCode !== 0 && places.includes(mount))
+            throw new Error(`${mount} can't be unmounted: ${stderr.trim()}`);
+    }
     for (const folder of folders) {
         if (rootless)
             await run('rm', '-rf', '--', folder);
@@ -47851,8 +47876,8 @@ async function store_removeFolders(folders, rootless, places = []) {
         });
     }
 }
-/** Runs programs where podman's mounts are. */
-function inNamespace(rootless) {
+/** Runs programs where podman's mounts are, with the rights of all of its users. */
+function store_inNamespace(rootless) {
     return (...command) => {
         const [program, ...args] = rootless ? ['podman', 'unshare', ...command] : command;
         return process_capture(program, args);
@@ -47895,7 +47920,7 @@ async function pullFromLayout(image, source) {
     const output = [];
     try {
         const { exitCode } = await stream('podman', [...own, 'pull', '--quiet', `oci:${path}`], {
-            env: source.env,
+            env: { ...source.env, TMPDIR: source.temporary },
             signal: source.signal,
             onLine: (line) => output.push(line),
         });
@@ -49870,6 +49895,7 @@ async function buildFailure(site, platform, log, exitCode, folders) {
     const reason = shortened(failed.reason) || `exit code ${exitCode}`;
     const why = diagnosis === undefined ? reason : `${diagnosis.cause} (podman: ${reason})`;
     return new src_errors/* BuildError */.zS(`${platform.text}: ${what}: ${why}`, {
+        quotes: [reason],
         ...(diagnosis && { cure: diagnosis.cure }),
         ...(instruction && {
             location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
@@ -56344,7 +56370,8 @@ class Workspace {
         // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
         const run = await (0,promises_.mkdtemp)('/tmp/multiarch-build-run-');
         const stores = storesFolder(podman, folder);
-        const images = `${stores}-images`;
+        // Never in a folder that is removed with all that is in it.
+        const images = stores.startsWith(`${folder}/`) ? `${folder}-images` : `${stores}-images`;
         // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
         const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
         const staging = keptLayout === undefined
@@ -56404,6 +56431,7 @@ async function removeLeftovers(state) {
         [basename(folder), basename(dirname(folder))].some((name) => name.startsWith('multiarch-build-'));
     const own = [...folders, logins].filter(isOwn);
     await endProcessesNaming(own);
+    await endProcessesRootedIn(own, inNamespace(rootless));
     await removeFolders(own, rootless, places.filter(isOwn));
 }
 
@@ -57935,7 +57963,14 @@ async function podmanAuthFile(explicit, env = process.env) {
  */
 function dockerConfig(authFile) {
     const { auths, credHelpers } = JSON.parse(authFile);
-    const named = Object.entries(auths).map(([key, entry]) => [key === 'docker.io' ? credentials_DOCKER_HUB : key, entry]);
+    const entries = Object.entries(auths);
+    const hostOf = (key) => key.split('/')[0];
+    // Docker knows no namespaces: the only login for one stands for the whole registry.
+    const alone = entries
+        .map(([key, entry]) => [hostOf(key), entry])
+        .filter(([host]) => entries.filter(([key]) => hostOf(key) === host).length === 1)
+        .filter(([host]) => credHelpers[host] === undefined);
+    const named = [...alone, ...entries].map(([key, entry]) => [key === 'docker.io' ? credentials_DOCKER_HUB : key, entry]);
     return JSON.stringify({ auths: Object.fromEntries(named), credHelpers });
 }
 async function findInFile(file, repository, env) {
@@ -60419,6 +60454,9 @@ function runArguments({ store, imageId, name, args }, runtime) {
         '--network=none',
         '--http-proxy=false',
         '--log-driver=none',
+        '--no-healthcheck',
+        // The container is ended by its name; most programs ignore SIGTERM as the first process of theirs.
+        '--sig-proxy=false',
         // A single short program needs none, and machines without systemd often refuse them. runc can't do without.
         ...(runtime?.startsWith('crun') ? ['--cgroups=disabled'] : []),
         imageId,
@@ -60455,7 +60493,7 @@ async function smokeTest(image, { args, timeout }, site, log, signal) {
     const name = `multiarch-build-smoke-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
     log.line(`smoke test with ${args.join(' ')}`);
     const started = performance.now();
-    const tooLong = AbortSignal.timeout(timeout * 1000);
+    const tooLong = AbortSignal.timeout(Math.round(timeout * 1000));
     let last = '';
     let exitCode;
     try {
@@ -60465,7 +60503,7 @@ async function smokeTest(image, { args, timeout }, site, log, signal) {
             signal: AbortSignal.any([signal, tooLong]),
             onLine: (line) => {
                 if (line.trim() !== '')
-                    last = (0,plain_text/* plainText */.wh)(line).slice(0, LONGEST_WORDS);
+                    last = line.length > LONGEST_WORDS ? '' : (0,plain_text/* plainText */.wh)(line);
                 log.line(`smoke test: ${line}`);
             },
         });
@@ -60485,14 +60523,17 @@ async function smokeTest(image, { args, timeout }, site, log, signal) {
     return (performance.now() - started) / 1000;
 }
 function failure(platform, args, exitCode, { timeout, last }) {
-    const what = `${platform}: the smoke test ${JSON.stringify(args.join(' '))}`;
+    const quoted = JSON.stringify(args.join(' '));
+    const quotes = [quoted, last];
+    const what = `${platform}: the smoke test ${quoted}`;
     const said = last === '' ? '' : ` (last line: ${last})`;
     if (exitCode === undefined) {
         return new src_errors/* SmokeTestError */.wt(`${what} did not end within ${timeout} s${said}`, {
+            quotes,
             cure: 'give it arguments with which the program ends by itself, or more time with smoke-test-timeout',
         });
     }
-    return new src_errors/* SmokeTestError */.wt(`${what} ${smoke_test_ending(exitCode)}${said}`, { cure: smoke_test_cureOf(exitCode) });
+    return new src_errors/* SmokeTestError */.wt(`${what} ${smoke_test_ending(exitCode)}${said}`, { quotes, cure: smoke_test_cureOf(exitCode) });
 }
 function smoke_test_ending(exitCode) {
     if (exitCode === PODMAN_FAILED)
@@ -61697,7 +61738,7 @@ function checkRuns(report, root) {
 }
 /** A check a platform of a run that failed: the failure stands at those that it is about. */
 function failedCheckRuns({ error, image, platforms, fates }, root) {
-    const message = (0,src_errors/* describeFailure */.Ic)(error);
+    const message = withoutQuotes(error);
     const location = error instanceof src_errors/* Failure */.HR ? error.location : undefined;
     const annotations = annotation(location, root, { level: 'failure', title: 'multiarch-build', message });
     return platforms.map((platform) => {
@@ -61710,6 +61751,13 @@ function failedCheckRuns({ error, image, platforms, fates }, root) {
         const title = fate?.text ?? 'failed';
         return { name, conclusion: 'failure', title, summary: message, annotations };
     });
+}
+// No runner hides secrets in what is sent from here, and a program, podman or an argument may tell one.
+function withoutQuotes(error) {
+    const quotes = error instanceof src_errors/* Failure */.HR ? error.quotes : [];
+    return quotes
+        .filter((quote) => quote !== '')
+        .reduce((text, quote) => text.replaceAll(quote, '…'), (0,src_errors/* describeFailure */.Ic)(error));
 }
 function check_runs_nameOf(image, platform) {
     return `${image} (${platform.text})`;
@@ -62329,6 +62377,7 @@ var shell_quote = __nccwpck_require__(6591);
 
 
 
+const LONGEST = 86_400;
 /**
  * The arguments of the smoke test: words, which quotes keep together as in a shell. There is none, so that what only one does is refused.
  * @throws {InputError}
@@ -62336,17 +62385,18 @@ var shell_quote = __nccwpck_require__(6591);
 function parseSmokeTest(inputs) {
     const text = inputs['smoke-test'].trim();
     const timeout = duration(inputs, 'smoke-test-timeout');
+    if (timeout < 1 || timeout > LONGEST)
+        throw new src_errors/* InputError */.dz('smoke-test-timeout', 'is not between 1s and 1d');
     if (text === '')
         return undefined;
     const refused = (what) => new src_errors/* InputError */.dz('smoke-test', `${what}: no shell runs it`, {
         cure: "put it in single quotes where it is meant as it stands, or name a shell of the image: sh -c '…'",
     });
-    const args = (0,shell_quote.parse)(text, (name) => {
-        throw refused(`“$${name}” is a variable`);
-    });
+    if (!isClosed(text))
+        throw new src_errors/* InputError */.dz('smoke-test', 'a quote is not closed');
     return {
         timeout,
-        args: args.map((word) => {
+        args: smoke_test_words(text, refused).map((word) => {
             if (typeof word === 'string')
                 return word;
             if ('pattern' in word)
@@ -62354,6 +62404,23 @@ function parseSmokeTest(inputs) {
             throw refused('comment' in word ? 'there is a comment in it' : `“${word.op}” is an operator`);
         }),
     };
+}
+function smoke_test_words(text, refused) {
+    try {
+        return (0,shell_quote.parse)(text, (name) => {
+            throw refused(`“$${name}” is a variable`);
+        });
+    }
+    catch (cause) {
+        if (cause instanceof src_errors/* InputError */.dz)
+            throw cause;
+        throw refused(cause.message);
+    }
+}
+// The library takes an open quote for nothing, and a test of fewer words would pass.
+function isClosed(text) {
+    const bare = text.replaceAll(/\\[\s\S]|'[^']*'|"(?:\\[\s\S]|[^"\\])*"/g, '');
+    return !/['"\\]/.test(bare);
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/tags.js
@@ -62687,17 +62754,18 @@ async function runBuild(inputs, host, signal, onTag) {
         ...surroundings,
         registryClient: () => registryClient(request, surroundings),
     });
+    const told = { host, secrets, signal };
     const report = await build(request, { ...surroundings, cache, onTag })
         .catch(async (error) => {
         // A runner that cancels doesn't wait.
         if (!signal.aborted)
-            await showChecks(request, { host, secrets }, (root) => failedCheckRuns(failedRun(request, error), root));
+            await showChecks(request, told, (root) => failedCheckRuns(failedRun(request, error), root));
         throw error;
     })
         .finally(() => cache.end());
     for (const [name, value] of outputs(report))
         host.setOutput(name, value);
-    await showChecks(request, { host, secrets }, (root) => checkRuns(report, root));
+    await showChecks(request, told, (root) => checkRuns(report, root));
     if (request.summary)
         await host.summarize((0,summary/* summary */.z)(report));
     host.info(`${report.pushed ? 'pushed' : 'built'} ${(0,report_report/* imageReference */.r)(report)}`);
@@ -62751,11 +62819,14 @@ class Failure extends Error {
     exitCode = 1;
     cure;
     location;
+    /** Parts of the message that are somebody else's words: of a program, of podman, of the user. */
+    quotes;
     constructor(message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = new.target.name;
         this.cure = details.cure;
         this.location = details.location;
+        this.quotes = details.quotes ?? [];
     }
 }
 /** An input (or option) that can't be used. */
@@ -66913,6 +66984,7 @@ class PlatformsFailed extends errors/* Failure */.HR {
             cause,
             ...(cause.cure !== undefined && { cure: cause.cure }),
             ...(cause.location && { location: cause.location }),
+            quotes: cause.quotes,
         });
         this.cause = cause;
         this.tail = tail;

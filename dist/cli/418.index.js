@@ -3775,7 +3775,14 @@ async function podmanAuthFile(explicit, env = process.env) {
  */
 function dockerConfig(authFile) {
     const { auths, credHelpers } = JSON.parse(authFile);
-    const named = Object.entries(auths).map(([key, entry]) => [key === 'docker.io' ? DOCKER_HUB : key, entry]);
+    const entries = Object.entries(auths);
+    const hostOf = (key) => key.split('/')[0];
+    // Docker knows no namespaces: the only login for one stands for the whole registry.
+    const alone = entries
+        .map(([key, entry]) => [hostOf(key), entry])
+        .filter(([host]) => entries.filter(([key]) => hostOf(key) === host).length === 1)
+        .filter(([host]) => credHelpers[host] === undefined);
+    const named = [...alone, ...entries].map(([key, entry]) => [key === 'docker.io' ? DOCKER_HUB : key, entry]);
     return JSON.stringify({ auths: Object.fromEntries(named), credHelpers });
 }
 async function findInFile(file, repository, env) {

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   Td: () => (/* binding */ stream),
 /* harmony export */   iq: () => (/* binding */ converse)
 /* harmony export */ });
-/* unused harmony exports childEnvironment, endProcessesNaming */
+/* unused harmony exports childEnvironment, endProcessesNaming, endProcessesRootedIn */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
@@ -236,6 +236,21 @@ async function endProcessesNaming(folders) {
         signalGroup(pid, 'SIGKILL');
     }
 }
+/**
+ * Ends what an earlier, killed run of ours has left running in containers: processes whose root is an overlay mounted from one of
+ * its folders. They are no children of podman's, name nothing, and rootless may belong to a subordinate user.
+ * @param asOwner runs a program with the rights of all of these users
+ */
+async function endProcessesRootedIn(folders, asOwner) {
+    for (const name of await readdir('/proc').catch(() => [])) {
+        if (!/^\d+$/.test(name))
+            continue;
+        const mounts = await readFile(`/proc/${name}/mountinfo`, 'utf8').catch(() => '');
+        const root = mounts.split('\n').find((line) => line.split(' ')[4] === '/') ?? '';
+        if (folders.some((folder) => root.includes(`=${folder}/`)))
+            await asOwner('kill', '-KILL', name);
+    }
+}
 function killGroup(pid) {
     if (pid === undefined)
         return;
@@ -270,7 +285,7 @@ function signalNumber(name) {
 /* harmony export */   vw: () => (/* binding */ storesFolder),
 /* harmony export */   y$: () => (/* binding */ createStore)
 /* harmony export */ });
-/* unused harmony export mountsBelow */
+/* unused harmony exports inNamespace, mountsBelow */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
@@ -379,8 +394,11 @@ async function removeFolders(folders, rootless, places = []) {
     const mounts = rootless
         ? (await run('cat', '/proc/self/mountinfo')).stdout
         : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
-    for (const mount of mountsBelow(mounts, [...folders, ...places]))
-        await run('umount', '-l', mount);
+    for (const mount of mountsBelow(mounts, [...folders, ...places])) {
+        const { exitCode, stderr } = await run('umount', '-l', mount);
+        if (exitCode !== 0 && places.includes(mount))
+            throw new Error(`${mount} can't be unmounted: ${stderr.trim()}`);
+    }
     for (const folder of folders) {
         if (rootless)
             await run('rm', '-rf', '--', folder);
@@ -393,7 +411,7 @@ async function removeFolders(folders, rootless, places = []) {
         });
     }
 }
-/** Runs programs where podman's mounts are. */
+/** Runs programs where podman's mounts are, with the rights of all of its users. */
 function inNamespace(rootless) {
     return (...command) => {
         const [program, ...args] = rootless ? ['podman', 'unshare', ...command] : command;

@@ -1838,6 +1838,7 @@ function platformOrNone(text) {
 
 
 
+
 const REVISION = 'org.opencontainers.image.revision';
 /**
  * Refuses a build whose immutable tags stand on another commit already: its index will say another one, and so get another digest.
@@ -1848,7 +1849,7 @@ async function refuseOtherRevision(client, immutable, revision) {
     if (revision === undefined)
         return;
     for (const reference of immutable) {
-        const found = await client.getManifest(reference.repository, reference.tag);
+        const found = await client.getManifest(reference.repository, reference.tag).catch(unlessRefused);
         if (found === undefined || !(0,types/* isIndexType */.$U)(found.mediaType))
             continue;
         const other = (0,parse/* parseIndex */.A1)(found.bytes).annotations?.[REVISION];
@@ -1856,6 +1857,12 @@ async function refuseOtherRevision(client, immutable, revision) {
             continue;
         throw refusal(reference, `it is ${found.digest}, built from commit ${other}, and this is ${revision}`);
     }
+}
+// Some registries answer so for a repository that the first push will make. What stands there is looked at again before tags are set.
+function unlessRefused(error) {
+    if (error instanceof request_error/* RequestError */.G && [401, 403].includes(error.status ?? 0))
+        return undefined;
+    throw error;
 }
 /**
  * Refuses to move immutable tags, before any tag is set.
@@ -1904,7 +1911,7 @@ async function pullFromLayout(image, source) {
     const output = [];
     try {
         const { exitCode } = await (0,host_process/* stream */.Td)('podman', [...own, 'pull', '--quiet', `oci:${path}`], {
-            env: source.env,
+            env: { ...source.env, TMPDIR: source.temporary },
             signal: source.signal,
             onLine: (line) => output.push(line),
         });
@@ -2143,6 +2150,7 @@ async function buildFailure(site, platform, log, exitCode, folders) {
     const reason = shortened(failed.reason) || `exit code ${exitCode}`;
     const why = diagnosis === undefined ? reason : `${diagnosis.cause} (podman: ${reason})`;
     return new src_errors/* BuildError */.zS(`${platform.text}: ${what}: ${why}`, {
+        quotes: [reason],
         ...(diagnosis && { cure: diagnosis.cure }),
         ...(instruction && {
             location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
@@ -7340,7 +7348,8 @@ class Workspace {
         // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
         const run = await (0,promises_.mkdtemp)('/tmp/multiarch-build-run-');
         const stores = (0,podman_store/* storesFolder */.vw)(podman, folder);
-        const images = `${stores}-images`;
+        // Never in a folder that is removed with all that is in it.
+        const images = stores.startsWith(`${folder}/`) ? `${folder}-images` : `${stores}-images`;
         // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
         const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
         const staging = keptLayout === undefined
@@ -7400,6 +7409,7 @@ async function removeLeftovers(state) {
         [basename(folder), basename(dirname(folder))].some((name) => name.startsWith('multiarch-build-'));
     const own = [...folders, logins].filter(isOwn);
     await endProcessesNaming(own);
+    await endProcessesRootedIn(own, inNamespace(rootless));
     await removeFolders(own, rootless, places.filter(isOwn));
 }
 
@@ -7536,6 +7546,9 @@ function runArguments({ store, imageId, name, args }, runtime) {
         '--network=none',
         '--http-proxy=false',
         '--log-driver=none',
+        '--no-healthcheck',
+        // The container is ended by its name; most programs ignore SIGTERM as the first process of theirs.
+        '--sig-proxy=false',
         // A single short program needs none, and machines without systemd often refuse them. runc can't do without.
         ...(runtime?.startsWith('crun') ? ['--cgroups=disabled'] : []),
         imageId,
@@ -7572,7 +7585,7 @@ async function smokeTest(image, { args, timeout }, site, log, signal) {
     const name = `multiarch-build-smoke-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
     log.line(`smoke test with ${args.join(' ')}`);
     const started = performance.now();
-    const tooLong = AbortSignal.timeout(timeout * 1000);
+    const tooLong = AbortSignal.timeout(Math.round(timeout * 1000));
     let last = '';
     let exitCode;
     try {
@@ -7582,7 +7595,7 @@ async function smokeTest(image, { args, timeout }, site, log, signal) {
             signal: AbortSignal.any([signal, tooLong]),
             onLine: (line) => {
                 if (line.trim() !== '')
-                    last = (0,plain_text/* plainText */.wh)(line).slice(0, LONGEST_WORDS);
+                    last = line.length > LONGEST_WORDS ? '' : (0,plain_text/* plainText */.wh)(line);
                 log.line(`smoke test: ${line}`);
             },
         });
@@ -7602,14 +7615,17 @@ async function smokeTest(image, { args, timeout }, site, log, signal) {
     return (performance.now() - started) / 1000;
 }
 function failure(platform, args, exitCode, { timeout, last }) {
-    const what = `${platform}: the smoke test ${JSON.stringify(args.join(' '))}`;
+    const quoted = JSON.stringify(args.join(' '));
+    const quotes = [quoted, last];
+    const what = `${platform}: the smoke test ${quoted}`;
     const said = last === '' ? '' : ` (last line: ${last})`;
     if (exitCode === undefined) {
         return new src_errors/* SmokeTestError */.wt(`${what} did not end within ${timeout} s${said}`, {
+            quotes,
             cure: 'give it arguments with which the program ends by itself, or more time with smoke-test-timeout',
         });
     }
-    return new src_errors/* SmokeTestError */.wt(`${what} ${smoke_test_ending(exitCode)}${said}`, { cure: cureOf(exitCode) });
+    return new src_errors/* SmokeTestError */.wt(`${what} ${smoke_test_ending(exitCode)}${said}`, { quotes, cure: cureOf(exitCode) });
 }
 function smoke_test_ending(exitCode) {
     if (exitCode === PODMAN_FAILED)
@@ -7809,7 +7825,7 @@ function checkRuns(report, root) {
 }
 /** A check a platform of a run that failed: the failure stands at those that it is about. */
 function failedCheckRuns({ error, image, platforms, fates }, root) {
-    const message = (0,src_errors/* describeFailure */.Ic)(error);
+    const message = withoutQuotes(error);
     const location = error instanceof src_errors/* Failure */.HR ? error.location : undefined;
     const annotations = annotation(location, root, { level: 'failure', title: 'multiarch-build', message });
     return platforms.map((platform) => {
@@ -7822,6 +7838,13 @@ function failedCheckRuns({ error, image, platforms, fates }, root) {
         const title = fate?.text ?? 'failed';
         return { name, conclusion: 'failure', title, summary: message, annotations };
     });
+}
+// No runner hides secrets in what is sent from here, and a program, podman or an argument may tell one.
+function withoutQuotes(error) {
+    const quotes = error instanceof src_errors/* Failure */.HR ? error.quotes : [];
+    return quotes
+        .filter((quote) => quote !== '')
+        .reduce((text, quote) => text.replaceAll(quote, '…'), (0,src_errors/* describeFailure */.Ic)(error));
 }
 function check_runs_nameOf(image, platform) {
     return `${image} (${platform.text})`;
@@ -8229,6 +8252,7 @@ var shell_quote = __webpack_require__(6591);
 
 
 
+const LONGEST = 86_400;
 /**
  * The arguments of the smoke test: words, which quotes keep together as in a shell. There is none, so that what only one does is refused.
  * @throws {InputError}
@@ -8236,17 +8260,18 @@ var shell_quote = __webpack_require__(6591);
 function parseSmokeTest(inputs) {
     const text = inputs['smoke-test'].trim();
     const timeout = (0,values/* duration */.p0)(inputs, 'smoke-test-timeout');
+    if (timeout < 1 || timeout > LONGEST)
+        throw new src_errors/* InputError */.dz('smoke-test-timeout', 'is not between 1s and 1d');
     if (text === '')
         return undefined;
     const refused = (what) => new src_errors/* InputError */.dz('smoke-test', `${what}: no shell runs it`, {
         cure: "put it in single quotes where it is meant as it stands, or name a shell of the image: sh -c '…'",
     });
-    const args = (0,shell_quote.parse)(text, (name) => {
-        throw refused(`“$${name}” is a variable`);
-    });
+    if (!isClosed(text))
+        throw new src_errors/* InputError */.dz('smoke-test', 'a quote is not closed');
     return {
         timeout,
-        args: args.map((word) => {
+        args: smoke_test_words(text, refused).map((word) => {
             if (typeof word === 'string')
                 return word;
             if ('pattern' in word)
@@ -8254,6 +8279,23 @@ function parseSmokeTest(inputs) {
             throw refused('comment' in word ? 'there is a comment in it' : `“${word.op}” is an operator`);
         }),
     };
+}
+function smoke_test_words(text, refused) {
+    try {
+        return (0,shell_quote.parse)(text, (name) => {
+            throw refused(`“$${name}” is a variable`);
+        });
+    }
+    catch (cause) {
+        if (cause instanceof src_errors/* InputError */.dz)
+            throw cause;
+        throw refused(cause.message);
+    }
+}
+// The library takes an open quote for nothing, and a test of fewer words would pass.
+function isClosed(text) {
+    const bare = text.replaceAll(/\\[\s\S]|'[^']*'|"(?:\\[\s\S]|[^"\\])*"/g, '');
+    return !/['"\\]/.test(bare);
 }
 
 // EXTERNAL MODULE: ./node_modules/semver/index.js
@@ -8591,17 +8633,18 @@ async function runBuild(inputs, host, signal, onTag) {
         ...surroundings,
         registryClient: () => registryClient(request, surroundings),
     });
+    const told = { host, secrets, signal };
     const report = await build(request, { ...surroundings, cache, onTag })
         .catch(async (error) => {
         // A runner that cancels doesn't wait.
         if (!signal.aborted)
-            await showChecks(request, { host, secrets }, (root) => failedCheckRuns(failedRun(request, error), root));
+            await showChecks(request, told, (root) => failedCheckRuns(failedRun(request, error), root));
         throw error;
     })
         .finally(() => cache.end());
     for (const [name, value] of (0,outputs/* outputs */.V)(report))
         host.setOutput(name, value);
-    await showChecks(request, { host, secrets }, (root) => checkRuns(report, root));
+    await showChecks(request, told, (root) => checkRuns(report, root));
     if (request.summary)
         await host.summarize((0,summary/* summary */.z)(report));
     host.info(`${report.pushed ? 'pushed' : 'built'} ${(0,report_report/* imageReference */.r)(report)}`);

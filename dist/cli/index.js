@@ -4493,11 +4493,14 @@ class Failure extends Error {
     exitCode = 1;
     cure;
     location;
+    /** Parts of the message that are somebody else's words: of a program, of podman, of the user. */
+    quotes;
     constructor(message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = new.target.name;
         this.cure = details.cure;
         this.location = details.location;
+        this.quotes = details.quotes ?? [];
     }
 }
 /** An input (or option) that can't be used. */
@@ -6781,6 +6784,7 @@ class PlatformsFailed extends errors/* Failure */.HR {
             cause,
             ...(cause.cure !== undefined && { cure: cause.cure }),
             ...(cause.location && { location: cause.location }),
+            quotes: cause.quotes,
         });
         this.cause = cause;
         this.tail = tail;

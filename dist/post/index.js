@@ -28791,7 +28791,8 @@ class Workspace {
         // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
         const run = await mkdtemp('/tmp/multiarch-build-run-');
         const stores = storesFolder(podman, folder);
-        const images = `${stores}-images`;
+        // Never in a folder that is removed with all that is in it.
+        const images = stores.startsWith(`${folder}/`) ? `${folder}-images` : `${stores}-images`;
         // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
         const temporary = await mkdtemp(join(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
         const staging = keptLayout === undefined
@@ -28851,6 +28852,7 @@ async function removeLeftovers(state) {
         [(0,external_node_path_.basename)(folder), (0,external_node_path_.basename)((0,external_node_path_.dirname)(folder))].some((name) => name.startsWith('multiarch-build-'));
     const own = [...folders, logins].filter(isOwn);
     await (0,process/* endProcessesNaming */.JV)(own);
+    await (0,process/* endProcessesRootedIn */.ZU)(own, (0,store/* inNamespace */.d2)(rootless));
     await (0,store/* removeFolders */.cw)(own, rootless, places.filter(isOwn));
 }
 
@@ -29029,11 +29031,14 @@ class Failure extends Error {
     exitCode = 1;
     cure;
     location;
+    /** Parts of the message that are somebody else's words: of a program, of podman, of the user. */
+    quotes;
     constructor(message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = new.target.name;
         this.cure = details.cure;
         this.location = details.location;
+        this.quotes = details.quotes ?? [];
     }
 }
 /** An input (or option) that can't be used. */
@@ -29136,7 +29141,8 @@ function maskedTexts(secret) {
 __nccwpck_require__.d(__webpack_exports__, {
   Fg: () => (/* binding */ capture),
   iq: () => (/* binding */ converse),
-  JV: () => (/* binding */ endProcessesNaming)
+  JV: () => (/* binding */ endProcessesNaming),
+  ZU: () => (/* binding */ endProcessesRootedIn)
 });
 
 // UNUSED EXPORTS: childEnvironment, pipe, stream
@@ -29372,6 +29378,21 @@ async function endProcessesNaming(folders) {
         if (!folders.some((folder) => args.some((argument) => argument.startsWith(`${folder}/`))))
             continue;
         signalGroup(pid, 'SIGKILL');
+    }
+}
+/**
+ * Ends what an earlier, killed run of ours has left running in containers: processes whose root is an overlay mounted from one of
+ * its folders. They are no children of podman's, name nothing, and rootless may belong to a subordinate user.
+ * @param asOwner runs a program with the rights of all of these users
+ */
+async function endProcessesRootedIn(folders, asOwner) {
+    for (const name of await (0,promises_.readdir)('/proc').catch(() => [])) {
+        if (!/^\d+$/.test(name))
+            continue;
+        const mounts = await (0,promises_.readFile)(`/proc/${name}/mountinfo`, 'utf8').catch(() => '');
+        const root = mounts.split('\n').find((line) => line.split(' ')[4] === '/') ?? '';
+        if (folders.some((folder) => root.includes(`=${folder}/`)))
+            await asOwner('kill', '-KILL', name);
     }
 }
 function killGroup(pid) {
@@ -31425,7 +31446,8 @@ function layerTypeIn(manifestType, layerType) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   cw: () => (/* binding */ removeFolders)
+/* harmony export */   cw: () => (/* binding */ removeFolders),
+/* harmony export */   d2: () => (/* binding */ inNamespace)
 /* harmony export */ });
 /* unused harmony exports storeArguments, storesFolder, storeDriver, createStore, userImages, mountsBelow */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
@@ -31536,8 +31558,11 @@ async function removeFolders(folders, rootless, places = []) {
     const mounts = rootless
         ? (await run('cat', '/proc/self/mountinfo')).stdout
         : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
-    for (const mount of mountsBelow(mounts, [...folders, ...places]))
-        await run('umount', '-l', mount);
+    for (const mount of mountsBelow(mounts, [...folders, ...places])) {
+        const { exitCode, stderr } = await run('umount', '-l', mount);
+        if (exitCode !== 0 && places.includes(mount))
+            throw new Error(`${mount} can't be unmounted: ${stderr.trim()}`);
+    }
     for (const folder of folders) {
         if (rootless)
             await run('rm', '-rf', '--', folder);
@@ -31550,7 +31575,7 @@ async function removeFolders(folders, rootless, places = []) {
         });
     }
 }
-/** Runs programs where podman's mounts are. */
+/** Runs programs where podman's mounts are, with the rights of all of its users. */
 function inNamespace(rootless) {
     return (...command) => {
         const [program, ...args] = rootless ? ['podman', 'unshare', ...command] : command;

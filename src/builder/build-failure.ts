@@ -33,6 +33,7 @@ export async function buildFailure(
   const reason = shortened(failed.reason) || `exit code ${exitCode}`
   const why = diagnosis === undefined ? reason : `${diagnosis.cause} (podman: ${reason})`
   return new BuildError(`${platform.text}: ${what}: ${why}`, {
+    quotes: [reason],
     ...(diagnosis && { cure: diagnosis.cure }),
     ...(instruction && {
       location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },

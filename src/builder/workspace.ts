@@ -3,11 +3,11 @@ import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import type { Host } from '../host/host.js'
-import { endProcessesNaming } from '../host/process.js'
+import { endProcessesNaming, endProcessesRootedIn } from '../host/process.js'
 import { Layout } from '../oci/layout.js'
 import type { Repository } from '../oci/reference.js'
 import type { PodmanInfo } from '../podman/info.js'
-import { removeFolders, storesFolder } from '../podman/store.js'
+import { inNamespace, removeFolders, storesFolder } from '../podman/store.js'
 
 /** Name under which the step's post part finds what has to be removed. */
 export const WORKSPACE_STATE = 'workspace'
@@ -47,7 +47,8 @@ export class Workspace {
     // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
     const run = await mkdtemp('/tmp/multiarch-build-run-')
     const stores = storesFolder(podman, folder)
-    const images = `${stores}-images`
+    // Never in a folder that is removed with all that is in it.
+    const images = stores.startsWith(`${folder}/`) ? `${folder}-images` : `${stores}-images`
     // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
     const temporary = await mkdtemp(join(env.TMPDIR || '/var/tmp', 'multiarch-build-'))
     const staging =
@@ -124,5 +125,6 @@ export async function removeLeftovers(state: string): Promise<void> {
     [basename(folder), basename(dirname(folder))].some((name) => name.startsWith('multiarch-build-'))
   const own = [...folders, logins].filter(isOwn)
   await endProcessesNaming(own)
+  await endProcessesRootedIn(own, inNamespace(rootless))
   await removeFolders(own, rootless, places.filter(isOwn))
 }

@@ -31,18 +31,17 @@ export async function runBuild(
     ...surroundings,
     registryClient: () => registryClient(request, surroundings),
   })
+  const told = { host, secrets, signal }
   const report = await build(request, { ...surroundings, cache, onTag })
     .catch(async (error: unknown) => {
       // A runner that cancels doesn't wait.
       if (!signal.aborted)
-        await showChecks(request, { host, secrets }, (root) =>
-          failedCheckRuns(failedRun(request, error), root),
-        )
+        await showChecks(request, told, (root) => failedCheckRuns(failedRun(request, error), root))
       throw error
     })
     .finally(() => cache.end())
   for (const [name, value] of outputs(report)) host.setOutput(name, value)
-  await showChecks(request, { host, secrets }, (root) => checkRuns(report, root))
+  await showChecks(request, told, (root) => checkRuns(report, root))
   if (request.summary) await host.summarize(summary(report))
   host.info(`${report.pushed ? 'pushed' : 'built'} ${imageReference(report)}`)
   for (const { platform, image } of report.platforms)
@@ -52,7 +51,7 @@ export async function runBuild(
 
 async function showChecks(
   { checkRuns: wanted }: BuildRequest,
-  options: Pick<CheckRunOptions, 'host' | 'secrets'>,
+  options: Omit<CheckRunOptions, 'token'>,
   make: (root: string) => readonly CheckRun[],
 ): Promise<void> {
   if (wanted === undefined) return

@@ -6,7 +6,7 @@ import { maskedTexts, plainText } from './plain-text.js'
 // https://docs.github.com/en/rest/checks/runs#create-a-check-run: so many annotations a request.
 const BATCH = 50
 const LONGEST_TEXT = 60_000
-const TIMEOUT_MS = 20_000
+const TIMEOUT_MS = 15_000
 /** GitHub's answers to a token that may only read, or may not see the repository. */
 const NOT_ALLOWED = [401, 403, 404]
 
@@ -37,6 +37,7 @@ export interface CheckRunOptions {
   /** Texts to hide: what a program or podman prints can be in a message, and no runner masks what is sent from here. */
   readonly secrets: readonly string[]
   readonly host: Host
+  readonly signal: AbortSignal
 }
 
 /**
@@ -45,15 +46,17 @@ export interface CheckRunOptions {
  */
 export async function sendCheckRuns(
   checks: readonly CheckRun[],
-  { token, secrets, host }: CheckRunOptions,
+  { token, secrets, host, signal }: CheckRunOptions,
 ): Promise<void> {
   if (token === '' || process.env.GITHUB_REPOSITORY === undefined || process.env.GITHUB_SHA === undefined) {
     host.notice('check-runs: there is no token, or this is no workflow run: no checks are shown')
     return
   }
   try {
-    const masks = secrets.flatMap(maskedTexts)
-    for (const check of checks) await send(check, token, masks)
+    // The longest first: one may be a part of another.
+    const masks = secrets.flatMap(maskedTexts).sort((a, b) => b.length - a.length)
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)])
+    for (const check of checks) await send(check, { token, masks, signal: limit })
   } catch (error) {
     const { status } = error as { status?: number }
     if (status !== undefined && NOT_ALLOWED.includes(status)) {
@@ -64,12 +67,14 @@ export async function sendCheckRuns(
   }
 }
 
-async function send(check: CheckRun, token: string, masks: readonly string[]): Promise<void> {
+async function send(
+  check: CheckRun,
+  { token, masks, signal }: { token: string; masks: readonly string[]; signal: AbortSignal },
+): Promise<void> {
   const shown = (text: string) => masked(text, masks).slice(0, LONGEST_TEXT)
   const octokit = getOctokit(token)
   const batches = batched(check.annotations)
-  const request = { signal: AbortSignal.timeout(TIMEOUT_MS) }
-  const where = { ...context.repo, request }
+  const where = { ...context.repo, request: { signal } }
   const output = (annotations: readonly CheckAnnotation[]) => ({
     title: shown(check.title),
     summary: shown(check.summary),

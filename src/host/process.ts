@@ -282,6 +282,23 @@ export async function endProcessesNaming(folders: readonly string[]): Promise<vo
   }
 }
 
+/**
+ * Ends what an earlier, killed run of ours has left running in containers: processes whose root is an overlay mounted from one of
+ * its folders. They are no children of podman's, name nothing, and rootless may belong to a subordinate user.
+ * @param asOwner runs a program with the rights of all of these users
+ */
+export async function endProcessesRootedIn(
+  folders: readonly string[],
+  asOwner: (...command: readonly string[]) => Promise<unknown>,
+): Promise<void> {
+  for (const name of await readdir('/proc').catch(() => [])) {
+    if (!/^\d+$/.test(name)) continue
+    const mounts = await readFile(`/proc/${name}/mountinfo`, 'utf8').catch(() => '')
+    const root = mounts.split('\n').find((line) => line.split(' ')[4] === '/') ?? ''
+    if (folders.some((folder) => root.includes(`=${folder}/`))) await asOwner('kill', '-KILL', name)
+  }
+}
+
 function killGroup(pid: number | undefined): void {
   if (pid === undefined) return
   signalGroup(pid, 'SIGTERM')

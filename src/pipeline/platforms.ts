@@ -26,6 +26,7 @@ export class PlatformsFailed extends Failure {
       cause,
       ...(cause.cure !== undefined && { cure: cause.cure }),
       ...(cause.location && { location: cause.location }),
+      quotes: cause.quotes,
     })
   }
 }

@@ -34,7 +34,7 @@ export async function smokeTest(
   const name = `multiarch-build-smoke-${randomBytes(6).toString('hex')}`
   log.line(`smoke test with ${args.join(' ')}`)
   const started = performance.now()
-  const tooLong = AbortSignal.timeout(timeout * 1000)
+  const tooLong = AbortSignal.timeout(Math.round(timeout * 1000))
   let last = ''
   let exitCode: number | undefined
   try {
@@ -43,7 +43,7 @@ export async function smokeTest(
       env: site.env,
       signal: AbortSignal.any([signal, tooLong]),
       onLine: (line) => {
-        if (line.trim() !== '') last = plainText(line).slice(0, LONGEST_WORDS)
+        if (line.trim() !== '') last = line.length > LONGEST_WORDS ? '' : plainText(line)
         log.line(`smoke test: ${line}`)
       },
     })
@@ -64,14 +64,17 @@ function failure(
   exitCode: number | undefined,
   { timeout, last }: { timeout: number; last: string },
 ): SmokeTestError {
-  const what = `${platform}: the smoke test ${JSON.stringify(args.join(' '))}`
+  const quoted = JSON.stringify(args.join(' '))
+  const quotes = [quoted, last]
+  const what = `${platform}: the smoke test ${quoted}`
   const said = last === '' ? '' : ` (last line: ${last})`
   if (exitCode === undefined) {
     return new SmokeTestError(`${what} did not end within ${timeout} s${said}`, {
+      quotes,
       cure: 'give it arguments with which the program ends by itself, or more time with smoke-test-timeout',
     })
   }
-  return new SmokeTestError(`${what} ${ending(exitCode)}${said}`, { cure: cureOf(exitCode) })
+  return new SmokeTestError(`${what} ${ending(exitCode)}${said}`, { quotes, cure: cureOf(exitCode) })
 }
 
 function ending(exitCode: number): string {

@@ -13,6 +13,8 @@ export interface LayoutSource {
   readonly layout: Layout
   /** Folder on the layout's file system. */
   readonly exportFolder: string
+  /** Folder for podman's temporary files. */
+  readonly temporary: string
   readonly env: Environment
   readonly signal: AbortSignal
   /** Where the image goes; the user's own without it. */
@@ -36,7 +38,7 @@ export async function pullFromLayout(image: Image, source: LayoutSource): Promis
   const output: string[] = []
   try {
     const { exitCode } = await stream('podman', [...own, 'pull', '--quiet', `oci:${path}`], {
-      env: source.env,
+      env: { ...source.env, TMPDIR: source.temporary },
       signal: source.signal,
       onLine: (line) => output.push(line),
     })

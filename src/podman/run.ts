@@ -27,6 +27,9 @@ export function runArguments(
     '--network=none',
     '--http-proxy=false',
     '--log-driver=none',
+    '--no-healthcheck',
+    // The container is ended by its name; most programs ignore SIGTERM as the first process of theirs.
+    '--sig-proxy=false',
     // A single short program needs none, and machines without systemd often refuse them. runc can't do without.
     ...(runtime?.startsWith('crun') ? ['--cgroups=disabled'] : []),
     imageId,

@@ -122,7 +122,11 @@ export async function removeFolders(
   const mounts = rootless
     ? (await run('cat', '/proc/self/mountinfo')).stdout
     : await readFile('/proc/self/mountinfo', 'utf8').catch(() => '')
-  for (const mount of mountsBelow(mounts, [...folders, ...places])) await run('umount', '-l', mount)
+  for (const mount of mountsBelow(mounts, [...folders, ...places])) {
+    const { exitCode, stderr } = await run('umount', '-l', mount)
+    if (exitCode !== 0 && places.includes(mount))
+      throw new Error(`${mount} can't be unmounted: ${stderr.trim()}`)
+  }
   for (const folder of folders) {
     if (rootless) await run('rm', '-rf', '--', folder)
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
@@ -134,8 +138,8 @@ export async function removeFolders(
   }
 }
 
-/** Runs programs where podman's mounts are. */
-function inNamespace(rootless: boolean): (...command: readonly string[]) => Promise<Captured> {
+/** Runs programs where podman's mounts are, with the rights of all of its users. */
+export function inNamespace(rootless: boolean): (...command: readonly string[]) => Promise<Captured> {
   return (...command) => {
     const [program, ...args] = rootless ? ['podman', 'unshare', ...command] : command
     return capture(program!, args)

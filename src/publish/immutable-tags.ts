@@ -4,6 +4,7 @@ import { parseIndex } from '../oci/parse.js'
 import type { TaggedReference } from '../oci/reference.js'
 import { isIndexType } from '../oci/types.js'
 import type { RegistryClient } from '../registry/client.js'
+import { RequestError } from '../registry/request-error.js'
 
 const REVISION = 'org.opencontainers.image.revision'
 
@@ -19,12 +20,18 @@ export async function refuseOtherRevision(
 ): Promise<void> {
   if (revision === undefined) return
   for (const reference of immutable) {
-    const found = await client.getManifest(reference.repository, reference.tag)
+    const found = await client.getManifest(reference.repository, reference.tag).catch(unlessRefused)
     if (found === undefined || !isIndexType(found.mediaType)) continue
     const other = parseIndex(found.bytes).annotations?.[REVISION]
     if (other === undefined || other === revision) continue
     throw refusal(reference, `it is ${found.digest}, built from commit ${other}, and this is ${revision}`)
   }
+}
+
+// Some registries answer so for a repository that the first push will make. What stands there is looked at again before tags are set.
+function unlessRefused(error: unknown): undefined {
+  if (error instanceof RequestError && [401, 403].includes(error.status ?? 0)) return undefined
+  throw error
 }
 
 /**

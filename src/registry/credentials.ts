@@ -97,7 +97,14 @@ export function dockerConfig(authFile: string): string {
   const { auths, credHelpers } = JSON.parse(authFile) as Readonly<
     Record<string, Readonly<Record<string, unknown>>>
   >
-  const named = Object.entries(auths!).map(([key, entry]) => [key === 'docker.io' ? DOCKER_HUB : key, entry])
+  const entries = Object.entries(auths!)
+  const hostOf = (key: string) => key.split('/')[0]!
+  // Docker knows no namespaces: the only login for one stands for the whole registry.
+  const alone = entries
+    .map(([key, entry]) => [hostOf(key), entry] as const)
+    .filter(([host]) => entries.filter(([key]) => hostOf(key) === host).length === 1)
+    .filter(([host]) => credHelpers![host] === undefined)
+  const named = [...alone, ...entries].map(([key, entry]) => [key === 'docker.io' ? DOCKER_HUB : key, entry])
   return JSON.stringify({ auths: Object.fromEntries(named), credHelpers })
 }
 

@@ -32,7 +32,7 @@ export interface FailedRun {
 
 /** A check a platform of a run that failed: the failure stands at those that it is about. */
 export function failedCheckRuns({ error, image, platforms, fates }: FailedRun, root: string): CheckRun[] {
-  const message = describeFailure(error)
+  const message = withoutQuotes(error)
   const location = error instanceof Failure ? error.location : undefined
   const annotations = annotation(location, root, { level: 'failure', title: 'multiarch-build', message })
   return platforms.map((platform) => {
@@ -45,6 +45,14 @@ export function failedCheckRuns({ error, image, platforms, fates }: FailedRun, r
     const title = fate?.text ?? 'failed'
     return { name, conclusion: 'failure', title, summary: message, annotations }
   })
+}
+
+// No runner hides secrets in what is sent from here, and a program, podman or an argument may tell one.
+function withoutQuotes(error: unknown): string {
+  const quotes = error instanceof Failure ? error.quotes : []
+  return quotes
+    .filter((quote) => quote !== '')
+    .reduce((text, quote) => text.replaceAll(quote, '…'), describeFailure(error))
 }
 
 function nameOf(image: string, platform: Platform): string {

@@ -210,6 +210,19 @@ describe('logins of the step', () => {
     })
   })
 
+  test('for one namespace of a registry are the registry’s, as Docker has them', async () => {
+    const namespace = [{ registry: 'quay.io/org', username: 'step', password: 'p' }]
+    expect(JSON.parse(dockerConfig((await podmanAuthFile(namespace, env))!)).auths).toEqual({
+      'quay.io': auth('step', 'p'),
+      'quay.io/org': auth('step', 'p'),
+    })
+    const two = [...namespace, { registry: 'quay.io/other', username: 'two', password: 'p' }]
+    expect(Object.keys(JSON.parse(dockerConfig((await podmanAuthFile(two, env))!)).auths)).toEqual([
+      'quay.io/org',
+      'quay.io/other',
+    ])
+  })
+
   test('for a namespace do not lose to the helper of its registry', async () => {
     helper('one', { 'quay.io': { Username: 'helped', Secret: 's3' } })
     write('.docker/config.json', { credHelpers: { 'quay.io': 'one' } })

@@ -27,9 +27,18 @@ test.each([
   ['a && b', /“&&” is an operator/],
   ['a > /f', /“>” is an operator/],
   ['a # b', /there is a comment in it/],
+  ["sh -c 'exit 3", /a quote is not closed/],
+  ['sh -c "exit 3', /a quote is not closed/],
+  ["don't", /a quote is not closed/],
+  ['a \\', /a quote is not closed/],
+  ['echo ${}', /Bad substitution/],
 ])('%j is refused', (text, message) => {
   expect(() => parsed(text)).toThrow(InputError)
   expect(() => parsed(text)).toThrow(message)
+})
+
+test.each(['0s', '0.5s', '25d'])('%s is no time for a test', (timeout) => {
+  expect(() => parsed('-v', timeout)).toThrow('input smoke-test-timeout: is not between 1s and 1d')
 })
 
 test('a time that is none', () => {
