@@ -54,7 +54,15 @@ export class HostError extends Failure {
 }
 
 /** One platform could not be built. */
-export class BuildError extends Failure {}
+export class BuildError extends Failure {
+  /** It may go well when it is tried again at once. */
+  readonly passing: boolean
+
+  constructor(message: string, details: Details & { readonly passing?: boolean } = {}) {
+    super(message, details)
+    this.passing = details.passing === true
+  }
+}
 
 /** The Dockerfile has findings, and `lint: error` wants none. */
 export class LintError extends Failure {}

@@ -13,7 +13,16 @@ import { RegistryClient } from '../../src/registry/client.js'
 import { credentialStore } from '../../src/registry/credentials.js'
 import { type Fault, FaultProxy } from '../support/fault-proxy.js'
 import { must, run } from '../support/runner.js'
-import { contextWith, expectNoLeftovers, freshName, mustBuild, registry } from '../support/world.js'
+import {
+  authRegistry,
+  build,
+  contextWith,
+  expectNoLeftovers,
+  freshName,
+  login,
+  mustBuild,
+  registry,
+} from '../support/world.js'
 
 // Whatever goes wrong on the way to the registry, and whenever: a tag is absent, the old index, or the whole new one.
 
@@ -235,6 +244,29 @@ test('faults by chance, lasting ones too, over a tag that is there: it is the ol
   // Both ends were seen, or nothing was shown.
   expect(new Set(outcomes.map(({ error }) => error === undefined)).size).toBe(2)
 }, 600_000)
+
+test('whatever goes wrong, no password is in what a run says', async () => {
+  const encoded = Buffer.from(`${login.username}:${login.password}`).toString('base64')
+  const context = contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f: 'content' })
+  const faults: readonly Fault[] = [...PASSING, 'denied', 'unauthorized']
+  const inputs = { context, platforms: 'linux/amd64', retries: '2', ...login }
+  const rounds = faults.map((fault, at) =>
+    atOnce(async () => {
+      const proxy = await FaultProxy.start(authRegistry)
+      // From the first on, from the second on, and so forth: some end before anything is built, others while tags are set.
+      proxy.plan = (number) => (number >= at ? fault : undefined)
+      const step = await build({ ...inputs, image: freshName(proxy.host) })
+      await proxy.stop()
+      return step
+    }),
+  )
+  for (const step of await Promise.all(rounds)) {
+    expect(step.exitCode).not.toBe(0)
+    const said = [step.stdout.replaceAll(/^::add-mask::.*$/gm, ''), step.stderr, step.summary, step.outputs]
+    expect(JSON.stringify(said)).not.toContain(login.password)
+    expect(JSON.stringify(said)).not.toContain(encoded)
+  }
+}, 120_000)
 
 test('fourteen services pushed at once into one registry', async () => {
   const services = Array.from({ length: 14 }, (_, at) => ({

@@ -48402,6 +48402,75 @@ function repositoryOf(name) {
     return name.replace(/@.*$/, '').replace(/:[^:/]*$/, '');
 }
 
+;// CONCATENATED MODULE: ./build/src/registry/retry.js
+
+
+
+const FIRST_DELAY_MS = 500;
+const LONGEST_DELAY_MS = 30_000;
+const LONGEST_RETRY_AFTER_MS = 120_000;
+/** Whether a status tells of a passing condition, whatever the body says: 408, 429 and 5xx. */
+function isPassingStatus(status) {
+    return status === 408 || status === 429 || status >= 500;
+}
+/**
+ * Milliseconds to wait after a try failed: exponential, capped, with jitter over the upper half, and never less than
+ * what the registry asked for, unless that is more than two minutes.
+ * @param failed number of tries that failed, from 1
+ * @param random a number in [0, 1)
+ */
+function delayAfter(failed, retryAfterMs, random) {
+    const exponential = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failed - 1));
+    const jittered = exponential * (0.5 + random / 2);
+    return Math.max(jittered, Math.min(retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS));
+}
+/**
+ * Milliseconds that a `Retry-After` header asks for, given as seconds or as an HTTP date (RFC 9110, 10.2.3);
+ * undefined when there is none or it means nothing.
+ */
+function parseRetryAfter(header, now) {
+    if (header === undefined)
+        return undefined;
+    if (/^\d+$/.test(header.trim()))
+        return Number(header) * 1000;
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+/**
+ * Runs an operation until it succeeds, fails for a lasting reason, or has been tried `retries` times.
+ * @throws {RequestError} the last failure, which says how often it was tried
+ * @throws {Interrupted} when the signal fired
+ */
+async function withRetries(options, operation) {
+    for (let failed = 1;; failed++) {
+        if (options.signal?.aborted)
+            throw new src_errors/* Interrupted */.j$();
+        try {
+            return await operation();
+        }
+        catch (error) {
+            if (options.signal?.aborted)
+                throw new src_errors/* Interrupted */.j$();
+            if (!(error instanceof RequestError && error.passing))
+                throw error;
+            if (failed >= options.retries)
+                throw error.afterTries(failed);
+            await pause(options, error, failed);
+        }
+    }
+}
+async function pause(options, error, failed) {
+    const delay = delayAfter(failed, error.retryAfterMs, Math.random());
+    const seconds = (delay / 1000).toFixed(1);
+    options.onRetry?.(`${error.message}; try ${failed + 1} of ${options.retries} in ${seconds} s`);
+    try {
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(delay, undefined, { ...(options.signal && { signal: options.signal }) });
+    }
+    catch {
+        throw new src_errors/* Interrupted */.j$();
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/diagnosis/failed-build.js
 /** The first match among podman's last words and the lines of the failing step. */
 function said(failed, pattern) {
@@ -48471,12 +48540,15 @@ const plainHttp = (failed) => podmanSaid(failed, /server gave HTTP response to H
     cause: `${registryOf(failed)} speaks plain HTTP`,
     cure: 'allow it in a file of /etc/containers/registries.conf.d: [[registry]] location = "HOST:PORT" insecure = true',
 };
+/** What podman begins with when it could not take an image from a registry. */
+const PULLING = /initializing (?:source|image from source) docker:\/\/|copying system image|pinging container registry|unable to copy from source|parsing primary manifest/;
 const noSuchHost = (failed) => {
     const host = podmanSaid(failed, /lookup ([\w.-]+)(?: on \S+)?: (?:no such host|server misbehaving|i\/o timeout)/)?.[1];
     if (host !== undefined) {
         return {
             cause: `the name ${host} can’t be resolved`,
             cure: 'mend the name, or the machine’s DNS; behind a proxy set HTTPS_PROXY',
+            ...(podmanSaid(failed, PULLING) && { passing: true }),
         };
     }
     const within = inRun(failed) &&
@@ -48488,9 +48560,17 @@ const noSuchHost = (failed) => {
         }
         : undefined;
 };
+// A proxy's page in place of a manifest or layer, or one that was damaged on the way. https://github.com/containers/image
+const otherContent = (failed) => podmanSaid(failed, PULLING) &&
+    podmanSaid(failed, /does not match (?:expected|provided)|Digest did not match|unsupported schema version 0|unmarshaling|invalid character/) && {
+    cause: `${registryOf(failed)} answered with something else than what was asked for, such as a proxy’s page`,
+    cure: 'run it again; if it stays so, look at what stands between this machine and the registry',
+    passing: true,
+};
 const noConnection = (failed) => podmanSaid(failed, /connection refused|i\/o timeout|connection reset|network is unreachable|no route to host|TLS handshake timeout|context deadline exceeded|unexpected EOF|\b50[0234] /i) && {
     cause: `${registryOf(failed)} could not be reached`,
     cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
+    ...(podmanSaid(failed, PULLING) && { passing: true }),
 };
 // Names of images that were only ever built here begin like this; podman asks for one at a registry when the one in local storage is
 // for another platform.
@@ -48522,6 +48602,7 @@ const BASE_IMAGE_RULES = [
     certificate,
     plainHttp,
     noSuchHost,
+    otherContent,
     noConnection,
 ];
 
@@ -49896,7 +49977,7 @@ async function buildFailure(site, platform, log, exitCode, folders) {
     const why = diagnosis === undefined ? reason : `${diagnosis.cause} (podman: ${reason})`;
     return new src_errors/* BuildError */.zS(`${platform.text}: ${what}: ${why}`, {
         quotes: [reason],
-        ...(diagnosis && { cure: diagnosis.cure }),
+        ...(diagnosis && { cure: diagnosis.cure, passing: diagnosis.passing === true }),
         ...(instruction && {
             location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
         }),
@@ -49976,6 +50057,10 @@ function shortened(reason) {
 
 
 
+
+
+/** podman's own tries of one image, beside ours: they cost little, and double their time at each. */
+const PODMAN_RETRIES = 2;
 /**
  * Builds one platform and takes its layers into the layout.
  * @param left the Dockerfile's text for what is left to do, when stages go on from images that are in the store
@@ -50001,14 +50086,16 @@ async function buildPlatform(site, platform, store, log, signal, left) {
         settings: left === undefined ? request.build : { ...request.build, pull: false },
         secrets: site.secrets,
         iidFile,
-        retries: request.retries,
+        retries: Math.min(PODMAN_RETRIES, request.retries - 1),
     });
     const started = performance.now();
-    const { exitCode } = await run(build);
+    await untilPulled(request.retries, log, signal, async () => {
+        const { exitCode } = await run(build);
+        if (exitCode === 0)
+            return undefined;
+        return buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder]);
+    });
     const buildSeconds = (performance.now() - started) / 1000;
-    if (exitCode !== 0) {
-        throw await buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder]);
-    }
     const imageId = (await (0,promises_.readFile)(iidFile, 'utf8')).trim();
     const exported = await run(exportArguments(store, imageId, request.build.format, folder));
     if (exported.exitCode !== 0) {
@@ -50024,6 +50111,26 @@ async function buildPlatform(site, platform, store, log, signal, left) {
         buildSeconds,
         exportSeconds: (performance.now() - started) / 1000 - buildSeconds,
     };
+}
+/**
+ * Builds until it goes well, or fails for a lasting reason. podman gives up on a base image at the first 5xx, half an answer or page of a
+ * proxy (4.3 whatever `--retry` says). What it has pulled stays in the store; steps before a later FROM run again.
+ * @param build gives its failure
+ */
+async function untilPulled(tries, log, signal, build) {
+    for (let failed = 1;; failed++) {
+        const error = await build();
+        if (error === undefined)
+            return;
+        if (!error.passing || failed >= tries)
+            throw error;
+        const delay = delayAfter(failed, undefined, Math.random());
+        log.line(`${error.message}; try ${failed + 1} of ${tries} in ${(delay / 1000).toFixed(1)} s`);
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(delay, undefined, { signal }).catch(() => {
+            throw new src_errors/* Interrupted */.j$();
+        });
+        log.again();
+    }
 }
 /** What podman gets as TMPDIR for a platform. */
 function temporaryFolder({ temporary }, platform) {
@@ -56435,75 +56542,6 @@ async function removeLeftovers(state) {
     await removeFolders(own, rootless, places.filter(isOwn));
 }
 
-;// CONCATENATED MODULE: ./build/src/registry/retry.js
-
-
-
-const FIRST_DELAY_MS = 500;
-const LONGEST_DELAY_MS = 30_000;
-const LONGEST_RETRY_AFTER_MS = 120_000;
-/** Whether a status tells of a passing condition, whatever the body says: 408, 429 and 5xx. */
-function isPassingStatus(status) {
-    return status === 408 || status === 429 || status >= 500;
-}
-/**
- * Milliseconds to wait after a try failed: exponential, capped, with jitter over the upper half, and never less than
- * what the registry asked for, unless that is more than two minutes.
- * @param failed number of tries that failed, from 1
- * @param random a number in [0, 1)
- */
-function delayAfter(failed, retryAfterMs, random) {
-    const exponential = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failed - 1));
-    const jittered = exponential * (0.5 + random / 2);
-    return Math.max(jittered, Math.min(retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS));
-}
-/**
- * Milliseconds that a `Retry-After` header asks for, given as seconds or as an HTTP date (RFC 9110, 10.2.3);
- * undefined when there is none or it means nothing.
- */
-function parseRetryAfter(header, now) {
-    if (header === undefined)
-        return undefined;
-    if (/^\d+$/.test(header.trim()))
-        return Number(header) * 1000;
-    const date = Date.parse(header);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-/**
- * Runs an operation until it succeeds, fails for a lasting reason, or has been tried `retries` times.
- * @throws {RequestError} the last failure, which says how often it was tried
- * @throws {Interrupted} when the signal fired
- */
-async function withRetries(options, operation) {
-    for (let failed = 1;; failed++) {
-        if (options.signal?.aborted)
-            throw new src_errors/* Interrupted */.j$();
-        try {
-            return await operation();
-        }
-        catch (error) {
-            if (options.signal?.aborted)
-                throw new src_errors/* Interrupted */.j$();
-            if (!(error instanceof RequestError && error.passing))
-                throw error;
-            if (failed >= options.retries)
-                throw error.afterTries(failed);
-            await pause(options, error, failed);
-        }
-    }
-}
-async function pause(options, error, failed) {
-    const delay = delayAfter(failed, error.retryAfterMs, Math.random());
-    const seconds = (delay / 1000).toFixed(1);
-    options.onRetry?.(`${error.message}; try ${failed + 1} of ${options.retries} in ${seconds} s`);
-    try {
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(delay, undefined, { ...(options.signal && { signal: options.signal }) });
-    }
-    catch {
-        throw new src_errors/* Interrupted */.j$();
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/registry/blob-upload.js
 
 
@@ -62844,6 +62882,12 @@ class HostError extends Failure {
 }
 /** One platform could not be built. */
 class BuildError extends Failure {
+    /** It may go well when it is tried again at once. */
+    passing;
+    constructor(message, details = {}) {
+        super(message, details);
+        this.passing = details.passing === true;
+    }
 }
 /** The Dockerfile has findings, and `lint: error` wants none. */
 class LintError extends Failure {

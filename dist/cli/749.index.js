@@ -19,8 +19,8 @@ var parse = __webpack_require__(2612);
 var oci_platform = __webpack_require__(3856);
 // EXTERNAL MODULE: ./build/src/oci/types.js
 var types = __webpack_require__(7578);
-// EXTERNAL MODULE: ./build/src/registry/client.js + 13 modules
-var registry_client = __webpack_require__(5925);
+// EXTERNAL MODULE: ./build/src/registry/client.js + 12 modules
+var registry_client = __webpack_require__(1020);
 // EXTERNAL MODULE: ./build/src/registry/credentials.js + 1 modules
 var credentials = __webpack_require__(6487);
 // EXTERNAL MODULE: ./build/src/registry/registries-conf.js + 1 modules

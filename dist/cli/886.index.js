@@ -2116,6 +2116,8 @@ var ignore_files = __webpack_require__(1582);
 var podman_build = __webpack_require__(5231);
 // EXTERNAL MODULE: ./build/src/podman/images.js
 var podman_images = __webpack_require__(5173);
+// EXTERNAL MODULE: ./build/src/registry/retry.js
+var retry = __webpack_require__(3399);
 // EXTERNAL MODULE: ./build/src/diagnosis/diagnose.js + 4 modules
 var diagnose = __webpack_require__(8670);
 // EXTERNAL MODULE: ./build/src/dockerfile/steps.js
@@ -2151,7 +2153,7 @@ async function buildFailure(site, platform, log, exitCode, folders) {
     const why = diagnosis === undefined ? reason : `${diagnosis.cause} (podman: ${reason})`;
     return new src_errors/* BuildError */.zS(`${platform.text}: ${what}: ${why}`, {
         quotes: [reason],
-        ...(diagnosis && { cure: diagnosis.cure }),
+        ...(diagnosis && { cure: diagnosis.cure, passing: diagnosis.passing === true }),
         ...(instruction && {
             location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
         }),
@@ -2231,6 +2233,10 @@ function shortened(reason) {
 
 
 
+
+
+/** podman's own tries of one image, beside ours: they cost little, and double their time at each. */
+const PODMAN_RETRIES = 2;
 /**
  * Builds one platform and takes its layers into the layout.
  * @param left the Dockerfile's text for what is left to do, when stages go on from images that are in the store
@@ -2256,14 +2262,16 @@ async function buildPlatform(site, platform, store, log, signal, left) {
         settings: left === undefined ? request.build : { ...request.build, pull: false },
         secrets: site.secrets,
         iidFile,
-        retries: request.retries,
+        retries: Math.min(PODMAN_RETRIES, request.retries - 1),
     });
     const started = performance.now();
-    const { exitCode } = await run(build);
+    await untilPulled(request.retries, log, signal, async () => {
+        const { exitCode } = await run(build);
+        if (exitCode === 0)
+            return undefined;
+        return buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder]);
+    });
     const buildSeconds = (performance.now() - started) / 1000;
-    if (exitCode !== 0) {
-        throw await buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder]);
-    }
     const imageId = (await (0,promises_.readFile)(iidFile, 'utf8')).trim();
     const exported = await run((0,podman_build/* exportArguments */.L)(store, imageId, request.build.format, folder));
     if (exported.exitCode !== 0) {
@@ -2279,6 +2287,26 @@ async function buildPlatform(site, platform, store, log, signal, left) {
         buildSeconds,
         exportSeconds: (performance.now() - started) / 1000 - buildSeconds,
     };
+}
+/**
+ * Builds until it goes well, or fails for a lasting reason. podman gives up on a base image at the first 5xx, half an answer or page of a
+ * proxy (4.3 whatever `--retry` says). What it has pulled stays in the store; steps before a later FROM run again.
+ * @param build gives its failure
+ */
+async function untilPulled(tries, log, signal, build) {
+    for (let failed = 1;; failed++) {
+        const error = await build();
+        if (error === undefined)
+            return;
+        if (!error.passing || failed >= tries)
+            throw error;
+        const delay = (0,retry/* delayAfter */.Ee)(failed, undefined, Math.random());
+        log.line(`${error.message}; try ${failed + 1} of ${tries} in ${(delay / 1000).toFixed(1)} s`);
+        await (0,external_node_timers_promises_.setTimeout)(delay, undefined, { signal }).catch(() => {
+            throw new src_errors/* Interrupted */.j$();
+        });
+        log.again();
+    }
 }
 /** What podman gets as TMPDIR for a platform. */
 function temporaryFolder({ temporary }, platform) {
@@ -7413,8 +7441,8 @@ async function removeLeftovers(state) {
     await removeFolders(own, rootless, places.filter(isOwn));
 }
 
-// EXTERNAL MODULE: ./build/src/registry/client.js + 13 modules
-var client = __webpack_require__(5925);
+// EXTERNAL MODULE: ./build/src/registry/client.js + 12 modules
+var client = __webpack_require__(1020);
 // EXTERNAL MODULE: ./build/src/registry/credentials.js + 1 modules
 var credentials = __webpack_require__(6487);
 // EXTERNAL MODULE: ./build/src/registry/registries-conf.js + 1 modules

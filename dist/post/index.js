@@ -29055,7 +29055,13 @@ class HostError extends Failure {
     exitCode = 3;
 }
 /** One platform could not be built. */
-class BuildError extends (/* unused pure expression or super */ null && (Failure)) {
+class BuildError extends Failure {
+    /** It may go well when it is tried again at once. */
+    passing;
+    constructor(message, details = {}) {
+        super(message, details);
+        this.passing = details.passing === true;
+    }
 }
 /** The Dockerfile has findings, and `lint: error` wants none. */
 class LintError extends (/* unused pure expression or super */ null && (Failure)) {

@@ -34,7 +34,7 @@ export async function buildFailure(
   const why = diagnosis === undefined ? reason : `${diagnosis.cause} (podman: ${reason})`
   return new BuildError(`${platform.text}: ${what}: ${why}`, {
     quotes: [reason],
-    ...(diagnosis && { cure: diagnosis.cure }),
+    ...(diagnosis && { cure: diagnosis.cure, passing: diagnosis.passing === true }),
     ...(instruction && {
       location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
     }),

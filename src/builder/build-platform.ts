@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { withExplicitPlatforms, withTargetValues } from '../dockerfile/explicit-platforms.js'
 import { IGNORE_FILES } from '../dockerfile/ignore-files.js'
 import type { Dockerfile } from '../dockerfile/parse.js'
 import type { Runnable } from '../emulation/emulation.js'
-import { BuildError } from '../errors.js'
+import { BuildError, Interrupted } from '../errors.js'
 import { type Environment, stream } from '../host/process.js'
 import { baseOf, noteBase } from '../oci/image.js'
 import type { Layout } from '../oci/layout.js'
@@ -15,10 +16,14 @@ import { buildArguments, exportArguments } from '../podman/build.js'
 import { manifestDigest } from '../podman/images.js'
 import type { PodmanInfo } from '../podman/info.js'
 import type { Store } from '../podman/store.js'
+import { delayAfter } from '../registry/retry.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { buildFailure } from './build-failure.js'
 import type { BuildLog } from './build-log.js'
 import type { SecretFile } from './secrets.js'
+
+/** podman's own tries of one image, beside ours: they cost little, and double their time at each. */
+const PODMAN_RETRIES = 2
 
 /** What podman made for one platform, its layers in the layout. */
 export interface PlatformBuild {
@@ -85,14 +90,15 @@ export async function buildPlatform(
     settings: left === undefined ? request.build : { ...request.build, pull: false },
     secrets: site.secrets,
     iidFile,
-    retries: request.retries,
+    retries: Math.min(PODMAN_RETRIES, request.retries - 1),
   })
   const started = performance.now()
-  const { exitCode } = await run(build)
+  await untilPulled(request.retries, log, signal, async () => {
+    const { exitCode } = await run(build)
+    if (exitCode === 0) return undefined
+    return buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder])
+  })
   const buildSeconds = (performance.now() - started) / 1000
-  if (exitCode !== 0) {
-    throw await buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder])
-  }
 
   const imageId = (await readFile(iidFile, 'utf8')).trim()
   const exported = await run(exportArguments(store, imageId, request.build.format, folder))
@@ -111,6 +117,30 @@ export async function buildPlatform(
     config,
     buildSeconds,
     exportSeconds: (performance.now() - started) / 1000 - buildSeconds,
+  }
+}
+
+/**
+ * Builds until it goes well, or fails for a lasting reason. podman gives up on a base image at the first 5xx, half an answer or page of a
+ * proxy (4.3 whatever `--retry` says). What it has pulled stays in the store; steps before a later FROM run again.
+ * @param build gives its failure
+ */
+async function untilPulled(
+  tries: number,
+  log: BuildLog,
+  signal: AbortSignal,
+  build: () => Promise<BuildError | undefined>,
+): Promise<void> {
+  for (let failed = 1; ; failed++) {
+    const error = await build()
+    if (error === undefined) return
+    if (!error.passing || failed >= tries) throw error
+    const delay = delayAfter(failed, undefined, Math.random())
+    log.line(`${error.message}; try ${failed + 1} of ${tries} in ${(delay / 1000).toFixed(1)} s`)
+    await sleep(delay, undefined, { signal }).catch(() => {
+      throw new Interrupted()
+    })
+    log.again()
   }
 }
 

@@ -72,6 +72,10 @@ const plainHttp: Rule = (failed) =>
     cure: 'allow it in a file of /etc/containers/registries.conf.d: [[registry]] location = "HOST:PORT" insecure = true',
   }
 
+/** What podman begins with when it could not take an image from a registry. */
+const PULLING =
+  /initializing (?:source|image from source) docker:\/\/|copying system image|pinging container registry|unable to copy from source|parsing primary manifest/
+
 const noSuchHost: Rule = (failed) => {
   const host = podmanSaid(
     failed,
@@ -81,6 +85,7 @@ const noSuchHost: Rule = (failed) => {
     return {
       cause: `the name ${host} can’t be resolved`,
       cure: 'mend the name, or the machine’s DNS; behind a proxy set HTTPS_PROXY',
+      ...(podmanSaid(failed, PULLING) && { passing: true as const }),
     }
   }
   const within =
@@ -97,6 +102,18 @@ const noSuchHost: Rule = (failed) => {
     : undefined
 }
 
+// A proxy's page in place of a manifest or layer, or one that was damaged on the way. https://github.com/containers/image
+const otherContent: Rule = (failed) =>
+  podmanSaid(failed, PULLING) &&
+  podmanSaid(
+    failed,
+    /does not match (?:expected|provided)|Digest did not match|unsupported schema version 0|unmarshaling|invalid character/,
+  ) && {
+    cause: `${registryOf(failed)} answered with something else than what was asked for, such as a proxy’s page`,
+    cure: 'run it again; if it stays so, look at what stands between this machine and the registry',
+    passing: true,
+  }
+
 const noConnection: Rule = (failed) =>
   podmanSaid(
     failed,
@@ -104,6 +121,7 @@ const noConnection: Rule = (failed) =>
   ) && {
     cause: `${registryOf(failed)} could not be reached`,
     cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
+    ...(podmanSaid(failed, PULLING) && { passing: true as const }),
   }
 
 // Names of images that were only ever built here begin like this; podman asks for one at a registry when the one in local storage is
@@ -138,5 +156,6 @@ export const BASE_IMAGE_RULES: readonly Rule[] = [
   certificate,
   plainHttp,
   noSuchHost,
+  otherContent,
   noConnection,
 ]

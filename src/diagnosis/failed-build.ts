@@ -31,6 +31,8 @@ export interface Space {
 export interface Diagnosis {
   readonly cause: string
   readonly cure: string
+  /** It may go well when it is tried again at once. */
+  readonly passing?: true
 }
 
 /** One kind of failure: recognises it, or leaves it to the next. */
