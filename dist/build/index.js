@@ -46497,9 +46497,12 @@ function message(line) {
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
 var exec = __nccwpck_require__(2876);
 ;// CONCATENATED MODULE: ./build/src/host/process.js
+
 
 
 
@@ -46700,21 +46703,41 @@ function splitLines(source, name, options) {
         rest = '';
     };
 }
+const LOOK_AGAIN_MS = 50;
+/** Waits until no program's arguments name one of some folders any more, and kills those that stay. */
+async function processesNamingEnded(folders, limitMs) {
+    for (const end = performance.now() + limitMs;; await (0,external_node_timers_promises_namespaceObject.setTimeout)(LOOK_AGAIN_MS)) {
+        const pids = await processesNaming(folders);
+        if (pids.length === 0)
+            return;
+        if (performance.now() < end)
+            continue;
+        for (const pid of pids) {
+            signalGroup(pid, 'SIGKILL');
+            signalGroup(-pid, 'SIGKILL');
+        }
+        return;
+    }
+}
 /**
  * Ends what an earlier, killed run of ours has left running: programs whose arguments name one of its folders, with
  * the process group that each leads.
  */
 async function process_endProcessesNaming(folders) {
-    const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
-    for (const pid of pids) {
-        if (pid === process.pid)
-            continue;
-        const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-        const args = commandLine.split('\0');
-        if (!folders.some((folder) => args.some((argument) => argument.startsWith(`${folder}/`))))
-            continue;
+    for (const pid of await processesNaming(folders))
         signalGroup(pid, 'SIGKILL');
+}
+async function processesNaming(folders) {
+    const found = [];
+    for (const name of await (0,promises_.readdir)('/proc').catch(() => [])) {
+        if (!/^\d+$/.test(name) || Number(name) === process.pid)
+            continue;
+        const args = (await (0,promises_.readFile)(`/proc/${name}/cmdline`, 'utf8').catch(() => '')).split('\0');
+        const names = (folder) => args.some((argument) => argument === folder || argument.startsWith(`${folder}/`));
+        if (folders.some(names))
+            found.push(Number(name));
     }
+    return found;
 }
 /**
  * Ends what an earlier, killed run of ours has left running in containers: processes whose root is an overlay mounted from one of
@@ -46827,8 +46850,6 @@ function hear(line, waiting) {
     waiting.delete(answer.id);
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/cache/pace.js
 
 const WINDOW_MS = 60_000;
@@ -60518,6 +60539,7 @@ const PODMAN_FAILED = 125;
 const smoke_test_NOT_EXECUTABLE = 126;
 const NOT_FOUND = 127;
 const LONGEST_WORDS = 300;
+const CLEANING_MS = 2000;
 const smoke_test_SIGNALS = { 4: 'SIGILL', 6: 'SIGABRT', 9: 'SIGKILL', 11: 'SIGSEGV' };
 /**
  * Runs the program of an image, the very bytes that are to be published, natively or emulated.
@@ -60555,6 +60577,8 @@ async function smokeTest(image, { args, timeout }, site, log, signal) {
         // The container is no child of podman's, and outlives it.
         if (exitCode === undefined)
             await process_capture('podman', removeArguments(store, name));
+        // Another podman, which the container's end starts, cleans up after it: it must not meet the store's removal.
+        await processesNamingEnded([store.graphRoot], CLEANING_MS);
     }
     if (exitCode !== 0)
         throw failure(platform, args, exitCode, { timeout, last });

@@ -7600,6 +7600,7 @@ const PODMAN_FAILED = 125;
 const NOT_EXECUTABLE = 126;
 const NOT_FOUND = 127;
 const LONGEST_WORDS = 300;
+const CLEANING_MS = 2000;
 const SIGNALS = { 4: 'SIGILL', 6: 'SIGABRT', 9: 'SIGKILL', 11: 'SIGSEGV' };
 /**
  * Runs the program of an image, the very bytes that are to be published, natively or emulated.
@@ -7637,6 +7638,8 @@ async function smokeTest(image, { args, timeout }, site, log, signal) {
         // The container is no child of podman's, and outlives it.
         if (exitCode === undefined)
             await (0,host_process/* capture */.Fg)('podman', removeArguments(store, name));
+        // Another podman, which the container's end starts, cleans up after it: it must not meet the store's removal.
+        await (0,host_process/* processesNamingEnded */.Qq)([store.graphRoot], CLEANING_MS);
     }
     if (exitCode !== 0)
         throw failure(platform, args, exitCode, { timeout, last });

@@ -29151,7 +29151,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   ZU: () => (/* binding */ endProcessesRootedIn)
 });
 
-// UNUSED EXPORTS: childEnvironment, pipe, stream
+// UNUSED EXPORTS: childEnvironment, pipe, processesNamingEnded, stream
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
@@ -29165,11 +29165,14 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
 var exec = __nccwpck_require__(2876);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(7406);
 ;// CONCATENATED MODULE: ./build/src/host/process.js
+
 
 
 
@@ -29370,21 +29373,41 @@ function splitLines(source, name, options) {
         rest = '';
     };
 }
+const LOOK_AGAIN_MS = 50;
+/** Waits until no program's arguments name one of some folders any more, and kills those that stay. */
+async function processesNamingEnded(folders, limitMs) {
+    for (const end = performance.now() + limitMs;; await sleep(LOOK_AGAIN_MS)) {
+        const pids = await processesNaming(folders);
+        if (pids.length === 0)
+            return;
+        if (performance.now() < end)
+            continue;
+        for (const pid of pids) {
+            signalGroup(pid, 'SIGKILL');
+            signalGroup(-pid, 'SIGKILL');
+        }
+        return;
+    }
+}
 /**
  * Ends what an earlier, killed run of ours has left running: programs whose arguments name one of its folders, with
  * the process group that each leads.
  */
 async function endProcessesNaming(folders) {
-    const pids = (await (0,promises_.readdir)('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
-    for (const pid of pids) {
-        if (pid === process.pid)
-            continue;
-        const commandLine = await (0,promises_.readFile)(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-        const args = commandLine.split('\0');
-        if (!folders.some((folder) => args.some((argument) => argument.startsWith(`${folder}/`))))
-            continue;
+    for (const pid of await processesNaming(folders))
         signalGroup(pid, 'SIGKILL');
+}
+async function processesNaming(folders) {
+    const found = [];
+    for (const name of await (0,promises_.readdir)('/proc').catch(() => [])) {
+        if (!/^\d+$/.test(name) || Number(name) === process.pid)
+            continue;
+        const args = (await (0,promises_.readFile)(`/proc/${name}/cmdline`, 'utf8').catch(() => '')).split('\0');
+        const names = (folder) => args.some((argument) => argument === folder || argument.startsWith(`${folder}/`));
+        if (folders.some(names))
+            found.push(Number(name));
     }
+    return found;
 }
 /**
  * Ends what an earlier, killed run of ours has left running in containers: processes whose root is an overlay mounted from one of

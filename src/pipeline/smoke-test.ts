@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { BuildLog } from '../builder/build-log.js'
 import { Interrupted, SmokeTestError } from '../errors.js'
 import { plainText } from '../host/plain-text.js'
-import { capture, stream } from '../host/process.js'
+import { capture, processesNamingEnded, stream } from '../host/process.js'
 import type { Image } from '../oci/image.js'
 import { pullFromLayout } from '../podman/layout.js'
 import { removeArguments, runArguments } from '../podman/run.js'
@@ -14,6 +14,7 @@ const PODMAN_FAILED = 125
 const NOT_EXECUTABLE = 126
 const NOT_FOUND = 127
 const LONGEST_WORDS = 300
+const CLEANING_MS = 2000
 const SIGNALS: Readonly<Record<number, string>> = { 4: 'SIGILL', 6: 'SIGABRT', 9: 'SIGKILL', 11: 'SIGSEGV' }
 
 /**
@@ -53,6 +54,8 @@ export async function smokeTest(
   } finally {
     // The container is no child of podman's, and outlives it.
     if (exitCode === undefined) await capture('podman', removeArguments(store, name))
+    // Another podman, which the container's end starts, cleans up after it: it must not meet the store's removal.
+    await processesNamingEnded([store.graphRoot], CLEANING_MS)
   }
   if (exitCode !== 0) throw failure(platform, args, exitCode, { timeout, last })
   return (performance.now() - started) / 1000
