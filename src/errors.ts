@@ -10,6 +10,8 @@ interface Details {
   readonly cure?: string
   readonly location?: Location
   readonly cause?: unknown
+  /** Parts of the message that are somebody else's words. */
+  readonly quotes?: readonly string[]
 }
 
 /**
@@ -21,12 +23,15 @@ export class Failure extends Error {
   readonly exitCode: number = 1
   readonly cure: string | undefined
   readonly location: Location | undefined
+  /** Parts of the message that are somebody else's words: of a program, of podman, of the user. */
+  readonly quotes: readonly string[]
 
   constructor(message: string, details: Details = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
     this.name = new.target.name
     this.cure = details.cure
     this.location = details.location
+    this.quotes = details.quotes ?? []
   }
 }
 
@@ -57,6 +62,9 @@ export class LintError extends Failure {}
 /** What was built is not what was asked for. */
 export class VerificationError extends Failure {}
 
+/** An image's program does not do what the smoke test wants. */
+export class SmokeTestError extends Failure {}
+
 /** A registry refused, or could not be reached. */
 export class RegistryError extends Failure {}
 
@@ -67,6 +75,12 @@ export class Interrupted extends Failure {
   constructor() {
     super('interrupted')
   }
+}
+
+/** The message of anything thrown, and below it what to do. */
+export function describeFailure(error: unknown): string {
+  const cure = error instanceof Failure ? error.cure : undefined
+  return cure === undefined ? messageOf(error) : `${messageOf(error)}\nWhat to do: ${cure}`
 }
 
 /** The message of anything thrown. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { must, run, runCli, runStep } from '../support/runner.js'
 import {
@@ -6,6 +6,7 @@ import {
   build,
   config,
   contextWith,
+  endStep,
   expectNoLeftovers,
   fixture,
   foldersOf,
@@ -53,6 +54,45 @@ test('every repository gets every tag, all with one index', async () => {
   expect(new Set(raw).size).toBe(1)
 })
 
+describe('immutable-tags', () => {
+  const content = (text: string) => contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f: text })
+  const revision = (commit: string) => ({ annotations: `index:org.opencontainers.image.revision=${commit}` })
+  const errors = ({ annotations }: Awaited<ReturnType<typeof build>>) =>
+    annotations.filter(({ level }) => level === 'error').map(({ message }) => message)
+
+  test('another digest is refused before any tag is set, the same is not', async () => {
+    const image = freshName()
+    const inputs = { image, tags: 'latest\n1.2.3', 'immutable-tags': '*.*.*' }
+    const first = await mustBuild({ ...inputs, context: content('1') })
+    const other = await build({ ...inputs, context: content('2'), push: 'true' })
+    expect(other.exitCode).toBe(1)
+    expect(errors(other)).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^${image}:1\\.2\\.3 must not be overwritten .*it is ${first.outputs.digest}, and this build is sha256:.*; no tag was set\\nWhat to do: `,
+        ),
+      ),
+    ])
+    for (const tag of ['latest', '1.2.3'])
+      expect(await rawManifest(`${image}:${tag}`)).toBe(await rawManifest(`${image}@${first.outputs.digest}`))
+    expect((await mustBuild({ ...inputs, context: content('1') })).outputs.digest).toBe(first.outputs.digest)
+    // What no pattern names moves.
+    const moved = await mustBuild({ ...inputs, context: content('3'), tags: 'latest' })
+    expect(await rawManifest(`${image}:latest`)).toBe(await rawManifest(`${image}@${moved.outputs.digest}`))
+  })
+
+  test('a tag of another commit is refused before anything is built', async () => {
+    const image = freshName()
+    const inputs = { image, tags: '1.2.3', 'immutable-tags': '*.*.*', context: content('1') }
+    await mustBuild({ ...inputs, ...revision('a1') })
+    await mustBuild({ ...inputs, ...revision('a1') })
+    const other = await build({ ...inputs, ...revision('b2'), push: 'true' })
+    expect(other.exitCode).toBe(1)
+    expect(other.stdout).not.toContain('STEP ')
+    expect(errors(other)).toEqual([expect.stringContaining('built from commit a1, and this is b2')])
+  })
+})
+
 test('nothing is pushed on a pull request, and it says so; the digests are those of a push', async () => {
   const image = freshName()
   const folder = temporaryFolder()
@@ -95,6 +135,20 @@ describe('logins', () => {
       step.stdout.replace(`::add-mask::${login.password}`, '') + step.summary + JSON.stringify(step.outputs)
     expect(shown).not.toContain(login.password)
     expect(shown).not.toContain(Buffer.from(creds).toString('base64'))
+  })
+
+  test('for later steps, as Docker has them, until the post part', async () => {
+    const image = freshName(authRegistry)
+    const step = await mustBuild({ image, context: data, ...login })
+    const folder = step.outputs['docker-config']!
+    const file = join(folder, 'config.json')
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    const inspect = ['skopeo', 'inspect', '--raw', '--tls-verify=false', `docker://${image}:test`]
+    const env = { DOCKER_CONFIG: folder, HOME: temporaryFolder(), XDG_RUNTIME_DIR: temporaryFolder() }
+    expect(await must(inspect, { env })).toContain(JSON.parse(step.outputs.digests!)['linux/arm64'])
+    expect((await endStep(step)).exitCode).toBe(0)
+    expect(existsSync(folder)).toBe(false)
+    expect((await mustBuild({ image: freshName(), context: data })).outputs['docker-config']).toBe('')
   })
 
   test('a login that podman already has', async () => {

@@ -11,6 +11,7 @@ import { digestReference, parseRepository, type Repository } from '../../src/oci
 import { type Descriptor, mediaType } from '../../src/oci/types.js'
 import { RegistryClient } from '../../src/registry/client.js'
 import { credentialStore, podmanAuthFile } from '../../src/registry/credentials.js'
+import { must } from '../support/runner.js'
 import { DockerRegistry, type DockerRegistryOptions } from '../unit/registry/support/docker-registry.js'
 
 const LOGIN = { username: 'builder', password: 'a pass: word, with "signs"' }
@@ -223,6 +224,65 @@ describeWithRegistry(`a registry with a certificate of a private authority${reas
   test('is trusted by NODE_EXTRA_CA_CERTS', async () => {
     const client = clientFor({ env: { ...emptyHome(), NODE_EXTRA_CA_CERTS: join(folder, 'secure/ca.crt') } })
     await expect(client.resolve(parseRepository(`${host}/team/none`), '1')).resolves.toBeUndefined()
+  })
+})
+
+describeWithRegistry(`a registry that wants tokens${reason}`, () => {
+  const reader = { username: 'reader', password: 'may only read', actions: ['pull'] }
+  let registry: DockerRegistry
+  let repository: Repository
+  const explicit = (user: { username: string; password: string }) => [{ registry: registry.host, ...user }]
+  beforeAll(async () => {
+    registry = await DockerRegistry.start({
+      folder: join(folder, 'tokens'),
+      tokens: [{ ...LOGIN, actions: ['pull', 'push'] }, reader],
+    })
+    started.push(registry)
+    repository = parseRepository(`${registry.host}/team/app`)
+  })
+
+  test('takes an image; others read it without a login', async () => {
+    const image = await pushImage(clientFor({ explicit: explicit(LOGIN) }), repository, '1.0')
+    expect(registry.tokens!.asked).toContain(`${LOGIN.username} repository:team/app:pull,push`)
+    // Not at a standstill, since the tokens come from this process.
+    const raw = await must([
+      'skopeo',
+      'inspect',
+      '--raw',
+      '--tls-verify=false',
+      `docker://${repository.text}:1.0`,
+    ])
+    expect(digestOf(Buffer.from(raw))).toBe(image.digest)
+    expect((await clientFor({}).resolve(repository, '1.0'))?.digest).toBe(image.digest)
+  })
+
+  test('a token that has expired is got once more', async () => {
+    const before = registry.tokens!.asked.length
+    registry.tokens!.expired = 1
+    const image = await pushImage(clientFor({ explicit: explicit(LOGIN) }), repository, '2.0')
+    expect((await clientFor({}).resolve(repository, '2.0'))?.digest).toBe(image.digest)
+    const pushing = registry.tokens!.asked.slice(before).filter((asked) => asked.startsWith(LOGIN.username))
+    expect(new Set(pushing)).toEqual(new Set([`${LOGIN.username} repository:team/app:pull,push`]))
+    expect(pushing).toHaveLength(2)
+  })
+
+  test('who may only read is told so at once', async () => {
+    const before = registry.tokens!.asked.length
+    const pushing = pushImage(clientFor({ explicit: explicit(reader) }), repository, '3.0')
+    await expect(pushing).rejects.toMatchObject({
+      status: 401,
+      cure: expect.stringMatching(/push|right|permission/i),
+    })
+    expect(registry.tokens!.asked.length - before).toBeLessThanOrEqual(2)
+  })
+
+  test('a wrong password is told from a missing right', async () => {
+    const wrong = clientFor({ explicit: explicit({ username: 'builder', password: 'wr0ng-secret' }) })
+    const error = await wrong.resolve(repository, '1.0').catch((thrown: Error) => thrown)
+    expect(error).toMatchObject({ status: 401 })
+    expect(JSON.stringify([error, String(error), (error as { cure?: string }).cure])).not.toContain(
+      'wr0ng-secret',
+    )
   })
 })
 

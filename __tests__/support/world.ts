@@ -135,7 +135,7 @@ export async function runImage(
   return must(['podman', 'build', '--no-cache', '--layers=false', `--platform=${platform}`, context])
 }
 
-/** Folders that a run of the step has made: it tells its post part of them. */
+/** Folders that a run of the step has made and removes itself: it tells its post part of them. */
 export function foldersOf(step: Pick<StepEnded, 'state'>): string[] {
   if (step.state.workspace === undefined) return []
   const { folders, places } = JSON.parse(step.state.workspace)

@@ -10254,6 +10254,498 @@ module.exports = validRange
 
 /***/ }),
 
+/***/ 6591:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+
+
+/* unused reexport */ __nccwpck_require__(5335);
+exports.parse = __nccwpck_require__(2696);
+
+
+/***/ }),
+
+/***/ 2696:
+/***/ ((module) => {
+
+
+
+/**
+ * @import {
+ * 	ControlOperator,
+ * 	Env,
+ * 	GlobPattern,
+ * 	ParseEntry,
+ * } from './parse' */
+
+// '<(' and '>(' are process substitution operators and
+// can be parsed the same as control operator
+var CONTROL = /** @type {const} */ ('(?:') + /** @type {const} */ ([
+	'\\|\\|',
+	'\\&(?:\\&|>>?)', // `&&`, `&>`, and `&>>`
+	';;\\&?', // `;;` and `;;&`
+	'[;|]\\&', // `;&` and `|&`
+	'\\<\\(',
+	'\\<\\<\\<',
+	'\\<\\<-',
+	'\\<\\<(?!\\()', // `<<(` stays `<` and `<(`, as zsh reads it; other shells reject it
+	'>>',
+	'>[&|(]', // `>&`, `>|`, and `>(`
+	'<[&>]', // `<&` and `<>`
+	'[&;()|<>]'
+]).join(/** @type {const} */ ('|')) + /** @type {const} */ (')');
+var controlRE = new RegExp('^' + CONTROL + '$');
+var META = /** @type {const} */ ('|&;()<> \\t');
+var SINGLE_QUOTE = /** @type {const} */ ('\'([^\']*?)\'');
+// bash ANSI-C quoting, `$'...'`: a backslash escapes the next character, including `'`
+var ANSI_C_BODY = '(?:\\\\[\\s\\S]|[^\\\\\'])*?';
+var ANSI_C_QUOTE = '\\$\'' + ANSI_C_BODY + '\'';
+var ansiCAt = new RegExp('\\$\'' + ANSI_C_BODY + '(?:(\')|\\\\?$)', 'g');
+var ANSI_C_LETTERS = 'abeEfnrtv';
+var ANSI_C_CHARS = '\x07\b\x1B\x1B\f\n\r\t\v';
+var hash = /^#$/;
+
+var SQ = /** @type {const} */ ("'");
+var DQ = /** @type {const} */ ('"');
+var DS = /** @type {const} */ ('$');
+
+var TOKEN = '';
+var mult = /** @type {const} */ (0x100000000); // Math.pow(16, 8);
+for (var i = 0; i < 4; i++) {
+	TOKEN += (mult * Math.random()).toString(16);
+}
+var startsWithToken = new RegExp('^' + TOKEN);
+
+/**
+ * @param {string} s
+ * @param {RegExp} r
+ */
+function matchAll(s, r) {
+	var origIndex = r.lastIndex;
+
+	var matches = [];
+	var matchObj;
+
+	while ((matchObj = r.exec(s))) {
+		matches[matches.length] = matchObj;
+		if (r.lastIndex === matchObj.index) {
+			r.lastIndex += 1;
+		}
+	}
+
+	r.lastIndex = origIndex;
+
+	return matches;
+}
+
+/**
+ * @param {Env} env
+ * @param {string} pre
+ * @param {string} key
+ */
+function getVar(env, pre, key) {
+	var r = typeof env === 'function' ? env(key) : env[key];
+	if (typeof r === 'undefined' && key != '') {
+		r = '';
+	} else if (typeof r === 'undefined') {
+		r = '$';
+	}
+
+	if (typeof r === 'object') {
+		return pre + TOKEN + JSON.stringify(r) + TOKEN;
+	}
+	return pre + r;
+}
+
+var ansiCEscape = /\\([0-7]{1,3}|x[\dA-Fa-f]{1,2}|u[\dA-Fa-f]{1,4}|U[\dA-Fa-f]{1,8}|c(?:\\\\|[\s\S])|[abeEfnrtv\\'"?])/g;
+
+/**
+ * @param {string} m
+ * @param {string} escape
+ */
+function expandAnsiCEscape(m, escape) {
+	var kind = escape.charAt(0);
+	if (kind === 'c') {
+		var ctrl = escape.charAt(1);
+		return ctrl === '?' ? '\x7F' : String.fromCharCode(ctrl.charCodeAt(0) & 0x1F);
+	}
+	if (kind === 'x' || kind === 'u' || kind === 'U') {
+		var cp = parseInt(escape.slice(1), 16);
+		if (cp > 0x10FFFF) {
+			return m;
+		}
+		return String.fromCharCode.apply(null, cp > 0xFFFF ? [0xD7C0 + (cp >> 10), 0xDC00 + (cp & 0x3FF)] : [cp]);
+	}
+	if (kind >= '0' && kind <= '7') {
+		return String.fromCharCode(parseInt(escape, 8) & 0xFF);
+	}
+	var letter = ANSI_C_LETTERS.indexOf(escape);
+	return letter < 0 ? escape : ANSI_C_CHARS.charAt(letter);
+}
+
+/** @param {string} body */
+function expandAnsiC(body) {
+	return body.replace(ansiCEscape, expandAnsiCEscape).split('\0')[0]; // like bash, a NUL ends the string
+}
+
+/**
+ * @param {string} s
+ * @param {number} i
+ */
+function closesAnsiC(s, i) {
+	ansiCAt.lastIndex = i;
+	return !!(/** @type {RegExpExecArray} */ (ansiCAt.exec(s)))[1];
+}
+
+/**
+ * @param {string} string
+ * @param {Env} [env]
+ * @param {{ escape?: string, splitUnquoted?: boolean | string }} [opts]
+ * @returns {ParseEntry[]}
+ */
+function parseInternal(string, env, opts) {
+	if (!opts) {
+		opts = {};
+	}
+	var BS = opts.escape || '\\';
+	var ifs = opts.splitUnquoted === true ? ' \t\n' : (typeof opts.splitUnquoted === 'string' ? opts.splitUnquoted : '');
+	var BAREWORD = '(\\' + BS + '[\'"$\\' + BS + META + ']|\\$\\$|\\$(?!' + ANSI_C_QUOTE.slice(2) + ')|[^\\s\'"$' + META + '])+';
+	var DOUBLE_QUOTE = '"(?:\\' + BS + '[\\s\\S]|[^"\\' + BS + '])*"';
+
+	var chunker = new RegExp([
+		'(' + CONTROL + ')', // control chars
+		'(' + ANSI_C_QUOTE + '|' + BAREWORD + '|' + DOUBLE_QUOTE + '|' + SINGLE_QUOTE + ')+'
+	].join('|'), 'g');
+
+	var matches = matchAll(string, chunker);
+
+	if (matches.length === 0) {
+		return [];
+	}
+	if (!env) {
+		env = {};
+	}
+
+	var commented = false;
+
+	return matches.map(function (match) {
+		var s = match[0];
+		if (!s || commented) {
+			return void undefined;
+		}
+		if (controlRE.test(s)) {
+			return /** @type {ControlOperator} */ ({ op: s });
+		}
+
+		// Hand-written scanner/parser for Bash quoting rules:
+		//
+		// 1. inside single quotes, all characters are printed literally.
+		// 2. inside double quotes, all characters are printed literally
+		//    except variables prefixed by '$' and backslashes followed by
+		//    either a double quote or another backslash.
+		// 3. outside of any quotes, backslashes are treated as escape
+		//    characters and not printed (unless they are themselves escaped)
+		// 4. quote context can switch mid-token if there is no whitespace
+		//     between the two quote contexts (e.g. all'one'"token" parses as
+		//     "allonetoken")
+		/** @type {string | boolean} */
+		var quote = false;
+		var esc = false;
+		var out = '';
+		/** @type {string[]} */
+		var words = [];
+		var sawQuote = false;
+		/** @type {number | null} */
+		var pendingNw = null;
+		var isGlob = false;
+		/** @type {number} */
+		var i;
+
+		function parseEnvVar() {
+			i += 1;
+			/** @type {number | RegExpMatchArray | null} */
+			var varend;
+			/** @type {string} */
+			var varname;
+			var char = s.charAt(i);
+
+			if (char === '{') {
+				i += 1;
+				if (s.charAt(i) === '}') {
+					throw new Error('Bad substitution: ' + s.slice(i - 2, i + 1));
+				}
+				// match braces by depth so a nested `${` keeps its inner `}` from ending the outer substitution
+				var depth = 1;
+				varend = i;
+				while (depth > 0 && varend < s.length) {
+					if (s.charAt(varend) === '{' && s.charAt(varend - 1) === '$') {
+						depth += 1;
+					} else if (s.charAt(varend) === '}') {
+						depth -= 1;
+					}
+					varend += 1;
+				}
+				if (depth !== 0) {
+					throw new Error('Bad substitution: ' + s.slice(i));
+				}
+				varend -= 1;
+				varname = s.slice(i, varend);
+				i = varend;
+			} else if ((/[*@#?$!-]/).test(char)) {
+				varname = char;
+			} else {
+				var slicedFromI = s.slice(i);
+				varend = slicedFromI.match(/[^\w\d_]/);
+				if (!varend) {
+					varname = slicedFromI;
+					i = s.length;
+				} else {
+					varname = slicedFromI.slice(0, varend.index);
+					i += /** @type {number} */ (varend.index) - 1;
+				}
+			}
+			return getVar(/** @type {NonNullable<typeof env>} */ (env), '', varname);
+		}
+
+		function flushRun() {
+			if (pendingNw === null) {
+				return;
+			}
+			if (pendingNw === 0) {
+				if (out !== '') {
+					words[words.length] = out;
+					out = '';
+				}
+			} else {
+				words[words.length] = out;
+				out = '';
+				for (var fe = 1; fe < pendingNw; fe += 1) {
+					words[words.length] = '';
+				}
+			}
+			pendingNw = null;
+		}
+
+		for (i = 0; i < s.length; i++) {
+			var c = s.charAt(i);
+			if (ifs && c !== DS) {
+				flushRun();
+			}
+			isGlob = isGlob || (!quote && (c === '*' || c === '?'));
+			if (esc) {
+				out += c;
+				esc = false;
+			} else if (quote) {
+				if (c === quote) {
+					quote = false;
+				} else if (quote == SQ) {
+					out += c;
+				} else { // Double quote
+					if (c === BS) {
+						i += 1;
+						c = s.charAt(i);
+						if (c === DQ || c === BS || c === DS) {
+							out += c;
+						} else {
+							out += BS + c;
+						}
+					} else if (c === DS) {
+						out += parseEnvVar();
+					} else {
+						out += c;
+					}
+				}
+			} else if (c === DQ || c === SQ) {
+				quote = c;
+				sawQuote = true;
+			} else if (controlRE.test(c)) {
+				return /** @type {ControlOperator} */ ({ op: s });
+			} else if (hash.test(c)) {
+				commented = true;
+				var commentObj = { comment: string.slice(match.index + i + 1) };
+				if (out.length) {
+					return /** @type {const} */ ([out, commentObj]);
+				}
+				return /** @type {const} */ ([commentObj]);
+			} else if (c === BS) {
+				esc = true;
+			} else if (c === DS && s.charAt(i + 1) === SQ && closesAnsiC(s, i)) {
+				flushRun();
+				sawQuote = true;
+				out += expandAnsiC(s.slice(i + 2, ansiCAt.lastIndex - 1));
+				i = ansiCAt.lastIndex - 1;
+			} else if (c === DS) {
+				var value = parseEnvVar();
+				if (!ifs) {
+					out += value;
+				} else {
+					for (var vi = 0; vi < value.length; vi += 1) {
+						var vc = value.charAt(vi);
+						if (ifs.indexOf(vc) < 0) {
+							flushRun();
+							out += vc;
+						} else if (pendingNw === null) {
+							pendingNw = vc === ' ' || vc === '\t' || vc === '\n' ? 0 : 1;
+						} else if (vc !== ' ' && vc !== '\t' && vc !== '\n') {
+							pendingNw += 1;
+						}
+					}
+				}
+			} else {
+				out += c;
+			}
+		}
+
+		if (isGlob) {
+			return /** @type {GlobPattern} */ ({ op: 'glob', pattern: out });
+		}
+
+		if (ifs) {
+			if (pendingNw !== null && pendingNw > 0) {
+				words[words.length] = out;
+				out = '';
+				for (var te = 1; te < pendingNw; te += 1) {
+					words[words.length] = '';
+				}
+			}
+			if (out !== '' || (sawQuote && words.length === 0)) {
+				words[words.length] = out;
+			}
+			return words;
+		}
+
+		return out;
+	}).reduce(function (prev, arg) { // finalize parsed arguments
+		if (typeof arg === 'undefined') {
+			return prev;
+		}
+		/** @type {ParseEntry[]} */ ([]).concat(arg).forEach(function (entry) {
+			prev[prev.length] = entry;
+		});
+		return prev;
+	}, /** @type {ParseEntry[]} */ ([]));
+}
+
+/** @type {typeof import('./parse')} */
+module.exports = function parse(s, env, opts) {
+	var mapped = parseInternal(s, env, opts);
+	if (typeof env !== 'function') {
+		return mapped;
+	}
+	return mapped.reduce(function (acc, s) {
+		if (typeof s === 'object') {
+			acc[acc.length] = s;
+			return acc;
+		}
+		var xs = s.split(RegExp('(' + TOKEN + '.*?' + TOKEN + ')', 'g'));
+		if (xs.length === 1) {
+			acc[acc.length] = xs[0];
+			return acc;
+		}
+		xs.filter(Boolean).forEach(function (x) {
+			acc[acc.length] = startsWithToken.test(x)
+				? JSON.parse(x.split(TOKEN)[1])
+				: x;
+		});
+		return acc;
+	}, /** @type {ParseEntry[]} */ ([]));
+};
+
+
+/***/ }),
+
+/***/ 5335:
+/***/ ((module) => {
+
+
+
+/** @import { ControlOperator } from './parse' */
+
+/** @type {ControlOperator['op'][]} */
+var OPS = /** @type {const} */ ([
+	'||',
+	'&&',
+	';;&',
+	';;',
+	';&',
+	'|&',
+	'<(',
+	'>(',
+	'<<<',
+	'<<-',
+	'<<',
+	'>>',
+	'>&',
+	'>|',
+	'&>>',
+	'&>',
+	'<&',
+	'<>',
+	'&',
+	';',
+	'(',
+	')',
+	'|',
+	'<',
+	'>'
+]);
+var LINE_TERMINATORS = /[\n\r\u2028\u2029]/;
+var GLOB_SHELL_SPECIAL = /[\s#!"$&'():;<=>@\\^`|~]/g;
+
+/** @type {typeof import('./quote')} */
+module.exports = function quote(xs) {
+	var sawComment = false;
+	return xs.map(function (s) {
+		if (sawComment && typeof s === 'string' && LINE_TERMINATORS.test(s)) {
+			throw new TypeError('a token after a `comment` must not contain line terminators');
+		}
+		if (s === '') {
+			return /** @type {const} */ ('\'\'');
+		}
+		if (s && typeof s === 'object') {
+			if ('op' in s && s.op === 'glob') {
+				if (typeof s.pattern !== 'string') {
+					throw new TypeError('glob token requires a string `pattern`');
+				}
+				if (LINE_TERMINATORS.test(s.pattern)) {
+					throw new TypeError('glob `pattern` must not contain line terminators');
+				}
+				if (s.pattern === '') {
+					return /** @type {const} */ ('\'\'');
+				}
+				return s.pattern.replace(GLOB_SHELL_SPECIAL, '\\$&');
+			}
+			if ('op' in s && typeof s.op === 'string') {
+				if (OPS.indexOf(s.op) < 0) {
+					throw new TypeError('invalid `op` value: ' + JSON.stringify(s.op));
+				}
+				return s.op.replace(/[\s\S]/g, '\\$&');
+			}
+			if ('comment' in s && typeof s.comment === 'string') {
+				if (LINE_TERMINATORS.test(s.comment)) {
+					throw new TypeError('`comment` must not contain line terminators');
+				}
+				sawComment = true;
+				return '#' + s.comment;
+			}
+			throw new TypeError('unrecognized object token shape');
+		}
+		if ((/'/).test(s) && (/!/).test(s)) {
+			return "'" + s.replace(/'/g, "'\"'\"'") + "'";
+		}
+		if ((/["\s\\]/).test(s) && !(/'/).test(s)) {
+			return "'" + s + "'";
+		}
+		if ((/["'\s]/).test(s)) {
+			return '"' + s.replace(/(["\\$`])/g, '\\$1') + '"';
+		}
+		return String(s).replace(/([A-Za-z]:)?([#!"$&'()*,:;<=>?@[\\\]^`{|}~])/g, '$1\\$2');
+	}).join(' ');
+};
+
+
+/***/ }),
+
 /***/ 6204:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -12999,7 +13491,7 @@ function trailingBytesSeen(data) {
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(218);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
@@ -13007,7 +13499,6 @@ function trailingBytesSeen(data) {
 /***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -13019,10 +13510,10 @@ var assert = __nccwpck_require__(2613);
 var util = __nccwpck_require__(9023);
 
 
-__webpack_unused_export__ = httpOverHttp;
-__webpack_unused_export__ = httpsOverHttp;
-__webpack_unused_export__ = httpOverHttps;
-__webpack_unused_export__ = httpsOverHttps;
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
 
 
 function httpOverHttp(options) {
@@ -13271,7 +13762,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -13279,7 +13770,6 @@ __webpack_unused_export__ = debug; // for test
 /***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 const Client = __nccwpck_require__(3701)
@@ -13307,29 +13797,29 @@ const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
-__webpack_unused_export__ = Dispatcher
-__webpack_unused_export__ = Client
-__webpack_unused_export__ = Pool
-__webpack_unused_export__ = BalancedPool
+module.exports.Dispatcher = Dispatcher
+module.exports.Client = Client
+module.exports.Pool = Pool
+module.exports.BalancedPool = BalancedPool
 module.exports.Agent = Agent
 module.exports.ProxyAgent = ProxyAgent
-__webpack_unused_export__ = EnvHttpProxyAgent
-__webpack_unused_export__ = RetryAgent
-__webpack_unused_export__ = RetryHandler
+module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent
+module.exports.RetryAgent = RetryAgent
+module.exports.RetryHandler = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
-__webpack_unused_export__ = RedirectHandler
-__webpack_unused_export__ = createRedirectInterceptor
-__webpack_unused_export__ = {
+module.exports.DecoratorHandler = DecoratorHandler
+module.exports.RedirectHandler = RedirectHandler
+module.exports.createRedirectInterceptor = createRedirectInterceptor
+module.exports.interceptors = {
   redirect: __nccwpck_require__(1514),
   retry: __nccwpck_require__(2026),
   dump: __nccwpck_require__(8060),
   dns: __nccwpck_require__(379)
 }
 
-__webpack_unused_export__ = buildConnector
-__webpack_unused_export__ = errors
-__webpack_unused_export__ = {
+module.exports.buildConnector = buildConnector
+module.exports.errors = errors
+module.exports.util = {
   parseHeaders: util.parseHeaders,
   headerNameToString: util.headerNameToString
 }
@@ -13383,11 +13873,11 @@ function makeDispatcher (fn) {
   }
 }
 
-__webpack_unused_export__ = setGlobalDispatcher
-__webpack_unused_export__ = getGlobalDispatcher
+module.exports.setGlobalDispatcher = setGlobalDispatcher
+module.exports.getGlobalDispatcher = getGlobalDispatcher
 
 const fetchImpl = (__nccwpck_require__(4398).fetch)
-__webpack_unused_export__ = async function fetch (init, options = undefined) {
+module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
   } catch (err) {
@@ -13398,57 +13888,57 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
-__webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+module.exports.Headers = __nccwpck_require__(660).Headers
+module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
+module.exports.FileReader = __nccwpck_require__(8355).FileReader
 
 const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
-__webpack_unused_export__ = setGlobalOrigin
-__webpack_unused_export__ = getGlobalOrigin
+module.exports.setGlobalOrigin = setGlobalOrigin
+module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
 const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
-__webpack_unused_export__ = new CacheStorage(kConstruct)
+module.exports.caches = new CacheStorage(kConstruct)
 
 const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
-__webpack_unused_export__ = deleteCookie
-__webpack_unused_export__ = getCookies
-__webpack_unused_export__ = getSetCookies
-__webpack_unused_export__ = setCookie
+module.exports.deleteCookie = deleteCookie
+module.exports.getCookies = getCookies
+module.exports.getSetCookies = getSetCookies
+module.exports.setCookie = setCookie
 
 const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
-__webpack_unused_export__ = parseMIMEType
-__webpack_unused_export__ = serializeAMimeType
+module.exports.parseMIMEType = parseMIMEType
+module.exports.serializeAMimeType = serializeAMimeType
 
 const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
-__webpack_unused_export__ = CloseEvent
-__webpack_unused_export__ = ErrorEvent
-__webpack_unused_export__ = MessageEvent
+module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+module.exports.CloseEvent = CloseEvent
+module.exports.ErrorEvent = ErrorEvent
+module.exports.MessageEvent = MessageEvent
 
 module.exports.request = makeDispatcher(api.request)
-__webpack_unused_export__ = makeDispatcher(api.stream)
-__webpack_unused_export__ = makeDispatcher(api.pipeline)
-__webpack_unused_export__ = makeDispatcher(api.connect)
-__webpack_unused_export__ = makeDispatcher(api.upgrade)
+module.exports.stream = makeDispatcher(api.stream)
+module.exports.pipeline = makeDispatcher(api.pipeline)
+module.exports.connect = makeDispatcher(api.connect)
+module.exports.upgrade = makeDispatcher(api.upgrade)
 
-__webpack_unused_export__ = MockClient
-__webpack_unused_export__ = MockPool
-__webpack_unused_export__ = MockAgent
-__webpack_unused_export__ = mockErrors
+module.exports.MockClient = MockClient
+module.exports.MockPool = MockPool
+module.exports.MockAgent = MockAgent
+module.exports.mockErrors = mockErrors
 
 const { EventSource } = __nccwpck_require__(1238)
 
-__webpack_unused_export__ = EventSource
+module.exports.EventSource = EventSource
 
 
 /***/ }),
@@ -45194,7 +45684,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4894);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2062);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7077);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4623);
 
 
 
@@ -45299,11 +45789,12 @@ async function reportFailure(host, thrown, tagsSet) {
         return 1;
     }
     const { message, cure, location } = error;
-    host.error(cure === undefined ? message : `${message}\nWhat to do: ${cure}`, location);
+    host.error((0,errors/* describeFailure */.Ic)(error), location);
     const failed = error instanceof platforms/* PlatformsFailed */.Qy ? error : undefined;
     if (failed !== undefined && failed.tail.length > 0)
         host.info(`Last lines:\n${failed.tail.map(indented).join('\n')}`);
-    for (const fate of failed?.fates ?? [])
+    const fates = (failed?.fates ?? []).map(({ platform, text }) => `${platform.text}: ${text}`);
+    for (const fate of fates)
         host.info(fate);
     await host.summarize((0,summary/* failureSummary */.j)({
         title: error instanceof errors/* Interrupted */.j$ ? 'multiarch-build was cancelled' : 'multiarch-build failed',
@@ -45311,7 +45802,7 @@ async function reportFailure(host, thrown, tagsSet) {
         cure,
         place: location && place(location),
         tail: failed?.tail ?? [],
-        fates: failed?.fates ?? [],
+        fates,
         tagsSet,
     }));
     return error.exitCode;
@@ -45326,7 +45817,7 @@ function place(location) {
 
 /***/ }),
 
-/***/ 7077:
+/***/ 4623:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46006,9 +46497,12 @@ function message(line) {
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
 var exec = __nccwpck_require__(2876);
 ;// CONCATENATED MODULE: ./build/src/host/process.js
+
 
 
 
@@ -46209,20 +46703,55 @@ function splitLines(source, name, options) {
         rest = '';
     };
 }
+const LOOK_AGAIN_MS = 50;
+/** Waits until no program's arguments name one of some folders any more, and kills those that stay. */
+async function processesNamingEnded(folders, limitMs) {
+    for (const end = performance.now() + limitMs;; await (0,external_node_timers_promises_namespaceObject.setTimeout)(LOOK_AGAIN_MS)) {
+        const pids = await processesNaming(folders);
+        if (pids.length === 0)
+            return;
+        if (performance.now() < end)
+            continue;
+        for (const pid of pids) {
+            signalGroup(pid, 'SIGKILL');
+            signalGroup(-pid, 'SIGKILL');
+        }
+        return;
+    }
+}
 /**
  * Ends what an earlier, killed run of ours has left running: programs whose arguments name one of its folders, with
  * the process group that each leads.
  */
 async function process_endProcessesNaming(folders) {
-    const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
-    for (const pid of pids) {
-        if (pid === process.pid)
-            continue;
-        const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-        const args = commandLine.split('\0');
-        if (!folders.some((folder) => args.some((argument) => argument.startsWith(`${folder}/`))))
-            continue;
+    for (const pid of await processesNaming(folders))
         signalGroup(pid, 'SIGKILL');
+}
+async function processesNaming(folders) {
+    const found = [];
+    for (const name of await (0,promises_.readdir)('/proc').catch(() => [])) {
+        if (!/^\d+$/.test(name) || Number(name) === process.pid)
+            continue;
+        const args = (await (0,promises_.readFile)(`/proc/${name}/cmdline`, 'utf8').catch(() => '')).split('\0');
+        const names = (folder) => args.some((argument) => argument === folder || argument.startsWith(`${folder}/`));
+        if (folders.some(names))
+            found.push(Number(name));
+    }
+    return found;
+}
+/**
+ * Ends what an earlier, killed run of ours has left running in containers: processes whose root is an overlay mounted from one of
+ * its folders. They are no children of podman's, name nothing, and rootless may belong to a subordinate user.
+ * @param asOwner runs a program with the rights of all of these users
+ */
+async function process_endProcessesRootedIn(folders, asOwner) {
+    for (const name of await readdir('/proc').catch(() => [])) {
+        if (!/^\d+$/.test(name))
+            continue;
+        const mounts = await readFile(`/proc/${name}/mountinfo`, 'utf8').catch(() => '');
+        const root = mounts.split('\n').find((line) => line.split(' ')[4] === '/') ?? '';
+        if (folders.some((folder) => root.includes(`=${folder}/`)))
+            await asOwner('kill', '-KILL', name);
     }
 }
 function killGroup(pid) {
@@ -46321,8 +46850,6 @@ function hear(line, waiting) {
     waiting.delete(answer.id);
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/cache/pace.js
 
 const WINDOW_MS = 60_000;
@@ -46477,10 +47004,15 @@ class MalformedError extends Error {
  * @throws {MalformedError}
  */
 function parseIndex(bytes) {
-    const { manifests, mediaType } = fieldsOf(bytes, 'index');
+    const { manifests, mediaType, annotations } = fieldsOf(bytes, 'index');
     if (!Array.isArray(manifests))
         throw new MalformedError('an index without manifests');
-    return { schemaVersion: 2, mediaType: textOf(mediaType), manifests: manifests.map(parseDescriptor) };
+    return {
+        schemaVersion: 2,
+        mediaType: textOf(mediaType),
+        manifests: manifests.map(parseDescriptor),
+        ...(isFields(annotations) && { annotations: textsOf(annotations) }),
+    };
 }
 /**
  * Reads an image manifest that somebody else wrote.
@@ -47171,7 +47703,8 @@ function stagePlatformsLeak(info) {
 function makePlan(request, dockerfile, host) {
     const { platforms } = request;
     const execution = (0,dockerfile_stages/* executionOf */.eo)(dockerfile, request.build.target);
-    const targets = execution.onTarget || request.qemu === 'always' ? platforms : [];
+    const all = execution.onTarget || request.qemu === 'always' || request.smokeTest !== undefined;
+    const targets = all ? platforms : [];
     return {
         platforms,
         mustRun: distinct([...targets, ...execution.onNamed.flatMap(platformOrNone)]),
@@ -47194,7 +47727,196 @@ function platformOrNone(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/publish/load.js
+;// CONCATENATED MODULE: ./build/src/publish/immutable-tags.js
+
+
+
+
+const REVISION = 'org.opencontainers.image.revision';
+/**
+ * Refuses a build whose immutable tags stand on another commit already: its index will say another one, and so get another digest.
+ * @param revision the commit that the index will name; undefined when it names none, so that nothing is known yet
+ * @throws {RegistryError}
+ */
+async function refuseOtherRevision(client, immutable, revision) {
+    if (revision === undefined)
+        return;
+    for (const reference of immutable) {
+        const found = await client.getManifest(reference.repository, reference.tag).catch(unlessRefused);
+        if (found === undefined || !(0,types/* isIndexType */.$U)(found.mediaType))
+            continue;
+        const other = parseIndex(found.bytes).annotations?.[REVISION];
+        if (other === undefined || other === revision)
+            continue;
+        throw refusal(reference, `it is ${found.digest}, built from commit ${other}, and this is ${revision}`);
+    }
+}
+// Some registries answer so for a repository that the first push will make. What stands there is looked at again before tags are set.
+function unlessRefused(error) {
+    if (error instanceof RequestError && [401, 403].includes(error.status ?? 0))
+        return undefined;
+    throw error;
+}
+/**
+ * Refuses to move immutable tags, before any tag is set.
+ * @param standing what tags refer to now
+ * @throws {RegistryError}
+ */
+function refuseMoving(immutable, standing, digest) {
+    for (const reference of immutable) {
+        const now = standing.get(reference.text);
+        if (now === undefined || now === digest)
+            continue;
+        throw refusal(reference, `it is ${now}, and this build is ${digest}`);
+    }
+}
+function refusal({ text }, why) {
+    return new src_errors/* RegistryError */.gl(`${text} must not be overwritten (immutable-tags): ${why}; no tag was set`, {
+        cure: 'give this build a version of its own, or take the pattern out of immutable-tags',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/podman/store.js
+
+
+
+
+
+/** podman's global arguments that select a store. */
+function storeArguments(store) {
+    return [
+        '--root',
+        store.graphRoot,
+        '--runroot',
+        store.runRoot,
+        '--storage-driver',
+        store.driver,
+        ...store.options.flatMap((option) => ['--storage-opt', option]),
+    ];
+}
+/**
+ * Where the stores of a run lie: beside the user's own store, since that is a file system which the driver is known
+ * to work on, or else in the work folder.
+ */
+function storesFolder(info, workFolder) {
+    const parent = (0,external_node_path_.dirname)(info.graphRoot);
+    try {
+        (0,external_node_fs_.accessSync)(parent, external_node_fs_.constants.W_OK);
+        return (0,external_node_path_.join)(parent, `multiarch-build-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
+    }
+    catch {
+        return (0,external_node_path_.join)(workFolder, 'storage');
+    }
+}
+/**
+ * The storage driver of the run's own stores: the user's. podman 4 picks vfs, which copies every layer whole, where
+ * overlay would work too; without images of the user's to share, overlay is taken where podman accepts it.
+ */
+async function storeDriver(info, folders) {
+    if (info.graphDriver !== 'vfs' || info.images > 0)
+        return info.graphDriver;
+    const trial = {
+        graphRoot: (0,external_node_path_.join)(folders.stores, 'trial'),
+        runRoot: (0,external_node_path_.join)(folders.run, 'trial'),
+        driver: 'overlay',
+        options: [],
+        sharedRoots: [],
+    };
+    const { exitCode } = await process_capture('podman', [...storeArguments(trial), 'info']);
+    return exitCode === 0 ? trial.driver : info.graphDriver;
+}
+/**
+ * Makes an empty store.
+ * @param images where podman sees the user's own store, as {@link userImages} says: an additional, read-only one, so that
+ *   local base images are found
+ */
+async function createStore(info, folders, { driver, name, images }) {
+    const graphRoot = (0,external_node_path_.join)(folders.stores, name);
+    const runRoot = (0,external_node_path_.join)(folders.run, name);
+    await (0,promises_.mkdir)(graphRoot, { recursive: true, mode: 0o700 });
+    const store = { graphRoot, runRoot, driver };
+    // Options are named after the driver that they are for.
+    if (driver !== info.graphDriver)
+        return { ...store, options: [], sharedRoots: [] };
+    const configured = info.graphOptions.flatMap((option) => /^\w+\.imagestore=(.+)$/.exec(option)?.[1] ?? []);
+    if (images === undefined)
+        return { ...store, options: info.graphOptions, sharedRoots: configured };
+    return {
+        ...store,
+        options: [...info.graphOptions, `${driver}.imagestore=${images}`],
+        sharedRoots: [...configured, info.graphRoot],
+    };
+}
+/**
+ * Where podman is to see the user's own store; undefined when there are no images in it. Every podman that opens a store mounts its
+ * `overlay` folder on itself and takes that away when it ends (`MakePrivate` and `Cleanup`,
+ * https://github.com/containers/storage/blob/v1.59.0/drivers/overlay/overlay.go). An overlay that is mounted on layers of that store
+ * at this moment fails with EINVAL ("failed to clone lowerpath"), rootless in every tenth build and more while others list images.
+ * So it is seen in another place, which nobody else unmounts, rootless inside podman's namespace alone. Read-only, as nothing
+ * must ever be removed through it.
+ * @param place a folder to make, which {@link removeFolders} unmounts and removes
+ */
+async function userImages(info, place) {
+    if (info.images === 0)
+        return undefined;
+    if (info.graphDriver !== 'overlay')
+        return info.graphRoot;
+    await (0,promises_.mkdir)(place, { recursive: true, mode: 0o700 });
+    const run = store_inNamespace(info.rootless);
+    const mount = ['mount', '--bind', '--make-private', '-o', 'ro', info.graphRoot, place];
+    if ((await run(...mount)).exitCode === 0)
+        return place;
+    await run('umount', '-l', place);
+    return info.graphRoot;
+}
+/**
+ * Removes folders that podman wrote to: what it left mounted is unmounted first, and rootless all that belongs to
+ * subordinate users is removed inside the user namespace.
+ * @param places folders to mount on, whose contents, should they stay mounted, are not to be touched
+ * @throws {Error} when something is left
+ */
+async function store_removeFolders(folders, rootless, places = []) {
+    const run = store_inNamespace(rootless);
+    const mounts = rootless
+        ? (await run('cat', '/proc/self/mountinfo')).stdout
+        : await (0,promises_.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
+    for (const mount of mountsBelow(mounts, [...folders, ...places])) {
+        const { exitCode, stderr } = await run('umount', '-l', mount);
+        if (exitCode !== 0 && places.includes(mount))
+            throw new Error(`${mount} can't be unmounted: ${stderr.trim()}`);
+    }
+    for (const folder of folders) {
+        if (rootless)
+            await run('rm', '-rf', '--', folder);
+        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+    for (const place of places) {
+        await (0,promises_.rmdir)(place).catch((error) => {
+            if (error.code !== 'ENOENT')
+                throw error;
+        });
+    }
+}
+/** Runs programs where podman's mounts are, with the rights of all of its users. */
+function store_inNamespace(rootless) {
+    return (...command) => {
+        const [program, ...args] = rootless ? ['podman', 'unshare', ...command] : command;
+        return process_capture(program, args);
+    };
+}
+/** Mount points below folders, innermost first (https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html). */
+function mountsBelow(mountinfo, folders) {
+    return mountinfo
+        .split('\n')
+        .map((line) => line
+        .split(' ')[4]
+        ?.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8))))
+        .filter((path) => path !== undefined && folders.some((folder) => path.startsWith(`${folder}/`) || path === folder))
+        .reverse();
+}
+
+;// CONCATENATED MODULE: ./build/src/podman/layout.js
+
 
 
 
@@ -47203,18 +47925,51 @@ function platformOrNone(text) {
 
 
 /**
+ * Brings an image of a layout, the very bytes that are published, into a store, where no name leads to it.
+ * @returns its id
+ * @throws {HostError} when podman refuses
+ */
+async function pullFromLayout(image, source) {
+    const { layout, exportFolder, store } = source;
+    const folder = (0,external_node_path_.join)(exportFolder, `load-${(0,oci_platform/* platformSlug */.DN)(image.platform)}`);
+    const part = await layout.part(folder, (0,oci_image/* imageBlobs */.aR)(image));
+    await part.writeEntry(image.descriptor, undefined);
+    // podman 4 names the image after the path, which has to make a valid, lower-case name.
+    const path = (0,external_node_path_.join)('/tmp', `multiarch-build-load-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
+    await (0,promises_.symlink)(folder, path);
+    const own = store === undefined ? [] : storeArguments(store);
+    const output = [];
+    try {
+        const { exitCode } = await stream('podman', [...own, 'pull', '--quiet', `oci:${path}`], {
+            env: { ...source.env, TMPDIR: source.temporary },
+            signal: source.signal,
+            onLine: (line) => output.push(line),
+        });
+        const id = output.findLast((line) => /^[0-9a-f]{64}$/.test(line.trim()))?.trim();
+        if (exitCode !== 0 || id === undefined) {
+            throw new src_errors/* HostError */.dh(`the image could not be loaded into podman: ${output.at(-1) ?? `exit code ${exitCode}`}`);
+        }
+        await stream('podman', [...own, 'untag', id, `localhost${path}:latest`]);
+        return id;
+    }
+    finally {
+        await (0,promises_.rm)(path, { force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/publish/load.js
+
+
+
+/**
  * Leaves the images as a manifest list in the user's own podman storage. The name is given anew: a list or an
  * image that had it before keeps its content, but no longer the name.
  * @throws {HostError} when podman refuses
  */
-async function loadIntoPodman({ layout, exportFolder, env }, platforms, reference, signal) {
+async function loadIntoPodman(source, platforms, reference) {
     const loaded = [];
-    for (const { image } of platforms) {
-        const folder = (0,external_node_path_.join)(exportFolder, `load-${(0,oci_platform/* platformSlug */.DN)(image.platform)}`);
-        const part = await layout.part(folder, (0,oci_image/* imageBlobs */.aR)(image));
-        await part.writeEntry(image.descriptor, undefined);
-        loaded.push({ image, id: await pull(folder, { env, signal }) });
-    }
+    for (const { image } of platforms)
+        loaded.push({ image, id: await pullFromLayout(image, source) });
     await makeList(reference.text, loaded);
 }
 async function makeList(name, loaded) {
@@ -47235,27 +47990,6 @@ async function makeList(name, loaded) {
         await podman(['manifest', 'add', ...platform, name, `containers-storage:${id}`]);
     }
 }
-async function pull(folder, options) {
-    // podman 4 names the image after the path, which has to make a valid, lower-case name.
-    const path = (0,external_node_path_.join)('/tmp', `multiarch-build-load-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
-    await (0,promises_.symlink)(folder, path);
-    const output = [];
-    try {
-        const { exitCode } = await stream('podman', ['pull', '--quiet', `oci:${path}`], {
-            ...options,
-            onLine: (line) => output.push(line),
-        });
-        const id = output.findLast((line) => /^[0-9a-f]{64}$/.test(line.trim()))?.trim();
-        if (exitCode !== 0 || id === undefined) {
-            throw new src_errors/* HostError */.dh(`the image could not be loaded into podman: ${output.at(-1) ?? `exit code ${exitCode}`}`);
-        }
-        await succeeds('podman', ['untag', id, `localhost${path}:latest`]);
-        return id;
-    }
-    finally {
-        await (0,promises_.rm)(path, { force: true });
-    }
-}
 async function podman(args) {
     const { exitCode, stderr } = await process_capture('podman', args);
     if (exitCode !== 0) {
@@ -47267,6 +48001,7 @@ async function succeeds(program, args) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/publish/publish.js
+
 
 
 
@@ -47305,13 +48040,20 @@ function pushBlobOnce({ client, layout, blobs }, repository, blob, mountFrom) {
 /**
  * Pushes the index by digest to every repository, reads it back, and only then sets the tags. A tag that is right
  * already is left alone.
- * @throws {RegistryError} when a registry has something else afterwards than what was sent
+ * @param immutable those of the references that must not get another digest
+ * @throws {RegistryError} when a registry has something else afterwards than what was sent, or an immutable tag another digest
  */
-async function publishIndex(publication, index, references) {
+async function publishIndex(publication, index, references, immutable) {
     for (const repository of publication.repositories)
         await putByDigest(publication, repository, index);
+    const standing = new Map();
+    for (const { text, repository, tag } of references) {
+        standing.set(text, (await publication.client.resolve(repository, tag))?.digest);
+    }
+    refuseMoving(immutable, standing, index.digest);
     for (const reference of references) {
-        await setTag(publication, index, reference);
+        if (standing.get(reference.text) !== index.digest)
+            await setTag(publication, index, reference);
         publication.onTag?.(reference);
     }
 }
@@ -47327,9 +48069,6 @@ async function putByDigest(publication, repository, descriptor) {
 async function setTag(publication, index, reference) {
     const { client, layout } = publication;
     const { repository, tag } = reference;
-    const before = await client.resolve(repository, tag);
-    if (before?.digest === index.digest)
-        return;
     await client.putManifest(repository, tag, await layout.readBytes(index.digest), index.mediaType);
     const after = await client.getManifest(repository, tag);
     if (after?.digest !== index.digest) {
@@ -47488,145 +48227,6 @@ function beforeStages(text) {
 
 // EXTERNAL MODULE: ./build/src/dockerfile/ignore-files.js
 var ignore_files = __nccwpck_require__(1582);
-;// CONCATENATED MODULE: ./build/src/podman/store.js
-
-
-
-
-
-/** podman's global arguments that select a store. */
-function storeArguments(store) {
-    return [
-        '--root',
-        store.graphRoot,
-        '--runroot',
-        store.runRoot,
-        '--storage-driver',
-        store.driver,
-        ...store.options.flatMap((option) => ['--storage-opt', option]),
-    ];
-}
-/**
- * Where the stores of a run lie: beside the user's own store, since that is a file system which the driver is known
- * to work on, or else in the work folder.
- */
-function storesFolder(info, workFolder) {
-    const parent = (0,external_node_path_.dirname)(info.graphRoot);
-    try {
-        (0,external_node_fs_.accessSync)(parent, external_node_fs_.constants.W_OK);
-        return (0,external_node_path_.join)(parent, `multiarch-build-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
-    }
-    catch {
-        return (0,external_node_path_.join)(workFolder, 'storage');
-    }
-}
-/**
- * The storage driver of the run's own stores: the user's. podman 4 picks vfs, which copies every layer whole, where
- * overlay would work too; without images of the user's to share, overlay is taken where podman accepts it.
- */
-async function storeDriver(info, folders) {
-    if (info.graphDriver !== 'vfs' || info.images > 0)
-        return info.graphDriver;
-    const trial = {
-        graphRoot: (0,external_node_path_.join)(folders.stores, 'trial'),
-        runRoot: (0,external_node_path_.join)(folders.run, 'trial'),
-        driver: 'overlay',
-        options: [],
-        sharedRoots: [],
-    };
-    const { exitCode } = await process_capture('podman', [...storeArguments(trial), 'info']);
-    return exitCode === 0 ? trial.driver : info.graphDriver;
-}
-/**
- * Makes an empty store.
- * @param images where podman sees the user's own store, as {@link userImages} says: an additional, read-only one, so that
- *   local base images are found
- */
-async function createStore(info, folders, { driver, name, images }) {
-    const graphRoot = (0,external_node_path_.join)(folders.stores, name);
-    const runRoot = (0,external_node_path_.join)(folders.run, name);
-    await (0,promises_.mkdir)(graphRoot, { recursive: true, mode: 0o700 });
-    const store = { graphRoot, runRoot, driver };
-    // Options are named after the driver that they are for.
-    if (driver !== info.graphDriver)
-        return { ...store, options: [], sharedRoots: [] };
-    const configured = info.graphOptions.flatMap((option) => /^\w+\.imagestore=(.+)$/.exec(option)?.[1] ?? []);
-    if (images === undefined)
-        return { ...store, options: info.graphOptions, sharedRoots: configured };
-    return {
-        ...store,
-        options: [...info.graphOptions, `${driver}.imagestore=${images}`],
-        sharedRoots: [...configured, info.graphRoot],
-    };
-}
-/**
- * Where podman is to see the user's own store; undefined when there are no images in it. Every podman that opens a store mounts its
- * `overlay` folder on itself and takes that away when it ends (`MakePrivate` and `Cleanup`,
- * https://github.com/containers/storage/blob/v1.59.0/drivers/overlay/overlay.go). An overlay that is mounted on layers of that store
- * at this moment fails with EINVAL ("failed to clone lowerpath"), rootless in every tenth build and more while others list images.
- * So it is seen in another place, which nobody else unmounts, rootless inside podman's namespace alone. Read-only, as nothing
- * must ever be removed through it.
- * @param place a folder to make, which {@link removeFolders} unmounts and removes
- */
-async function userImages(info, place) {
-    if (info.images === 0)
-        return undefined;
-    if (info.graphDriver !== 'overlay')
-        return info.graphRoot;
-    await (0,promises_.mkdir)(place, { recursive: true, mode: 0o700 });
-    const run = inNamespace(info.rootless);
-    const mount = ['mount', '--bind', '--make-private', '-o', 'ro', info.graphRoot, place];
-    if ((await run(...mount)).exitCode === 0)
-        return place;
-    await run('umount', '-l', place);
-    return info.graphRoot;
-}
-/**
- * Removes folders that podman wrote to: what it left mounted is unmounted first, and rootless all that belongs to
- * subordinate users is removed inside the user namespace.
- * @param places folders to mount on, whose contents, should they stay mounted, are not to be touched
- * @throws {Error} when something is left
- */
-async function store_removeFolders(folders, rootless, places = []) {
-    const run = inNamespace(rootless);
-    const mounts = rootless
-        ? (await run('cat', '/proc/self/mountinfo')).stdout
-        : await (0,promises_.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
-    for (const mount of mountsBelow(mounts, [...folders, ...places])) {
-        const { exitCode, stderr } = await run('umount', '-l', mount);
-        if (exitCode !== 0 && places.includes(mount))
-            throw new Error(`${mount} can't be unmounted: ${stderr.trim()}`);
-    }
-    for (const folder of folders) {
-        if (rootless)
-            await run('rm', '-rf', '--', folder);
-        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
-    }
-    for (const place of places) {
-        await (0,promises_.rmdir)(place).catch((error) => {
-            if (error.code !== 'ENOENT')
-                throw error;
-        });
-    }
-}
-/** Runs programs where podman's mounts are. */
-function inNamespace(rootless) {
-    return (...command) => {
-        const [program, ...args] = rootless ? ['podman', 'unshare', ...command] : command;
-        return process_capture(program, args);
-    };
-}
-/** Mount points below folders, innermost first (https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html). */
-function mountsBelow(mountinfo, folders) {
-    return mountinfo
-        .split('\n')
-        .map((line) => line
-        .split(' ')[4]
-        ?.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8))))
-        .filter((path) => path !== undefined && folders.some((folder) => path.startsWith(`${folder}/`) || path === folder))
-        .reverse();
-}
-
 ;// CONCATENATED MODULE: ./build/src/podman/build.js
 
 
@@ -47823,6 +48423,146 @@ function repositoryOf(name) {
     return name.replace(/@.*$/, '').replace(/:[^:/]*$/, '');
 }
 
+;// CONCATENATED MODULE: ./build/src/podman/transfer.js
+
+/** The arguments that bring an image of a local registry into a store; podman then prints its id. */
+function pullArguments(store, { host, authFile }, name, platform) {
+    return [
+        ...storeArguments(store),
+        'pull',
+        '--quiet',
+        `--authfile=${authFile}`,
+        '--tls-verify=false',
+        `--platform=${platform.text}`,
+        `docker://${host}/${name}`,
+    ];
+}
+/** The arguments that bring a base image into a store, as `podman build` would. */
+function basePullArguments(store, image, platform) {
+    return [...storeArguments(store), 'pull', '--quiet', `--platform=${platform.text}`, '--', image];
+}
+/** The arguments that send an image of a store to a local registry. */
+function pushArguments(store, { host, authFile }, imageId, name, format) {
+    return [
+        ...storeArguments(store),
+        'push',
+        '--quiet',
+        `--authfile=${authFile}`,
+        '--tls-verify=false',
+        `--format=${format === 'oci' ? 'oci' : 'v2s2'}`,
+        imageId,
+        `docker://${host}/${name}`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/retry.js
+
+
+
+const FIRST_DELAY_MS = 500;
+const LONGEST_DELAY_MS = 30_000;
+const LONGEST_RETRY_AFTER_MS = 120_000;
+/** Whether a status tells of a passing condition, whatever the body says: 408, 429 and 5xx. */
+function isPassingStatus(status) {
+    return status === 408 || status === 429 || status >= 500;
+}
+/**
+ * Milliseconds to wait after a try failed: exponential, capped, with jitter over the upper half, and never less than
+ * what the registry asked for, unless that is more than two minutes.
+ * @param failed number of tries that failed, from 1
+ * @param random a number in [0, 1)
+ */
+function delayAfter(failed, retryAfterMs, random) {
+    const exponential = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failed - 1));
+    const jittered = exponential * (0.5 + random / 2);
+    return Math.max(jittered, Math.min(retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS));
+}
+/**
+ * Milliseconds that a `Retry-After` header asks for, given as seconds or as an HTTP date (RFC 9110, 10.2.3);
+ * undefined when there is none or it means nothing.
+ */
+function parseRetryAfter(header, now) {
+    if (header === undefined)
+        return undefined;
+    if (/^\d+$/.test(header.trim()))
+        return Number(header) * 1000;
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+/**
+ * Runs an operation until it succeeds, fails for a lasting reason, or has been tried `retries` times.
+ * @throws {RequestError} the last failure, which says how often it was tried
+ * @throws {Interrupted} when the signal fired
+ */
+async function withRetries(options, operation) {
+    for (let failed = 1;; failed++) {
+        if (options.signal?.aborted)
+            throw new src_errors/* Interrupted */.j$();
+        try {
+            return await operation();
+        }
+        catch (error) {
+            if (options.signal?.aborted)
+                throw new src_errors/* Interrupted */.j$();
+            if (!(error instanceof RequestError && error.passing))
+                throw error;
+            if (failed >= options.retries)
+                throw error.afterTries(failed);
+            await pause(options, error, failed);
+        }
+    }
+}
+async function pause(options, error, failed) {
+    const delay = delayAfter(failed, error.retryAfterMs, Math.random());
+    const seconds = (delay / 1000).toFixed(1);
+    options.onRetry?.(`${error.message}; try ${failed + 1} of ${options.retries} in ${seconds} s`);
+    try {
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(delay, undefined, { ...(options.signal && { signal: options.signal }) });
+    }
+    catch {
+        throw new src_errors/* Interrupted */.j$();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/builder/base-image-pulls.js
+
+
+
+/**
+ * Builds until it goes well, or fails for a lasting reason. podman gives up on a base image at the first 5xx, half an answer or page of a
+ * proxy (4.3 whatever `--retry` says). That image alone is then tried again, so that the steps before a later FROM run once more at most.
+ * @throws {BuildError} the build's
+ * @throws {Interrupted} when the signal fired
+ */
+async function untilPulled(tries, build) {
+    const failures = new Map();
+    for (;;) {
+        const failed = await build();
+        if (failed === undefined)
+            return;
+        const { error, unpulled } = failed;
+        if (unpulled === undefined)
+            throw error;
+        const before = failures.get(unpulled.image) ?? 0;
+        failures.set(unpulled.image, await pullAgain(tries, unpulled, error, before + 1));
+        tries.log.again();
+    }
+}
+/** Pulls one image until it is there, and gives how many tries have failed. */
+async function pullAgain({ retries, log, signal, pull }, { image, platform }, error, before) {
+    for (let failed = before; failed < retries; failed++) {
+        const delay = delayAfter(failed, undefined, Math.random());
+        log.line(`${error.message}; try ${failed + 1} of ${retries} in ${(delay / 1000).toFixed(1)} s`);
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(delay, undefined, { signal }).catch(() => {
+            throw new src_errors/* Interrupted */.j$();
+        });
+        // What has no name can only be pulled by the build.
+        if (image === undefined || (await pull(image, platform)))
+            return failed;
+    }
+    throw error;
+}
+
 ;// CONCATENATED MODULE: ./build/src/diagnosis/failed-build.js
 /** The first match among podman's last words and the lines of the failing step. */
 function said(failed, pattern) {
@@ -47844,9 +48584,12 @@ function inRun(failed) {
 
 ;// CONCATENATED MODULE: ./build/src/diagnosis/base-images.js
 
-function base_images_image({ reason, instruction }) {
-    const named = /docker:\/\/([^\s"]+)/.exec(reason)?.[1]?.replace(/:$/, '');
-    return (named ??
+function namedImage({ reason }) {
+    return /docker:\/\/([^\s"]+)/.exec(reason)?.[1]?.replace(/:$/, '');
+}
+function base_images_image(failed) {
+    const { instruction } = failed;
+    return (namedImage(failed) ??
         (instruction?.keyword === 'FROM'
             ? instruction.text.split(/\s+/).find((word) => !word.startsWith('--'))
             : undefined) ??
@@ -47871,7 +48614,7 @@ const rateLimit = (failed) => podmanSaid(failed, /toomanyrequests|too many reque
     cause: `${registryOf(failed)} refuses further pulls for now`,
     cure: 'log in to it before this step (podman login), which raises the limit, or take the base image from a registry of your own',
 };
-const unauthorized = (failed) => podmanSaid(failed, /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|denied: /i) && {
+const unauthorized = (failed) => podmanSaid(failed, /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|denied: |: denied$/i) && {
     cause: `${registryOf(failed)} does not let this login pull ${base_images_image(failed)}`,
     cure: `log in with podman login ${hostOf(failed) ?? 'HOST'}, or give registry, username and password to this step (docs/credentials.md)`,
 };
@@ -47892,12 +48635,18 @@ const plainHttp = (failed) => podmanSaid(failed, /server gave HTTP response to H
     cause: `${registryOf(failed)} speaks plain HTTP`,
     cure: 'allow it in a file of /etc/containers/registries.conf.d: [[registry]] location = "HOST:PORT" insecure = true',
 };
+/** What podman says when it could not take an image from a registry. */
+const PULLING = /initializing (?:source|image from source) docker:\/\/|copying system image|pinging container registry|unable to copy from source|parsing primary manifest/;
+function unpulled(failed) {
+    return podmanSaid(failed, PULLING) ? { unpulled: { image: namedImage(failed) } } : {};
+}
 const noSuchHost = (failed) => {
     const host = podmanSaid(failed, /lookup ([\w.-]+)(?: on \S+)?: (?:no such host|server misbehaving|i\/o timeout)/)?.[1];
     if (host !== undefined) {
         return {
             cause: `the name ${host} can’t be resolved`,
             cure: 'mend the name, or the machine’s DNS; behind a proxy set HTTPS_PROXY',
+            ...unpulled(failed),
         };
     }
     const within = inRun(failed) &&
@@ -47909,9 +48658,17 @@ const noSuchHost = (failed) => {
         }
         : undefined;
 };
+// A proxy's page in place of a manifest or layer, or one that was damaged on the way. https://github.com/containers/image
+const otherContent = (failed) => podmanSaid(failed, PULLING) &&
+    podmanSaid(failed, /does not match (?:expected|provided)|Digest did not match|unsupported schema version 0|unmarshaling|invalid character/) && {
+    cause: `${registryOf(failed)} answered with something else than what was asked for, such as a proxy’s page`,
+    cure: 'run it again; if it stays so, look at what stands between this machine and the registry',
+    ...unpulled(failed),
+};
 const noConnection = (failed) => podmanSaid(failed, /connection refused|i\/o timeout|connection reset|network is unreachable|no route to host|TLS handshake timeout|context deadline exceeded|unexpected EOF|\b50[0234] /i) && {
     cause: `${registryOf(failed)} could not be reached`,
     cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
+    ...unpulled(failed),
 };
 // Names of images that were only ever built here begin like this; podman asks for one at a registry when the one in local storage is
 // for another platform.
@@ -47943,6 +48700,7 @@ const BASE_IMAGE_RULES = [
     certificate,
     plainHttp,
     noSuchHost,
+    otherContent,
     noConnection,
 ];
 
@@ -49305,7 +50063,8 @@ async function freeBytes(folder) {
 const build_failure_LONGEST_LINE = 2000;
 const LONGEST_REASON = 300;
 /**
- * The error of a build that podman ended: the Dockerfile's line, the likely cause, podman's last words and the cure.
+ * The error of a build that podman ended: the Dockerfile's line, the likely cause, podman's last words and the cure; and the image whose
+ * pull is worth another try.
  * @param folders where the build writes
  */
 async function buildFailure(site, platform, log, exitCode, folders) {
@@ -49315,12 +50074,22 @@ async function buildFailure(site, platform, log, exitCode, folders) {
     const what = instruction ? `${instruction.keyword} failed` : 'podman build failed';
     const reason = shortened(failed.reason) || `exit code ${exitCode}`;
     const why = diagnosis === undefined ? reason : `${diagnosis.cause} (podman: ${reason})`;
-    return new src_errors/* BuildError */.zS(`${platform.text}: ${what}: ${why}`, {
+    const error = new src_errors/* BuildError */.zS(`${platform.text}: ${what}: ${why}`, {
+        quotes: [reason],
         ...(diagnosis && { cure: diagnosis.cure }),
         ...(instruction && {
             location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
         }),
     });
+    if (diagnosis?.unpulled === undefined)
+        return { error };
+    const image = diagnosis.unpulled.image ?? baseOfStep(log);
+    return { error, unpulled: { image, platform: failed.platform } };
+}
+/** The base image of the FROM that a build is at: podman writes it with its variables' values. */
+function baseOfStep({ step }) {
+    const [keyword, ...words] = step?.text.split(/\s+/) ?? [];
+    return keyword?.toUpperCase() === 'FROM' ? words.find((word) => !word.startsWith('--')) : undefined;
 }
 async function gather(site, platform, log, exitCode, folders) {
     const instruction = log.step && (0,dockerfile_steps/* instructionOfStep */.QP)(site.dockerfile, log.step);
@@ -49396,6 +50165,10 @@ function shortened(reason) {
 
 
 
+
+
+/** podman's own tries of one image, beside ours: they cost little, and double their time at each. */
+const PODMAN_RETRIES = 2;
 /**
  * Builds one platform and takes its layers into the layout.
  * @param left the Dockerfile's text for what is left to do, when stages go on from images that are in the store
@@ -49421,14 +50194,17 @@ async function buildPlatform(site, platform, store, log, signal, left) {
         settings: left === undefined ? request.build : { ...request.build, pull: false },
         secrets: site.secrets,
         iidFile,
-        retries: request.retries,
+        retries: Math.min(PODMAN_RETRIES, request.retries - 1),
     });
     const started = performance.now();
-    const { exitCode } = await run(build);
+    const pull = async (image, of) => (await run(basePullArguments(store, image, of))).exitCode === 0;
+    await untilPulled({ retries: request.retries, log, signal, pull }, async () => {
+        const { exitCode } = await run(build);
+        if (exitCode === 0)
+            return undefined;
+        return buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder]);
+    });
     const buildSeconds = (performance.now() - started) / 1000;
-    if (exitCode !== 0) {
-        throw await buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder]);
-    }
     const imageId = (await (0,promises_.readFile)(iidFile, 'utf8')).trim();
     const exported = await run(exportArguments(store, imageId, request.build.format, folder));
     if (exported.exitCode !== 0) {
@@ -53972,34 +54748,6 @@ function blobHeaders(name, digest) {
     return { location: `/v2/${name}/blobs/${digest}`, 'docker-content-digest': digest };
 }
 
-;// CONCATENATED MODULE: ./build/src/podman/transfer.js
-
-/** The arguments that bring an image of a local registry into a store; podman then prints its id. */
-function pullArguments(store, { host, authFile }, name, platform) {
-    return [
-        ...storeArguments(store),
-        'pull',
-        '--quiet',
-        `--authfile=${authFile}`,
-        '--tls-verify=false',
-        `--platform=${platform.text}`,
-        `docker://${host}/${name}`,
-    ];
-}
-/** The arguments that send an image of a store to a local registry. */
-function pushArguments(store, { host, authFile }, imageId, name, format) {
-    return [
-        ...storeArguments(store),
-        'push',
-        '--quiet',
-        `--authfile=${authFile}`,
-        '--tls-verify=false',
-        `--format=${format === 'oci' ? 'oci' : 'v2s2'}`,
-        imageId,
-        `docker://${host}/${name}`,
-    ];
-}
-
 ;// CONCATENATED MODULE: ./build/src/registry/answer.js
 
 /** A registry's answer; its body must be read to its end or discarded, or the connection stays taken. */
@@ -54690,7 +55438,7 @@ async function fetchCheckpoints(steps, log) {
 async function resume({ usable }, steps, log) {
     const images = new Map();
     const settled = await settle(usable, steps, log, async (checkpoint) => {
-        const pulled = (await fetchLayers(checkpoint, steps)) ?? (await resume_pull(checkpoint, steps));
+        const pulled = (await fetchLayers(checkpoint, steps)) ?? (await pull(checkpoint, steps));
         if (typeof pulled !== 'string')
             images.set(checkpoint.key, pulled.id);
         return typeof pulled === 'string' ? pulled : undefined;
@@ -54749,7 +55497,7 @@ async function fetchLayers(checkpoint, steps) {
     return fetched.every((each) => each) ? undefined : `a layer is not in ${steps.cache.store.place} any more`;
 }
 /** The image's id in podman's store, or the reason why it isn't there. */
-async function resume_pull({ record, keys }, { exchange, side }) {
+async function pull({ record, keys }, { exchange, side }) {
     return keys.platform ? exchange.pull(record, keys.platform, side) : 'its platform is not known';
 }
 /** Whether a record, which others may have written, stands on the base image that the build would begin with now. */
@@ -55340,8 +56088,12 @@ async function prepareExecution(request, plan, platforms, run) {
     for (const { text } of mustRun) {
         if (runnable.has(text))
             continue;
-        throw new src_errors/* HostError */.dh(`${text}: this host can’t run its programs, which RUN steps of the Dockerfile need`, {
-            cure: 'set qemu: auto, or let the RUN steps run on FROM --platform=$BUILDPLATFORM',
+        const needing = plan.executes ? 'RUN steps of the Dockerfile need' : 'the smoke test needs';
+        const other = plan.executes
+            ? 'let the RUN steps run on FROM --platform=$BUILDPLATFORM'
+            : 'leave smoke-test out';
+        throw new src_errors/* HostError */.dh(`${text}: this host can’t run its programs, which ${needing}`, {
+            cure: `set qemu: auto, or ${other}`,
         });
     }
     const execution = platforms.map(({ text }) => {
@@ -55350,9 +56102,9 @@ async function prepareExecution(request, plan, platforms, run) {
     });
     return { execution: new Map(execution), runnable };
 }
-/** What must run for some of the request's platforms; all of it where emulation is asked for in any case. */
+/** What must run for some of the request's platforms; all of it where that is asked for in any case. */
 function neededFor(platforms, request, { mustRun }) {
-    if (request.qemu === 'always')
+    if (request.qemu === 'always' || request.smokeTest !== undefined)
         return mustRun;
     if (platforms.length === 0)
         return [];
@@ -55524,7 +56276,7 @@ async function lint(site, { host, env }) {
         return [];
     const found = (0,findings/* findings */.Pg)(await lint_factsOf(site, env));
     if (request.lint === 'error' && found.length > 0)
-        throw refusal(found);
+        throw lint_refusal(found);
     for (const finding of found)
         host.warning((0,findings/* describe */.q0)(finding), finding.location);
     return found;
@@ -55560,7 +56312,7 @@ async function notThere(bases, resolver) {
     }));
     return bases.filter((_, at) => !isThere[at]);
 }
-function refusal(found) {
+function lint_refusal(found) {
     const [first, ...others] = found;
     const details = { cure: 'change what is named, or set lint: warn', location: first.location };
     if (others.length === 0)
@@ -55607,6 +56359,10 @@ function indexAnnotations(request) {
         return new Map();
     const given = request.annotations.filter(({ level }) => level === 'index');
     return new Map([...request.gitLabels, ...given.map(({ key, value }) => [key, value])]);
+}
+/** The commit that the index will name; undefined when it names none. */
+function revisionOf(request) {
+    return indexAnnotations(request).get('org.opencontainers.image.revision');
 }
 
 // EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 1 modules
@@ -55789,8 +56545,9 @@ class Workspace {
         const staging = keptLayout === undefined
             ? (0,external_node_path_.join)(folder, 'staging')
             : (0,external_node_path_.join)(keptLayout.volume, `multiarch-build-staging-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
+        const logins = (0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), `multiarch-build-logins-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
         const folders = [stores, run, staging, temporary, folder];
-        const leftovers = { folders, places: [images], rootless: podman.rootless };
+        const leftovers = { folders, logins, places: [images], rootless: podman.rootless };
         host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers));
         const exportFolder = (0,external_node_path_.join)(staging, 'export');
         await (0,promises_.mkdir)(exportFolder, { recursive: true, mode: 0o700 });
@@ -55802,6 +56559,13 @@ class Workspace {
         const path = (0,external_node_path_.join)(this.folder, name);
         await (0,promises_.writeFile)(path, text, { mode: 0o600 });
         return path;
+    }
+    /** Writes Docker's file of logins, which stays until the post part of the step. @returns its folder */
+    async keepLogins(text) {
+        const { logins } = this.leftovers;
+        await (0,promises_.mkdir)(logins, { mode: 0o700 });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(logins, 'config.json'), text, { mode: 0o600 });
+        return logins;
     }
     /** Puts the layout in its lasting place, where one of an earlier run is replaced. */
     async keepLayout(path) {
@@ -55830,81 +56594,13 @@ function keptLayout(repository, env) {
  * Ends and removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
  */
 async function removeLeftovers(state) {
-    const { folders, places, rootless } = JSON.parse(state);
+    const { folders, logins, places, rootless } = JSON.parse(state);
     const isOwn = (folder) => isAbsolute(folder) &&
         [basename(folder), basename(dirname(folder))].some((name) => name.startsWith('multiarch-build-'));
-    const own = folders.filter(isOwn);
+    const own = [...folders, logins].filter(isOwn);
     await endProcessesNaming(own);
+    await endProcessesRootedIn(own, inNamespace(rootless));
     await removeFolders(own, rootless, places.filter(isOwn));
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/retry.js
-
-
-
-const FIRST_DELAY_MS = 500;
-const LONGEST_DELAY_MS = 30_000;
-const LONGEST_RETRY_AFTER_MS = 120_000;
-/** Whether a status tells of a passing condition, whatever the body says: 408, 429 and 5xx. */
-function isPassingStatus(status) {
-    return status === 408 || status === 429 || status >= 500;
-}
-/**
- * Milliseconds to wait after a try failed: exponential, capped, with jitter over the upper half, and never less than
- * what the registry asked for, unless that is more than two minutes.
- * @param failed number of tries that failed, from 1
- * @param random a number in [0, 1)
- */
-function delayAfter(failed, retryAfterMs, random) {
-    const exponential = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failed - 1));
-    const jittered = exponential * (0.5 + random / 2);
-    return Math.max(jittered, Math.min(retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS));
-}
-/**
- * Milliseconds that a `Retry-After` header asks for, given as seconds or as an HTTP date (RFC 9110, 10.2.3);
- * undefined when there is none or it means nothing.
- */
-function parseRetryAfter(header, now) {
-    if (header === undefined)
-        return undefined;
-    if (/^\d+$/.test(header.trim()))
-        return Number(header) * 1000;
-    const date = Date.parse(header);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-/**
- * Runs an operation until it succeeds, fails for a lasting reason, or has been tried `retries` times.
- * @throws {RequestError} the last failure, which says how often it was tried
- * @throws {Interrupted} when the signal fired
- */
-async function withRetries(options, operation) {
-    for (let failed = 1;; failed++) {
-        if (options.signal?.aborted)
-            throw new src_errors/* Interrupted */.j$();
-        try {
-            return await operation();
-        }
-        catch (error) {
-            if (options.signal?.aborted)
-                throw new src_errors/* Interrupted */.j$();
-            if (!(error instanceof RequestError && error.passing))
-                throw error;
-            if (failed >= options.retries)
-                throw error.afterTries(failed);
-            await pause(options, error, failed);
-        }
-    }
-}
-async function pause(options, error, failed) {
-    const delay = delayAfter(failed, error.retryAfterMs, Math.random());
-    const seconds = (delay / 1000).toFixed(1);
-    options.onRetry?.(`${error.message}; try ${failed + 1} of ${options.retries} in ${seconds} s`);
-    try {
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(delay, undefined, { ...(options.signal && { signal: options.signal }) });
-    }
-    catch {
-        throw new src_errors/* Interrupted */.j$();
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/blob-upload.js
@@ -57297,6 +57993,8 @@ function credential_helper_parse(text) {
 
 
 
+// https://github.com/docker/cli/blob/v28.0.0/cli/config/configfile/file.go and registry.IndexServer
+const credentials_DOCKER_HUB = 'https://index.docker.io/v1/';
 /**
  * The logins of this step, and after them those of the user: `REGISTRY_AUTH_FILE`, `DOCKER_CONFIG`, podman's and
  * Docker's own files, with their helpers. Within one file a helper for the registry wins, then the entry with the longest
@@ -57357,6 +58055,22 @@ async function podmanAuthFile(explicit, env = process.env) {
             auths.set(key, encodeEntry(login));
     }
     return JSON.stringify({ auths: Object.fromEntries(auths), credHelpers: Object.fromEntries(helpers) });
+}
+/**
+ * The same logins as Docker's `config.json` has them, for tools that read that alone: the key of Docker Hub is an address.
+ * @param authFile what {@link podmanAuthFile} gives
+ */
+function dockerConfig(authFile) {
+    const { auths, credHelpers } = JSON.parse(authFile);
+    const entries = Object.entries(auths);
+    const hostOf = (key) => key.split('/')[0];
+    // Docker knows no namespaces: the only login for one stands for the whole registry.
+    const alone = entries
+        .map(([key, entry]) => [hostOf(key), entry])
+        .filter(([host]) => entries.filter(([key]) => hostOf(key) === host).length === 1)
+        .filter(([host]) => credHelpers[host] === undefined);
+    const named = [...alone, ...entries].map(([key, entry]) => [key === 'docker.io' ? credentials_DOCKER_HUB : key, entry]);
+    return JSON.stringify({ auths: Object.fromEntries(named), credHelpers });
 }
 async function findInFile(file, repository, env) {
     const registry = canonicalRegistry(repository.registry);
@@ -59728,7 +60442,8 @@ class Layers {
 const READING = { highWaterMark: 1 << 18 };
 /** Opens the folders, stores, files of secrets and logins, and connections of a run. */
 async function openSite(request, dockerfile, plan, podman, run) {
-    // Before there is a folder to be removed: a broken registries.conf ends the run here.
+    // Before there is a folder to be removed: a broken registries.conf, or file of logins, ends the run here.
+    const authFile = await podmanAuthFile(request.logins, run.env);
     const client = await registryClient(request, run);
     const kept = request.keepLayout ? keptLayout(request.repositories[0], run.env) : undefined;
     const workspace = await Workspace.open(run.host, podman, kept, run.env);
@@ -59749,7 +60464,7 @@ async function openSite(request, dockerfile, plan, podman, run) {
             exportFolder: workspace.exportFolder,
             temporary: workspace.temporary,
             secrets: await writeSecrets(request.secrets, `${workspace.folder}/secrets`),
-            env: await podmanEnvironment(request, workspace, run.env),
+            env: await podmanEnvironment(authFile, workspace),
             stores: await createStores(plan, podman, workspace),
             publication: {
                 client,
@@ -59763,12 +60478,18 @@ async function openSite(request, dockerfile, plan, podman, run) {
             layers: new Layers(({ digest }) => (0,external_node_fs_.createReadStream)(layout.blobPath(digest), READING), run.signal),
             warn: (message, location) => {
                 run.host.warning(message, location);
-                warnings.push(message);
+                warnings.push({ message, ...(location && { location }) });
             },
             keepLayout: async () => {
                 if (kept !== undefined)
                     await workspace.keepLayout(kept.path);
                 return kept?.path;
+            },
+            keepLogins: async () => {
+                // Only a runner has a post part, which removes them.
+                if (authFile === undefined || run.host.kind !== 'runner')
+                    return undefined;
+                return workspace.keepLogins(dockerConfig(authFile));
             },
             close,
         };
@@ -59790,8 +60511,7 @@ async function registryClient(request, { host, env, signal }) {
         rules: await readRegistryRules(env),
     });
 }
-async function podmanEnvironment(request, workspace, env) {
-    const authFile = await podmanAuthFile(request.logins, env);
+async function podmanEnvironment(authFile, workspace) {
     return {
         // It would contradict --timestamp: podman 5.6 and newer read it themselves.
         SOURCE_DATE_EPOCH: undefined,
@@ -59815,6 +60535,125 @@ async function createStores(plan, podman, workspace) {
         stores.set(platform.text, await createStore(podman, storage, { driver, name, images }));
     }
     return stores;
+}
+
+;// CONCATENATED MODULE: ./build/src/podman/run.js
+
+/**
+ * podman's arguments that run an image's program with nothing but itself: no network, no terminal, no log but what it prints, and no variables of this machine's.
+ * @param runtime the OCI runtime, as podman names it
+ */
+function runArguments({ store, imageId, name, args }, runtime) {
+    return [
+        ...storeArguments(store),
+        'run',
+        '--rm',
+        `--name=${name}`,
+        '--pull=never',
+        '--network=none',
+        '--http-proxy=false',
+        '--log-driver=none',
+        '--no-healthcheck',
+        // The container is ended by its name; most programs ignore SIGTERM as the first process of theirs.
+        '--sig-proxy=false',
+        // A single short program needs none, and machines without systemd often refuse them. runc can't do without.
+        ...(runtime?.startsWith('crun') ? ['--cgroups=disabled'] : []),
+        imageId,
+        ...args,
+    ];
+}
+/** podman's arguments that end a container, and remove it. */
+function removeArguments(store, name) {
+    return [...storeArguments(store), 'rm', '--force', '--ignore', '--time=0', name];
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/smoke-test.js
+
+
+
+
+
+
+// https://docs.podman.io/en/v5.6.0/markdown/podman-run.1.html#exit-status
+const PODMAN_FAILED = 125;
+const smoke_test_NOT_EXECUTABLE = 126;
+const NOT_FOUND = 127;
+const LONGEST_WORDS = 300;
+const CLEANING_MS = 2000;
+const smoke_test_SIGNALS = { 4: 'SIGILL', 6: 'SIGABRT', 9: 'SIGKILL', 11: 'SIGSEGV' };
+/**
+ * Runs the program of an image, the very bytes that are to be published, natively or emulated.
+ * @returns seconds that it took
+ * @throws {SmokeTestError} when it ends with another exit code than 0, or not in time
+ */
+async function smokeTest(image, { args, timeout }, site, log, signal) {
+    const { text: platform } = image.platform;
+    const store = site.stores.get(platform);
+    const imageId = await pullFromLayout(image, { ...site, store, signal });
+    const name = `multiarch-build-smoke-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    log.line(`smoke test with ${args.join(' ')}`);
+    const started = performance.now();
+    const tooLong = AbortSignal.timeout(Math.round(timeout * 1000));
+    let last = '';
+    let exitCode;
+    try {
+        const container = runArguments({ store, imageId, name, args }, site.podman.runtime);
+        const ended = await stream('podman', container, {
+            env: site.env,
+            signal: AbortSignal.any([signal, tooLong]),
+            onLine: (line) => {
+                if (line.trim() !== '')
+                    last = line.length > LONGEST_WORDS ? '' : (0,plain_text/* plainText */.wh)(line);
+                log.line(`smoke test: ${line}`);
+            },
+        });
+        exitCode = ended.exitCode;
+    }
+    catch (error) {
+        if (!(error instanceof src_errors/* Interrupted */.j$) || signal.aborted)
+            throw error;
+    }
+    finally {
+        // The container is no child of podman's, and outlives it.
+        if (exitCode === undefined)
+            await process_capture('podman', removeArguments(store, name));
+        // Another podman, which the container's end starts, cleans up after it: it must not meet the store's removal.
+        await processesNamingEnded([store.graphRoot], CLEANING_MS);
+    }
+    if (exitCode !== 0)
+        throw failure(platform, args, exitCode, { timeout, last });
+    return (performance.now() - started) / 1000;
+}
+function failure(platform, args, exitCode, { timeout, last }) {
+    const quoted = JSON.stringify(args.join(' '));
+    const quotes = [quoted, last];
+    const what = `${platform}: the smoke test ${quoted}`;
+    const said = last === '' ? '' : ` (last line: ${last})`;
+    if (exitCode === undefined) {
+        return new src_errors/* SmokeTestError */.wt(`${what} did not end within ${timeout} s${said}`, {
+            quotes,
+            cure: 'give it arguments with which the program ends by itself, or more time with smoke-test-timeout',
+        });
+    }
+    return new src_errors/* SmokeTestError */.wt(`${what} ${smoke_test_ending(exitCode)}${said}`, { quotes, cure: smoke_test_cureOf(exitCode) });
+}
+function smoke_test_ending(exitCode) {
+    if (exitCode === PODMAN_FAILED)
+        return 'could not be run by podman';
+    if (exitCode === smoke_test_NOT_EXECUTABLE)
+        return 'names a program that can’t be executed';
+    if (exitCode === NOT_FOUND)
+        return 'names a program that the image has not';
+    if (exitCode <= 128)
+        return `ended with exit code ${exitCode}`;
+    return `was ended by ${smoke_test_SIGNALS[exitCode - 128] ?? `signal ${exitCode - 128}`}`;
+}
+function smoke_test_cureOf(exitCode) {
+    if (exitCode === PODMAN_FAILED)
+        return 'podman’s words are in the log; leave smoke-test out where containers can’t be started';
+    if (exitCode === smoke_test_NOT_EXECUTABLE || exitCode === NOT_FOUND)
+        return 'the arguments follow the image’s ENTRYPOINT; without one the first of them is the program’s path';
+    return 'the program’s words are in the log; nothing was tagged';
 }
 
 ;// CONCATENATED MODULE: ./build/src/dockerfile/suspects.js
@@ -60846,6 +61685,8 @@ function settingsOf(image, platform, { request, dockerfile, env }) {
 
 
 
+
+
 /**
  * The whole story: builds every platform, verifies it, pushes it by digest while others still build, and when all
  * are right puts the index together and lets the tags move.
@@ -60865,8 +61706,10 @@ async function build(request, run) {
         const note = umaskNote(dockerfile);
         if (note !== undefined)
             run.host.info(note);
-        if (request.push)
+        if (request.push) {
             await checkLogins(site.publication);
+            await refuseOtherRevision(site.publication.client, request.immutable, revisionOf(request));
+        }
         caches = await openCaches(site, run);
         const left = request.platforms.filter((platform) => caches?.of(platform)?.reused === undefined);
         const { execution, runnable } = await prepareExecution(request, plan, left, run);
@@ -60877,22 +61720,22 @@ async function build(request, run) {
             const how = cache?.reused?.execution ?? execution.get(built.platform.text);
             const first = { ...built, execution: how };
             try {
-                return await finishPlatform(first, cache, buildLog, site);
+                return await finishPlatform(first, cache, buildLog, site, signal);
             }
             catch (error) {
                 if (!(error instanceof src_errors/* VerificationError */.mk) || !cache?.contributed)
                     throw error;
                 site.warn(`${built.platform.text}: ${REPAIRING}: ${error.message}`);
                 const again = await buildAnew(built.platform, cache, { site, plan, run }, buildLog, signal);
-                return { ...(await finishPlatform(again, cache, buildLog, site)), repaired: error.message };
+                return { ...(await finishPlatform(again, cache, buildLog, site, signal)), repaired: error.message };
             }
         }).finally(() => log.close());
         const index = await assemble(platforms, site);
         if (request.push)
-            await publishIndex(site.publication, index, request.references);
+            await publishIndex(site.publication, index, request.references, request.immutable);
         const loaded = request.load ? request.references[0] : undefined;
         if (loaded !== undefined)
-            await loadIntoPodman(site, platforms, loaded, run.signal);
+            await loadIntoPodman({ ...site, signal: run.signal }, platforms, loaded);
         return {
             index,
             repositories: request.repositories,
@@ -60901,6 +61744,7 @@ async function build(request, run) {
             pushed: request.push,
             loaded,
             ociLayout: await site.keepLayout(),
+            dockerConfig: await site.keepLogins(),
             seconds: secondsSince(started),
             cache: caches.traffic(),
             podman: podman.version,
@@ -60916,8 +61760,8 @@ async function build(request, run) {
     }
 }
 const REPAIRING = 'with what earlier runs had left the image was wrong, so it is built again without that';
-/** Completes one platform's image, verifies it, pushes it by digest, and keeps what its build left. */
-async function finishPlatform(built, cache, log, site) {
+/** Completes one platform's image, verifies and tests it, pushes it by digest, and keeps what its build left. */
+async function finishPlatform(built, cache, log, site, signal) {
     const { request, layout, publication } = site;
     const metadata = imageMetadata(request, site.dockerfile, built);
     const image = await (0,oci_image/* writeImage */.te)(layout, built, built.platform, metadata);
@@ -60925,6 +61769,8 @@ async function finishPlatform(built, cache, log, site) {
     const isReused = cache?.reused !== undefined;
     const ofBuild = isReused ? [] : await buildFindings({ ...built, log }, site);
     await verifyPlatform(image, ofBuild, built.platform, site);
+    const testing = performance.now();
+    const smokeTestSeconds = request.smokeTest && (await smokeTest(image, request.smokeTest, site, log, signal));
     const pushing = performance.now();
     if (request.push) {
         await publishImage(publication, image);
@@ -60937,7 +61783,8 @@ async function finishPlatform(built, cache, log, site) {
     return {
         ...built,
         image,
-        verifySeconds: (pushing - verifying) / 1000,
+        verifySeconds: (testing - verifying) / 1000,
+        ...(smokeTestSeconds !== undefined && { smokeTestSeconds }),
         pushSeconds,
         cache: cache?.facts(log),
     };
@@ -60970,6 +61817,72 @@ function titleOf(all, left, podman) {
 }
 function secondsSince(started) {
     return (performance.now() - started) / 1000;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/check-runs.js
+
+
+
+
+/**
+ * A check a platform of a run that went well. What is said about the Dockerfile, which all platforms share, stands at the first.
+ * @param root the repository's folder
+ */
+function checkRuns(report, root) {
+    const shared = [...lintAnnotations(report, root), ...warningAnnotations(report, root)];
+    return report.platforms.map((each, at) => ({
+        name: check_runs_nameOf(report.repositories[0].text, each.platform),
+        conclusion: 'success',
+        title: report.pushed ? 'built, verified and pushed' : 'built and verified',
+        summary: platformText(each),
+        annotations: at === 0 ? shared : [],
+    }));
+}
+/** A check a platform of a run that failed: the failure stands at those that it is about. */
+function failedCheckRuns({ error, image, platforms, fates }, root) {
+    const message = withoutQuotes(error);
+    const location = error instanceof src_errors/* Failure */.HR ? error.location : undefined;
+    const annotations = annotation(location, root, { level: 'failure', title: 'multiarch-build', message });
+    return platforms.map((platform) => {
+        const name = check_runs_nameOf(image, platform);
+        const fate = fates.find((each) => each.platform.text === platform.text);
+        if (fate !== undefined && fate.outcome !== 'failed') {
+            const conclusion = fate.outcome === 'built' ? 'neutral' : 'cancelled';
+            return { name, conclusion, title: fate.text, summary: 'Another platform failed.', annotations: [] };
+        }
+        const title = fate?.text ?? 'failed';
+        return { name, conclusion: 'failure', title, summary: message, annotations };
+    });
+}
+// No runner hides secrets in what is sent from here, and a program, podman or an argument may tell one.
+function withoutQuotes(error) {
+    const quotes = error instanceof src_errors/* Failure */.HR ? error.quotes : [];
+    return quotes
+        .filter((quote) => quote !== '')
+        .reduce((text, quote) => text.replaceAll(quote, '…'), (0,src_errors/* describeFailure */.Ic)(error));
+}
+function check_runs_nameOf(image, platform) {
+    return `${image} (${platform.text})`;
+}
+function platformText({ image, execution, buildSeconds, cache }) {
+    const size = (0,report_format/* formatSize */.Xq)((0,oci_image/* imageBlobs */.aR)(image).reduce((sum, blob) => sum + blob.size, 0));
+    const how = cache?.unchanged ? 'unchanged' : `${execution}, in ${(0,report_format/* formatSeconds */.Xo)(buildSeconds)}`;
+    return `${image.descriptor.digest}\n${size} in ${image.manifest.layers.length} layers, ${how}`;
+}
+function lintAnnotations({ findings = [] }, root) {
+    return findings.flatMap(({ location, rule, message, cure }) => annotation(location, root, { level: 'warning', title: rule, message: `${message}\nWhat to do: ${cure}` }));
+}
+function warningAnnotations({ warnings }, root) {
+    return warnings.flatMap(({ location, message }) => annotation(location, root, { level: 'warning', title: 'multiarch-build', message }));
+}
+// GitHub refuses a file that isn't in the repository.
+function annotation(location, root, what) {
+    if (location === undefined)
+        return [];
+    const path = (0,external_node_path_.relative)(root, location.file);
+    if (path === '' || path.startsWith('..'))
+        return [];
+    return [{ path, startLine: location.line, endLine: location.endLine ?? location.line, ...what }];
 }
 
 // EXTERNAL MODULE: ./build/src/request/contract.js
@@ -61015,6 +61928,7 @@ function platformMetadata(platform) {
             build: outputs_rounded(platform.buildSeconds),
             export: outputs_rounded(platform.exportSeconds),
             verify: outputs_rounded(platform.verifySeconds),
+            ...(platform.smokeTestSeconds !== undefined && { smokeTest: outputs_rounded(platform.smokeTestSeconds) }),
             push: outputs_rounded(platform.pushSeconds),
         },
     };
@@ -61031,6 +61945,7 @@ function outputs(report) {
         ['pushed', String(report.pushed)],
         ['platforms', report.platforms.map(({ platform }) => platform.text).join(',')],
         ['oci-layout', report.ociLayout ?? ''],
+        ['docker-config', report.dockerConfig ?? ''],
         ['metadata', JSON.stringify(metadata(report))],
     ]);
 }
@@ -61519,6 +62434,14 @@ function extra_args_refuse(argument, cure) {
     throw new src_errors/* InputError */.dz('extra-args', `${argument} belongs to this step`, { cure });
 }
 
+;// CONCATENATED MODULE: ./build/src/request/immutable-tags.js
+
+/** Tags that must not get another digest: those that fit a pattern, in every repository. */
+function immutableAmong(references, patterns) {
+    const matches = patterns.map((pattern) => picomatch(pattern, { dot: true, nonegate: true }));
+    return references.filter(({ tag }) => matches.some((match) => match(tag)));
+}
+
 ;// CONCATENATED MODULE: ./build/src/request/push.js
 /** The rule of `push: auto`. */
 function automaticPush(git) {
@@ -61550,23 +62473,81 @@ function automaticPush(git) {
     }
 }
 
+// EXTERNAL MODULE: ./node_modules/shell-quote/index.js
+var shell_quote = __nccwpck_require__(6591);
+;// CONCATENATED MODULE: ./build/src/request/smoke-test.js
+
+
+
+const LONGEST = 86_400;
+/**
+ * The arguments of the smoke test: words, which quotes keep together as in a shell. There is none, so that what only one does is refused.
+ * @throws {InputError}
+ */
+function parseSmokeTest(inputs) {
+    const text = inputs['smoke-test'].trim();
+    const timeout = duration(inputs, 'smoke-test-timeout');
+    if (timeout < 1 || timeout > LONGEST)
+        throw new src_errors/* InputError */.dz('smoke-test-timeout', 'is not between 1s and 1d');
+    if (text === '')
+        return undefined;
+    const refused = (what) => new src_errors/* InputError */.dz('smoke-test', `${what}: no shell runs it`, {
+        cure: "put it in single quotes where it is meant as it stands, or name a shell of the image: sh -c '…'",
+    });
+    if (!isClosed(text))
+        throw new src_errors/* InputError */.dz('smoke-test', 'a quote is not closed');
+    return {
+        timeout,
+        args: smoke_test_words(text, refused).map((word) => {
+            if (typeof word === 'string')
+                return word;
+            if ('pattern' in word)
+                return word.pattern;
+            throw refused('comment' in word ? 'there is a comment in it' : `“${word.op}” is an operator`);
+        }),
+    };
+}
+function smoke_test_words(text, refused) {
+    try {
+        return (0,shell_quote.parse)(text, (name) => {
+            throw refused(`“$${name}” is a variable`);
+        });
+    }
+    catch (cause) {
+        if (cause instanceof src_errors/* InputError */.dz)
+            throw cause;
+        throw refused(cause.message);
+    }
+}
+// The library takes an open quote for nothing, and a test of fewer words would pass.
+function isClosed(text) {
+    const bare = text.replaceAll(/\\[\s\S]|'[^']*'|"(?:\\[\s\S]|[^"\\])*"/g, '');
+    return !/['"\\]/.test(bare);
+}
+
 ;// CONCATENATED MODULE: ./build/src/request/tags.js
 
 const LONGEST_TAG = 128;
 const SHORT_COMMIT = 7;
-/** The tags of an image when none are given (README, "Tags"). Empty when the ref is unknown. */
-function defaultTags(git) {
+/**
+ * The tags of images when none are given (README, "Tags"). Empty when the ref is unknown.
+ * @param images the repositories; a Git tag `service/v1.2.3` is a version of an image of that name alone
+ */
+function defaultTags(git, images) {
     const { ref, commit } = git;
     if (ref?.kind === 'pull request')
         return { tags: [`pr-${ref.number}`] };
     if (ref?.kind === 'tag')
-        return tagsOfTag(ref.name, git.allTags);
+        return tagsOfTag(ref.name, git.allTags, images);
     const short = commit === undefined ? [] : [`sha-${commit.slice(0, SHORT_COMMIT)}`];
     const branch = ref === undefined ? [] : [validTag(ref.name)];
     return { tags: [...branch, ...short] };
 }
-function tagsOfTag(name, allTags) {
-    const version = versionOf(name);
+function tagsOfTag(name, allTags, images) {
+    const prefix = name.slice(0, name.lastIndexOf('/') + 1);
+    const service = prefix.split('/').at(-2);
+    const isOurs = service === undefined || images.every(({ path }) => path.split('/').at(-1) === service);
+    const version = isOurs ? versionOf(name, prefix) : undefined;
     if (version === undefined)
         return { tags: [validTag(name)] };
     const tag = validTag(version.raw.replace(/^v/, ''));
@@ -61579,12 +62560,12 @@ function tagsOfTag(name, allTags) {
         };
     }
     const higher = allTags
-        .map(versionOf)
+        .map((other) => versionOf(other, prefix))
         .some((other) => other !== undefined && other.prerelease.length === 0 && other.compare(version) > 0);
     return { tags: higher ? [tag] : [tag, 'latest'] };
 }
-function versionOf(tag) {
-    return (tag.startsWith('v') && node_modules_semver.parse(tag)) || undefined;
+function versionOf(tag, prefix) {
+    return (tag.startsWith(`${prefix}v`) && node_modules_semver.parse(tag.slice(prefix.length))) || undefined;
 }
 /**
  * A text as a valid tag: other characters become `-`, it doesn't begin with `.` or `-`, and it is not too long
@@ -61602,13 +62583,8 @@ function validTag(text) {
 const WAITING = {
     builders: [''],
     push: ['auto', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE'],
-    'immutable-tags': [''],
-    'smoke-test': [''],
-    'smoke-test-timeout': ['60s'],
-    'check-runs': ['false', 'False', 'FALSE'],
 };
 const KNOWN_WORDS = {
-    'check-runs': ['true'],
     push: ['digest'],
 };
 /** What of an input is not available yet, for the documentation; undefined when all of it is. */
@@ -61639,6 +62615,8 @@ function refuseWaiting(inputs) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/parse.js
+
+
 
 
 
@@ -61692,6 +62670,7 @@ function parseBuildRequest(inputs, git, env) {
         maxParallel: inputs['max-parallel'] === '' ? undefined : wholeNumber(inputs, 'max-parallel', 1, 1000),
         cache: parseCache(inputs, git),
         push: push.push,
+        immutable: immutableAmong(references, items(inputs, 'immutable-tags')),
         load: values_boolean(inputs, 'load'),
         keepLayout: layout !== 'false',
         logins: parseLogins(values_lines(inputs, 'registry'), values_lines(inputs, 'username'), passwords(inputs), repositories, push.push),
@@ -61700,7 +62679,9 @@ function parseBuildRequest(inputs, git, env) {
         verify: choice(inputs, 'verify', ['strict', 'warn', 'off']),
         lint: choice(inputs, 'lint', ['warn', 'error', 'off']),
         verifyAllow: items(inputs, 'verify-allow'),
+        smokeTest: parseSmokeTest(inputs),
         summary: values_boolean(inputs, 'summary'),
+        checkRuns: values_boolean(inputs, 'check-runs') ? { token: inputs['github-token'].trim() } : undefined,
         notices: push.notice === undefined ? notices : [...notices, push.notice],
     };
 }
@@ -61732,7 +62713,7 @@ function parseReferences(inputs, git) {
             cure: 'name the repository, such as quay.io/organisation/name',
         });
     }
-    const defaults = given.length === 0 ? defaultTags(git) : { tags: [] };
+    const defaults = given.length === 0 ? defaultTags(git, images) : { tags: [] };
     const tags = given.length === 0 ? defaults.tags : bare;
     if (given.length === 0 && tags.length === 0) {
         throw new src_errors/* InputError */.dz('tags', 'none is given, and there is no Git ref to make one from', {
@@ -61860,9 +62841,12 @@ function imageName(text) {
 
 
 
+
+
 /** From inputs to outputs: what the step and the command line have in common. */
 async function runBuild(inputs, host, signal, onTag) {
-    for (const secret of [...passwords(inputs), ...secretTexts(inputs)])
+    const secrets = secretTexts(inputs);
+    for (const secret of secrets)
         host.mask(secret);
     const request = parseBuildRequest(inputs, await gitFacts(inputs.context, process.env), process.env);
     for (const notice of request.notices)
@@ -61872,9 +62856,18 @@ async function runBuild(inputs, host, signal, onTag) {
         ...surroundings,
         registryClient: () => registryClient(request, surroundings),
     });
-    const report = await build(request, { ...surroundings, cache, onTag }).finally(() => cache.end());
+    const told = { host, secrets, signal };
+    const report = await build(request, { ...surroundings, cache, onTag })
+        .catch(async (error) => {
+        // A runner that cancels doesn't wait.
+        if (!signal.aborted)
+            await showChecks(request, told, (root) => failedCheckRuns(failedRun(request, error), root));
+        throw error;
+    })
+        .finally(() => cache.end());
     for (const [name, value] of outputs(report))
         host.setOutput(name, value);
+    await showChecks(request, told, (root) => checkRuns(report, root));
     if (request.summary)
         await host.summarize((0,summary/* summary */.z)(report));
     host.info(`${report.pushed ? 'pushed' : 'built'} ${(0,report_report/* imageReference */.r)(report)}`);
@@ -61882,10 +62875,22 @@ async function runBuild(inputs, host, signal, onTag) {
         host.info(`  ${platform.text} ${image.descriptor.digest}`);
     return report;
 }
+async function showChecks({ checkRuns: wanted }, options, make) {
+    if (wanted === undefined)
+        return;
+    // Loaded where it is wanted: the client is larger than all the rest.
+    const { sendCheckRuns } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(631)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8631));
+    await sendCheckRuns(make(process.env.GITHUB_WORKSPACE ?? process.cwd()), { ...wanted, ...options });
+}
+function failedRun({ repositories, platforms }, error) {
+    const fates = error instanceof pipeline_platforms/* PlatformsFailed */.Qy ? error.fates : [];
+    return { error, image: repositories[0].text, platforms, fates };
+}
 function secretTexts(inputs) {
     const given = values_lines(inputs, 'secrets').map((line) => line.slice(line.indexOf('=') + 1));
     const variables = values_lines(inputs, 'secret-envs').map((line) => process.env[line.slice(line.indexOf('=') + 1)] ?? '');
-    return [...given, ...variables].filter((text) => text !== '');
+    const all = [...passwords(inputs), ...given, ...variables, inputs['github-token'].trim()];
+    return all.filter((text) => text !== '');
 }
 
 
@@ -61896,6 +62901,7 @@ function secretTexts(inputs) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   dh: () => (/* binding */ HostError),
 /* harmony export */   dz: () => (/* binding */ InputError),
@@ -61903,6 +62909,7 @@ function secretTexts(inputs) {
 /* harmony export */   j$: () => (/* binding */ Interrupted),
 /* harmony export */   kk: () => (/* binding */ LintError),
 /* harmony export */   mk: () => (/* binding */ VerificationError),
+/* harmony export */   wt: () => (/* binding */ SmokeTestError),
 /* harmony export */   zS: () => (/* binding */ BuildError)
 /* harmony export */ });
 /**
@@ -61914,11 +62921,14 @@ class Failure extends Error {
     exitCode = 1;
     cure;
     location;
+    /** Parts of the message that are somebody else's words: of a program, of podman, of the user. */
+    quotes;
     constructor(message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = new.target.name;
         this.cure = details.cure;
         this.location = details.location;
+        this.quotes = details.quotes ?? [];
     }
 }
 /** An input (or option) that can't be used. */
@@ -61943,6 +62953,9 @@ class LintError extends Failure {
 /** What was built is not what was asked for. */
 class VerificationError extends Failure {
 }
+/** An image's program does not do what the smoke test wants. */
+class SmokeTestError extends Failure {
+}
 /** A registry refused, or could not be reached. */
 class RegistryError extends Failure {
 }
@@ -61952,6 +62965,11 @@ class Interrupted extends Failure {
     constructor() {
         super('interrupted');
     }
+}
+/** The message of anything thrown, and below it what to do. */
+function describeFailure(error) {
+    const cure = error instanceof Failure ? error.cure : undefined;
+    return cure === undefined ? messageOf(error) : `${messageOf(error)}\nWhat to do: ${cure}`;
 }
 /** The message of anything thrown. */
 function messageOf(error) {
@@ -66068,6 +67086,7 @@ class PlatformsFailed extends errors/* Failure */.HR {
             cause,
             ...(cause.cure !== undefined && { cure: cause.cure }),
             ...(cause.location && { location: cause.location }),
+            quotes: cause.quotes,
         });
         this.cause = cause;
         this.tail = tail;
@@ -66088,7 +67107,10 @@ async function buildPlatforms(plan, log, signal, make, then) {
     const failed = new AbortController();
     const stop = AbortSignal.any([signal, failed.signal]);
     const limit = (0,p_limit/* default */.A)(plan.parallel);
-    const runs = plan.platforms.map((platform) => ({ platform, fate: 'not started' }));
+    const runs = plan.platforms.map((platform) => ({
+        platform,
+        fate: NOT_STARTED,
+    }));
     let first;
     const settled = await Promise.allSettled(runs.map(async (run) => {
         let buildLog;
@@ -66099,7 +67121,7 @@ async function buildPlatforms(plan, log, signal, make, then) {
                 buildLog = new BuildLog(log, run.platform);
                 return make(run.platform, buildLog, stop);
             });
-            run.fate = `built in ${clock(buildLog.milliseconds)}, not tagged`;
+            run.fate = { outcome: 'built', text: `built in ${clock(buildLog.milliseconds)}, not tagged` };
             return await then({ ...built, cacheHits: buildLog.cacheHits }, buildLog, stop);
         }
         catch (error) {
@@ -66118,17 +67140,17 @@ async function buildPlatforms(plan, log, signal, make, then) {
     if (first !== undefined) {
         if (!(first.error instanceof errors/* Failure */.HR))
             throw first.error;
-        throw new PlatformsFailed(first.error, first.tail, runs.map(({ platform, fate }) => `${platform.text}: ${fate}`));
+        throw new PlatformsFailed(first.error, first.tail, runs.map(({ platform, fate }) => ({ platform, ...fate })));
     }
     return settled.map((result) => result.value);
 }
+const NOT_STARTED = { outcome: 'not started', text: 'not started' };
 function fateOf(error, stop, log, isFirst) {
     if (log === undefined)
-        return 'not started';
+        return NOT_STARTED;
     const when = `after ${clock(log.milliseconds)}`;
-    if (error instanceof errors/* Interrupted */.j$ || (stop.aborted && !isFirst))
-        return `stopped ${when}`;
-    return `failed ${when}`;
+    const outcome = error instanceof errors/* Interrupted */.j$ || (stop.aborted && !isFirst) ? 'stopped' : 'failed';
+    return { outcome, text: `${outcome} ${when}` };
 }
 /** The platforms of a plan, for messages. */
 function platformNames(platforms) {
@@ -66275,7 +67297,7 @@ function summary(report) {
     const state = report.pushed ? 'pushed' : 'built, not pushed';
     const parts = [
         `### ✅ ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(name)}: ${report.platforms.length} ${plural('platform', report.platforms.length)} ${state}`,
-        ...report.warnings.map((warning) => `> [!WARNING]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(warning)}`),
+        ...report.warnings.map(({ message }) => `> [!WARNING]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(message)}`),
         ...report.notices.map((notice) => `> [!NOTE]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(notice)}`),
         findingTable(report.findings ?? []),
         platformTable(report.platforms),
@@ -66622,6 +67644,10 @@ const OUTPUTS = [
     {
         name: 'oci-layout',
         description: 'Folder with the OCI image layout of the index, for scanners, `skopeo copy`, `kind`; empty without one.',
+    },
+    {
+        name: 'docker-config',
+        description: 'Folder with a `config.json` of this step’s logins, for tools that read only Docker’s, such as cosign (`DOCKER_CONFIG`); removed at the end of the job, empty without logins.',
     },
     {
         name: 'metadata',
@@ -68173,6 +69199,9 @@ function validateConcurrency(concurrency) {
 /******/ 	return module.exports;
 /******/ }
 /******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
@@ -68288,6 +69317,28 @@ function validateConcurrency(concurrency) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -68302,6 +69353,69 @@ function validateConcurrency(concurrency) {
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/

@@ -8,18 +8,21 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fg: () => (/* binding */ capture),
 /* harmony export */   Fs: () => (/* binding */ pipe),
+/* harmony export */   Qq: () => (/* binding */ processesNamingEnded),
 /* harmony export */   Td: () => (/* binding */ stream),
 /* harmony export */   iq: () => (/* binding */ converse)
 /* harmony export */ });
-/* unused harmony exports childEnvironment, endProcessesNaming */
+/* unused harmony exports childEnvironment, endProcessesNaming, endProcessesRootedIn */
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6193);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1260);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7406);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8500);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1260);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7406);
+
 
 
 
@@ -52,7 +55,7 @@ async function capture(program, args, options = {}) {
     // Given a bare name, @actions/exec prints what it meets on the way along the PATH on standard output.
     const path = locate(program, childEnvironment(options.env).PATH);
     try {
-        return await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_6__/* .getExecOutput */ .H)(`"${path}"`, [...args], {
+        return await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_7__/* .getExecOutput */ .H)(`"${path}"`, [...args], {
             silent: true,
             ignoreReturnCode: true,
             env: childEnvironment(options.env),
@@ -60,7 +63,7 @@ async function capture(program, args, options = {}) {
         });
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HostError */ .dh(`cannot run ${program}`, { cause });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HostError */ .dh(`cannot run ${program}`, { cause });
     }
 }
 function locate(program, path = '') {
@@ -77,7 +80,7 @@ function locate(program, path = '') {
         }
     });
     if (found === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HostError */ .dh(`cannot run ${program}: it is not on the PATH`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HostError */ .dh(`cannot run ${program}: it is not on the PATH`);
     return (0,node_path__WEBPACK_IMPORTED_MODULE_4__.resolve)(found);
 }
 // A program that ends without reading its input would end us with EPIPE if @actions/exec wrote to it: nothing there
@@ -100,7 +103,7 @@ async function captureWithInput(program, args, options) {
  */
 async function stream(program, args, options = {}) {
     if (options.signal?.aborted)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .Interrupted */ .j$();
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .Interrupted */ .j$();
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
         env: childEnvironment(options.env),
         cwd: options.cwd,
@@ -113,13 +116,13 @@ async function stream(program, args, options = {}) {
     options.signal?.addEventListener('abort', stop, { once: true });
     try {
         const exitCode = await new Promise((resolve, reject) => {
-            child.on('error', (cause) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HostError */ .dh(`cannot run ${program}`, { cause })));
+            child.on('error', (cause) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HostError */ .dh(`cannot run ${program}`, { cause })));
             child.on('close', (code, name) => resolve(code ?? 128 + signalNumber(name)));
         });
         for (const flush of lines)
             flush();
         if (options.signal?.aborted)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .Interrupted */ .j$();
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .Interrupted */ .j$();
         return { exitCode };
     }
     finally {
@@ -159,7 +162,7 @@ function converse(program, args, options) {
  */
 async function pipe(program, args, options) {
     if (options.signal?.aborted)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .Interrupted */ .j$();
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .Interrupted */ .j$();
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
         env: childEnvironment(options.env),
         stdio: [options.input ? 'pipe' : 'ignore', options.output ? 'pipe' : 'ignore', 'pipe'],
@@ -185,12 +188,12 @@ async function pipe(program, args, options) {
     child.stdin?.on('error', () => undefined);
     try {
         const exitCode = await new Promise((resolve, reject) => {
-            child.on('error', (cause) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HostError */ .dh(`cannot run ${program}`, { cause })));
+            child.on('error', (cause) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HostError */ .dh(`cannot run ${program}`, { cause })));
             child.on('close', (code, name) => resolve(code ?? 128 + signalNumber(name)));
         });
         const problem = (await writing) ?? (await reading);
         if (options.signal?.aborted)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .Interrupted */ .j$();
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .Interrupted */ .j$();
         if (problem && (problem.isOwn || exitCode === 0))
             throw problem.error;
         return { exitCode, stderr };
@@ -220,20 +223,55 @@ function splitLines(source, name, options) {
         rest = '';
     };
 }
+const LOOK_AGAIN_MS = 50;
+/** Waits until no program's arguments name one of some folders any more, and kills those that stay. */
+async function processesNamingEnded(folders, limitMs) {
+    for (const end = performance.now() + limitMs;; await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(LOOK_AGAIN_MS)) {
+        const pids = await processesNaming(folders);
+        if (pids.length === 0)
+            return;
+        if (performance.now() < end)
+            continue;
+        for (const pid of pids) {
+            signalGroup(pid, 'SIGKILL');
+            signalGroup(-pid, 'SIGKILL');
+        }
+        return;
+    }
+}
 /**
  * Ends what an earlier, killed run of ours has left running: programs whose arguments name one of its folders, with
  * the process group that each leads.
  */
 async function endProcessesNaming(folders) {
-    const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
-    for (const pid of pids) {
-        if (pid === process.pid)
-            continue;
-        const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-        const args = commandLine.split('\0');
-        if (!folders.some((folder) => args.some((argument) => argument.startsWith(`${folder}/`))))
-            continue;
+    for (const pid of await processesNaming(folders))
         signalGroup(pid, 'SIGKILL');
+}
+async function processesNaming(folders) {
+    const found = [];
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)('/proc').catch(() => [])) {
+        if (!/^\d+$/.test(name) || Number(name) === process.pid)
+            continue;
+        const args = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(`/proc/${name}/cmdline`, 'utf8').catch(() => '')).split('\0');
+        const names = (folder) => args.some((argument) => argument === folder || argument.startsWith(`${folder}/`));
+        if (folders.some(names))
+            found.push(Number(name));
+    }
+    return found;
+}
+/**
+ * Ends what an earlier, killed run of ours has left running in containers: processes whose root is an overlay mounted from one of
+ * its folders. They are no children of podman's, name nothing, and rootless may belong to a subordinate user.
+ * @param asOwner runs a program with the rights of all of these users
+ */
+async function endProcessesRootedIn(folders, asOwner) {
+    for (const name of await readdir('/proc').catch(() => [])) {
+        if (!/^\d+$/.test(name))
+            continue;
+        const mounts = await readFile(`/proc/${name}/mountinfo`, 'utf8').catch(() => '');
+        const root = mounts.split('\n').find((line) => line.split(' ')[4] === '/') ?? '';
+        if (folders.some((folder) => root.includes(`=${folder}/`)))
+            await asOwner('kill', '-KILL', name);
     }
 }
 function killGroup(pid) {
@@ -270,7 +308,7 @@ function signalNumber(name) {
 /* harmony export */   vw: () => (/* binding */ storesFolder),
 /* harmony export */   y$: () => (/* binding */ createStore)
 /* harmony export */ });
-/* unused harmony export mountsBelow */
+/* unused harmony exports inNamespace, mountsBelow */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
@@ -396,7 +434,7 @@ async function removeFolders(folders, rootless, places = []) {
         });
     }
 }
-/** Runs programs where podman's mounts are. */
+/** Runs programs where podman's mounts are, with the rights of all of its users. */
 function inNamespace(rootless) {
     return (...command) => {
         const [program, ...args] = rootless ? ['podman', 'unshare', ...command] : command;

@@ -19,8 +19,8 @@ var parse = __webpack_require__(2612);
 var oci_platform = __webpack_require__(3856);
 // EXTERNAL MODULE: ./build/src/oci/types.js
 var types = __webpack_require__(7578);
-// EXTERNAL MODULE: ./build/src/registry/client.js + 13 modules
-var registry_client = __webpack_require__(5925);
+// EXTERNAL MODULE: ./build/src/registry/client.js + 12 modules
+var registry_client = __webpack_require__(1020);
 // EXTERNAL MODULE: ./build/src/registry/credentials.js + 1 modules
 var credentials = __webpack_require__(6487);
 // EXTERNAL MODULE: ./build/src/registry/registries-conf.js + 1 modules
@@ -210,7 +210,7 @@ const MOST_IMAGES = 200;
  */
 async function inspect(request, run) {
     const client = new registry_client/* RegistryClient */.b({
-        credentials: (0,credentials/* credentialStore */.n)(request.logins, run.env),
+        credentials: (0,credentials/* credentialStore */.nn)(request.logins, run.env),
         tlsVerify: request.tlsVerify,
         retries: request.retries,
         signal: run.signal,

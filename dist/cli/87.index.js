@@ -15,9 +15,12 @@ __webpack_require__.d(__webpack_exports__, {
 var failed_build = __webpack_require__(1831);
 ;// CONCATENATED MODULE: ./build/src/diagnosis/base-images.js
 
-function base_images_image({ reason, instruction }) {
-    const named = /docker:\/\/([^\s"]+)/.exec(reason)?.[1]?.replace(/:$/, '');
-    return (named ??
+function namedImage({ reason }) {
+    return /docker:\/\/([^\s"]+)/.exec(reason)?.[1]?.replace(/:$/, '');
+}
+function base_images_image(failed) {
+    const { instruction } = failed;
+    return (namedImage(failed) ??
         (instruction?.keyword === 'FROM'
             ? instruction.text.split(/\s+/).find((word) => !word.startsWith('--'))
             : undefined) ??
@@ -42,7 +45,7 @@ const rateLimit = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /tooma
     cause: `${registryOf(failed)} refuses further pulls for now`,
     cure: 'log in to it before this step (podman login), which raises the limit, or take the base image from a registry of your own',
 };
-const unauthorized = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|denied: /i) && {
+const unauthorized = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|denied: |: denied$/i) && {
     cause: `${registryOf(failed)} does not let this login pull ${base_images_image(failed)}`,
     cure: `log in with podman login ${hostOf(failed) ?? 'HOST'}, or give registry, username and password to this step (docs/credentials.md)`,
 };
@@ -63,12 +66,18 @@ const plainHttp = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /serve
     cause: `${registryOf(failed)} speaks plain HTTP`,
     cure: 'allow it in a file of /etc/containers/registries.conf.d: [[registry]] location = "HOST:PORT" insecure = true',
 };
+/** What podman says when it could not take an image from a registry. */
+const PULLING = /initializing (?:source|image from source) docker:\/\/|copying system image|pinging container registry|unable to copy from source|parsing primary manifest/;
+function unpulled(failed) {
+    return (0,failed_build/* podmanSaid */.Fu)(failed, PULLING) ? { unpulled: { image: namedImage(failed) } } : {};
+}
 const noSuchHost = (failed) => {
     const host = (0,failed_build/* podmanSaid */.Fu)(failed, /lookup ([\w.-]+)(?: on \S+)?: (?:no such host|server misbehaving|i\/o timeout)/)?.[1];
     if (host !== undefined) {
         return {
             cause: `the name ${host} can’t be resolved`,
             cure: 'mend the name, or the machine’s DNS; behind a proxy set HTTPS_PROXY',
+            ...unpulled(failed),
         };
     }
     const within = (0,failed_build/* inRun */.zs)(failed) &&
@@ -80,9 +89,17 @@ const noSuchHost = (failed) => {
         }
         : undefined;
 };
+// A proxy's page in place of a manifest or layer, or one that was damaged on the way. https://github.com/containers/image
+const otherContent = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, PULLING) &&
+    (0,failed_build/* podmanSaid */.Fu)(failed, /does not match (?:expected|provided)|Digest did not match|unsupported schema version 0|unmarshaling|invalid character/) && {
+    cause: `${registryOf(failed)} answered with something else than what was asked for, such as a proxy’s page`,
+    cure: 'run it again; if it stays so, look at what stands between this machine and the registry',
+    ...unpulled(failed),
+};
 const noConnection = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /connection refused|i\/o timeout|connection reset|network is unreachable|no route to host|TLS handshake timeout|context deadline exceeded|unexpected EOF|\b50[0234] /i) && {
     cause: `${registryOf(failed)} could not be reached`,
     cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
+    ...unpulled(failed),
 };
 // Names of images that were only ever built here begin like this; podman asks for one at a registry when the one in local storage is
 // for another platform.
@@ -114,6 +131,7 @@ const BASE_IMAGE_RULES = [
     certificate,
     plainHttp,
     noSuchHost,
+    otherContent,
     noConnection,
 ];
 

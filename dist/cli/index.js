@@ -3269,6 +3269,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
 /***/ 4589:
 /***/ ((module) => {
 
@@ -3497,6 +3518,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -4295,7 +4330,7 @@ await (0,_door_js__WEBPACK_IMPORTED_MODULE_5__/* .enter */ .V)(host, async (sign
         return runDoctor(commandLine);
     }
     if (command === 'inspect') {
-        const { runInspect } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(169), __nccwpck_require__.e(68), __nccwpck_require__.e(418), __nccwpck_require__.e(749)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8749));
+        const { runInspect } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(169), __nccwpck_require__.e(68), __nccwpck_require__.e(129), __nccwpck_require__.e(749)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8749));
         await runInspect(commandLine, host, signal);
         return;
     }
@@ -4304,7 +4339,7 @@ await (0,_door_js__WEBPACK_IMPORTED_MODULE_5__/* .enter */ .V)(host, async (sign
             cure: 'use build, inspect or doctor',
         });
     }
-    const { runBuild } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(839), __nccwpck_require__.e(169), __nccwpck_require__.e(68), __nccwpck_require__.e(418), __nccwpck_require__.e(87), __nccwpck_require__.e(327)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4327));
+    const { runBuild } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(839), __nccwpck_require__.e(169), __nccwpck_require__.e(68), __nccwpck_require__.e(129), __nccwpck_require__.e(87), __nccwpck_require__.e(830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4830));
     const report = await runBuild((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .completeInputs */ .h)(given), host, signal, onTag);
     if (json)
         process.stdout.write(`${JSON.stringify((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .metadata */ .y)(report), undefined, 2)}\n`);
@@ -4405,11 +4440,12 @@ async function reportFailure(host, thrown, tagsSet) {
         return 1;
     }
     const { message, cure, location } = error;
-    host.error(cure === undefined ? message : `${message}\nWhat to do: ${cure}`, location);
+    host.error((0,errors/* describeFailure */.Ic)(error), location);
     const failed = error instanceof platforms/* PlatformsFailed */.Qy ? error : undefined;
     if (failed !== undefined && failed.tail.length > 0)
         host.info(`Last lines:\n${failed.tail.map(indented).join('\n')}`);
-    for (const fate of failed?.fates ?? [])
+    const fates = (failed?.fates ?? []).map(({ platform, text }) => `${platform.text}: ${text}`);
+    for (const fate of fates)
         host.info(fate);
     await host.summarize((0,summary/* failureSummary */.j)({
         title: error instanceof errors/* Interrupted */.j$ ? 'multiarch-build was cancelled' : 'multiarch-build failed',
@@ -4417,7 +4453,7 @@ async function reportFailure(host, thrown, tagsSet) {
         cure,
         place: location && place(location),
         tail: failed?.tail ?? [],
-        fates: failed?.fates ?? [],
+        fates,
         tagsSet,
     }));
     return error.exitCode;
@@ -4437,6 +4473,7 @@ function place(location) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   Ic: () => (/* binding */ describeFailure),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   dh: () => (/* binding */ HostError),
 /* harmony export */   dz: () => (/* binding */ InputError),
@@ -4444,6 +4481,7 @@ function place(location) {
 /* harmony export */   j$: () => (/* binding */ Interrupted),
 /* harmony export */   kk: () => (/* binding */ LintError),
 /* harmony export */   mk: () => (/* binding */ VerificationError),
+/* harmony export */   wt: () => (/* binding */ SmokeTestError),
 /* harmony export */   zS: () => (/* binding */ BuildError)
 /* harmony export */ });
 /**
@@ -4455,11 +4493,14 @@ class Failure extends Error {
     exitCode = 1;
     cure;
     location;
+    /** Parts of the message that are somebody else's words: of a program, of podman, of the user. */
+    quotes;
     constructor(message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = new.target.name;
         this.cure = details.cure;
         this.location = details.location;
+        this.quotes = details.quotes ?? [];
     }
 }
 /** An input (or option) that can't be used. */
@@ -4484,6 +4525,9 @@ class LintError extends Failure {
 /** What was built is not what was asked for. */
 class VerificationError extends Failure {
 }
+/** An image's program does not do what the smoke test wants. */
+class SmokeTestError extends Failure {
+}
 /** A registry refused, or could not be reached. */
 class RegistryError extends Failure {
 }
@@ -4493,6 +4537,11 @@ class Interrupted extends Failure {
     constructor() {
         super('interrupted');
     }
+}
+/** The message of anything thrown, and below it what to do. */
+function describeFailure(error) {
+    const cure = error instanceof Failure ? error.cure : undefined;
+    return cure === undefined ? messageOf(error) : `${messageOf(error)}\nWhat to do: ${cure}`;
 }
 /** The message of anything thrown. */
 function messageOf(error) {
@@ -6735,6 +6784,7 @@ class PlatformsFailed extends errors/* Failure */.HR {
             cause,
             ...(cause.cure !== undefined && { cure: cause.cure }),
             ...(cause.location && { location: cause.location }),
+            quotes: cause.quotes,
         });
         this.cause = cause;
         this.tail = tail;
@@ -6755,7 +6805,10 @@ async function buildPlatforms(plan, log, signal, make, then) {
     const failed = new AbortController();
     const stop = AbortSignal.any([signal, failed.signal]);
     const limit = (0,p_limit/* default */.A)(plan.parallel);
-    const runs = plan.platforms.map((platform) => ({ platform, fate: 'not started' }));
+    const runs = plan.platforms.map((platform) => ({
+        platform,
+        fate: NOT_STARTED,
+    }));
     let first;
     const settled = await Promise.allSettled(runs.map(async (run) => {
         let buildLog;
@@ -6766,7 +6819,7 @@ async function buildPlatforms(plan, log, signal, make, then) {
                 buildLog = new BuildLog(log, run.platform);
                 return make(run.platform, buildLog, stop);
             });
-            run.fate = `built in ${clock(buildLog.milliseconds)}, not tagged`;
+            run.fate = { outcome: 'built', text: `built in ${clock(buildLog.milliseconds)}, not tagged` };
             return await then({ ...built, cacheHits: buildLog.cacheHits }, buildLog, stop);
         }
         catch (error) {
@@ -6785,17 +6838,17 @@ async function buildPlatforms(plan, log, signal, make, then) {
     if (first !== undefined) {
         if (!(first.error instanceof errors/* Failure */.HR))
             throw first.error;
-        throw new PlatformsFailed(first.error, first.tail, runs.map(({ platform, fate }) => `${platform.text}: ${fate}`));
+        throw new PlatformsFailed(first.error, first.tail, runs.map(({ platform, fate }) => ({ platform, ...fate })));
     }
     return settled.map((result) => result.value);
 }
+const NOT_STARTED = { outcome: 'not started', text: 'not started' };
 function fateOf(error, stop, log, isFirst) {
     if (log === undefined)
-        return 'not started';
+        return NOT_STARTED;
     const when = `after ${clock(log.milliseconds)}`;
-    if (error instanceof errors/* Interrupted */.j$ || (stop.aborted && !isFirst))
-        return `stopped ${when}`;
-    return `failed ${when}`;
+    const outcome = error instanceof errors/* Interrupted */.j$ || (stop.aborted && !isFirst) ? 'stopped' : 'failed';
+    return { outcome, text: `${outcome} ${when}` };
 }
 /** The platforms of a plan, for messages. */
 function platformNames(platforms) {
@@ -6946,6 +6999,7 @@ function platformMetadata(platform) {
             build: rounded(platform.buildSeconds),
             export: rounded(platform.exportSeconds),
             verify: rounded(platform.verifySeconds),
+            ...(platform.smokeTestSeconds !== undefined && { smokeTest: rounded(platform.smokeTestSeconds) }),
             push: rounded(platform.pushSeconds),
         },
     };
@@ -6962,6 +7016,7 @@ function outputs(report) {
         ['pushed', String(report.pushed)],
         ['platforms', report.platforms.map(({ platform }) => platform.text).join(',')],
         ['oci-layout', report.ociLayout ?? ''],
+        ['docker-config', report.dockerConfig ?? ''],
         ['metadata', JSON.stringify(metadata(report))],
     ]);
 }
@@ -7016,7 +7071,7 @@ function summary(report) {
     const state = report.pushed ? 'pushed' : 'built, not pushed';
     const parts = [
         `### ✅ ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(name)}: ${report.platforms.length} ${plural('platform', report.platforms.length)} ${state}`,
-        ...report.warnings.map((warning) => `> [!WARNING]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(warning)}`),
+        ...report.warnings.map(({ message }) => `> [!WARNING]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(message)}`),
         ...report.notices.map((notice) => `> [!NOTE]\n> ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(notice)}`),
         findingTable(report.findings ?? []),
         platformTable(report.platforms),
@@ -7459,6 +7514,10 @@ const OUTPUTS = [
     {
         name: 'oci-layout',
         description: 'Folder with the OCI image layout of the index, for scanners, `skopeo copy`, `kind`; empty without one.',
+    },
+    {
+        name: 'docker-config',
+        description: 'Folder with a `config.json` of this step’s logins, for tools that read only Docker’s, such as cosign (`DOCKER_CONFIG`); removed at the end of the job, empty without logins.',
     },
     {
         name: 'metadata',

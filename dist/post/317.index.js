@@ -993,10 +993,15 @@ class parse_MalformedError extends Error {
  * @throws {MalformedError}
  */
 function parse_parseIndex(bytes) {
-    const { manifests, mediaType } = fieldsOf(bytes, 'index');
+    const { manifests, mediaType, annotations } = fieldsOf(bytes, 'index');
     if (!Array.isArray(manifests))
         throw new parse_MalformedError('an index without manifests');
-    return { schemaVersion: 2, mediaType: textOf(mediaType), manifests: manifests.map(parseDescriptor) };
+    return {
+        schemaVersion: 2,
+        mediaType: textOf(mediaType),
+        manifests: manifests.map(parseDescriptor),
+        ...(isFields(annotations) && { annotations: textsOf(annotations) }),
+    };
 }
 /**
  * Reads an image manifest that somebody else wrote.
@@ -3314,6 +3319,8 @@ function parse(text) {
 
 
 
+// https://github.com/docker/cli/blob/v28.0.0/cli/config/configfile/file.go and registry.IndexServer
+const credentials_DOCKER_HUB = 'https://index.docker.io/v1/';
 /**
  * The logins of this step, and after them those of the user: `REGISTRY_AUTH_FILE`, `DOCKER_CONFIG`, podman's and
  * Docker's own files, with their helpers. Within one file a helper for the registry wins, then the entry with the longest
@@ -3374,6 +3381,22 @@ async function credentials_podmanAuthFile(explicit, env = process.env) {
             auths.set(key, encodeEntry(login));
     }
     return JSON.stringify({ auths: Object.fromEntries(auths), credHelpers: Object.fromEntries(helpers) });
+}
+/**
+ * The same logins as Docker's `config.json` has them, for tools that read that alone: the key of Docker Hub is an address.
+ * @param authFile what {@link podmanAuthFile} gives
+ */
+function credentials_dockerConfig(authFile) {
+    const { auths, credHelpers } = JSON.parse(authFile);
+    const entries = Object.entries(auths);
+    const hostOf = (key) => key.split('/')[0];
+    // Docker knows no namespaces: the only login for one stands for the whole registry.
+    const alone = entries
+        .map(([key, entry]) => [hostOf(key), entry])
+        .filter(([host]) => entries.filter(([key]) => hostOf(key) === host).length === 1)
+        .filter(([host]) => credHelpers[host] === undefined);
+    const named = [...alone, ...entries].map(([key, entry]) => [key === 'docker.io' ? credentials_DOCKER_HUB : key, entry]);
+    return JSON.stringify({ auths: Object.fromEntries(named), credHelpers });
 }
 async function findInFile(file, repository, env) {
     const registry = canonicalRegistry(repository.registry);
@@ -4596,7 +4619,8 @@ class layers_Layers {
 const READING = { highWaterMark: 1 << 18 };
 /** Opens the folders, stores, files of secrets and logins, and connections of a run. */
 async function openSite(request, dockerfile, plan, podman, run) {
-    // Before there is a folder to be removed: a broken registries.conf ends the run here.
+    // Before there is a folder to be removed: a broken registries.conf, or file of logins, ends the run here.
+    const authFile = await podmanAuthFile(request.logins, run.env);
     const client = await registryClient(request, run);
     const kept = request.keepLayout ? keptLayout(request.repositories[0], run.env) : undefined;
     const workspace = await Workspace.open(run.host, podman, kept, run.env);
@@ -4617,7 +4641,7 @@ async function openSite(request, dockerfile, plan, podman, run) {
             exportFolder: workspace.exportFolder,
             temporary: workspace.temporary,
             secrets: await writeSecrets(request.secrets, `${workspace.folder}/secrets`),
-            env: await podmanEnvironment(request, workspace, run.env),
+            env: await podmanEnvironment(authFile, workspace),
             stores: await createStores(plan, podman, workspace),
             publication: {
                 client,
@@ -4631,12 +4655,18 @@ async function openSite(request, dockerfile, plan, podman, run) {
             layers: new Layers(({ digest }) => createReadStream(layout.blobPath(digest), READING), run.signal),
             warn: (message, location) => {
                 run.host.warning(message, location);
-                warnings.push(message);
+                warnings.push({ message, ...(location && { location }) });
             },
             keepLayout: async () => {
                 if (kept !== undefined)
                     await workspace.keepLayout(kept.path);
                 return kept?.path;
+            },
+            keepLogins: async () => {
+                // Only a runner has a post part, which removes them.
+                if (authFile === undefined || run.host.kind !== 'runner')
+                    return undefined;
+                return workspace.keepLogins(dockerConfig(authFile));
             },
             close,
         };
@@ -4658,8 +4688,7 @@ async function registryClient(request, { host, env, signal }) {
         rules: await readRegistryRules(env),
     });
 }
-async function podmanEnvironment(request, workspace, env) {
-    const authFile = await podmanAuthFile(request.logins, env);
+async function podmanEnvironment(authFile, workspace) {
     return {
         // It would contradict --timestamp: podman 5.6 and newer read it themselves.
         SOURCE_DATE_EPOCH: undefined,
@@ -4916,6 +4945,10 @@ const OUTPUTS = [
     {
         name: 'oci-layout',
         description: 'Folder with the OCI image layout of the index, for scanners, `skopeo copy`, `kind`; empty without one.',
+    },
+    {
+        name: 'docker-config',
+        description: 'Folder with a `config.json` of this step’s logins, for tools that read only Docker’s, such as cosign (`DOCKER_CONFIG`); removed at the end of the job, empty without logins.',
     },
     {
         name: 'metadata',

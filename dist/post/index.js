@@ -28798,8 +28798,9 @@ class Workspace {
         const staging = keptLayout === undefined
             ? join(folder, 'staging')
             : join(keptLayout.volume, `multiarch-build-staging-${randomBytes(6).toString('hex')}`);
+        const logins = join(env.RUNNER_TEMP || tmpdir(), `multiarch-build-logins-${randomBytes(6).toString('hex')}`);
         const folders = [stores, run, staging, temporary, folder];
-        const leftovers = { folders, places: [images], rootless: podman.rootless };
+        const leftovers = { folders, logins, places: [images], rootless: podman.rootless };
         host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers));
         const exportFolder = join(staging, 'export');
         await mkdir(exportFolder, { recursive: true, mode: 0o700 });
@@ -28811,6 +28812,13 @@ class Workspace {
         const path = join(this.folder, name);
         await writeFile(path, text, { mode: 0o600 });
         return path;
+    }
+    /** Writes Docker's file of logins, which stays until the post part of the step. @returns its folder */
+    async keepLogins(text) {
+        const { logins } = this.leftovers;
+        await mkdir(logins, { mode: 0o700 });
+        await writeFile(join(logins, 'config.json'), text, { mode: 0o600 });
+        return logins;
     }
     /** Puts the layout in its lasting place, where one of an earlier run is replaced. */
     async keepLayout(path) {
@@ -28839,11 +28847,12 @@ function keptLayout(repository, env) {
  * Ends and removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
  */
 async function removeLeftovers(state) {
-    const { folders, places, rootless } = JSON.parse(state);
+    const { folders, logins, places, rootless } = JSON.parse(state);
     const isOwn = (folder) => (0,external_node_path_.isAbsolute)(folder) &&
         [(0,external_node_path_.basename)(folder), (0,external_node_path_.basename)((0,external_node_path_.dirname)(folder))].some((name) => name.startsWith('multiarch-build-'));
-    const own = folders.filter(isOwn);
+    const own = [...folders, logins].filter(isOwn);
     await (0,process/* endProcessesNaming */.JV)(own);
+    await (0,process/* endProcessesRootedIn */.ZU)(own, (0,store/* inNamespace */.d2)(rootless));
     await (0,store/* removeFolders */.cw)(own, rootless, places.filter(isOwn));
 }
 
@@ -29012,7 +29021,7 @@ __webpack_async_result__();
 /* harmony export */   gl: () => (/* binding */ RegistryError),
 /* harmony export */   j$: () => (/* binding */ Interrupted)
 /* harmony export */ });
-/* unused harmony exports BuildError, LintError, VerificationError */
+/* unused harmony exports BuildError, LintError, VerificationError, SmokeTestError, describeFailure */
 /**
  * An expected failure: its message says what happened and where, `cure` what to do. Anything thrown that
  * is no `Failure` is a defect of this product and is reported as one.
@@ -29022,11 +29031,14 @@ class Failure extends Error {
     exitCode = 1;
     cure;
     location;
+    /** Parts of the message that are somebody else's words: of a program, of podman, of the user. */
+    quotes;
     constructor(message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = new.target.name;
         this.cure = details.cure;
         this.location = details.location;
+        this.quotes = details.quotes ?? [];
     }
 }
 /** An input (or option) that can't be used. */
@@ -29051,6 +29063,9 @@ class LintError extends (/* unused pure expression or super */ null && (Failure)
 /** What was built is not what was asked for. */
 class VerificationError extends (/* unused pure expression or super */ null && (Failure)) {
 }
+/** An image's program does not do what the smoke test wants. */
+class SmokeTestError extends (/* unused pure expression or super */ null && (Failure)) {
+}
 /** A registry refused, or could not be reached. */
 class RegistryError extends Failure {
 }
@@ -29060,6 +29075,11 @@ class Interrupted extends Failure {
     constructor() {
         super('interrupted');
     }
+}
+/** The message of anything thrown, and below it what to do. */
+function describeFailure(error) {
+    const cure = error instanceof Failure ? error.cure : undefined;
+    return cure === undefined ? messageOf(error) : `${messageOf(error)}\nWhat to do: ${cure}`;
 }
 /** The message of anything thrown. */
 function messageOf(error) {
@@ -29121,10 +29141,11 @@ function maskedTexts(secret) {
 __nccwpck_require__.d(__webpack_exports__, {
   Fg: () => (/* binding */ capture),
   iq: () => (/* binding */ converse),
-  JV: () => (/* binding */ endProcessesNaming)
+  JV: () => (/* binding */ endProcessesNaming),
+  ZU: () => (/* binding */ endProcessesRootedIn)
 });
 
-// UNUSED EXPORTS: childEnvironment, pipe, stream
+// UNUSED EXPORTS: childEnvironment, pipe, processesNamingEnded, stream
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
@@ -29138,11 +29159,14 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
 var exec = __nccwpck_require__(2876);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(7406);
 ;// CONCATENATED MODULE: ./build/src/host/process.js
+
 
 
 
@@ -29343,20 +29367,55 @@ function splitLines(source, name, options) {
         rest = '';
     };
 }
+const LOOK_AGAIN_MS = 50;
+/** Waits until no program's arguments name one of some folders any more, and kills those that stay. */
+async function processesNamingEnded(folders, limitMs) {
+    for (const end = performance.now() + limitMs;; await sleep(LOOK_AGAIN_MS)) {
+        const pids = await processesNaming(folders);
+        if (pids.length === 0)
+            return;
+        if (performance.now() < end)
+            continue;
+        for (const pid of pids) {
+            signalGroup(pid, 'SIGKILL');
+            signalGroup(-pid, 'SIGKILL');
+        }
+        return;
+    }
+}
 /**
  * Ends what an earlier, killed run of ours has left running: programs whose arguments name one of its folders, with
  * the process group that each leads.
  */
 async function endProcessesNaming(folders) {
-    const pids = (await (0,promises_.readdir)('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
-    for (const pid of pids) {
-        if (pid === process.pid)
-            continue;
-        const commandLine = await (0,promises_.readFile)(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-        const args = commandLine.split('\0');
-        if (!folders.some((folder) => args.some((argument) => argument.startsWith(`${folder}/`))))
-            continue;
+    for (const pid of await processesNaming(folders))
         signalGroup(pid, 'SIGKILL');
+}
+async function processesNaming(folders) {
+    const found = [];
+    for (const name of await (0,promises_.readdir)('/proc').catch(() => [])) {
+        if (!/^\d+$/.test(name) || Number(name) === process.pid)
+            continue;
+        const args = (await (0,promises_.readFile)(`/proc/${name}/cmdline`, 'utf8').catch(() => '')).split('\0');
+        const names = (folder) => args.some((argument) => argument === folder || argument.startsWith(`${folder}/`));
+        if (folders.some(names))
+            found.push(Number(name));
+    }
+    return found;
+}
+/**
+ * Ends what an earlier, killed run of ours has left running in containers: processes whose root is an overlay mounted from one of
+ * its folders. They are no children of podman's, name nothing, and rootless may belong to a subordinate user.
+ * @param asOwner runs a program with the rights of all of these users
+ */
+async function endProcessesRootedIn(folders, asOwner) {
+    for (const name of await (0,promises_.readdir)('/proc').catch(() => [])) {
+        if (!/^\d+$/.test(name))
+            continue;
+        const mounts = await (0,promises_.readFile)(`/proc/${name}/mountinfo`, 'utf8').catch(() => '');
+        const root = mounts.split('\n').find((line) => line.split(' ')[4] === '/') ?? '';
+        if (folders.some((folder) => root.includes(`=${folder}/`)))
+            await asOwner('kill', '-KILL', name);
     }
 }
 function killGroup(pid) {
@@ -31410,7 +31469,8 @@ function layerTypeIn(manifestType, layerType) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   cw: () => (/* binding */ removeFolders)
+/* harmony export */   cw: () => (/* binding */ removeFolders),
+/* harmony export */   d2: () => (/* binding */ inNamespace)
 /* harmony export */ });
 /* unused harmony exports storeArguments, storesFolder, storeDriver, createStore, userImages, mountsBelow */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
@@ -31538,7 +31598,7 @@ async function removeFolders(folders, rootless, places = []) {
         });
     }
 }
-/** Runs programs where podman's mounts are. */
+/** Runs programs where podman's mounts are, with the rights of all of its users. */
 function inNamespace(rootless) {
     return (...command) => {
         const [program, ...args] = rootless ? ['podman', 'unshare', ...command] : command;

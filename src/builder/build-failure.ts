@@ -8,6 +8,7 @@ import { emulatorAtWork } from '../emulation/proof.js'
 import { BuildError } from '../errors.js'
 import { freeBytes } from '../host/space.js'
 import { type Platform, parsePlatform } from '../oci/platform.js'
+import type { FailedBuildTry } from './base-image-pulls.js'
 import type { BuildLog } from './build-log.js'
 import type { BuildSite } from './build-platform.js'
 
@@ -16,7 +17,8 @@ const LONGEST_LINE = 2000
 const LONGEST_REASON = 300
 
 /**
- * The error of a build that podman ended: the Dockerfile's line, the likely cause, podman's last words and the cure.
+ * The error of a build that podman ended: the Dockerfile's line, the likely cause, podman's last words and the cure; and the image whose
+ * pull is worth another try.
  * @param folders where the build writes
  */
 export async function buildFailure(
@@ -25,19 +27,29 @@ export async function buildFailure(
   log: BuildLog,
   exitCode: number,
   folders: readonly string[],
-): Promise<BuildError> {
+): Promise<FailedBuildTry> {
   const failed = await gather(site, platform, log, exitCode, folders)
   const { instruction } = failed
   const diagnosis = diagnose(failed)
   const what = instruction ? `${instruction.keyword} failed` : 'podman build failed'
   const reason = shortened(failed.reason) || `exit code ${exitCode}`
   const why = diagnosis === undefined ? reason : `${diagnosis.cause} (podman: ${reason})`
-  return new BuildError(`${platform.text}: ${what}: ${why}`, {
+  const error = new BuildError(`${platform.text}: ${what}: ${why}`, {
+    quotes: [reason],
     ...(diagnosis && { cure: diagnosis.cure }),
     ...(instruction && {
       location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
     }),
   })
+  if (diagnosis?.unpulled === undefined) return { error }
+  const image = diagnosis.unpulled.image ?? baseOfStep(log)
+  return { error, unpulled: { image, platform: failed.platform } }
+}
+
+/** The base image of the FROM that a build is at: podman writes it with its variables' values. */
+function baseOfStep({ step }: BuildLog): string | undefined {
+  const [keyword, ...words] = step?.text.split(/\s+/) ?? []
+  return keyword?.toUpperCase() === 'FROM' ? words.find((word) => !word.startsWith('--')) : undefined
 }
 
 async function gather(

@@ -13,11 +13,17 @@ import { type Platform, platformSlug } from '../oci/platform.js'
 import { type ImageConfig, isIndexType, type Manifest } from '../oci/types.js'
 import { buildArguments, exportArguments } from '../podman/build.js'
 import { manifestDigest } from '../podman/images.js'
+import type { PodmanInfo } from '../podman/info.js'
 import type { Store } from '../podman/store.js'
+import { basePullArguments } from '../podman/transfer.js'
 import type { BuildRequest } from '../request/build-request.js'
+import { untilPulled } from './base-image-pulls.js'
 import { buildFailure } from './build-failure.js'
 import type { BuildLog } from './build-log.js'
 import type { SecretFile } from './secrets.js'
+
+/** podman's own tries of one image, beside ours: they cost little, and double their time at each. */
+const PODMAN_RETRIES = 2
 
 /** What podman made for one platform, its layers in the layout. */
 export interface PlatformBuild {
@@ -38,7 +44,7 @@ export interface BuildSite {
   readonly explicitPlatforms: boolean
   /** Platform that podman runs on. */
   readonly buildPlatform: Platform
-  readonly podman: { readonly version: string; readonly rootless: boolean }
+  readonly podman: Pick<PodmanInfo, 'version' | 'rootless' | 'runtime'>
   /** How this host runs a platform's programs; platforms that it can't run are missing. */
   readonly runnable: ReadonlyMap<string, Runnable>
   readonly layout: Layout
@@ -84,14 +90,17 @@ export async function buildPlatform(
     settings: left === undefined ? request.build : { ...request.build, pull: false },
     secrets: site.secrets,
     iidFile,
-    retries: request.retries,
+    retries: Math.min(PODMAN_RETRIES, request.retries - 1),
   })
   const started = performance.now()
-  const { exitCode } = await run(build)
+  const pull = async (image: string, of: Platform) =>
+    (await run(basePullArguments(store, image, of))).exitCode === 0
+  await untilPulled({ retries: request.retries, log, signal, pull }, async () => {
+    const { exitCode } = await run(build)
+    if (exitCode === 0) return undefined
+    return buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder])
+  })
   const buildSeconds = (performance.now() - started) / 1000
-  if (exitCode !== 0) {
-    throw await buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder])
-  }
 
   const imageId = (await readFile(iidFile, 'utf8')).trim()
   const exported = await run(exportArguments(store, imageId, request.build.format, folder))

@@ -3,17 +3,19 @@ import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import type { Host } from '../host/host.js'
-import { endProcessesNaming } from '../host/process.js'
+import { endProcessesNaming, endProcessesRootedIn } from '../host/process.js'
 import { Layout } from '../oci/layout.js'
 import type { Repository } from '../oci/reference.js'
 import type { PodmanInfo } from '../podman/info.js'
-import { removeFolders, storesFolder } from '../podman/store.js'
+import { inNamespace, removeFolders, storesFolder } from '../podman/store.js'
 
 /** Name under which the step's post part finds what has to be removed. */
 export const WORKSPACE_STATE = 'workspace'
 
 interface Leftovers {
   readonly folders: readonly string[]
+  /** Folder that the job's later steps use, and that the post part removes. */
+  readonly logins: string
   /** Folders to mount on. */
   readonly places: readonly string[]
   readonly rootless: boolean
@@ -53,8 +55,12 @@ export class Workspace {
       keptLayout === undefined
         ? join(folder, 'staging')
         : join(keptLayout.volume, `multiarch-build-staging-${randomBytes(6).toString('hex')}`)
+    const logins = join(
+      env.RUNNER_TEMP || tmpdir(),
+      `multiarch-build-logins-${randomBytes(6).toString('hex')}`,
+    )
     const folders = [stores, run, staging, temporary, folder]
-    const leftovers = { folders, places: [images], rootless: podman.rootless }
+    const leftovers = { folders, logins, places: [images], rootless: podman.rootless }
     host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers))
     const exportFolder = join(staging, 'export')
     await mkdir(exportFolder, { recursive: true, mode: 0o700 })
@@ -67,6 +73,14 @@ export class Workspace {
     const path = join(this.folder, name)
     await writeFile(path, text, { mode: 0o600 })
     return path
+  }
+
+  /** Writes Docker's file of logins, which stays until the post part of the step. @returns its folder */
+  async keepLogins(text: string): Promise<string> {
+    const { logins } = this.leftovers
+    await mkdir(logins, { mode: 0o700 })
+    await writeFile(join(logins, 'config.json'), text, { mode: 0o600 })
+    return logins
   }
 
   /** Puts the layout in its lasting place, where one of an earlier run is replaced. */
@@ -105,11 +119,12 @@ export function keptLayout(repository: Repository, env: NodeJS.ProcessEnv): Kept
  * Ends and removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
  */
 export async function removeLeftovers(state: string): Promise<void> {
-  const { folders, places, rootless } = JSON.parse(state) as Leftovers
+  const { folders, logins, places, rootless } = JSON.parse(state) as Leftovers
   const isOwn = (folder: string) =>
     isAbsolute(folder) &&
     [basename(folder), basename(dirname(folder))].some((name) => name.startsWith('multiarch-build-'))
-  const own = folders.filter(isOwn)
+  const own = [...folders, logins].filter(isOwn)
   await endProcessesNaming(own)
+  await endProcessesRootedIn(own, inNamespace(rootless))
   await removeFolders(own, rootless, places.filter(isOwn))
 }

@@ -1,9 +1,13 @@
-import { type FailedBuild, inRun, podmanSaid, type Rule, said } from './failed-build.js'
+import { type Diagnosis, type FailedBuild, inRun, podmanSaid, type Rule, said } from './failed-build.js'
 
-function image({ reason, instruction }: FailedBuild): string {
-  const named = /docker:\/\/([^\s"]+)/.exec(reason)?.[1]?.replace(/:$/, '')
+function namedImage({ reason }: FailedBuild): string | undefined {
+  return /docker:\/\/([^\s"]+)/.exec(reason)?.[1]?.replace(/:$/, '')
+}
+
+function image(failed: FailedBuild): string {
+  const { instruction } = failed
   return (
-    named ??
+    namedImage(failed) ??
     (instruction?.keyword === 'FROM'
       ? instruction.text.split(/\s+/).find((word) => !word.startsWith('--'))
       : undefined) ??
@@ -44,7 +48,7 @@ const rateLimit: Rule = (failed) =>
 const unauthorized: Rule = (failed) =>
   podmanSaid(
     failed,
-    /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|denied: /i,
+    /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|denied: |: denied$/i,
   ) && {
     cause: `${registryOf(failed)} does not let this login pull ${image(failed)}`,
     cure: `log in with podman login ${hostOf(failed) ?? 'HOST'}, or give registry, username and password to this step (docs/credentials.md)`,
@@ -72,6 +76,14 @@ const plainHttp: Rule = (failed) =>
     cure: 'allow it in a file of /etc/containers/registries.conf.d: [[registry]] location = "HOST:PORT" insecure = true',
   }
 
+/** What podman says when it could not take an image from a registry. */
+const PULLING =
+  /initializing (?:source|image from source) docker:\/\/|copying system image|pinging container registry|unable to copy from source|parsing primary manifest/
+
+function unpulled(failed: FailedBuild): Pick<Diagnosis, 'unpulled'> {
+  return podmanSaid(failed, PULLING) ? { unpulled: { image: namedImage(failed) } } : {}
+}
+
 const noSuchHost: Rule = (failed) => {
   const host = podmanSaid(
     failed,
@@ -81,6 +93,7 @@ const noSuchHost: Rule = (failed) => {
     return {
       cause: `the name ${host} can’t be resolved`,
       cure: 'mend the name, or the machine’s DNS; behind a proxy set HTTPS_PROXY',
+      ...unpulled(failed),
     }
   }
   const within =
@@ -97,6 +110,18 @@ const noSuchHost: Rule = (failed) => {
     : undefined
 }
 
+// A proxy's page in place of a manifest or layer, or one that was damaged on the way. https://github.com/containers/image
+const otherContent: Rule = (failed) =>
+  podmanSaid(failed, PULLING) &&
+  podmanSaid(
+    failed,
+    /does not match (?:expected|provided)|Digest did not match|unsupported schema version 0|unmarshaling|invalid character/,
+  ) && {
+    cause: `${registryOf(failed)} answered with something else than what was asked for, such as a proxy’s page`,
+    cure: 'run it again; if it stays so, look at what stands between this machine and the registry',
+    ...unpulled(failed),
+  }
+
 const noConnection: Rule = (failed) =>
   podmanSaid(
     failed,
@@ -104,6 +129,7 @@ const noConnection: Rule = (failed) =>
   ) && {
     cause: `${registryOf(failed)} could not be reached`,
     cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
+    ...unpulled(failed),
   }
 
 // Names of images that were only ever built here begin like this; podman asks for one at a registry when the one in local storage is
@@ -138,5 +164,6 @@ export const BASE_IMAGE_RULES: readonly Rule[] = [
   certificate,
   plainHttp,
   noSuchHost,
+  otherContent,
   noConnection,
 ]

@@ -31,6 +31,8 @@ export interface Space {
 export interface Diagnosis {
   readonly cause: string
   readonly cure: string
+  /** An image could not be pulled, which may go well when it is tried again soon: its name, as far as podman says it. */
+  readonly unpulled?: { readonly image: string | undefined }
 }
 
 /** One kind of failure: recognises it, or leaves it to the next. */

@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import { asHostError } from '../diagnosis/system-error.js'
-import { Failure, Interrupted, type Location, messageOf } from '../errors.js'
+import { describeFailure, Failure, Interrupted, type Location, messageOf } from '../errors.js'
 import type { Host } from '../host/host.js'
 import { PlatformsFailed } from '../pipeline/platforms.js'
 import { failureSummary } from '../report/summary.js'
@@ -47,11 +47,12 @@ async function reportFailure(host: Host, thrown: unknown, tagsSet: readonly stri
     return 1
   }
   const { message, cure, location } = error
-  host.error(cure === undefined ? message : `${message}\nWhat to do: ${cure}`, location)
+  host.error(describeFailure(error), location)
   const failed = error instanceof PlatformsFailed ? error : undefined
   if (failed !== undefined && failed.tail.length > 0)
     host.info(`Last lines:\n${failed.tail.map(indented).join('\n')}`)
-  for (const fate of failed?.fates ?? []) host.info(fate)
+  const fates = (failed?.fates ?? []).map(({ platform, text }) => `${platform.text}: ${text}`)
+  for (const fate of fates) host.info(fate)
   await host.summarize(
     failureSummary({
       title: error instanceof Interrupted ? 'multiarch-build was cancelled' : 'multiarch-build failed',
@@ -59,7 +60,7 @@ async function reportFailure(host: Host, thrown: unknown, tagsSet: readonly stri
       cure,
       place: location && place(location),
       tail: failed?.tail ?? [],
-      fates: failed?.fates ?? [],
+      fates,
       tagsSet,
     }),
   )

@@ -1,10 +1,14 @@
 import { CacheSession } from '../cache/session.js'
+import type { CheckRun, CheckRunOptions } from '../host/check-runs.js'
 import type { Host } from '../host/host.js'
 import { build } from '../pipeline/build.js'
+import { PlatformsFailed } from '../pipeline/platforms.js'
 import { registryClient } from '../pipeline/site.js'
+import { checkRuns, type FailedRun, failedCheckRuns } from '../report/check-runs.js'
 import { outputs } from '../report/outputs.js'
 import { imageReference, type Report } from '../report/report.js'
 import { summary } from '../report/summary.js'
+import type { BuildRequest } from '../request/build-request.js'
 import { gitFacts } from '../request/git.js'
 import type { Inputs } from '../request/inputs.js'
 import { passwords } from '../request/logins.js'
@@ -18,7 +22,8 @@ export async function runBuild(
   signal: AbortSignal,
   onTag: (reference: string) => void,
 ): Promise<Report> {
-  for (const secret of [...passwords(inputs), ...secretTexts(inputs)]) host.mask(secret)
+  const secrets = secretTexts(inputs)
+  for (const secret of secrets) host.mask(secret)
   const request = parseBuildRequest(inputs, await gitFacts(inputs.context, process.env), process.env)
   for (const notice of request.notices) host.notice(notice)
   const surroundings = { host, env: process.env, signal }
@@ -26,8 +31,17 @@ export async function runBuild(
     ...surroundings,
     registryClient: () => registryClient(request, surroundings),
   })
-  const report = await build(request, { ...surroundings, cache, onTag }).finally(() => cache.end())
+  const told = { host, secrets, signal }
+  const report = await build(request, { ...surroundings, cache, onTag })
+    .catch(async (error: unknown) => {
+      // A runner that cancels doesn't wait.
+      if (!signal.aborted)
+        await showChecks(request, told, (root) => failedCheckRuns(failedRun(request, error), root))
+      throw error
+    })
+    .finally(() => cache.end())
   for (const [name, value] of outputs(report)) host.setOutput(name, value)
+  await showChecks(request, told, (root) => checkRuns(report, root))
   if (request.summary) await host.summarize(summary(report))
   host.info(`${report.pushed ? 'pushed' : 'built'} ${imageReference(report)}`)
   for (const { platform, image } of report.platforms)
@@ -35,10 +49,27 @@ export async function runBuild(
   return report
 }
 
+async function showChecks(
+  { checkRuns: wanted }: BuildRequest,
+  options: Omit<CheckRunOptions, 'token'>,
+  make: (root: string) => readonly CheckRun[],
+): Promise<void> {
+  if (wanted === undefined) return
+  // Loaded where it is wanted: the client is larger than all the rest.
+  const { sendCheckRuns } = await import('../host/check-runs.js')
+  await sendCheckRuns(make(process.env.GITHUB_WORKSPACE ?? process.cwd()), { ...wanted, ...options })
+}
+
+function failedRun({ repositories, platforms }: BuildRequest, error: unknown): FailedRun {
+  const fates = error instanceof PlatformsFailed ? error.fates : []
+  return { error, image: repositories[0]!.text, platforms, fates }
+}
+
 function secretTexts(inputs: Inputs): string[] {
   const given = lines(inputs, 'secrets').map((line) => line.slice(line.indexOf('=') + 1))
   const variables = lines(inputs, 'secret-envs').map(
     (line) => process.env[line.slice(line.indexOf('=') + 1)] ?? '',
   )
-  return [...given, ...variables].filter((text) => text !== '')
+  const all = [...passwords(inputs), ...given, ...variables, inputs['github-token'].trim()]
+  return all.filter((text) => text !== '')
 }

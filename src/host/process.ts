@@ -5,6 +5,7 @@ import { constants as osConstants } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { getExecOutput } from '@actions/exec'
 import { HostError, Interrupted } from '../errors.js'
 
@@ -267,18 +268,56 @@ function splitLines(
   }
 }
 
+const LOOK_AGAIN_MS = 50
+
+/** Waits until no program's arguments name one of some folders any more, and kills those that stay. */
+export async function processesNamingEnded(folders: readonly string[], limitMs: number): Promise<void> {
+  for (const end = performance.now() + limitMs; ; await sleep(LOOK_AGAIN_MS)) {
+    const pids = await processesNaming(folders)
+    if (pids.length === 0) return
+    if (performance.now() < end) continue
+    for (const pid of pids) {
+      signalGroup(pid, 'SIGKILL')
+      signalGroup(-pid, 'SIGKILL')
+    }
+    return
+  }
+}
+
 /**
  * Ends what an earlier, killed run of ours has left running: programs whose arguments name one of its folders, with
  * the process group that each leads.
  */
 export async function endProcessesNaming(folders: readonly string[]): Promise<void> {
-  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number)
-  for (const pid of pids) {
-    if (pid === process.pid) continue
-    const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-    const args = commandLine.split('\0')
-    if (!folders.some((folder) => args.some((argument) => argument.startsWith(`${folder}/`)))) continue
-    signalGroup(pid, 'SIGKILL')
+  for (const pid of await processesNaming(folders)) signalGroup(pid, 'SIGKILL')
+}
+
+async function processesNaming(folders: readonly string[]): Promise<number[]> {
+  const found: number[] = []
+  for (const name of await readdir('/proc').catch(() => [])) {
+    if (!/^\d+$/.test(name) || Number(name) === process.pid) continue
+    const args = (await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '')).split('\0')
+    const names = (folder: string) =>
+      args.some((argument) => argument === folder || argument.startsWith(`${folder}/`))
+    if (folders.some(names)) found.push(Number(name))
+  }
+  return found
+}
+
+/**
+ * Ends what an earlier, killed run of ours has left running in containers: processes whose root is an overlay mounted from one of
+ * its folders. They are no children of podman's, name nothing, and rootless may belong to a subordinate user.
+ * @param asOwner runs a program with the rights of all of these users
+ */
+export async function endProcessesRootedIn(
+  folders: readonly string[],
+  asOwner: (...command: readonly string[]) => Promise<unknown>,
+): Promise<void> {
+  for (const name of await readdir('/proc').catch(() => [])) {
+    if (!/^\d+$/.test(name)) continue
+    const mounts = await readFile(`/proc/${name}/mountinfo`, 'utf8').catch(() => '')
+    const root = mounts.split('\n').find((line) => line.split(' ')[4] === '/') ?? ''
+    if (folders.some((folder) => root.includes(`=${folder}/`))) await asOwner('kill', '-KILL', name)
   }
 }
 

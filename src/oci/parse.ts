@@ -12,9 +12,14 @@ export type Fields = Readonly<Record<string, unknown>>
  * @throws {MalformedError}
  */
 export function parseIndex(bytes: Buffer): Index {
-  const { manifests, mediaType } = fieldsOf(bytes, 'index')
+  const { manifests, mediaType, annotations } = fieldsOf(bytes, 'index')
   if (!Array.isArray(manifests)) throw new MalformedError('an index without manifests')
-  return { schemaVersion: 2, mediaType: textOf(mediaType), manifests: manifests.map(parseDescriptor) }
+  return {
+    schemaVersion: 2,
+    mediaType: textOf(mediaType),
+    manifests: manifests.map(parseDescriptor),
+    ...(isFields(annotations) && { annotations: textsOf(annotations) }),
+  }
 }
 
 /**

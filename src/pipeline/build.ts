@@ -9,6 +9,7 @@ import type { Platform } from '../oci/platform.js'
 import type { Descriptor } from '../oci/types.js'
 import { makePlan } from '../plan/plan.js'
 import { podmanInfo } from '../podman/info.js'
+import { refuseOtherRevision } from '../publish/immutable-tags.js'
 import { loadIntoPodman } from '../publish/load.js'
 import { checkLogins, publishImage, publishIndex } from '../publish/publish.js'
 import { compiles } from '../report/emulation-cost.js'
@@ -22,11 +23,12 @@ import { refuseHopeless, umaskNote, warnOfConcerns } from './concerns.js'
 import { prepareExecution } from './execution.js'
 import { judge } from './judge.js'
 import { lint } from './lint.js'
-import { imageMetadata, indexAnnotations } from './metadata.js'
+import { imageMetadata, indexAnnotations, revisionOf } from './metadata.js'
 import type { PlatformCache } from './platform-cache.js'
 import { type BuiltPlatform, buildPlatforms, platformNames, processors } from './platforms.js'
 import { buildAnew } from './repair.js'
 import { openSite, type Site } from './site.js'
+import { smokeTest } from './smoke-test.js'
 import { buildFindings, imageFindings } from './verification.js'
 
 /** A run's surroundings. */
@@ -58,7 +60,10 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
     await warnOfConcerns(podman, site, run.env)
     const note = umaskNote(dockerfile)
     if (note !== undefined) run.host.info(note)
-    if (request.push) await checkLogins(site.publication)
+    if (request.push) {
+      await checkLogins(site.publication)
+      await refuseOtherRevision(site.publication.client, request.immutable, revisionOf(request))
+    }
     caches = await openCaches(site, run)
     const left = request.platforms.filter((platform) => caches?.of(platform)?.reused === undefined)
     const { execution, runnable } = await prepareExecution(request, plan, left, run)
@@ -69,19 +74,19 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
       const how = cache?.reused?.execution ?? execution.get(built.platform.text)!
       const first = { ...built, execution: how }
       try {
-        return await finishPlatform(first, cache, buildLog, site)
+        return await finishPlatform(first, cache, buildLog, site, signal)
       } catch (error) {
         if (!(error instanceof VerificationError) || !cache?.contributed) throw error
         site.warn(`${built.platform.text}: ${REPAIRING}: ${error.message}`)
         const again = await buildAnew(built.platform, cache, { site, plan, run }, buildLog, signal)
-        return { ...(await finishPlatform(again, cache, buildLog, site)), repaired: error.message }
+        return { ...(await finishPlatform(again, cache, buildLog, site, signal)), repaired: error.message }
       }
     }).finally(() => log.close())
 
     const index = await assemble(platforms, site)
-    if (request.push) await publishIndex(site.publication, index, request.references)
+    if (request.push) await publishIndex(site.publication, index, request.references, request.immutable)
     const loaded = request.load ? request.references[0] : undefined
-    if (loaded !== undefined) await loadIntoPodman(site, platforms, loaded, run.signal)
+    if (loaded !== undefined) await loadIntoPodman({ ...site, signal: run.signal }, platforms, loaded)
     return {
       index,
       repositories: request.repositories,
@@ -90,6 +95,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
       pushed: request.push,
       loaded,
       ociLayout: await site.keepLayout(),
+      dockerConfig: await site.keepLogins(),
       seconds: secondsSince(started),
       cache: caches.traffic(),
       podman: podman.version,
@@ -109,12 +115,13 @@ const REPAIRING = 'with what earlier runs had left the image was wrong, so it is
 /** An image that was built, or that an earlier run built. */
 type Made = BuiltPlatform & Pick<PlatformReport, 'execution'>
 
-/** Completes one platform's image, verifies it, pushes it by digest, and keeps what its build left. */
+/** Completes one platform's image, verifies and tests it, pushes it by digest, and keeps what its build left. */
 async function finishPlatform(
   built: Made,
   cache: PlatformCache | undefined,
   log: BuildLog,
   site: Site,
+  signal: AbortSignal,
 ): Promise<PlatformReport> {
   const { request, layout, publication } = site
   const metadata = imageMetadata(request, site.dockerfile, built)
@@ -123,6 +130,8 @@ async function finishPlatform(
   const isReused = cache?.reused !== undefined
   const ofBuild = isReused ? [] : await buildFindings({ ...built, log }, site)
   await verifyPlatform(image, ofBuild, built.platform, site)
+  const testing = performance.now()
+  const smokeTestSeconds = request.smokeTest && (await smokeTest(image, request.smokeTest, site, log, signal))
   const pushing = performance.now()
   if (request.push) {
     await publishImage(publication, image)
@@ -135,7 +144,8 @@ async function finishPlatform(
   return {
     ...built,
     image,
-    verifySeconds: (pushing - verifying) / 1000,
+    verifySeconds: (testing - verifying) / 1000,
+    ...(smokeTestSeconds !== undefined && { smokeTestSeconds }),
     pushSeconds,
     cache: cache?.facts(log),
   }

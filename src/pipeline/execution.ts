@@ -41,8 +41,12 @@ export async function prepareExecution(
   }
   for (const { text } of mustRun) {
     if (runnable.has(text)) continue
-    throw new HostError(`${text}: this host can’t run its programs, which RUN steps of the Dockerfile need`, {
-      cure: 'set qemu: auto, or let the RUN steps run on FROM --platform=$BUILDPLATFORM',
+    const needing = plan.executes ? 'RUN steps of the Dockerfile need' : 'the smoke test needs'
+    const other = plan.executes
+      ? 'let the RUN steps run on FROM --platform=$BUILDPLATFORM'
+      : 'leave smoke-test out'
+    throw new HostError(`${text}: this host can’t run its programs, which ${needing}`, {
+      cure: `set qemu: auto, or ${other}`,
     })
   }
   const execution = platforms.map(({ text }): [string, PlatformReport['execution']] => {
@@ -52,13 +56,13 @@ export async function prepareExecution(
   return { execution: new Map(execution), runnable }
 }
 
-/** What must run for some of the request's platforms; all of it where emulation is asked for in any case. */
+/** What must run for some of the request's platforms; all of it where that is asked for in any case. */
 function neededFor(
   platforms: readonly Platform[],
   request: BuildRequest,
   { mustRun }: BuildPlan,
 ): readonly Platform[] {
-  if (request.qemu === 'always') return mustRun
+  if (request.qemu === 'always' || request.smokeTest !== undefined) return mustRun
   if (platforms.length === 0) return []
   const left = request.platforms.filter((platform) => !platforms.includes(platform)).map(({ text }) => text)
   return mustRun.filter(({ text }) => !left.includes(text))

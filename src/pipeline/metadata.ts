@@ -44,3 +44,8 @@ export function indexAnnotations(request: BuildRequest): Map<string, string> {
   const given = request.annotations.filter(({ level }) => level === 'index')
   return new Map([...request.gitLabels, ...given.map(({ key, value }): [string, string] => [key, value])])
 }
+
+/** The commit that the index will name; undefined when it names none. */
+export function revisionOf(request: BuildRequest): string | undefined {
+  return indexAnnotations(request).get('org.opencontainers.image.revision')
+}

@@ -6,6 +6,7 @@ import { Failure, Interrupted } from '../errors.js'
 import type { Log } from '../host/host.js'
 import type { Platform } from '../oci/platform.js'
 import type { BuildPlan } from '../plan/plan.js'
+import type { Fate } from '../report/report.js'
 
 /** A platform that podman has built. */
 export interface BuiltPlatform extends PlatformBuild {
@@ -19,12 +20,13 @@ export class PlatformsFailed extends Failure {
     /** Last lines of the first failure's log. */
     readonly tail: readonly string[],
     /** What became of each platform. */
-    readonly fates: readonly string[],
+    readonly fates: readonly Fate[],
   ) {
     super(cause.message, {
       cause,
       ...(cause.cure !== undefined && { cure: cause.cure }),
       ...(cause.location && { location: cause.location }),
+      quotes: cause.quotes,
     })
   }
 }
@@ -50,7 +52,10 @@ export async function buildPlatforms<Result>(
   const failed = new AbortController()
   const stop = AbortSignal.any([signal, failed.signal])
   const limit = pLimit(plan.parallel)
-  const runs = plan.platforms.map((platform) => ({ platform, fate: 'not started' }))
+  const runs = plan.platforms.map((platform): { platform: Platform; fate: Omit<Fate, 'platform'> } => ({
+    platform,
+    fate: NOT_STARTED,
+  }))
   let first: { error: unknown; tail: readonly string[] } | undefined
 
   const settled = await Promise.allSettled(
@@ -62,7 +67,7 @@ export async function buildPlatforms<Result>(
           buildLog = new BuildLog(log, run.platform)
           return make(run.platform, buildLog, stop)
         })
-        run.fate = `built in ${clock(buildLog!.milliseconds)}, not tagged`
+        run.fate = { outcome: 'built', text: `built in ${clock(buildLog!.milliseconds)}, not tagged` }
         return await then({ ...built, cacheHits: buildLog!.cacheHits }, buildLog!, stop)
       } catch (error) {
         run.fate = fateOf(error, stop, buildLog, first === undefined)
@@ -80,17 +85,24 @@ export async function buildPlatforms<Result>(
     throw new PlatformsFailed(
       first.error,
       first.tail,
-      runs.map(({ platform, fate }) => `${platform.text}: ${fate}`),
+      runs.map(({ platform, fate }) => ({ platform, ...fate })),
     )
   }
   return settled.map((result) => (result as PromiseFulfilledResult<Result>).value)
 }
 
-function fateOf(error: unknown, stop: AbortSignal, log: BuildLog | undefined, isFirst: boolean): string {
-  if (log === undefined) return 'not started'
+const NOT_STARTED = { outcome: 'not started', text: 'not started' } as const
+
+function fateOf(
+  error: unknown,
+  stop: AbortSignal,
+  log: BuildLog | undefined,
+  isFirst: boolean,
+): Omit<Fate, 'platform'> {
+  if (log === undefined) return NOT_STARTED
   const when = `after ${clock(log.milliseconds)}`
-  if (error instanceof Interrupted || (stop.aborted && !isFirst)) return `stopped ${when}`
-  return `failed ${when}`
+  const outcome = error instanceof Interrupted || (stop.aborted && !isFirst) ? 'stopped' : 'failed'
+  return { outcome, text: `${outcome} ${when}` }
 }
 
 /** The platforms of a plan, for messages. */

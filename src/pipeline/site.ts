@@ -10,9 +10,10 @@ import type { PodmanInfo } from '../podman/info.js'
 import { createStore, type Store, storeDriver, userImages } from '../podman/store.js'
 import type { Publication } from '../publish/publish.js'
 import { RegistryClient } from '../registry/client.js'
-import { credentialStore, podmanAuthFile } from '../registry/credentials.js'
+import { credentialStore, dockerConfig, podmanAuthFile } from '../registry/credentials.js'
 import { readRegistryRules } from '../registry/registries-conf.js'
 import { ImageResolver } from '../registry/resolve-image.js'
+import type { Warning } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { Layers } from '../verify/layers.js'
 import type { Run } from './build.js'
@@ -25,7 +26,7 @@ export interface Site extends Omit<BuildSite, 'runnable'> {
   readonly stores: ReadonlyMap<string, Store>
   readonly publication: Publication
   /** What was not as it should be and does not fail the run. */
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Warning[]
   /** Tells the user, and remembers it for the summary. */
   readonly warn: (message: string, location?: Location) => void
   /** What references to images meant when the run began. */
@@ -34,6 +35,8 @@ export interface Site extends Omit<BuildSite, 'runnable'> {
   readonly layers: Layers
   /** Puts the layout in its lasting place, when it is to be kept, and says where that is. */
   keepLayout(): Promise<string | undefined>
+  /** Leaves the step's logins for later steps, as Docker has them, and says in which folder; undefined when there are none. */
+  keepLogins(): Promise<string | undefined>
   close(): Promise<void>
 }
 
@@ -45,12 +48,13 @@ export async function openSite(
   podman: PodmanInfo,
   run: Run,
 ): Promise<Site> {
-  // Before there is a folder to be removed: a broken registries.conf ends the run here.
+  // Before there is a folder to be removed: a broken registries.conf, or file of logins, ends the run here.
+  const authFile = await podmanAuthFile(request.logins, run.env)
   const client = await registryClient(request, run)
   const kept = request.keepLayout ? keptLayout(request.repositories[0]!, run.env) : undefined
   const workspace = await Workspace.open(run.host, podman, kept, run.env)
   const { layout } = workspace
-  const warnings: string[] = []
+  const warnings: Warning[] = []
   const close = async () => {
     await client.close()
     await workspace.close()
@@ -66,7 +70,7 @@ export async function openSite(
       exportFolder: workspace.exportFolder,
       temporary: workspace.temporary,
       secrets: await writeSecrets(request.secrets, `${workspace.folder}/secrets`),
-      env: await podmanEnvironment(request, workspace, run.env),
+      env: await podmanEnvironment(authFile, workspace),
       stores: await createStores(plan, podman, workspace),
       publication: {
         client,
@@ -80,11 +84,16 @@ export async function openSite(
       layers: new Layers(({ digest }) => createReadStream(layout.blobPath(digest), READING), run.signal),
       warn: (message, location) => {
         run.host.warning(message, location)
-        warnings.push(message)
+        warnings.push({ message, ...(location && { location }) })
       },
       keepLayout: async () => {
         if (kept !== undefined) await workspace.keepLayout(kept.path)
         return kept?.path
+      },
+      keepLogins: async () => {
+        // Only a runner has a post part, which removes them.
+        if (authFile === undefined || run.host.kind !== 'runner') return undefined
+        return workspace.keepLogins(dockerConfig(authFile))
       },
       close,
     }
@@ -111,11 +120,9 @@ export async function registryClient(
 }
 
 async function podmanEnvironment(
-  request: BuildRequest,
+  authFile: string | undefined,
   workspace: Workspace,
-  env: NodeJS.ProcessEnv,
 ): Promise<BuildSite['env']> {
-  const authFile = await podmanAuthFile(request.logins, env)
   return {
     // It would contradict --timestamp: podman 5.6 and newer read it themselves.
     SOURCE_DATE_EPOCH: undefined,

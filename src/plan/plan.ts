@@ -7,7 +7,7 @@ import type { BuildRequest } from '../request/build-request.js'
 /** How a request is to be built on this host. */
 export interface BuildPlan {
   readonly platforms: readonly Platform[]
-  /** Platforms whose programs the build runs. */
+  /** Platforms whose programs the build or the smoke test runs. */
   readonly mustRun: readonly Platform[]
   /** Whether emulators are set up for those that this host can't run. */
   readonly emulate: boolean
@@ -21,13 +21,14 @@ export interface BuildPlan {
 
 /** Decides, from what is asked and what is there, how to build. */
 export function makePlan(
-  request: Pick<BuildRequest, 'platforms' | 'build' | 'qemu' | 'maxParallel'>,
+  request: Pick<BuildRequest, 'platforms' | 'build' | 'qemu' | 'maxParallel' | 'smokeTest'>,
   dockerfile: Dockerfile,
   host: { readonly podman: PodmanInfo; readonly cores: number },
 ): BuildPlan {
   const { platforms } = request
   const execution = executionOf(dockerfile, request.build.target)
-  const targets = execution.onTarget || request.qemu === 'always' ? platforms : []
+  const all = execution.onTarget || request.qemu === 'always' || request.smokeTest !== undefined
+  const targets = all ? platforms : []
   return {
     platforms,
     mustRun: distinct([...targets, ...execution.onNamed.flatMap(platformOrNone)]),

@@ -138,8 +138,8 @@ export async function removeFolders(
   }
 }
 
-/** Runs programs where podman's mounts are. */
-function inNamespace(rootless: boolean): (...command: readonly string[]) => Promise<Captured> {
+/** Runs programs where podman's mounts are, with the rights of all of its users. */
+export function inNamespace(rootless: boolean): (...command: readonly string[]) => Promise<Captured> {
   return (...command) => {
     const [program, ...args] = rootless ? ['podman', 'unshare', ...command] : command
     return capture(program!, args)

@@ -27,6 +27,11 @@ export function pullArguments(
   ]
 }
 
+/** The arguments that bring a base image into a store, as `podman build` would. */
+export function basePullArguments(store: Store, image: string, platform: Platform): string[] {
+  return [...storeArguments(store), 'pull', '--quiet', `--platform=${platform.text}`, '--', image]
+}
+
 /** The arguments that send an image of a store to a local registry. */
 export function pushArguments(
   store: Store,

@@ -1,11 +1,13 @@
 import { createReadStream } from 'node:fs'
 import pLimit from 'p-limit'
 import { RegistryError } from '../errors.js'
+import type { Digest } from '../oci/digest.js'
 import type { Image } from '../oci/image.js'
 import type { Layout } from '../oci/layout.js'
 import type { Repository, TaggedReference } from '../oci/reference.js'
 import type { Descriptor } from '../oci/types.js'
 import type { RegistryClient } from '../registry/client.js'
+import { refuseMoving } from './immutable-tags.js'
 
 const BLOBS_AT_ONCE = 4
 
@@ -65,16 +67,23 @@ function pushBlobOnce(
 /**
  * Pushes the index by digest to every repository, reads it back, and only then sets the tags. A tag that is right
  * already is left alone.
- * @throws {RegistryError} when a registry has something else afterwards than what was sent
+ * @param immutable those of the references that must not get another digest
+ * @throws {RegistryError} when a registry has something else afterwards than what was sent, or an immutable tag another digest
  */
 export async function publishIndex(
   publication: Publication,
   index: Descriptor,
   references: readonly TaggedReference[],
+  immutable: readonly TaggedReference[],
 ): Promise<void> {
   for (const repository of publication.repositories) await putByDigest(publication, repository, index)
+  const standing = new Map<string, Digest | undefined>()
+  for (const { text, repository, tag } of references) {
+    standing.set(text, (await publication.client.resolve(repository, tag))?.digest)
+  }
+  refuseMoving(immutable, standing, index.digest)
   for (const reference of references) {
-    await setTag(publication, index, reference)
+    if (standing.get(reference.text) !== index.digest) await setTag(publication, index, reference)
     publication.onTag?.(reference)
   }
 }
@@ -103,8 +112,6 @@ async function setTag(
 ): Promise<void> {
   const { client, layout } = publication
   const { repository, tag } = reference
-  const before = await client.resolve(repository, tag)
-  if (before?.digest === index.digest) return
   await client.putManifest(repository, tag, await layout.readBytes(index.digest), index.mediaType)
   const after = await client.getManifest(repository, tag)
   if (after?.digest !== index.digest) {

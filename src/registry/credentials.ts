@@ -3,6 +3,9 @@ import { type AuthFile, encodeEntry, lookupKeys, normalKey, readAuthFiles } from
 import { askHelper } from './credential-helper.js'
 import { canonicalRegistry } from './hosts.js'
 
+// https://github.com/docker/cli/blob/v28.0.0/cli/config/configfile/file.go and registry.IndexServer
+const DOCKER_HUB = 'https://index.docker.io/v1/'
+
 /** A login. */
 export interface Credential {
   readonly username: string
@@ -84,6 +87,25 @@ export async function podmanAuthFile(
     for (const [key, login] of [...file.auths].filter(free)) auths.set(key, encodeEntry(login))
   }
   return JSON.stringify({ auths: Object.fromEntries(auths), credHelpers: Object.fromEntries(helpers) })
+}
+
+/**
+ * The same logins as Docker's `config.json` has them, for tools that read that alone: the key of Docker Hub is an address.
+ * @param authFile what {@link podmanAuthFile} gives
+ */
+export function dockerConfig(authFile: string): string {
+  const { auths, credHelpers } = JSON.parse(authFile) as Readonly<
+    Record<string, Readonly<Record<string, unknown>>>
+  >
+  const entries = Object.entries(auths!)
+  const hostOf = (key: string) => key.split('/')[0]!
+  // Docker knows no namespaces: the only login for one stands for the whole registry.
+  const alone = entries
+    .map(([key, entry]) => [hostOf(key), entry] as const)
+    .filter(([host]) => entries.filter(([key]) => hostOf(key) === host).length === 1)
+    .filter(([host]) => credHelpers![host] === undefined)
+  const named = [...alone, ...entries].map(([key, entry]) => [key === 'docker.io' ? DOCKER_HUB : key, entry])
+  return JSON.stringify({ auths: Object.fromEntries(named), credHelpers })
 }
 
 async function findInFile(

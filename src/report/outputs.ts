@@ -38,6 +38,7 @@ function platformMetadata(platform: PlatformReport): Record<string, unknown> {
       build: rounded(platform.buildSeconds),
       export: rounded(platform.exportSeconds),
       verify: rounded(platform.verifySeconds),
+      ...(platform.smokeTestSeconds !== undefined && { smokeTest: rounded(platform.smokeTestSeconds) }),
       push: rounded(platform.pushSeconds),
     },
   }
@@ -55,6 +56,7 @@ export function outputs(report: Report): Map<string, string> {
     ['pushed', String(report.pushed)],
     ['platforms', report.platforms.map(({ platform }) => platform.text).join(',')],
     ['oci-layout', report.ociLayout ?? ''],
+    ['docker-config', report.dockerConfig ?? ''],
     ['metadata', JSON.stringify(metadata(report))],
   ])
 }

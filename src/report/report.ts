@@ -1,3 +1,4 @@
+import type { Location } from '../errors.js'
 import type { Finding } from '../lint/finding.js'
 import type { Digest } from '../oci/digest.js'
 import type { Image } from '../oci/image.js'
@@ -16,6 +17,8 @@ export interface PlatformReport {
   readonly buildSeconds: number
   readonly exportSeconds: number
   readonly verifySeconds: number
+  /** Absent without a smoke test. */
+  readonly smokeTestSeconds?: number
   readonly pushSeconds: number
   /** Undefined without a cache. */
   readonly cache: CacheFacts | undefined
@@ -69,6 +72,20 @@ export interface ResumedStage {
   readonly bytes: number
 }
 
+/** What became of one platform in a run that failed. */
+export interface Fate {
+  readonly platform: Platform
+  readonly outcome: 'built' | 'failed' | 'stopped' | 'not started'
+  /** The outcome, and when. */
+  readonly text: string
+}
+
+/** Something that the user is told. */
+export interface Warning {
+  readonly message: string
+  readonly location?: Location
+}
+
 /** What came out of a run. */
 export interface Report {
   readonly index: Descriptor
@@ -79,6 +96,8 @@ export interface Report {
   /** Reference under which the list was left in local podman storage. */
   readonly loaded: TaggedReference | undefined
   readonly ociLayout: string | undefined
+  /** Folder with Docker's file of the step's logins. */
+  readonly dockerConfig: string | undefined
   readonly seconds: number
   /** Undefined without a cache. */
   readonly cache: CacheTraffic | undefined
@@ -86,7 +105,7 @@ export interface Report {
   /** Whether a RUN on the target platform compiles. */
   readonly compilesOnTarget?: boolean
   /** What was not as it should be and did not fail the run. */
-  readonly warnings: readonly string[]
+  readonly warnings: readonly Warning[]
   /** What was found in the Dockerfile. */
   readonly findings?: readonly Finding[]
   /** Decisions that were made for the user. */

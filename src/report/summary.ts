@@ -11,7 +11,7 @@ export function summary(report: Report): string {
   const state = report.pushed ? 'pushed' : 'built, not pushed'
   const parts = [
     `### ✅ ${escapeMarkdown(name)}: ${report.platforms.length} ${plural('platform', report.platforms.length)} ${state}`,
-    ...report.warnings.map((warning) => `> [!WARNING]\n> ${escapeMarkdown(warning)}`),
+    ...report.warnings.map(({ message }) => `> [!WARNING]\n> ${escapeMarkdown(message)}`),
     ...report.notices.map((notice) => `> [!NOTE]\n> ${escapeMarkdown(notice)}`),
     findingTable(report.findings ?? []),
     platformTable(report.platforms),

@@ -43,6 +43,13 @@ export interface CacheSettings {
   readonly skipUnchanged: boolean
 }
 
+/** What every platform's image is run with, before anything is tagged. */
+export interface SmokeTest {
+  readonly args: readonly string[]
+  /** Seconds. */
+  readonly timeout: number
+}
+
 /** Settings that go to `podman build` as they are. */
 export interface PodmanBuildSettings {
   readonly target: string | undefined
@@ -82,6 +89,8 @@ export interface BuildRequest {
   readonly maxParallel: number | undefined
   readonly cache: CacheSettings
   readonly push: boolean
+  /** Those of the references that must not get another digest. */
+  readonly immutable: readonly TaggedReference[]
   readonly load: boolean
   readonly keepLayout: boolean
   readonly logins: readonly Login[]
@@ -92,7 +101,10 @@ export interface BuildRequest {
   readonly lint: 'warn' | 'error' | 'off'
   /** Patterns of paths where files for other machines belong. */
   readonly verifyAllow: readonly string[]
+  readonly smokeTest: SmokeTest | undefined
   readonly summary: boolean
+  /** Token for a check a platform; undefined when none are asked for. */
+  readonly checkRuns: { readonly token: string } | undefined
   /** What the user should know of decisions that were made for them. */
   readonly notices: readonly string[]
 }

@@ -266,6 +266,11 @@ export const OUTPUTS: readonly OutputDefinition[] = [
       'Folder with the OCI image layout of the index, for scanners, `skopeo copy`, `kind`; empty without one.',
   },
   {
+    name: 'docker-config',
+    description:
+      'Folder with a `config.json` of this step’s logins, for tools that read only Docker’s, such as cosign (`DOCKER_CONFIG`); removed at the end of the job, empty without logins.',
+  },
+  {
     name: 'metadata',
     description:
       'JSON object: all of the above, and per platform the sizes, layers, seconds, emulated or not; also `containerimage.digest`.',

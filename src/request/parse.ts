@@ -16,9 +16,11 @@ import type { InputName } from './contract.js'
 import { contextPath, dockerfilePath } from './dockerfile-path.js'
 import { checkExtraArgs } from './extra-args.js'
 import type { GitFacts } from './git.js'
+import { immutableAmong } from './immutable-tags.js'
 import type { Inputs } from './inputs.js'
 import { parseLogins, passwords } from './logins.js'
 import { automaticPush } from './push.js'
+import { parseSmokeTest } from './smoke-test.js'
 import { defaultTags } from './tags.js'
 import { boolean, choice, items, lines, pairs, wholeNumber } from './values.js'
 import { refuseWaiting } from './waiting.js'
@@ -65,6 +67,7 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     maxParallel: inputs['max-parallel'] === '' ? undefined : wholeNumber(inputs, 'max-parallel', 1, 1000),
     cache: parseCache(inputs, git),
     push: push.push,
+    immutable: immutableAmong(references, items(inputs, 'immutable-tags')),
     load: boolean(inputs, 'load'),
     keepLayout: layout !== 'false',
     logins: parseLogins(
@@ -79,7 +82,9 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     verify: choice(inputs, 'verify', ['strict', 'warn', 'off']),
     lint: choice(inputs, 'lint', ['warn', 'error', 'off']),
     verifyAllow: items(inputs, 'verify-allow'),
+    smokeTest: parseSmokeTest(inputs),
     summary: boolean(inputs, 'summary'),
+    checkRuns: boolean(inputs, 'check-runs') ? { token: inputs['github-token'].trim() } : undefined,
     notices: push.notice === undefined ? notices : [...notices, push.notice],
   }
 }
@@ -115,7 +120,7 @@ function parseReferences(
       cure: 'name the repository, such as quay.io/organisation/name',
     })
   }
-  const defaults = given.length === 0 ? defaultTags(git) : { tags: [] }
+  const defaults = given.length === 0 ? defaultTags(git, images) : { tags: [] }
   const tags = given.length === 0 ? defaults.tags : bare
   if (given.length === 0 && tags.length === 0) {
     throw new InputError('tags', 'none is given, and there is no Git ref to make one from', {

@@ -6,14 +6,9 @@ import type { Inputs } from './inputs.js'
 const WAITING: Partial<Record<InputName, readonly string[]>> = {
   builders: [''],
   push: ['auto', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE'],
-  'immutable-tags': [''],
-  'smoke-test': [''],
-  'smoke-test-timeout': ['60s'],
-  'check-runs': ['false', 'False', 'FALSE'],
 }
 
 const KNOWN_WORDS: Partial<Record<InputName, readonly string[]>> = {
-  'check-runs': ['true'],
   push: ['digest'],
 }
 

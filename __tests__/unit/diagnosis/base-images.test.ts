@@ -53,6 +53,15 @@ describe('base images', () => {
       /podman login q\.io,/,
     ],
     [
+      'refused without a reason, podman 5',
+      from(
+        'q.io/x/y:1',
+        'unable to copy from source docker://q.io/x/y:1: initializing source docker://q.io/x/y:1: pinging container registry q.io: denied',
+      ),
+      /^q\.io does not let this login pull q\.io\/x\/y:1$/,
+      /podman login q\.io,/,
+    ],
+    [
       'no login, podman 4',
       from(
         'q.io/x/y:1',
@@ -130,9 +139,34 @@ describe('base images', () => {
       /network: host/,
     ],
   ])('%s', (_, failed, cause, cure) => {
-    expect(diagnose(failed)).toEqual({
+    expect(diagnose(failed)).toMatchObject({
       cause: expect.stringMatching(cause),
       cure: expect.stringMatching(cure),
     })
+  })
+
+  // podman 4.3.1 behind a proxy that does these things (e2e/base-faults).
+  test.each([
+    ['pinging container registry r.io: invalid status code from registry 503 (Service Unavailable)', {}],
+    [
+      'copying system image from manifest list: reading blob sha256:c22: Error fetching blob: invalid status code from registry 503 (Service Unavailable)',
+      {},
+    ],
+    ['initializing source docker://r.io/x:1: unexpected EOF', { image: 'r.io/x:1' }],
+    ['initializing image from source docker://r.io/x:1: unsupported schema version 0', { image: 'r.io/x:1' }],
+    [
+      'copying system image from manifest list: writing blob: storing blob to file "/var/tmp/1": happened during read: Digest did not match, expected sha256:c22, got sha256:681',
+      {},
+    ],
+    ['pinging container registry r.io: invalid status code from registry 403 (Forbidden)', undefined],
+    ['initializing source docker://r.io/x:1: reading manifest 1 in r.io/x: manifest unknown', undefined],
+    ['copying system image from manifest list: writing blob: no space left on device', undefined],
+  ])('%s: an image to pull again: %s', (reason, unpulled) => {
+    expect(diagnose(from('r.io/x:1', reason))?.unpulled).toEqual(unpulled)
+  })
+
+  test('what a program of a RUN could not fetch is not tried again', () => {
+    const reason = 'building at STEP "RUN curl": while running runtime: exit status 56: unexpected EOF'
+    expect(diagnose(failure('FROM x\nRUN curl', { reason }))?.unpulled).toBeUndefined()
   })
 })

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseRepository } from '../../../src/oci/reference.js'
-import { credentialStore, podmanAuthFile } from '../../../src/registry/credentials.js'
+import { credentialStore, dockerConfig, podmanAuthFile } from '../../../src/registry/credentials.js'
 
 let home: string
 let env: NodeJS.ProcessEnv
@@ -196,6 +196,31 @@ describe('logins of the step', () => {
       credHelpers: { 'gcr.io': 'gcloud' },
     })
     expect(await podmanAuthFile([], env)).toBeUndefined()
+  })
+
+  test('are in Docker’s own file under the keys that Docker uses', async () => {
+    write('.docker/config.json', { auths: { 'ghcr.io': auth('mine') }, credHelpers: { 'gcr.io': 'gcloud' } })
+    expect(JSON.parse(dockerConfig((await podmanAuthFile(explicit, env))!))).toEqual({
+      auths: {
+        'quay.io': auth('step', 'p'),
+        'https://index.docker.io/v1/': auth('hub', 'p'),
+        'ghcr.io': auth('mine'),
+      },
+      credHelpers: { 'gcr.io': 'gcloud' },
+    })
+  })
+
+  test('for one namespace of a registry are the registry’s, as Docker has them', async () => {
+    const namespace = [{ registry: 'quay.io/org', username: 'step', password: 'p' }]
+    expect(JSON.parse(dockerConfig((await podmanAuthFile(namespace, env))!)).auths).toEqual({
+      'quay.io': auth('step', 'p'),
+      'quay.io/org': auth('step', 'p'),
+    })
+    const two = [...namespace, { registry: 'quay.io/other', username: 'two', password: 'p' }]
+    expect(Object.keys(JSON.parse(dockerConfig((await podmanAuthFile(two, env))!)).auths)).toEqual([
+      'quay.io/org',
+      'quay.io/other',
+    ])
   })
 
   test('for a namespace do not lose to the helper of its registry', async () => {

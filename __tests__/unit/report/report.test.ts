@@ -40,6 +40,7 @@ const report: Report = {
   platforms: [platform('linux/amd64', 'native'), platform('linux/arm/v7', 'emulated')],
   pushed: true,
   loaded: undefined,
+  dockerConfig: undefined,
   ociLayout: '/tmp/layout',
   seconds: 70,
   cache: undefined,
@@ -110,7 +111,7 @@ test('what the cache did is in the summary and the metadata, and can’t break t
 })
 
 test('problems come first', () => {
-  const text = summary({ ...report, warnings: ['odd <b>'], notices: ['not pushed'] })
+  const text = summary({ ...report, warnings: [{ message: 'odd <b>' }], notices: ['not pushed'] })
   expect(text.indexOf('odd &lt;b&gt;')).toBeGreaterThan(0)
   expect(text.indexOf('odd')).toBeLessThan(text.indexOf('not pushed'))
   expect(text.indexOf('not pushed')).toBeLessThan(text.indexOf('| Platform'))

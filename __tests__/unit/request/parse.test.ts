@@ -87,10 +87,9 @@ test.each([
   [{ push: 'perhaps' }, 'input push: "perhaps" is unknown; allowed are auto, true, false, digest'],
   [{ push: 'digest' }, 'input push: "digest" is not available in this version yet'],
   [{ lint: 'loud' }, 'input lint: "loud" is unknown'],
-  [{ 'smoke-test': '--version' }, 'not available in this version yet'],
-  [{ 'immutable-tags': '*.*.*' }, 'not available in this version yet'],
+  [{ 'smoke-test': 'a | b' }, 'input smoke-test: “|” is an operator'],
   [{ builders: 'linux/arm64=ssh://x' }, 'not available in this version yet'],
-  [{ 'check-runs': 'true' }, 'not available in this version yet'],
+  [{ 'check-runs': 'some' }, 'input check-runs'],
   [{ username: 'u' }, 'input password: there are 1 user names and 0 passwords'],
   [{ password: 'p' }, 'input username: there are 0 user names and 1 passwords'],
   [{ registry: 'quay.io' }, 'input registry: is given without username and password'],
@@ -194,4 +193,14 @@ test('push: auto on a pull request builds without pushing, and says so', () => {
   const request = parse({}, { event: 'pull_request', ref: { kind: 'pull request', number: 3 } })
   expect(request.push).toBe(false)
   expect(request.notices.join()).toContain('pull request')
+})
+
+test.each<[string, string, string[]]>([
+  ['', '1.2.3', []],
+  ['*.*.*', '1.2.3\nlatest\n1.2.3-rc.1', ['1.2.3', '1.2.3-rc.1']],
+  ['v*\n[0-9]*', 'v1\n2\nmain', ['v1', '2']],
+  ['latest', 'latest\nquay.io/o/other:latest', ['latest', 'latest']],
+])('immutable-tags %j of %j', (patterns, tags, expected) => {
+  const { immutable } = parse({ 'immutable-tags': patterns, tags })
+  expect(immutable.map(({ tag }) => tag)).toEqual(expected)
 })

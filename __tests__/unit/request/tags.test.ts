@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import { isTag } from '../../../src/oci/reference.js'
+import { isTag, parseRepository } from '../../../src/oci/reference.js'
 import { webAddress } from '../../../src/request/git.js'
 import { automaticPush } from '../../../src/request/push.js'
 import { defaultTags, validTag } from '../../../src/request/tags.js'
 
+const images = ['quay.io/organisation/gateway'].map(parseRepository)
 const commit = '0123456789abcdef0123456789abcdef01234567'
 
 describe('default tags', () => {
@@ -16,26 +17,45 @@ describe('default tags', () => {
     ['nightly', [], ['nightly']],
     ['v1.10.0', ['v1.9.0', 'v1.10.0'], ['1.10.0', 'latest']],
   ])('tag %s among %j gives %j', (name, allTags, expected) => {
-    expect(defaultTags({ ref: { kind: 'tag', name }, commit, allTags }).tags).toEqual(expected)
+    expect(defaultTags({ ref: { kind: 'tag', name }, commit, allTags }, images).tags).toEqual(expected)
+  })
+
+  test.each([
+    ['gateway/v1.2.3', ['gateway/v1.2.3', 'gateway/v1.2.2', 'v9.0.0', 'api/v2.0.0'], ['1.2.3', 'latest']],
+    ['services/gateway/v1.2.3', ['services/gateway/v1.3.0'], ['1.2.3']],
+    ['gateway/v1.2.3-rc.1', [], ['1.2.3-rc.1']],
+    // Of another service, whose version is not this image's.
+    ['api/v1.2.3', ['api/v1.2.3'], ['api-v1.2.3']],
+    ['gateway/1.2.3', [], ['gateway-1.2.3']],
+  ])('tag %s of a repository with many services, among %j, gives %j', (name, allTags, expected) => {
+    expect(defaultTags({ ref: { kind: 'tag', name }, commit, allTags }, images).tags).toEqual(expected)
+  })
+
+  test('a tag of one service is no version of images of several names', () => {
+    const both = [...images, parseRepository('quay.io/organisation/api')]
+    const git = { ref: { kind: 'tag', name: 'gateway/v1.2.3' }, commit, allTags: [] } as const
+    expect(defaultTags(git, both).tags).toEqual(['gateway-v1.2.3'])
   })
 
   test('without a list of tags, latest is left alone, and said', () => {
-    const { tags, notice } = defaultTags({ ref: { kind: 'tag', name: 'v1.0.0' }, commit, allTags: undefined })
+    const { tags, notice } = defaultTags(
+      { ref: { kind: 'tag', name: 'v1.0.0' }, commit, allTags: undefined },
+      images,
+    )
     expect(tags).toEqual(['1.0.0'])
     expect(notice).toContain('latest is left alone')
   })
 
   test('a branch gives its name made valid and the commit', () => {
-    expect(defaultTags({ ref: { kind: 'branch', name: 'feature/ÄB c' }, commit, allTags: [] }).tags).toEqual([
-      'feature-B-c',
-      'sha-0123456',
-    ])
+    expect(
+      defaultTags({ ref: { kind: 'branch', name: 'feature/ÄB c' }, commit, allTags: [] }, images).tags,
+    ).toEqual(['feature-B-c', 'sha-0123456'])
   })
 
   test('a pull request gives its number', () => {
-    expect(defaultTags({ ref: { kind: 'pull request', number: 7 }, commit, allTags: [] }).tags).toEqual([
-      'pr-7',
-    ])
+    expect(
+      defaultTags({ ref: { kind: 'pull request', number: 7 }, commit, allTags: [] }, images).tags,
+    ).toEqual(['pr-7'])
   })
 })
 

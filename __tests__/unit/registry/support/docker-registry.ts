@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { TokenService, type TokenUser } from './token-service.js'
 
 /** How a registry is set up. */
 export interface DockerRegistryOptions {
@@ -10,6 +11,8 @@ export interface DockerRegistryOptions {
   readonly folder: string
   /** The only login that is let in; anyone is without it. */
   readonly login?: { readonly username: string; readonly password: string }
+  /** Users to whom a service of tokens gives them. */
+  readonly tokens?: readonly TokenUser[]
   /** Speaks TLS, with a certificate by the authority `<folder>/ca.crt`. */
   readonly tls?: boolean
 }
@@ -20,24 +23,44 @@ export class DockerRegistry {
     /** Host with port. */
     readonly host: string,
     private readonly process: ChildProcess,
+    /** Gives its tokens, where it wants any. */
+    readonly tokens: TokenService | undefined,
   ) {}
 
-  static async start({ folder, login, tls }: DockerRegistryOptions): Promise<DockerRegistry> {
+  static async start({ folder, login, tls, tokens: users }: DockerRegistryOptions): Promise<DockerRegistry> {
     mkdirSync(folder, { recursive: true })
     const port = await freePort()
     const host = `127.0.0.1:${port}`
+    const certificate = tls || users ? makeCertificate(folder) : undefined
+    const read = (path: string) => readFileSync(path, 'utf8')
+    const tokens =
+      users &&
+      (await TokenService.start(
+        { certificate: read(certificate!.certificate), key: read(certificate!.key) },
+        users,
+      ))
     const config = {
       version: 0.1,
       log: { level: 'error' },
       storage: { filesystem: { rootdirectory: join(folder, 'storage') } },
-      http: { addr: host, ...(tls && { tls: makeCertificate(folder) }) },
+      http: { addr: host, ...(tls && { tls: certificate }) },
+      ...(tokens && {
+        auth: {
+          token: {
+            realm: tokens.realm,
+            service: 'registry',
+            issuer: 'tests',
+            rootcertbundle: join(folder, 'ca.crt'),
+          },
+        },
+      }),
       ...(login && { auth: { htpasswd: { realm: 'test', path: makeHtpasswd(folder, login) } } }),
     }
     // JSON is YAML.
     writeFileSync(join(folder, 'config.yml'), JSON.stringify(config))
     const child = spawn('docker-registry', ['serve', join(folder, 'config.yml')], { stdio: 'ignore' })
     for (let tries = 0; tries < 100 && child.exitCode === null; tries++) {
-      if (await accepts(port)) return new DockerRegistry(host, child)
+      if (await accepts(port)) return new DockerRegistry(host, child, tokens)
       await sleep(100)
     }
     child.kill()
@@ -45,6 +68,7 @@ export class DockerRegistry {
   }
 
   async stop(): Promise<void> {
+    await this.tokens?.stop()
     if (this.process.exitCode !== null) return
     const ended = new Promise((resolve) => this.process.once('exit', resolve))
     this.process.kill('SIGTERM')
