@@ -47872,7 +47872,7 @@ async function userImages(info, place) {
 /**
  * Removes folders that podman wrote to: what it left mounted is unmounted first, and rootless all that belongs to
  * subordinate users is removed inside the user namespace.
- * @param places folders to mount on, whose contents, should they stay mounted, are not to be touched
+ * @param places folders to mount on, in none of the folders: what is mounted there is never touched
  * @throws {Error} when something is left
  */
 async function store_removeFolders(folders, rootless, places = []) {
@@ -47880,11 +47880,8 @@ async function store_removeFolders(folders, rootless, places = []) {
     const mounts = rootless
         ? (await run('cat', '/proc/self/mountinfo')).stdout
         : await (0,promises_.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
-    for (const mount of mountsBelow(mounts, [...folders, ...places])) {
-        const { exitCode, stderr } = await run('umount', '-l', mount);
-        if (exitCode !== 0 && places.includes(mount))
-            throw new Error(`${mount} can't be unmounted: ${stderr.trim()}`);
-    }
+    for (const mount of mountsBelow(mounts, [...folders, ...places]))
+        await run('umount', '-l', mount);
     for (const folder of folders) {
         if (rootless)
             await run('rm', '-rf', '--', folder);
@@ -56546,7 +56543,8 @@ class Workspace {
             ? (0,external_node_path_.join)(folder, 'staging')
             : (0,external_node_path_.join)(keptLayout.volume, `multiarch-build-staging-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
         const logins = (0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), `multiarch-build-logins-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
-        const folders = [stores, run, staging, temporary, folder];
+        // Secrets and logins go first: should another not let itself be removed, they are gone.
+        const folders = [folder, stores, run, staging, temporary];
         const leftovers = { folders, logins, places: [images], rootless: podman.rootless };
         host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers));
         const exportFolder = (0,external_node_path_.join)(staging, 'export');
@@ -56577,6 +56575,7 @@ class Workspace {
             await (0,promises_.cp)(this.layout.folder, path, { recursive: true });
         });
     }
+    /** @throws {Error} when something is left */
     async close() {
         const { folders, places, rootless } = this.leftovers;
         await store_removeFolders(folders, rootless, places);
@@ -60439,6 +60438,7 @@ class Layers {
 
 
 
+
 const READING = { highWaterMark: 1 << 18 };
 /** Opens the folders, stores, files of secrets and logins, and connections of a run. */
 async function openSite(request, dockerfile, plan, podman, run) {
@@ -60451,7 +60451,10 @@ async function openSite(request, dockerfile, plan, podman, run) {
     const warnings = [];
     const close = async () => {
         await client.close();
-        await workspace.close();
+        // Whether the image is right was decided before, and an error of the build's own must not be hidden by this one.
+        await workspace.close().catch((error) => {
+            run.host.warning(`temporary files could not be removed: ${(0,src_errors/* messageOf */.bD)(error)}`);
+        });
     };
     try {
         return {

@@ -409,7 +409,7 @@ async function userImages(info, place) {
 /**
  * Removes folders that podman wrote to: what it left mounted is unmounted first, and rootless all that belongs to
  * subordinate users is removed inside the user namespace.
- * @param places folders to mount on, whose contents, should they stay mounted, are not to be touched
+ * @param places folders to mount on, in none of the folders: what is mounted there is never touched
  * @throws {Error} when something is left
  */
 async function removeFolders(folders, rootless, places = []) {
@@ -417,11 +417,8 @@ async function removeFolders(folders, rootless, places = []) {
     const mounts = rootless
         ? (await run('cat', '/proc/self/mountinfo')).stdout
         : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
-    for (const mount of mountsBelow(mounts, [...folders, ...places])) {
-        const { exitCode, stderr } = await run('umount', '-l', mount);
-        if (exitCode !== 0 && places.includes(mount))
-            throw new Error(`${mount} can't be unmounted: ${stderr.trim()}`);
-    }
+    for (const mount of mountsBelow(mounts, [...folders, ...places]))
+        await run('umount', '-l', mount);
     for (const folder of folders) {
         if (rootless)
             await run('rm', '-rf', '--', folder);

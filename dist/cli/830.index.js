@@ -7416,7 +7416,8 @@ class Workspace {
             ? (0,external_node_path_.join)(folder, 'staging')
             : (0,external_node_path_.join)(keptLayout.volume, `multiarch-build-staging-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
         const logins = (0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), `multiarch-build-logins-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
-        const folders = [stores, run, staging, temporary, folder];
+        // Secrets and logins go first: should another not let itself be removed, they are gone.
+        const folders = [folder, stores, run, staging, temporary];
         const leftovers = { folders, logins, places: [images], rootless: podman.rootless };
         host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers));
         const exportFolder = (0,external_node_path_.join)(staging, 'export');
@@ -7447,6 +7448,7 @@ class Workspace {
             await (0,promises_.cp)(this.layout.folder, path, { recursive: true });
         });
     }
+    /** @throws {Error} when something is left */
     async close() {
         const { folders, places, rootless } = this.leftovers;
         await (0,podman_store/* removeFolders */.cw)(folders, rootless, places);
@@ -7492,6 +7494,7 @@ var verify_layers = __webpack_require__(5190);
 
 
 
+
 const READING = { highWaterMark: 1 << 18 };
 /** Opens the folders, stores, files of secrets and logins, and connections of a run. */
 async function openSite(request, dockerfile, plan, podman, run) {
@@ -7504,7 +7507,10 @@ async function openSite(request, dockerfile, plan, podman, run) {
     const warnings = [];
     const close = async () => {
         await client.close();
-        await workspace.close();
+        // Whether the image is right was decided before, and an error of the build's own must not be hidden by this one.
+        await workspace.close().catch((error) => {
+            run.host.warning(`temporary files could not be removed: ${(0,src_errors/* messageOf */.bD)(error)}`);
+        });
     };
     try {
         return {

@@ -4616,6 +4616,7 @@ class layers_Layers {
 
 
 
+
 const READING = { highWaterMark: 1 << 18 };
 /** Opens the folders, stores, files of secrets and logins, and connections of a run. */
 async function openSite(request, dockerfile, plan, podman, run) {
@@ -4628,7 +4629,10 @@ async function openSite(request, dockerfile, plan, podman, run) {
     const warnings = [];
     const close = async () => {
         await client.close();
-        await workspace.close();
+        // Whether the image is right was decided before, and an error of the build's own must not be hidden by this one.
+        await workspace.close().catch((error) => {
+            run.host.warning(`temporary files could not be removed: ${messageOf(error)}`);
+        });
     };
     try {
         return {

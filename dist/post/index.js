@@ -28799,7 +28799,8 @@ class Workspace {
             ? join(folder, 'staging')
             : join(keptLayout.volume, `multiarch-build-staging-${randomBytes(6).toString('hex')}`);
         const logins = join(env.RUNNER_TEMP || tmpdir(), `multiarch-build-logins-${randomBytes(6).toString('hex')}`);
-        const folders = [stores, run, staging, temporary, folder];
+        // Secrets and logins go first: should another not let itself be removed, they are gone.
+        const folders = [folder, stores, run, staging, temporary];
         const leftovers = { folders, logins, places: [images], rootless: podman.rootless };
         host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers));
         const exportFolder = join(staging, 'export');
@@ -28830,6 +28831,7 @@ class Workspace {
             await cp(this.layout.folder, path, { recursive: true });
         });
     }
+    /** @throws {Error} when something is left */
     async close() {
         const { folders, places, rootless } = this.leftovers;
         await removeFolders(folders, rootless, places);
@@ -31573,7 +31575,7 @@ async function userImages(info, place) {
 /**
  * Removes folders that podman wrote to: what it left mounted is unmounted first, and rootless all that belongs to
  * subordinate users is removed inside the user namespace.
- * @param places folders to mount on, whose contents, should they stay mounted, are not to be touched
+ * @param places folders to mount on, in none of the folders: what is mounted there is never touched
  * @throws {Error} when something is left
  */
 async function removeFolders(folders, rootless, places = []) {
@@ -31581,11 +31583,8 @@ async function removeFolders(folders, rootless, places = []) {
     const mounts = rootless
         ? (await run('cat', '/proc/self/mountinfo')).stdout
         : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
-    for (const mount of mountsBelow(mounts, [...folders, ...places])) {
-        const { exitCode, stderr } = await run('umount', '-l', mount);
-        if (exitCode !== 0 && places.includes(mount))
-            throw new Error(`${mount} can't be unmounted: ${stderr.trim()}`);
-    }
+    for (const mount of mountsBelow(mounts, [...folders, ...places]))
+        await run('umount', '-l', mount);
     for (const folder of folders) {
         if (rootless)
             await run('rm', '-rf', '--', folder);

@@ -59,7 +59,8 @@ export class Workspace {
       env.RUNNER_TEMP || tmpdir(),
       `multiarch-build-logins-${randomBytes(6).toString('hex')}`,
     )
-    const folders = [stores, run, staging, temporary, folder]
+    // Secrets and logins go first: should another not let itself be removed, they are gone.
+    const folders = [folder, stores, run, staging, temporary]
     const leftovers = { folders, logins, places: [images], rootless: podman.rootless }
     host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers))
     const exportFolder = join(staging, 'export')
@@ -93,6 +94,7 @@ export class Workspace {
     })
   }
 
+  /** @throws {Error} when something is left */
   async close(): Promise<void> {
     const { folders, places, rootless } = this.leftovers
     await removeFolders(folders, rootless, places)

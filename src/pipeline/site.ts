@@ -3,7 +3,7 @@ import type { BuildSite } from '../builder/build-platform.js'
 import { writeSecrets } from '../builder/secrets.js'
 import { keptLayout, Workspace } from '../builder/workspace.js'
 import type { Dockerfile } from '../dockerfile/parse.js'
-import type { Location } from '../errors.js'
+import { type Location, messageOf } from '../errors.js'
 import { platformSlug } from '../oci/platform.js'
 import type { BuildPlan } from '../plan/plan.js'
 import type { PodmanInfo } from '../podman/info.js'
@@ -57,7 +57,10 @@ export async function openSite(
   const warnings: Warning[] = []
   const close = async () => {
     await client.close()
-    await workspace.close()
+    // Whether the image is right was decided before, and an error of the build's own must not be hidden by this one.
+    await workspace.close().catch((error) => {
+      run.host.warning(`temporary files could not be removed: ${messageOf(error)}`)
+    })
   }
   try {
     return {
