@@ -285,6 +285,7 @@ function recordingHost(
     warning: say('warning'),
     error: say('error'),
     mask: () => undefined,
+    hide: (text: string) => text,
     openLog: (title) => ({ line: (text) => say('log')(`${title}: ${text}`), close: () => undefined }),
     setOutput: () => undefined,
     saveState: () => undefined,

@@ -80,7 +80,7 @@ async function publish({ layout, index, images }: Built, path: string, proxy: Fa
     const repository = parseRepository(`${proxy.host}/${path}`)
     const publication: Publication = { client, layout, repositories: [repository], blobs: new Map() }
     await checkLogins(publication)
-    await Promise.all(images.map((image) => publishImage(publication, image)))
+    await Promise.all(images.map((image) => publishImage(publication, image, new AbortController().signal)))
     await publishIndex(publication, index, [withTag(repository, '1'), withTag(repository, 'latest')], [])
   } finally {
     await client.close()

@@ -131,8 +131,7 @@ describe('logins', () => {
     const step = await mustBuild({ image, context: data, ...login })
     expect((await index(`${image}:test`, creds)).manifests).toHaveLength(2)
     expect(step.stdout).toContain(`::add-mask::${login.password}`)
-    const shown =
-      step.stdout.replace(`::add-mask::${login.password}`, '') + step.summary + JSON.stringify(step.outputs)
+    const shown = step.stdout.replace(/^::add-mask::.*$/gm, '') + step.summary + JSON.stringify(step.outputs)
     expect(shown).not.toContain(login.password)
     expect(shown).not.toContain(Buffer.from(creds).toString('base64'))
   })
@@ -318,6 +317,24 @@ RUN env | grep -E "INPUT_|ACTIONS_|TOKEN|s3.r3t" && exit 1 || true
   expect(masks).toEqual(['::add-mask::s3cr3t-one', '::add-mask::s3cr3t-two'])
   const shown = step.stdout.replace(/^::add-mask::.*$/gm, '') + step.summary + JSON.stringify(step.outputs)
   expect(shown).not.toContain('s3cr3t')
+})
+
+test('a secret that a program prints is in no summary, and on no terminal', async () => {
+  const context = contextWith({
+    Dockerfile: `FROM ${registry}/ubi9/ubi-minimal:9.6
+RUN --mount=type=secret,id=one cat /run/secrets/one && echo && exit 3
+`,
+  })
+  const inputs = { image: freshName(), context, platforms: 'linux/amd64', push: 'false' }
+  const step = await build({ ...inputs, secrets: 'one=s3cr3t-one' })
+  expect(step.exitCode).toBe(1)
+  expect(step.summary).toContain('***')
+  expect(step.summary).not.toContain('s3cr3t')
+  const options = Object.entries({ ...inputs, tags: 'test' }).flatMap(([name, value]) => [`--${name}`, value])
+  const cli = await runCli(['build', ...options, '--secret-envs', 'one=ONE'], { env: { ONE: 's3cr3t-one' } })
+  expect(cli.exitCode).toBe(1)
+  expect(cli.stderr).toContain('***')
+  expect(cli.stdout + cli.stderr).not.toContain('s3cr3t')
 })
 
 test('load leaves a list under the first tag, and does so again', async () => {

@@ -24,17 +24,15 @@ const NOT_ALLOWED = [401, 403, 404];
  * Shows checks at the commit of the workflow run. It is an extra: a token that may not is a notice, anything else that goes wrong
  * a warning.
  */
-async function sendCheckRuns(checks, { token, secrets, host, signal }) {
+async function sendCheckRuns(checks, { token, host, signal }) {
     if (token === '' || process.env.GITHUB_REPOSITORY === undefined || process.env.GITHUB_SHA === undefined) {
         host.notice('check-runs: there is no token, or this is no workflow run: no checks are shown');
         return;
     }
     try {
-        // The longest first: one may be a part of another.
-        const masks = secrets.flatMap(_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .maskedTexts */ .kF).sort((a, b) => b.length - a.length);
         const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
         for (const check of checks)
-            await send(check, { token, masks, signal: limit });
+            await send(check, { token, host, signal: limit });
     }
     catch (error) {
         const { status } = error;
@@ -45,8 +43,9 @@ async function sendCheckRuns(checks, { token, secrets, host, signal }) {
             host.warning(`check-runs: GitHub could not be told: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
     }
 }
-async function send(check, { token, masks, signal }) {
-    const shown = (text) => masked(text, masks).slice(0, LONGEST_TEXT);
+async function send(check, { token, host, signal }) {
+    // What a program or podman prints can be in a message, and no runner masks what is sent from here.
+    const shown = (text) => host.hide(text.split('\n').map(_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh).join('\n')).slice(0, LONGEST_TEXT);
     const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token);
     const batches = batched(check.annotations);
     const where = { ..._actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.repo, request: { signal } };
@@ -75,18 +74,16 @@ async function send(check, { token, masks, signal }) {
         await octokit.rest.checks.update({ ...where, check_run_id: data.id, output: output(batch) });
     }
 }
-// On pull requests GITHUB_SHA is a merge that nobody looks at.
+// On pull requests GITHUB_SHA is a merge that nobody looks at, and after another workflow the head of the default branch.
 // https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
 function headCommit() {
-    return _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.payload.pull_request?.head?.sha ?? _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.sha;
+    const { pull_request: pullRequest, workflow_run: workflowRun } = _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.payload;
+    const head = pullRequest?.head?.sha ?? workflowRun?.head_sha;
+    return typeof head === 'string' ? head : _actions_github__WEBPACK_IMPORTED_MODULE_0__/* .context */ ._.sha;
 }
 function batched(annotations) {
     const count = Math.ceil(annotations.length / BATCH);
     return Array.from({ length: count }, (_, at) => annotations.slice(at * BATCH, (at + 1) * BATCH));
-}
-function masked(text, masks) {
-    const plain = text.split('\n').map(_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh).join('\n');
-    return masks.reduce((shown, mask) => shown.replaceAll(mask, '***'), plain);
 }
 
 

@@ -47734,21 +47734,23 @@ function platformOrNone(text) {
 
 const REVISION = 'org.opencontainers.image.revision';
 /**
- * Refuses a build whose immutable tags stand on another commit already: its index will say another one, and so get another digest.
- * @param revision the commit that the index will name; undefined when it names none, so that nothing is known yet
+ * Refuses a build whose immutable tags already stand on what this build can't give: no index, or the index of another commit.
+ * @param revision the commit that the index will name; undefined when it names none
  * @throws {RegistryError}
  */
-async function refuseOtherRevision(client, immutable, revision) {
-    if (revision === undefined)
-        return;
+async function refuseWhatWillDiffer(client, immutable, revision) {
     for (const reference of immutable) {
         const found = await client.getManifest(reference.repository, reference.tag).catch(unlessRefused);
-        if (found === undefined || !(0,types/* isIndexType */.$U)(found.mediaType))
+        if (found === undefined)
             continue;
+        if (!(0,types/* isIndexType */.$U)(found.mediaType)) {
+            throw refusal(reference, `it is ${found.digest}, a single image, and this build gives an image index`);
+        }
         const other = parseIndex(found.bytes).annotations?.[REVISION];
-        if (other === undefined || other === revision)
+        if (revision === undefined || other === revision)
             continue;
-        throw refusal(reference, `it is ${found.digest}, built from commit ${other}, and this is ${revision}`);
+        const from = other === undefined ? 'which names no commit' : `built from commit ${other}`;
+        throw refusal(reference, `it is ${found.digest}, ${from}, and this is ${revision}`);
     }
 }
 // Some registries answer so for a repository that the first push will make. What stands there is looked at again before tags are set.
@@ -48010,8 +48012,17 @@ const BLOBS_AT_ONCE = 4;
 async function checkLogins({ client, repositories }) {
     await Promise.all(repositories.map((repository) => client.checkAccess(repository)));
 }
-/** Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched. */
-async function publishImage(publication, image) {
+/**
+ * Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched.
+ * @param signal ends it before the next blob or manifest: what is under way may be another platform's too
+ * @throws {Interrupted} when it fired
+ */
+async function publishImage(publication, image, signal) {
+    const unlessEnded = (push) => {
+        if (signal.aborted)
+            throw new src_errors/* Interrupted */.j$();
+        return push();
+    };
     for (const [at, repository] of publication.repositories.entries()) {
         // The first repository of the same registry already has the blobs: they are mounted, not sent again.
         const mountFrom = publication.repositories
@@ -48019,8 +48030,8 @@ async function publishImage(publication, image) {
             .find((other) => other.registry === repository.registry);
         const limit = (0,p_limit/* default */.A)(BLOBS_AT_ONCE);
         const blobs = [...image.manifest.layers, image.manifest.config];
-        await Promise.all(blobs.map((blob) => limit(() => pushBlobOnce(publication, repository, blob, mountFrom))));
-        await putByDigest(publication, repository, image.descriptor);
+        await Promise.all(blobs.map((blob) => limit(() => unlessEnded(() => pushBlobOnce(publication, repository, blob, mountFrom)))));
+        await unlessEnded(() => putByDigest(publication, repository, image.descriptor));
     }
 }
 /**
@@ -60505,7 +60516,7 @@ async function openSite(request, dockerfile, plan, podman, run) {
 /** Speaks to registries with the logins of a request. */
 async function registryClient(request, { host, env, signal }) {
     return new RegistryClient({
-        credentials: credentialStore(request.logins, env),
+        credentials: maskedCredentials(credentialStore(request.logins, env), host),
         tlsVerify: request.tlsVerify,
         retries: request.retries,
         signal,
@@ -60513,6 +60524,22 @@ async function registryClient(request, { host, env, signal }) {
         env,
         rules: await readRegistryRules(env),
     });
+}
+/** Logins that somebody else made are kept out of the output like this step's own, from when they are used. */
+function maskedCredentials(store, host) {
+    return {
+        find: async (repository) => {
+            const credential = await store.find(repository);
+            if (credential !== undefined) {
+                const { username, password, identityToken } = credential;
+                const basic = Buffer.from(`${username}:${password}`).toString('base64');
+                for (const secret of [password, basic, identityToken])
+                    if (secret)
+                        host.mask(secret);
+            }
+            return credential;
+        },
+    };
 }
 async function podmanEnvironment(authFile, workspace) {
     return {
@@ -60583,7 +60610,15 @@ const smoke_test_NOT_EXECUTABLE = 126;
 const NOT_FOUND = 127;
 const LONGEST_WORDS = 300;
 const CLEANING_MS = 2000;
-const smoke_test_SIGNALS = { 4: 'SIGILL', 6: 'SIGABRT', 9: 'SIGKILL', 11: 'SIGSEGV' };
+const smoke_test_SIGNALS = {
+    4: 'SIGILL',
+    6: 'SIGABRT',
+    7: 'SIGBUS',
+    8: 'SIGFPE',
+    9: 'SIGKILL',
+    11: 'SIGSEGV',
+    15: 'SIGTERM',
+};
 /**
  * Runs the program of an image, the very bytes that are to be published, natively or emulated.
  * @returns seconds that it took
@@ -60647,9 +60682,8 @@ function smoke_test_ending(exitCode) {
         return 'names a program that can’t be executed';
     if (exitCode === NOT_FOUND)
         return 'names a program that the image has not';
-    if (exitCode <= 128)
-        return `ended with exit code ${exitCode}`;
-    return `was ended by ${smoke_test_SIGNALS[exitCode - 128] ?? `signal ${exitCode - 128}`}`;
+    const signal = smoke_test_SIGNALS[exitCode - 128];
+    return signal === undefined ? `ended with exit code ${exitCode}` : `was ended by ${signal}`;
 }
 function smoke_test_cureOf(exitCode) {
     if (exitCode === PODMAN_FAILED)
@@ -61711,7 +61745,7 @@ async function build(request, run) {
             run.host.info(note);
         if (request.push) {
             await checkLogins(site.publication);
-            await refuseOtherRevision(site.publication.client, request.immutable, revisionOf(request));
+            await refuseWhatWillDiffer(site.publication.client, request.immutable, revisionOf(request));
         }
         caches = await openCaches(site, run);
         const left = request.platforms.filter((platform) => caches?.of(platform)?.reused === undefined);
@@ -61776,7 +61810,7 @@ async function finishPlatform(built, cache, log, site, signal) {
     const smokeTestSeconds = request.smokeTest && (await smokeTest(image, request.smokeTest, site, log, signal));
     const pushing = performance.now();
     if (request.push) {
-        await publishImage(publication, image);
+        await publishImage(publication, image, signal);
         log.line(`pushed ${image.descriptor.digest}`);
     }
     const pushSeconds = secondsSince(pushing);
@@ -62673,7 +62707,7 @@ function parseBuildRequest(inputs, git, env) {
         maxParallel: inputs['max-parallel'] === '' ? undefined : wholeNumber(inputs, 'max-parallel', 1, 1000),
         cache: parseCache(inputs, git),
         push: push.push,
-        immutable: immutableAmong(references, items(inputs, 'immutable-tags')),
+        immutable: immutableAmong(references, values_lines(inputs, 'immutable-tags')),
         load: values_boolean(inputs, 'load'),
         keepLayout: layout !== 'false',
         logins: parseLogins(values_lines(inputs, 'registry'), values_lines(inputs, 'username'), passwords(inputs), repositories, push.push),
@@ -62848,8 +62882,7 @@ function imageName(text) {
 
 /** From inputs to outputs: what the step and the command line have in common. */
 async function runBuild(inputs, host, signal, onTag) {
-    const secrets = secretTexts(inputs);
-    for (const secret of secrets)
+    for (const secret of secretTexts(inputs))
         host.mask(secret);
     const request = parseBuildRequest(inputs, await gitFacts(inputs.context, process.env), process.env);
     for (const notice of request.notices)
@@ -62859,7 +62892,7 @@ async function runBuild(inputs, host, signal, onTag) {
         ...surroundings,
         registryClient: () => registryClient(request, surroundings),
     });
-    const told = { host, secrets, signal };
+    const told = { host, signal };
     const report = await build(request, { ...surroundings, cache, onTag })
         .catch(async (error) => {
         // A runner that cancels doesn't wait.
@@ -63030,8 +63063,8 @@ function jsonWords(rest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O7: () => (/* binding */ Masks),
 /* harmony export */   UJ: () => (/* binding */ inertText),
-/* harmony export */   kF: () => (/* binding */ maskedTexts),
 /* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
@@ -63065,6 +63098,20 @@ function maskedTexts(secret) {
     if (lines.length === 1)
         return lines.filter((line) => line !== '');
     return lines.filter((line) => line.length >= SHORTEST_LINE_OF_SECRET);
+}
+/** The secrets of a run, and how they are kept out of what it shows. */
+class Masks {
+    #texts = [];
+    /** @returns the texts to hide that are new, of which a secret of several lines has more than one */
+    add(secret) {
+        const added = maskedTexts(secret).filter((text) => !this.#texts.includes(text));
+        // The longest first: one may be a part of another.
+        this.#texts = [...this.#texts, ...added].sort((a, b) => b.length - a.length);
+        return added;
+    }
+    hide(text) {
+        return this.#texts.reduce((shown, mask) => shown.replaceAll(mask, '***'), text);
+    }
 }
 
 
@@ -64914,10 +64961,20 @@ var plain_text = __nccwpck_require__(498);
 const SUMMARY_LIMIT = 1024 * 1024;
 /** A GitHub Actions runner. */
 function runnerHost() {
+    const masks = new plain_text/* Masks */.O7();
     let open = 0;
+    let token;
     const waiting = [];
     // While a log is open the runner obeys no commands, ours neither: they wait for its end.
     const command = (issue) => (open > 0 ? waiting.push(issue) : issue());
+    // A secret can't wait: the log may be about to show it, and would show the command itself.
+    const obeyed = (issue) => {
+        if (token === undefined)
+            return issue();
+        process.stdout.write(`::${token}::\n`);
+        issue();
+        process.stdout.write(`::stop-commands::${token}\n`);
+    };
     const at = (location) => location && {
         file: (0,external_node_path_.relative)(process.env.GITHUB_WORKSPACE ?? process.cwd(), location.file) || location.file,
         startLine: location.line,
@@ -64930,29 +64987,31 @@ function runnerHost() {
         warning: (message, location) => void command(() => warning(plainLines(message), at(location))),
         error: (message, location) => void command(() => error(plainLines(message), at(location))),
         mask: (secret) => {
-            for (const text of (0,plain_text/* maskedTexts */.kF)(secret))
-                core_setSecret(text);
+            for (const text of masks.add(secret))
+                obeyed(() => core_setSecret(text));
         },
+        hide: (text) => masks.hide(text),
         openLog: (title) => {
             if (open++ > 0)
                 return { line: (text) => info((0,plain_text/* plainText */.wh)(text)), close: () => void open-- };
-            return openLog(title, () => {
+            token = (0,external_node_crypto_.randomUUID)();
+            return openLog(title, token, () => {
                 open--;
+                token = undefined;
                 for (const issue of waiting.splice(0))
                     issue();
             });
         },
         setOutput: (name, value) => setOutput(name, value),
         saveState: (name, value) => saveState(name, value),
-        summarize: appendSummary,
+        summarize: (markdown) => appendSummary(masks.hide(markdown)),
     };
 }
 /**
  * Lines between a stop-commands token and its end: nothing that a build prints is obeyed
  * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands).
  */
-function openLog(title, whenClosed) {
-    const token = (0,external_node_crypto_.randomUUID)();
+function openLog(title, token, whenClosed) {
     startGroup((0,plain_text/* plainText */.wh)(title));
     process.stdout.write(`::stop-commands::${token}\n`);
     let closed = false;

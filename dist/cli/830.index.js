@@ -1841,21 +1841,23 @@ function platformOrNone(text) {
 
 const REVISION = 'org.opencontainers.image.revision';
 /**
- * Refuses a build whose immutable tags stand on another commit already: its index will say another one, and so get another digest.
- * @param revision the commit that the index will name; undefined when it names none, so that nothing is known yet
+ * Refuses a build whose immutable tags already stand on what this build can't give: no index, or the index of another commit.
+ * @param revision the commit that the index will name; undefined when it names none
  * @throws {RegistryError}
  */
-async function refuseOtherRevision(client, immutable, revision) {
-    if (revision === undefined)
-        return;
+async function refuseWhatWillDiffer(client, immutable, revision) {
     for (const reference of immutable) {
         const found = await client.getManifest(reference.repository, reference.tag).catch(unlessRefused);
-        if (found === undefined || !(0,types/* isIndexType */.$U)(found.mediaType))
+        if (found === undefined)
             continue;
+        if (!(0,types/* isIndexType */.$U)(found.mediaType)) {
+            throw refusal(reference, `it is ${found.digest}, a single image, and this build gives an image index`);
+        }
         const other = (0,parse/* parseIndex */.A1)(found.bytes).annotations?.[REVISION];
-        if (other === undefined || other === revision)
+        if (revision === undefined || other === revision)
             continue;
-        throw refusal(reference, `it is ${found.digest}, built from commit ${other}, and this is ${revision}`);
+        const from = other === undefined ? 'which names no commit' : `built from commit ${other}`;
+        throw refusal(reference, `it is ${found.digest}, ${from}, and this is ${revision}`);
     }
 }
 // Some registries answer so for a repository that the first push will make. What stands there is looked at again before tags are set.
@@ -1983,8 +1985,17 @@ const BLOBS_AT_ONCE = 4;
 async function checkLogins({ client, repositories }) {
     await Promise.all(repositories.map((repository) => client.checkAccess(repository)));
 }
-/** Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched. */
-async function publishImage(publication, image) {
+/**
+ * Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched.
+ * @param signal ends it before the next blob or manifest: what is under way may be another platform's too
+ * @throws {Interrupted} when it fired
+ */
+async function publishImage(publication, image, signal) {
+    const unlessEnded = (push) => {
+        if (signal.aborted)
+            throw new src_errors/* Interrupted */.j$();
+        return push();
+    };
     for (const [at, repository] of publication.repositories.entries()) {
         // The first repository of the same registry already has the blobs: they are mounted, not sent again.
         const mountFrom = publication.repositories
@@ -1992,8 +2003,8 @@ async function publishImage(publication, image) {
             .find((other) => other.registry === repository.registry);
         const limit = (0,p_limit/* default */.A)(BLOBS_AT_ONCE);
         const blobs = [...image.manifest.layers, image.manifest.config];
-        await Promise.all(blobs.map((blob) => limit(() => pushBlobOnce(publication, repository, blob, mountFrom))));
-        await putByDigest(publication, repository, image.descriptor);
+        await Promise.all(blobs.map((blob) => limit(() => unlessEnded(() => pushBlobOnce(publication, repository, blob, mountFrom)))));
+        await unlessEnded(() => putByDigest(publication, repository, image.descriptor));
     }
 }
 /**
@@ -7561,7 +7572,7 @@ async function openSite(request, dockerfile, plan, podman, run) {
 /** Speaks to registries with the logins of a request. */
 async function registryClient(request, { host, env, signal }) {
     return new client/* RegistryClient */.b({
-        credentials: (0,credentials/* credentialStore */.nn)(request.logins, env),
+        credentials: maskedCredentials((0,credentials/* credentialStore */.nn)(request.logins, env), host),
         tlsVerify: request.tlsVerify,
         retries: request.retries,
         signal,
@@ -7569,6 +7580,22 @@ async function registryClient(request, { host, env, signal }) {
         env,
         rules: await (0,registries_conf/* readRegistryRules */.D)(env),
     });
+}
+/** Logins that somebody else made are kept out of the output like this step's own, from when they are used. */
+function maskedCredentials(store, host) {
+    return {
+        find: async (repository) => {
+            const credential = await store.find(repository);
+            if (credential !== undefined) {
+                const { username, password, identityToken } = credential;
+                const basic = Buffer.from(`${username}:${password}`).toString('base64');
+                for (const secret of [password, basic, identityToken])
+                    if (secret)
+                        host.mask(secret);
+            }
+            return credential;
+        },
+    };
 }
 async function podmanEnvironment(authFile, workspace) {
     return {
@@ -7639,7 +7666,15 @@ const NOT_EXECUTABLE = 126;
 const NOT_FOUND = 127;
 const LONGEST_WORDS = 300;
 const CLEANING_MS = 2000;
-const SIGNALS = { 4: 'SIGILL', 6: 'SIGABRT', 9: 'SIGKILL', 11: 'SIGSEGV' };
+const SIGNALS = {
+    4: 'SIGILL',
+    6: 'SIGABRT',
+    7: 'SIGBUS',
+    8: 'SIGFPE',
+    9: 'SIGKILL',
+    11: 'SIGSEGV',
+    15: 'SIGTERM',
+};
 /**
  * Runs the program of an image, the very bytes that are to be published, natively or emulated.
  * @returns seconds that it took
@@ -7703,9 +7738,8 @@ function smoke_test_ending(exitCode) {
         return 'names a program that can’t be executed';
     if (exitCode === NOT_FOUND)
         return 'names a program that the image has not';
-    if (exitCode <= 128)
-        return `ended with exit code ${exitCode}`;
-    return `was ended by ${SIGNALS[exitCode - 128] ?? `signal ${exitCode - 128}`}`;
+    const signal = SIGNALS[exitCode - 128];
+    return signal === undefined ? `ended with exit code ${exitCode}` : `was ended by ${signal}`;
 }
 function cureOf(exitCode) {
     if (exitCode === PODMAN_FAILED)
@@ -7762,7 +7796,7 @@ async function build(request, run) {
             run.host.info(note);
         if (request.push) {
             await checkLogins(site.publication);
-            await refuseOtherRevision(site.publication.client, request.immutable, revisionOf(request));
+            await refuseWhatWillDiffer(site.publication.client, request.immutable, revisionOf(request));
         }
         caches = await openCaches(site, run);
         const left = request.platforms.filter((platform) => caches?.of(platform)?.reused === undefined);
@@ -7827,7 +7861,7 @@ async function finishPlatform(built, cache, log, site, signal) {
     const smokeTestSeconds = request.smokeTest && (await smokeTest(image, request.smokeTest, site, log, signal));
     const pushing = performance.now();
     if (request.push) {
-        await publishImage(publication, image);
+        await publishImage(publication, image, signal);
         log.line(`pushed ${image.descriptor.digest}`);
     }
     const pushSeconds = secondsSince(pushing);
@@ -8516,7 +8550,7 @@ function parseBuildRequest(inputs, git, env) {
         maxParallel: inputs['max-parallel'] === '' ? undefined : (0,values/* wholeNumber */.rD)(inputs, 'max-parallel', 1, 1000),
         cache: parseCache(inputs, git),
         push: push.push,
-        immutable: immutableAmong(references, (0,values/* items */.ld)(inputs, 'immutable-tags')),
+        immutable: immutableAmong(references, (0,values/* lines */.Mn)(inputs, 'immutable-tags')),
         load: (0,values/* boolean */.zM)(inputs, 'load'),
         keepLayout: layout !== 'false',
         logins: (0,logins/* parseLogins */.w)((0,values/* lines */.Mn)(inputs, 'registry'), (0,values/* lines */.Mn)(inputs, 'username'), (0,logins/* passwords */.L)(inputs), repositories, push.push),
@@ -8691,8 +8725,7 @@ function imageName(text) {
 
 /** From inputs to outputs: what the step and the command line have in common. */
 async function runBuild(inputs, host, signal, onTag) {
-    const secrets = secretTexts(inputs);
-    for (const secret of secrets)
+    for (const secret of secretTexts(inputs))
         host.mask(secret);
     const request = parseBuildRequest(inputs, await gitFacts(inputs.context, process.env), process.env);
     for (const notice of request.notices)
@@ -8702,7 +8735,7 @@ async function runBuild(inputs, host, signal, onTag) {
         ...surroundings,
         registryClient: () => registryClient(request, surroundings),
     });
-    const told = { host, secrets, signal };
+    const told = { host, signal };
     const report = await build(request, { ...surroundings, cache, onTag })
         .catch(async (error) => {
         // A runner that cancels doesn't wait.

@@ -4599,7 +4599,7 @@ function jsonWords(rest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   kF: () => (/* binding */ maskedTexts),
+/* harmony export */   O7: () => (/* binding */ Masks),
 /* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
 /* unused harmony export inertText */
@@ -4635,6 +4635,20 @@ function maskedTexts(secret) {
         return lines.filter((line) => line !== '');
     return lines.filter((line) => line.length >= SHORTEST_LINE_OF_SECRET);
 }
+/** The secrets of a run, and how they are kept out of what it shows. */
+class Masks {
+    #texts = [];
+    /** @returns the texts to hide that are new, of which a secret of several lines has more than one */
+    add(secret) {
+        const added = maskedTexts(secret).filter((text) => !this.#texts.includes(text));
+        // The longest first: one may be a part of another.
+        this.#texts = [...this.#texts, ...added].sort((a, b) => b.length - a.length);
+        return added;
+    }
+    hide(text) {
+        return this.#texts.reduce((shown, mask) => shown.replaceAll(mask, '***'), text);
+    }
+}
 
 
 /***/ }),
@@ -4651,15 +4665,10 @@ function maskedTexts(secret) {
 
 /** A terminal, or any other CI: everything goes to standard error, which leaves standard output to `--json`. */
 function terminalHost() {
-    const secrets = new Set();
+    const masks = new _plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .Masks */ .O7();
     const write = (text) => {
-        let shown = text
-            .split(/\r\n|\n|\r/)
-            .map(_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)
-            .join('\n');
-        for (const secret of secrets)
-            shown = shown.replaceAll(secret, '***');
-        process.stderr.write(`${shown}\n`);
+        const plain = text.split(/\r\n|\n|\r/).map(_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh);
+        process.stderr.write(`${masks.hide(plain.join('\n'))}\n`);
     };
     const said = (level) => (message, location) => write(`${level}: ${message}${location ? ` (${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(process.cwd(), location.file)}:${location.line})` : ''}`);
     return {
@@ -4668,10 +4677,8 @@ function terminalHost() {
         notice: said('note'),
         warning: said('warning'),
         error: said('error'),
-        mask: (secret) => {
-            for (const text of (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .maskedTexts */ .kF)(secret))
-                secrets.add(text);
-        },
+        mask: (secret) => void masks.add(secret),
+        hide: (text) => masks.hide(text),
         openLog: (title) => {
             write(title);
             return { line: write, close: () => undefined };

@@ -4683,7 +4683,7 @@ async function openSite(request, dockerfile, plan, podman, run) {
 /** Speaks to registries with the logins of a request. */
 async function registryClient(request, { host, env, signal }) {
     return new RegistryClient({
-        credentials: credentialStore(request.logins, env),
+        credentials: maskedCredentials(credentialStore(request.logins, env), host),
         tlsVerify: request.tlsVerify,
         retries: request.retries,
         signal,
@@ -4691,6 +4691,22 @@ async function registryClient(request, { host, env, signal }) {
         env,
         rules: await readRegistryRules(env),
     });
+}
+/** Logins that somebody else made are kept out of the output like this step's own, from when they are used. */
+function maskedCredentials(store, host) {
+    return {
+        find: async (repository) => {
+            const credential = await store.find(repository);
+            if (credential !== undefined) {
+                const { username, password, identityToken } = credential;
+                const basic = Buffer.from(`${username}:${password}`).toString('base64');
+                for (const secret of [password, basic, identityToken])
+                    if (secret)
+                        host.mask(secret);
+            }
+            return credential;
+        },
+    };
 }
 async function podmanEnvironment(authFile, workspace) {
     return {

@@ -29095,8 +29095,8 @@ function messageOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O7: () => (/* binding */ Masks),
 /* harmony export */   UJ: () => (/* binding */ inertText),
-/* harmony export */   kF: () => (/* binding */ maskedTexts),
 /* harmony export */   wh: () => (/* binding */ plainText)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
@@ -29130,6 +29130,20 @@ function maskedTexts(secret) {
     if (lines.length === 1)
         return lines.filter((line) => line !== '');
     return lines.filter((line) => line.length >= SHORTEST_LINE_OF_SECRET);
+}
+/** The secrets of a run, and how they are kept out of what it shows. */
+class Masks {
+    #texts = [];
+    /** @returns the texts to hide that are new, of which a secret of several lines has more than one */
+    add(secret) {
+        const added = maskedTexts(secret).filter((text) => !this.#texts.includes(text));
+        // The longest first: one may be a part of another.
+        this.#texts = [...this.#texts, ...added].sort((a, b) => b.length - a.length);
+        return added;
+    }
+    hide(text) {
+        return this.#texts.reduce((shown, mask) => shown.replaceAll(mask, '***'), text);
+    }
 }
 
 
@@ -31287,10 +31301,20 @@ var plain_text = __nccwpck_require__(498);
 const SUMMARY_LIMIT = 1024 * 1024;
 /** A GitHub Actions runner. */
 function runnerHost() {
+    const masks = new plain_text/* Masks */.O7();
     let open = 0;
+    let token;
     const waiting = [];
     // While a log is open the runner obeys no commands, ours neither: they wait for its end.
     const command = (issue) => (open > 0 ? waiting.push(issue) : issue());
+    // A secret can't wait: the log may be about to show it, and would show the command itself.
+    const obeyed = (issue) => {
+        if (token === undefined)
+            return issue();
+        process.stdout.write(`::${token}::\n`);
+        issue();
+        process.stdout.write(`::stop-commands::${token}\n`);
+    };
     const at = (location) => location && {
         file: (0,external_node_path_.relative)(process.env.GITHUB_WORKSPACE ?? process.cwd(), location.file) || location.file,
         startLine: location.line,
@@ -31303,29 +31327,31 @@ function runnerHost() {
         warning: (message, location) => void command(() => warning(plainLines(message), at(location))),
         error: (message, location) => void command(() => error(plainLines(message), at(location))),
         mask: (secret) => {
-            for (const text of (0,plain_text/* maskedTexts */.kF)(secret))
-                core_setSecret(text);
+            for (const text of masks.add(secret))
+                obeyed(() => core_setSecret(text));
         },
+        hide: (text) => masks.hide(text),
         openLog: (title) => {
             if (open++ > 0)
                 return { line: (text) => info((0,plain_text/* plainText */.wh)(text)), close: () => void open-- };
-            return openLog(title, () => {
+            token = (0,external_node_crypto_.randomUUID)();
+            return openLog(title, token, () => {
                 open--;
+                token = undefined;
                 for (const issue of waiting.splice(0))
                     issue();
             });
         },
         setOutput: (name, value) => setOutput(name, value),
         saveState: (name, value) => saveState(name, value),
-        summarize: appendSummary,
+        summarize: (markdown) => appendSummary(masks.hide(markdown)),
     };
 }
 /**
  * Lines between a stop-commands token and its end: nothing that a build prints is obeyed
  * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands).
  */
-function openLog(title, whenClosed) {
-    const token = (0,external_node_crypto_.randomUUID)();
+function openLog(title, token, whenClosed) {
     startGroup((0,plain_text/* plainText */.wh)(title));
     process.stdout.write(`::stop-commands::${token}\n`);
     let closed = false;

@@ -22,8 +22,7 @@ export async function runBuild(
   signal: AbortSignal,
   onTag: (reference: string) => void,
 ): Promise<Report> {
-  const secrets = secretTexts(inputs)
-  for (const secret of secrets) host.mask(secret)
+  for (const secret of secretTexts(inputs)) host.mask(secret)
   const request = parseBuildRequest(inputs, await gitFacts(inputs.context, process.env), process.env)
   for (const notice of request.notices) host.notice(notice)
   const surroundings = { host, env: process.env, signal }
@@ -31,7 +30,7 @@ export async function runBuild(
     ...surroundings,
     registryClient: () => registryClient(request, surroundings),
   })
-  const told = { host, secrets, signal }
+  const told = { host, signal }
   const report = await build(request, { ...surroundings, cache, onTag })
     .catch(async (error: unknown) => {
       // A runner that cancels doesn't wait.

@@ -1,7 +1,7 @@
 import { context, getOctokit } from '@actions/github'
 import { messageOf } from '../errors.js'
 import type { Host } from './host.js'
-import { maskedTexts, plainText } from './plain-text.js'
+import { plainText } from './plain-text.js'
 
 // https://docs.github.com/en/rest/checks/runs#create-a-check-run: so many annotations a request.
 const BATCH = 50
@@ -34,8 +34,6 @@ export interface CheckRun {
 /** How GitHub is told. */
 export interface CheckRunOptions {
   readonly token: string
-  /** Texts to hide: what a program or podman prints can be in a message, and no runner masks what is sent from here. */
-  readonly secrets: readonly string[]
   readonly host: Host
   readonly signal: AbortSignal
 }
@@ -46,17 +44,15 @@ export interface CheckRunOptions {
  */
 export async function sendCheckRuns(
   checks: readonly CheckRun[],
-  { token, secrets, host, signal }: CheckRunOptions,
+  { token, host, signal }: CheckRunOptions,
 ): Promise<void> {
   if (token === '' || process.env.GITHUB_REPOSITORY === undefined || process.env.GITHUB_SHA === undefined) {
     host.notice('check-runs: there is no token, or this is no workflow run: no checks are shown')
     return
   }
   try {
-    // The longest first: one may be a part of another.
-    const masks = secrets.flatMap(maskedTexts).sort((a, b) => b.length - a.length)
     const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)])
-    for (const check of checks) await send(check, { token, masks, signal: limit })
+    for (const check of checks) await send(check, { token, host, signal: limit })
   } catch (error) {
     const { status } = error as { status?: number }
     if (status !== undefined && NOT_ALLOWED.includes(status)) {
@@ -67,11 +63,9 @@ export async function sendCheckRuns(
   }
 }
 
-async function send(
-  check: CheckRun,
-  { token, masks, signal }: { token: string; masks: readonly string[]; signal: AbortSignal },
-): Promise<void> {
-  const shown = (text: string) => masked(text, masks).slice(0, LONGEST_TEXT)
+async function send(check: CheckRun, { token, host, signal }: CheckRunOptions): Promise<void> {
+  // What a program or podman prints can be in a message, and no runner masks what is sent from here.
+  const shown = (text: string) => host.hide(text.split('\n').map(plainText).join('\n')).slice(0, LONGEST_TEXT)
   const octokit = getOctokit(token)
   const batches = batched(check.annotations)
   const where = { ...context.repo, request: { signal } }
@@ -101,18 +95,15 @@ async function send(
   }
 }
 
-// On pull requests GITHUB_SHA is a merge that nobody looks at.
+// On pull requests GITHUB_SHA is a merge that nobody looks at, and after another workflow the head of the default branch.
 // https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
 function headCommit(): string {
-  return (context.payload.pull_request?.head as { sha?: string } | undefined)?.sha ?? context.sha
+  const { pull_request: pullRequest, workflow_run: workflowRun } = context.payload
+  const head = (pullRequest?.head as { sha?: string } | undefined)?.sha ?? workflowRun?.head_sha
+  return typeof head === 'string' ? head : context.sha
 }
 
 function batched(annotations: readonly CheckAnnotation[]): CheckAnnotation[][] {
   const count = Math.ceil(annotations.length / BATCH)
   return Array.from({ length: count }, (_, at) => annotations.slice(at * BATCH, (at + 1) * BATCH))
-}
-
-function masked(text: string, masks: readonly string[]): string {
-  const plain = text.split('\n').map(plainText).join('\n')
-  return masks.reduce((shown, mask) => shown.replaceAll(mask, '***'), plain)
 }

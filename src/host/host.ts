@@ -10,6 +10,8 @@ export interface Host {
   error(message: string, location?: Location): void
   /** Keeps a secret out of all output from here on. */
   mask(secret: string): void
+  /** A text without the secrets, for what is shown elsewhere. */
+  hide(text: string): string
   /** Opens a part of the log that shows text which is not ours; nothing in it is obeyed as a command. */
   openLog(title: string): Log
   setOutput(name: string, value: string): void

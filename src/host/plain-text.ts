@@ -29,8 +29,25 @@ const SHORTEST_LINE_OF_SECRET = 6
  * The texts to hide for a secret: itself, or each of its lines, since logs are masked line by line. Short lines of a
  * long secret, such as the braces of a JSON key, are no secret, and hiding them would garble everything else.
  */
-export function maskedTexts(secret: string): string[] {
+function maskedTexts(secret: string): string[] {
   const lines = secret.split(/\r?\n/).map((line) => line.trim())
   if (lines.length === 1) return lines.filter((line) => line !== '')
   return lines.filter((line) => line.length >= SHORTEST_LINE_OF_SECRET)
+}
+
+/** The secrets of a run, and how they are kept out of what it shows. */
+export class Masks {
+  #texts: readonly string[] = []
+
+  /** @returns the texts to hide that are new, of which a secret of several lines has more than one */
+  add(secret: string): readonly string[] {
+    const added = maskedTexts(secret).filter((text) => !this.#texts.includes(text))
+    // The longest first: one may be a part of another.
+    this.#texts = [...this.#texts, ...added].sort((a, b) => b.length - a.length)
+    return added
+  }
+
+  hide(text: string): string {
+    return this.#texts.reduce((shown, mask) => shown.replaceAll(mask, '***'), text)
+  }
 }

@@ -4,17 +4,26 @@ import { relative } from 'node:path'
 import * as core from '@actions/core'
 import type { Location } from '../errors.js'
 import type { Host, Log } from './host.js'
-import { inertText, maskedTexts, plainText } from './plain-text.js'
+import { inertText, Masks, plainText } from './plain-text.js'
 
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
 const SUMMARY_LIMIT = 1024 * 1024
 
 /** A GitHub Actions runner. */
 export function runnerHost(): Host {
+  const masks = new Masks()
   let open = 0
+  let token: string | undefined
   const waiting: (() => void)[] = []
   // While a log is open the runner obeys no commands, ours neither: they wait for its end.
   const command = (issue: () => void) => (open > 0 ? waiting.push(issue) : issue())
+  // A secret can't wait: the log may be about to show it, and would show the command itself.
+  const obeyed = (issue: () => void) => {
+    if (token === undefined) return issue()
+    process.stdout.write(`::${token}::\n`)
+    issue()
+    process.stdout.write(`::stop-commands::${token}\n`)
+  }
   const at = (location: Location | undefined) =>
     location && {
       file: relative(process.env.GITHUB_WORKSPACE ?? process.cwd(), location.file) || location.file,
@@ -29,18 +38,21 @@ export function runnerHost(): Host {
     warning: (message, location) => void command(() => core.warning(plainLines(message), at(location))),
     error: (message, location) => void command(() => core.error(plainLines(message), at(location))),
     mask: (secret) => {
-      for (const text of maskedTexts(secret)) core.setSecret(text)
+      for (const text of masks.add(secret)) obeyed(() => core.setSecret(text))
     },
+    hide: (text) => masks.hide(text),
     openLog: (title) => {
       if (open++ > 0) return { line: (text) => core.info(plainText(text)), close: () => void open-- }
-      return openLog(title, () => {
+      token = randomUUID()
+      return openLog(title, token, () => {
         open--
+        token = undefined
         for (const issue of waiting.splice(0)) issue()
       })
     },
     setOutput: (name, value) => core.setOutput(name, value),
     saveState: (name, value) => core.saveState(name, value),
-    summarize: appendSummary,
+    summarize: (markdown) => appendSummary(masks.hide(markdown)),
   }
 }
 
@@ -48,8 +60,7 @@ export function runnerHost(): Host {
  * Lines between a stop-commands token and its end: nothing that a build prints is obeyed
  * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands).
  */
-function openLog(title: string, whenClosed: () => void): Log {
-  const token = randomUUID()
+function openLog(title: string, token: string, whenClosed: () => void): Log {
   core.startGroup(plainText(title))
   process.stdout.write(`::stop-commands::${token}\n`)
   let closed = false

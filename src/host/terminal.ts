@@ -1,18 +1,14 @@
 import { relative } from 'node:path'
 import type { Location } from '../errors.js'
 import type { Host } from './host.js'
-import { maskedTexts, plainText } from './plain-text.js'
+import { Masks, plainText } from './plain-text.js'
 
 /** A terminal, or any other CI: everything goes to standard error, which leaves standard output to `--json`. */
 export function terminalHost(): Host {
-  const secrets = new Set<string>()
+  const masks = new Masks()
   const write = (text: string) => {
-    let shown = text
-      .split(/\r\n|\n|\r/)
-      .map(plainText)
-      .join('\n')
-    for (const secret of secrets) shown = shown.replaceAll(secret, '***')
-    process.stderr.write(`${shown}\n`)
+    const plain = text.split(/\r\n|\n|\r/).map(plainText)
+    process.stderr.write(`${masks.hide(plain.join('\n'))}\n`)
   }
   const said = (level: string) => (message: string, location?: Location) =>
     write(
@@ -25,9 +21,8 @@ export function terminalHost(): Host {
     notice: said('note'),
     warning: said('warning'),
     error: said('error'),
-    mask: (secret) => {
-      for (const text of maskedTexts(secret)) secrets.add(text)
-    },
+    mask: (secret) => void masks.add(secret),
+    hide: (text) => masks.hide(text),
     openLog: (title) => {
       write(title)
       return { line: write, close: () => undefined }

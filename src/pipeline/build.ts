@@ -9,7 +9,7 @@ import type { Platform } from '../oci/platform.js'
 import type { Descriptor } from '../oci/types.js'
 import { makePlan } from '../plan/plan.js'
 import { podmanInfo } from '../podman/info.js'
-import { refuseOtherRevision } from '../publish/immutable-tags.js'
+import { refuseWhatWillDiffer } from '../publish/immutable-tags.js'
 import { loadIntoPodman } from '../publish/load.js'
 import { checkLogins, publishImage, publishIndex } from '../publish/publish.js'
 import { compiles } from '../report/emulation-cost.js'
@@ -62,7 +62,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
     if (note !== undefined) run.host.info(note)
     if (request.push) {
       await checkLogins(site.publication)
-      await refuseOtherRevision(site.publication.client, request.immutable, revisionOf(request))
+      await refuseWhatWillDiffer(site.publication.client, request.immutable, revisionOf(request))
     }
     caches = await openCaches(site, run)
     const left = request.platforms.filter((platform) => caches?.of(platform)?.reused === undefined)
@@ -134,7 +134,7 @@ async function finishPlatform(
   const smokeTestSeconds = request.smokeTest && (await smokeTest(image, request.smokeTest, site, log, signal))
   const pushing = performance.now()
   if (request.push) {
-    await publishImage(publication, image)
+    await publishImage(publication, image, signal)
     log.line(`pushed ${image.descriptor.digest}`)
   }
   const pushSeconds = secondsSince(pushing)

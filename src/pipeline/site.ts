@@ -10,7 +10,12 @@ import type { PodmanInfo } from '../podman/info.js'
 import { createStore, type Store, storeDriver, userImages } from '../podman/store.js'
 import type { Publication } from '../publish/publish.js'
 import { RegistryClient } from '../registry/client.js'
-import { credentialStore, dockerConfig, podmanAuthFile } from '../registry/credentials.js'
+import {
+  type CredentialStore,
+  credentialStore,
+  dockerConfig,
+  podmanAuthFile,
+} from '../registry/credentials.js'
 import { readRegistryRules } from '../registry/registries-conf.js'
 import { ImageResolver } from '../registry/resolve-image.js'
 import type { Warning } from '../report/report.js'
@@ -112,7 +117,7 @@ export async function registryClient(
   { host, env, signal }: Pick<Run, 'host' | 'env' | 'signal'>,
 ): Promise<RegistryClient> {
   return new RegistryClient({
-    credentials: credentialStore(request.logins, env),
+    credentials: maskedCredentials(credentialStore(request.logins, env), host),
     tlsVerify: request.tlsVerify,
     retries: request.retries,
     signal,
@@ -120,6 +125,21 @@ export async function registryClient(
     env,
     rules: await readRegistryRules(env),
   })
+}
+
+/** Logins that somebody else made are kept out of the output like this step's own, from when they are used. */
+function maskedCredentials(store: CredentialStore, host: Run['host']): CredentialStore {
+  return {
+    find: async (repository) => {
+      const credential = await store.find(repository)
+      if (credential !== undefined) {
+        const { username, password, identityToken } = credential
+        const basic = Buffer.from(`${username}:${password}`).toString('base64')
+        for (const secret of [password, basic, identityToken]) if (secret) host.mask(secret)
+      }
+      return credential
+    },
+  }
 }
 
 async function podmanEnvironment(

@@ -15,7 +15,15 @@ const NOT_EXECUTABLE = 126
 const NOT_FOUND = 127
 const LONGEST_WORDS = 300
 const CLEANING_MS = 2000
-const SIGNALS: Readonly<Record<number, string>> = { 4: 'SIGILL', 6: 'SIGABRT', 9: 'SIGKILL', 11: 'SIGSEGV' }
+const SIGNALS: Readonly<Record<number, string>> = {
+  4: 'SIGILL',
+  6: 'SIGABRT',
+  7: 'SIGBUS',
+  8: 'SIGFPE',
+  9: 'SIGKILL',
+  11: 'SIGSEGV',
+  15: 'SIGTERM',
+}
 
 /**
  * Runs the program of an image, the very bytes that are to be published, natively or emulated.
@@ -84,8 +92,8 @@ function ending(exitCode: number): string {
   if (exitCode === PODMAN_FAILED) return 'could not be run by podman'
   if (exitCode === NOT_EXECUTABLE) return 'names a program that can’t be executed'
   if (exitCode === NOT_FOUND) return 'names a program that the image has not'
-  if (exitCode <= 128) return `ended with exit code ${exitCode}`
-  return `was ended by ${SIGNALS[exitCode - 128] ?? `signal ${exitCode - 128}`}`
+  const signal = SIGNALS[exitCode - 128]
+  return signal === undefined ? `ended with exit code ${exitCode}` : `was ended by ${signal}`
 }
 
 function cureOf(exitCode: number): string {

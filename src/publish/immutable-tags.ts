@@ -9,22 +9,25 @@ import { RequestError } from '../registry/request-error.js'
 const REVISION = 'org.opencontainers.image.revision'
 
 /**
- * Refuses a build whose immutable tags stand on another commit already: its index will say another one, and so get another digest.
- * @param revision the commit that the index will name; undefined when it names none, so that nothing is known yet
+ * Refuses a build whose immutable tags already stand on what this build can't give: no index, or the index of another commit.
+ * @param revision the commit that the index will name; undefined when it names none
  * @throws {RegistryError}
  */
-export async function refuseOtherRevision(
+export async function refuseWhatWillDiffer(
   client: RegistryClient,
   immutable: readonly TaggedReference[],
   revision: string | undefined,
 ): Promise<void> {
-  if (revision === undefined) return
   for (const reference of immutable) {
     const found = await client.getManifest(reference.repository, reference.tag).catch(unlessRefused)
-    if (found === undefined || !isIndexType(found.mediaType)) continue
+    if (found === undefined) continue
+    if (!isIndexType(found.mediaType)) {
+      throw refusal(reference, `it is ${found.digest}, a single image, and this build gives an image index`)
+    }
     const other = parseIndex(found.bytes).annotations?.[REVISION]
-    if (other === undefined || other === revision) continue
-    throw refusal(reference, `it is ${found.digest}, built from commit ${other}, and this is ${revision}`)
+    if (revision === undefined || other === revision) continue
+    const from = other === undefined ? 'which names no commit' : `built from commit ${other}`
+    throw refusal(reference, `it is ${found.digest}, ${from}, and this is ${revision}`)
   }
 }
 

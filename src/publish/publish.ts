@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import pLimit from 'p-limit'
-import { RegistryError } from '../errors.js'
+import { Interrupted, RegistryError } from '../errors.js'
 import type { Digest } from '../oci/digest.js'
 import type { Image } from '../oci/image.js'
 import type { Layout } from '../oci/layout.js'
@@ -30,8 +30,20 @@ export async function checkLogins({ client, repositories }: Publication): Promis
   await Promise.all(repositories.map((repository) => client.checkAccess(repository)))
 }
 
-/** Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched. */
-export async function publishImage(publication: Publication, image: Image): Promise<void> {
+/**
+ * Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched.
+ * @param signal ends it before the next blob or manifest: what is under way may be another platform's too
+ * @throws {Interrupted} when it fired
+ */
+export async function publishImage(
+  publication: Publication,
+  image: Image,
+  signal: AbortSignal,
+): Promise<void> {
+  const unlessEnded = <T>(push: () => Promise<T>) => {
+    if (signal.aborted) throw new Interrupted()
+    return push()
+  }
   for (const [at, repository] of publication.repositories.entries()) {
     // The first repository of the same registry already has the blobs: they are mounted, not sent again.
     const mountFrom = publication.repositories
@@ -40,9 +52,11 @@ export async function publishImage(publication: Publication, image: Image): Prom
     const limit = pLimit(BLOBS_AT_ONCE)
     const blobs = [...image.manifest.layers, image.manifest.config]
     await Promise.all(
-      blobs.map((blob) => limit(() => pushBlobOnce(publication, repository, blob, mountFrom))),
+      blobs.map((blob) =>
+        limit(() => unlessEnded(() => pushBlobOnce(publication, repository, blob, mountFrom))),
+      ),
     )
-    await putByDigest(publication, repository, image.descriptor)
+    await unlessEnded(() => putByDigest(publication, repository, image.descriptor))
   }
 }
 

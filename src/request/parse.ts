@@ -67,7 +67,7 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     maxParallel: inputs['max-parallel'] === '' ? undefined : wholeNumber(inputs, 'max-parallel', 1, 1000),
     cache: parseCache(inputs, git),
     push: push.push,
-    immutable: immutableAmong(references, items(inputs, 'immutable-tags')),
+    immutable: immutableAmong(references, lines(inputs, 'immutable-tags')),
     load: boolean(inputs, 'load'),
     keepLayout: layout !== 'false',
     logins: parseLogins(

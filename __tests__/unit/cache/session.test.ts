@@ -19,6 +19,7 @@ function begin(folder: string, given: Partial<CacheSettings> = {}, kind: Host['k
     notice: tell.info,
     error: tell.warning,
     mask: () => undefined,
+    hide: (text: string) => text,
     openLog: () => ({ line: () => undefined, close: () => undefined }),
     setOutput: () => undefined,
     saveState: (_, value) => void state.push(value),

@@ -23,6 +23,7 @@ function recordingHost(): Host & { lines: string[] } {
     warning: say,
     error: say,
     mask: () => undefined,
+    hide: (text: string) => text,
     openLog: (title) => ({ line: (text) => say(`${title}: ${text}`), close: () => undefined }),
     setOutput: () => undefined,
     saveState: () => undefined,

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { inertText, maskedTexts, plainText } from '../../../src/host/plain-text.js'
+import { inertText, Masks, plainText } from '../../../src/host/plain-text.js'
 
 test.each([
   ['\u001b[31mred\u001b[0m', 'red'],
@@ -47,5 +47,11 @@ test.each([
   ['', []],
   ['{\n  "private": "0123456789"\n}\n', ['"private": "0123456789"']],
 ])('of the secret %j, %j is hidden', (secret, expected) => {
-  expect(maskedTexts(secret)).toEqual(expected)
+  expect(new Masks().add(secret)).toEqual(expected)
+})
+
+test('a secret that is a part of another gives nothing of it away', () => {
+  const masks = new Masks()
+  for (const secret of ['abc', 'abcdef', 'cde']) masks.add(secret)
+  expect(masks.hide('abcdef abc cde')).toBe('*** *** ***')
 })
