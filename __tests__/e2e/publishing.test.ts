@@ -91,6 +91,27 @@ describe('immutable-tags', () => {
     expect(other.stdout).not.toContain('STEP ')
     expect(errors(other)).toEqual([expect.stringContaining('built from commit a1, and this is b2')])
   })
+
+  test('so is one of a single image', async () => {
+    const image = freshName()
+    const inputs = { image, context: content('1'), 'immutable-tags': '*.*.*' }
+    const first = await mustBuild(inputs)
+    const only = `docker://${image}@${first.outputs['digest-linux-amd64']}`
+    await must([
+      'skopeo',
+      'copy',
+      '--src-tls-verify=false',
+      '--dest-tls-verify=false',
+      only,
+      `docker://${image}:1.2.3`,
+    ])
+    const other = await build({ ...inputs, tags: '1.2.3', push: 'true' })
+    expect(other.exitCode).toBe(1)
+    expect(other.stdout).not.toContain('STEP ')
+    expect(errors(other)).toEqual([
+      expect.stringContaining('a single image, and this build gives an image index'),
+    ])
+  })
 })
 
 test('nothing is pushed on a pull request, and it says so; the digests are those of a push', async () => {
