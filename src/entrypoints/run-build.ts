@@ -13,7 +13,7 @@ import { gitFacts } from '../request/git.js'
 import type { Inputs } from '../request/inputs.js'
 import { passwords } from '../request/logins.js'
 import { parseBuildRequest } from '../request/parse.js'
-import { lines } from '../request/values.js'
+import { items, lines } from '../request/values.js'
 
 /** From inputs to outputs: what the step and the command line have in common. */
 export async function runBuild(
@@ -24,9 +24,10 @@ export async function runBuild(
 ): Promise<Report> {
   const secrets = secretTexts(inputs)
   for (const secret of secrets) host.mask(secret)
-  const request = parseBuildRequest(inputs, await gitFacts(inputs.context, process.env), process.env)
-  for (const notice of request.notices) host.notice(notice)
   const surroundings = { host, env: process.env, signal }
+  const git = await gitFacts(inputs.context, items(inputs, 'image'), surroundings)
+  const request = parseBuildRequest(inputs, git, process.env)
+  for (const notice of request.notices) host.notice(notice)
   const cache = new CacheSession(request, {
     ...surroundings,
     registryClient: () => registryClient(request, surroundings),
