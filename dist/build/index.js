@@ -45684,7 +45684,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4894);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2062);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4623);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4262);
 
 
 
@@ -45817,7 +45817,7 @@ function place(location) {
 
 /***/ }),
 
-/***/ 4623:
+/***/ 4262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61992,98 +61992,195 @@ function outputs_rounded(seconds) {
 
 // EXTERNAL MODULE: ./build/src/report/summary.js
 var summary = __nccwpck_require__(3320);
-;// CONCATENATED MODULE: ./build/src/request/git.js
+;// CONCATENATED MODULE: ./build/src/request/git-program.js
 
 
-/** Collects the facts of a folder: from a runner's documented variables where there are any, else from Git. */
-async function gitFacts(folder, env) {
-    const git = async (...args) => {
-        // safe.directory: in container jobs the checkout belongs to another user, and Git would refuse to read it.
-        const { exitCode, stdout } = await process_capture('git', ['-c', 'safe.directory=*', '-C', folder, ...args], {
-            env: { GIT_TERMINAL_PROMPT: '0' },
-        }).catch(() => ({ exitCode: 1, stdout: '' }));
-        return exitCode === 0 ? stdout.trim() : undefined;
-    };
-    const event = env.GITHUB_EVENT_NAME || undefined;
-    const payload = event === undefined ? {} : readPayload(env.GITHUB_EVENT_PATH);
-    const ref = event === undefined ? await localRef(git) : runnerRef(env, payload);
-    const commit = (await git('rev-parse', 'HEAD')) ?? (env.GITHUB_SHA || undefined);
-    return {
-        event,
-        fork: payload.repository?.fork === true,
-        pullRequest: isForPullRequest(payload),
-        ref,
-        commit,
-        commitTime: toUtc(await git('show', '-s', '--format=%cI', 'HEAD')),
-        defaultBranch: payload.repository?.default_branch,
-        source: sourceAddress(env) ?? webAddress(await git('remote', 'get-url', 'origin')),
-        allTags: ref?.kind === 'tag' ? parseTags(await git('ls-remote', '--tags', '--refs', 'origin')) : undefined,
-    };
-}
-function isForPullRequest({ issue, workflow_run: origin }) {
-    return issue?.pull_request !== undefined || (origin?.event ?? '').startsWith('pull_request');
-}
-async function localRef(git) {
-    const tag = await git('describe', '--exact-match', '--tags', 'HEAD');
-    if (tag)
-        return { kind: 'tag', name: tag };
-    const branch = await git('symbolic-ref', '--short', '-q', 'HEAD');
-    return branch ? { kind: 'branch', name: branch } : undefined;
-}
-function runnerRef(env, payload) {
-    // On pull_request_target GITHUB_REF is the base branch, so the event decides before the ref does.
-    const number = payload.pull_request?.number ?? Number(/^refs\/pull\/(\d+)\//.exec(env.GITHUB_REF ?? '')?.[1]);
-    if (env.GITHUB_EVENT_NAME?.startsWith('pull_request') && Number.isInteger(number)) {
-        return { kind: 'pull request', number };
-    }
-    const match = /^refs\/(heads|tags)\/(.+)$/.exec(env.GITHUB_REF ?? '');
-    if (!match)
-        return undefined;
-    return { kind: match[1] === 'tags' ? 'tag' : 'branch', name: match[2] };
-}
-function readPayload(path) {
-    if (!path)
-        return {};
+
+
+
+// In container jobs the checkout belongs to another user, and Git would refuse to read it. Whoever that is must not
+// get a program of his run by us either, which the setting fsmonitor of his repository could name.
+const NO_MONITOR = ['-c', 'core.fsmonitor=false'];
+const TRUSTED = ['-c', 'safe.directory=*', ...NO_MONITOR];
+// The words of newer and of older releases.
+const FOREIGN_OWNER = /detected dubious ownership|unsafe repository/;
+/** Lends a Git that reads a folder whoever owns it, and never asks a question. */
+async function withGit(folder, surroundings, use) {
+    const { env } = surroundings;
+    const base = { ...env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+    const problem = (await ask([...TRUSTED, '-C', folder, 'rev-parse', '--git-dir'], base, surroundings)).stderr;
+    if (!FOREIGN_OWNER.test(problem))
+        return use(answers(folder, base, surroundings));
+    // Before 2.38 Git takes safe.directory from files alone
+    // (https://github.com/git/git/blob/v2.37.0/Documentation/config/safe.txt).
+    const own = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'multiarch-build-git-'));
     try {
-        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+        const config = (0,external_node_path_.join)(own, 'config');
+        await (0,promises_.writeFile)(config, trustingConfig(env));
+        return await use(answers(folder, { ...base, GIT_CONFIG_GLOBAL: config }, surroundings));
+    }
+    finally {
+        await (0,promises_.rm)(own, { recursive: true, force: true });
+    }
+}
+function trustingConfig(env) {
+    const home = env.HOME ?? '';
+    const files = env.GIT_CONFIG_GLOBAL
+        ? [env.GIT_CONFIG_GLOBAL]
+        : [(0,external_node_path_.join)(env.XDG_CONFIG_HOME || (0,external_node_path_.join)(home, '.config'), 'git', 'config'), (0,external_node_path_.join)(home, '.gitconfig')];
+    const includes = files.map((path) => `[include]\npath = ${JSON.stringify(path)}\n`);
+    return `${includes.join('')}[safe]\ndirectory = *\n`;
+}
+function answers(folder, base, surroundings) {
+    return async (args, { env, limit, onlyTrusted } = {}) => {
+        const all = onlyTrusted ? [...NO_MONITOR, '-C', folder, ...args] : [...TRUSTED, '-C', folder, ...args];
+        const variables = onlyTrusted ? { GIT_CONFIG_GLOBAL: surroundings.env.GIT_CONFIG_GLOBAL } : {};
+        const { exitCode, stdout } = await ask(all, { ...base, ...variables, ...env }, surroundings, limit);
+        return exitCode === 0 ? stdout.trimEnd() : undefined;
+    };
+}
+async function ask(args, env, { signal }, limit) {
+    const text = { stdout: '', stderr: '' };
+    try {
+        const { exitCode } = await stream('git', args, {
+            env,
+            signal: limit === undefined ? signal : AbortSignal.any([signal, limit]),
+            onLine: (line, from) => {
+                text[from] += `${line}\n`;
+            },
+        });
+        return { exitCode, ...text };
     }
     catch (error) {
-        if (error instanceof SyntaxError || error.code === 'ENOENT')
-            return {};
-        throw error;
+        const isTooLong = error instanceof src_errors/* Interrupted */.j$ && !signal.aborted;
+        if (!isTooLong && !(error instanceof src_errors/* HostError */.dh))
+            throw error;
+        return { exitCode: 1, ...text };
     }
 }
-function toUtc(time) {
-    if (!time)
+
+;// CONCATENATED MODULE: ./build/src/request/origin-tags.js
+
+
+
+const TRIES = 3;
+const LIMIT_MS = 30_000;
+/**
+ * All tags of the origin; undefined when it could not be asked.
+ * @param limitMs time for all tries together
+ * @throws {Interrupted} when the signal fired
+ */
+async function originTags(git, { env, signal }, limitMs = LIMIT_MS) {
+    // Without such a remote Git would take the word for a path.
+    if ((await git(['remote', 'get-url', 'origin'])) === undefined)
         return undefined;
-    const date = new Date(time);
-    return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace('.000Z', 'Z');
+    const options = { env: await unattendedSsh(git, env), limit: AbortSignal.timeout(limitMs) };
+    const pauseSignal = AbortSignal.any([signal, options.limit]);
+    for (let failed = 0; failed < TRIES && !options.limit.aborted; failed++) {
+        if (failed > 0) {
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(delayAfter(failed, undefined, Math.random()), undefined, { signal: pauseSignal }).catch(() => {
+                if (signal.aborted)
+                    throw new src_errors/* Interrupted */.j$();
+            });
+        }
+        const listing = await git(['ls-remote', '--tags', '--refs', 'origin'], options);
+        if (listing !== undefined)
+            return parseTags(listing);
+    }
+    return undefined;
+}
+// The variable would win over the keys that actions/checkout writes into core.sshCommand (its input ssh-key).
+async function unattendedSsh(git, env) {
+    const isSet = env.GIT_SSH_COMMAND || env.GIT_SSH || (await git(['config', 'core.sshCommand']));
+    return isSet ? {} : { GIT_SSH_COMMAND: 'ssh -oBatchMode=yes' };
 }
 function parseTags(listing) {
     return listing
-        ?.split('\n')
+        .split('\n')
         .map((line) => line.split('\trefs/tags/')[1])
         .filter((tag) => tag !== undefined);
 }
-function sourceAddress(env) {
-    if (!env.GITHUB_REPOSITORY)
-        return undefined;
-    return `${env.GITHUB_SERVER_URL || 'https://github.com'}/${env.GITHUB_REPOSITORY}`;
+
+;// CONCATENATED MODULE: ./build/src/request/tags.js
+
+const LONGEST_TAG = 128;
+const SHORT_COMMIT = 7;
+/**
+ * The tags of images when none are given (README, "Tags"). Empty when the ref is unknown.
+ * @param images the repositories; a Git tag `service/v1.2.3` is a version of an image of that name alone
+ */
+function defaultTags(git, images) {
+    const { ref, commit } = git;
+    if (ref?.kind === 'pull request')
+        return { tags: [`pr-${ref.number}`] };
+    if (ref?.kind === 'tag')
+        return tagsOfTag(ref.name, git, images);
+    const short = commit === undefined ? [] : [`sha-${commit.slice(0, SHORT_COMMIT)}`];
+    const branch = ref === undefined ? [] : [validTag(ref.name)];
+    return { tags: [...branch, ...short] };
+}
+function tagsOfTag(name, { allTags, prerelease }, images) {
+    const prefix = prefixOf(name);
+    const names = images.map(({ path }) => tags_nameOf(path));
+    const isOurs = prefix === '' || isServiceOf(prefix, names);
+    const version = isOurs ? versionOf(name, prefix) : undefined;
+    if (version === undefined)
+        return { tags: [validTag(name)] };
+    const tag = validTag(version.raw.replace(/^v/, ''));
+    if (version.prerelease.length > 0 || prerelease)
+        return { tags: [tag] };
+    // A list without the tag itself is of another repository, or older than the tag.
+    if (allTags === undefined || !allTags.includes(name)) {
+        const why = allTags === undefined ? 'could not be listed' : `don’t include ${name}`;
+        return {
+            tags: [tag],
+            notice: `the tags of the origin ${why}, so it is unknown whether ${name} is the highest version: latest is left alone`,
+        };
+    }
+    const higher = allTags
+        .map((other) => versionOf(other, prefix))
+        .some((other) => other !== undefined && other.prerelease.length === 0 && other.compare(version) > 0);
+    return { tags: higher ? [tag] : [tag, 'latest'] };
 }
 /**
- * A Git remote as a web address: the same for `https://`, `ssh://` and `git@host:path`, so that a laptop and CI
- * label alike, and without a user name or token in it.
+ * Which of several tags of one commit a build is of: the highest version of the service that the images are named after, else the
+ * highest plain version.
+ * @param images names of the images, without a tag
  */
-function webAddress(remote) {
-    if (!remote)
-        return undefined;
-    const scp = /^(?:[^@/]+@)?([^:/]+):(?!\/\/)(.+)$/.exec(remote);
-    const url = /^(?:https?|ssh|git):\/\/(?:[^@/]+@)?([^/]+)\/(.+)$/.exec(remote);
-    const [, host, path] = url ?? scp ?? [];
-    if (host === undefined || path === undefined)
-        return undefined;
-    const port = /^https?:/.test(remote) ? host : host.replace(/:\d+$/, '');
-    return `https://${port}/${path.replace(/\/$/, '').replace(/\.git$/, '')}`;
+function tagForImages(tags, images) {
+    const names = images.map(tags_nameOf);
+    const services = tags.map(prefixOf).filter((prefix) => isServiceOf(prefix, names));
+    for (const prefix of [...services, '']) {
+        const versions = tags.flatMap((tag) => {
+            const version = prefixOf(tag) === prefix ? versionOf(tag, prefix) : undefined;
+            return version === undefined ? [] : [{ tag, version }];
+        });
+        const highest = versions.sort((a, b) => b.version.compare(a.version))[0];
+        if (highest !== undefined)
+            return highest.tag;
+    }
+    return undefined;
+}
+function tags_nameOf(image) {
+    return image.split('/').at(-1);
+}
+function prefixOf(tag) {
+    return tag.slice(0, tag.lastIndexOf('/') + 1);
+}
+function isServiceOf(prefix, names) {
+    const service = prefix.split('/').at(-2);
+    return names.length > 0 && names.every((name) => name === service);
+}
+function versionOf(tag, prefix) {
+    return (tag.startsWith(`${prefix}v`) && node_modules_semver.parse(tag.slice(prefix.length))) || undefined;
+}
+/**
+ * A text as a valid tag: other characters become `-`, it doesn't begin with `.` or `-`, and it is not too long
+ * (https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests).
+ */
+function validTag(text) {
+    const cleaned = text.replace(/[^A-Za-z0-9_.-]+/g, '-').replace(/^[.-]+/, '');
+    return cleaned.slice(0, LONGEST_TAG) || 'unnamed';
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/values.js
@@ -62186,6 +62283,114 @@ function size(inputs, name) {
     if (number !== undefined && factor !== undefined)
         return Math.floor(Number(number) * factor);
     throw new src_errors/* InputError */.dz(name, `${JSON.stringify(text)} is no size; write one such as 2GB or 500MB`);
+}
+
+;// CONCATENATED MODULE: ./build/src/request/git.js
+
+
+
+
+
+/**
+ * Collects the facts of the context: from a runner's documented variables where there are any, else from Git.
+ * @throws {Interrupted} when the signal fired
+ */
+async function gitFacts(inputs, surroundings) {
+    const { env } = surroundings;
+    const event = env.GITHUB_EVENT_NAME || undefined;
+    const payload = event === undefined ? {} : readPayload(env.GITHUB_EVENT_PATH);
+    return withGit(inputs.context, surroundings, async (git) => {
+        const ref = event === undefined ? await localRef(git, items(inputs, 'image')) : runnerRef(env, payload);
+        return {
+            event,
+            fork: payload.repository?.fork === true,
+            pullRequest: isForPullRequest(payload),
+            withoutSecrets: event === 'pull_request' && (isFromFork(payload) || env.GITHUB_ACTOR === 'dependabot[bot]'),
+            prerelease: event === 'release' && payload.release?.prerelease === true,
+            ref,
+            commit: (await git(['rev-parse', 'HEAD'])) ?? (env.GITHUB_SHA || undefined),
+            commitTime: toUtc(await git(['show', '-s', '--format=%cI', 'HEAD'])),
+            changed: mayLabelCommit(inputs, ref) ? await changedFiles(git) : [],
+            defaultBranch: payload.repository?.default_branch,
+            source: sourceAddress(env) ?? webAddress(await git(['remote', 'get-url', 'origin'])),
+            allTags: ref?.kind === 'tag' ? await originTags(git, surroundings) : undefined,
+        };
+    });
+}
+// The other repository may be gone: it is null then.
+function isFromFork({ pull_request: pullRequest, repository }) {
+    const head = pullRequest?.head;
+    return head?.repo !== undefined && head.repo?.full_name !== repository?.full_name;
+}
+// Of a large checkout it takes seconds.
+function mayLabelCommit(inputs, ref) {
+    const mode = inputs['git-labels'].trim();
+    return mode !== 'never' && (mode === 'always' || ref?.kind === 'tag');
+}
+async function changedFiles(git) {
+    const listing = await git(['status', '--porcelain', '--untracked-files=no'], { onlyTrusted: true });
+    // Two letters and a blank are before each name.
+    return (listing ?? '').split('\n').flatMap((line) => line.slice(3) || []);
+}
+function isForPullRequest({ issue, workflow_run: origin }) {
+    return issue?.pull_request !== undefined || (origin?.event ?? '').startsWith('pull_request');
+}
+async function localRef(git, images) {
+    const tags = (await git(['tag', '--points-at', 'HEAD']))?.split('\n') ?? [];
+    const tag = tagForImages(tags, images) ?? (await git(['describe', '--exact-match', '--tags', 'HEAD']));
+    if (tag)
+        return { kind: 'tag', name: tag };
+    const branch = await git(['symbolic-ref', '--short', '-q', 'HEAD']);
+    return branch ? { kind: 'branch', name: branch } : undefined;
+}
+function runnerRef(env, payload) {
+    // On pull_request_target GITHUB_REF is the base branch, so the event decides before the ref does.
+    const number = payload.pull_request?.number ?? Number(/^refs\/pull\/(\d+)\//.exec(env.GITHUB_REF ?? '')?.[1]);
+    if (env.GITHUB_EVENT_NAME?.startsWith('pull_request') && Number.isInteger(number)) {
+        return { kind: 'pull request', number };
+    }
+    const match = /^refs\/(heads|tags)\/(.+)$/.exec(env.GITHUB_REF ?? '');
+    if (!match)
+        return undefined;
+    return { kind: match[1] === 'tags' ? 'tag' : 'branch', name: match[2] };
+}
+function readPayload(path) {
+    if (!path)
+        return {};
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+    }
+    catch (error) {
+        if (error instanceof SyntaxError || error.code === 'ENOENT')
+            return {};
+        throw error;
+    }
+}
+function toUtc(time) {
+    if (!time)
+        return undefined;
+    const date = new Date(time);
+    return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace('.000Z', 'Z');
+}
+function sourceAddress(env) {
+    if (!env.GITHUB_REPOSITORY)
+        return undefined;
+    return `${env.GITHUB_SERVER_URL || 'https://github.com'}/${env.GITHUB_REPOSITORY}`;
+}
+/**
+ * A Git remote as a web address: the same for `https://`, `ssh://` and `git@host:path`, so that a laptop and CI
+ * label alike, and without a user name or token in it.
+ */
+function webAddress(remote) {
+    if (!remote)
+        return undefined;
+    const scp = /^(?:[^@/]+@)?([^:/]+):(?!\/\/)(.+)$/.exec(remote);
+    const url = /^(?:https?|ssh|git):\/\/(?:[^@/]+@)?([^/]+)\/(.+)$/.exec(remote);
+    const [, host, path] = url ?? scp ?? [];
+    if (host === undefined || path === undefined)
+        return undefined;
+    const port = /^https?:/.test(remote) ? host : host.replace(/:\d+$/, '');
+    return `https://${port}/${path.replace(/\/$/, '').replace(/\.git$/, '')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/logins.js
@@ -62471,6 +62676,42 @@ function extra_args_refuse(argument, cure) {
     throw new src_errors/* InputError */.dz('extra-args', `${argument} belongs to this step`, { cure });
 }
 
+;// CONCATENATED MODULE: ./build/src/request/git-labels.js
+
+
+const git_labels_PREFIX = 'org.opencontainers.image.';
+const git_labels_REVISION = `${git_labels_PREFIX}revision`;
+const git_labels_SHORT_COMMIT = 7;
+/** The labels of `git-labels`, and those that are always there. */
+function gitLabels(inputs, git, repository, references) {
+    const mode = choice(inputs, 'git-labels', ['auto', 'always', 'never']);
+    const labels = new Map();
+    const set = (name, value) => {
+        if (value !== undefined)
+            labels.set(`${git_labels_PREFIX}${name}`, value);
+    };
+    set('title', repository.path.split('/').at(-1));
+    set('source', git.source);
+    const tagPush = git.ref?.kind === 'tag' && (git.event === undefined || git.event === 'push' || git.event === 'release');
+    if (mode === 'never' || (mode === 'auto' && !tagPush))
+        return { labels };
+    const isClean = git.changed.length === 0;
+    if (isClean)
+        set('revision', git.commit);
+    set('version', versionAmong(references.map(({ tag }) => tag)));
+    set('created', git.commitTime);
+    if (isClean || git.commit === undefined || pairs(inputs, 'labels').has(git_labels_REVISION))
+        return { labels };
+    return { labels, notice: noticeOf(git.changed, git.commit) };
+}
+function versionAmong(tags) {
+    return tags.find((tag) => node_modules_semver.valid(tag) !== null) ?? tags[0];
+}
+function noticeOf(changed, commit) {
+    const differ = changed.length === 1 ? 'differs' : `and ${changed.length - 1} more differ`;
+    return `${changed[0]} ${differ} from commit ${commit.slice(0, git_labels_SHORT_COMMIT)}, so the label ${git_labels_REVISION} is left out. Commit the changes or undo them before this step to have it.`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/request/immutable-tags.js
 
 /** Tags that must not get another digest: those that fit a pattern, in every repository. */
@@ -62480,6 +62721,7 @@ function immutableAmong(references, patterns) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/push.js
+
 /** The rule of `push: auto`. */
 function automaticPush(git) {
     const { event, ref, defaultBranch } = git;
@@ -62508,6 +62750,19 @@ function automaticPush(git) {
         default:
             return not(`the event ${event} does not push by default`);
     }
+}
+/**
+ * The rule of `push: true`: a pull request from a fork, or Dependabot's, gets no secrets, and the same workflow builds it without a push
+ * (https://docs.github.com/en/actions/reference/security/secrets).
+ */
+function wantedPush({ withoutSecrets }, repositories, passwords) {
+    const needsLogin = repositories.some(({ registry }) => !isLoopback(registry));
+    if (!withoutSecrets || passwords.length > 0 || !needsLogin)
+        return { push: true };
+    return {
+        push: false,
+        notice: 'nothing is pushed: the runs of pull requests from forks and of Dependabot get no secrets. The images are built and verified all the same.',
+    };
 }
 
 // EXTERNAL MODULE: ./node_modules/shell-quote/index.js
@@ -62560,57 +62815,6 @@ function smoke_test_words(text, refused) {
 function isClosed(text) {
     const bare = text.replaceAll(/\\[\s\S]|'[^']*'|"(?:\\[\s\S]|[^"\\])*"/g, '');
     return !/['"\\]/.test(bare);
-}
-
-;// CONCATENATED MODULE: ./build/src/request/tags.js
-
-const LONGEST_TAG = 128;
-const SHORT_COMMIT = 7;
-/**
- * The tags of images when none are given (README, "Tags"). Empty when the ref is unknown.
- * @param images the repositories; a Git tag `service/v1.2.3` is a version of an image of that name alone
- */
-function defaultTags(git, images) {
-    const { ref, commit } = git;
-    if (ref?.kind === 'pull request')
-        return { tags: [`pr-${ref.number}`] };
-    if (ref?.kind === 'tag')
-        return tagsOfTag(ref.name, git.allTags, images);
-    const short = commit === undefined ? [] : [`sha-${commit.slice(0, SHORT_COMMIT)}`];
-    const branch = ref === undefined ? [] : [validTag(ref.name)];
-    return { tags: [...branch, ...short] };
-}
-function tagsOfTag(name, allTags, images) {
-    const prefix = name.slice(0, name.lastIndexOf('/') + 1);
-    const service = prefix.split('/').at(-2);
-    const isOurs = service === undefined || images.every(({ path }) => path.split('/').at(-1) === service);
-    const version = isOurs ? versionOf(name, prefix) : undefined;
-    if (version === undefined)
-        return { tags: [validTag(name)] };
-    const tag = validTag(version.raw.replace(/^v/, ''));
-    if (version.prerelease.length > 0)
-        return { tags: [tag] };
-    if (allTags === undefined) {
-        return {
-            tags: [tag],
-            notice: `the tags of the origin could not be listed, so it is unknown whether ${name} is the highest version: latest is left alone`,
-        };
-    }
-    const higher = allTags
-        .map((other) => versionOf(other, prefix))
-        .some((other) => other !== undefined && other.prerelease.length === 0 && other.compare(version) > 0);
-    return { tags: higher ? [tag] : [tag, 'latest'] };
-}
-function versionOf(tag, prefix) {
-    return (tag.startsWith(`${prefix}v`) && node_modules_semver.parse(tag.slice(prefix.length))) || undefined;
-}
-/**
- * A text as a valid tag: other characters become `-`, it doesn't begin with `.` or `-`, and it is not too long
- * (https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests).
- */
-function validTag(text) {
-    const cleaned = text.replace(/[^A-Za-z0-9_.-]+/g, '-').replace(/^[.-]+/, '');
-    return cleaned.slice(0, LONGEST_TAG) || 'unnamed';
 }
 
 ;// CONCATENATED MODULE: ./build/src/request/waiting.js
@@ -62667,6 +62871,7 @@ function refuseWaiting(inputs) {
 
 
 
+
 /**
  * 1980-01-01: the earliest time that zip archives can hold, which Python's wheels are; nixpkgs uses it for that reason
  * (https://nixos.org/manual/nixpkgs/stable/#sec-source-date-epoch).
@@ -62682,7 +62887,8 @@ function parseBuildRequest(inputs, git, env) {
     const platforms = parsePlatforms(inputs);
     const context = contextPath(inputs.context);
     const { repositories, references, notices } = parseReferences(inputs, git);
-    const push = parsePush(inputs, git);
+    const push = parsePush(inputs, git, repositories);
+    const fromGit = gitLabels(inputs, git, repositories[0], references);
     const format = choice(inputs, 'format', ['oci', 'docker']);
     const annotations = parseAnnotations(values_lines(inputs, 'annotations'), 'manifest');
     if (format === 'docker' && annotations.length > 0) {
@@ -62700,7 +62906,7 @@ function parseBuildRequest(inputs, git, env) {
         build: parseBuildSettings(inputs, platforms, format, env),
         secrets: parseSecrets(inputs, env),
         labels: pairs(inputs, 'labels'),
-        gitLabels: gitLabels(inputs, git, repositories[0], references[0]),
+        gitLabels: fromGit.labels,
         annotations,
         qemu: choice(inputs, 'qemu', ['auto', 'always', 'never']),
         ...(inputs['qemu-image'].trim() !== '' && { qemuImage: imageName(inputs['qemu-image'].trim()) }),
@@ -62719,7 +62925,7 @@ function parseBuildRequest(inputs, git, env) {
         smokeTest: parseSmokeTest(inputs),
         summary: values_boolean(inputs, 'summary'),
         checkRuns: values_boolean(inputs, 'check-runs') ? { token: inputs['github-token'].trim() } : undefined,
-        notices: push.notice === undefined ? notices : [...notices, push.notice],
+        notices: [...notices, push.notice, fromGit.notice].filter((notice) => notice !== undefined),
     };
 }
 function parsePlatforms(inputs) {
@@ -62765,9 +62971,11 @@ function parseReferences(inputs, git) {
         notices: defaults.notice === undefined ? [] : [defaults.notice],
     };
 }
-function parsePush(inputs, git) {
+function parsePush(inputs, git, repositories) {
     const word = choice(inputs, 'push', ['auto', 'true', 'false', 'digest']);
-    return word === 'auto' ? automaticPush(git) : { push: word === 'true' };
+    if (word === 'auto')
+        return automaticPush(git);
+    return word === 'true' ? wantedPush(git, repositories, passwords(inputs)) : { push: false };
 }
 function parseBuildSettings(inputs, platforms, format, env) {
     return {
@@ -62832,22 +63040,6 @@ function parseSecrets(inputs, env) {
     }
     return secrets;
 }
-function gitLabels(inputs, git, repository, first) {
-    const mode = choice(inputs, 'git-labels', ['auto', 'always', 'never']);
-    const labels = new Map([['org.opencontainers.image.title', repository.path.split('/').at(-1)]]);
-    if (git.source !== undefined)
-        labels.set('org.opencontainers.image.source', git.source);
-    const tagPush = git.ref?.kind === 'tag' && (git.event === undefined || git.event === 'push' || git.event === 'release');
-    if (mode === 'never' || (mode === 'auto' && !tagPush))
-        return labels;
-    if (git.commit !== undefined)
-        labels.set('org.opencontainers.image.revision', git.commit);
-    if (first !== undefined)
-        labels.set('org.opencontainers.image.version', first.tag);
-    if (git.commitTime !== undefined)
-        labels.set('org.opencontainers.image.created', git.commitTime);
-    return labels;
-}
 function orInputError(input, parse) {
     try {
         return parse();
@@ -62884,10 +63076,11 @@ function imageName(text) {
 async function runBuild(inputs, host, signal, onTag) {
     for (const secret of secretTexts(inputs))
         host.mask(secret);
-    const request = parseBuildRequest(inputs, await gitFacts(inputs.context, process.env), process.env);
+    const surroundings = { host, env: process.env, signal };
+    const git = await gitFacts(inputs, surroundings);
+    const request = parseBuildRequest(inputs, git, process.env);
     for (const notice of request.notices)
         host.notice(notice);
-    const surroundings = { host, env: process.env, signal };
     const cache = new CacheSession(request, {
         ...surroundings,
         registryClient: () => registryClient(request, surroundings),

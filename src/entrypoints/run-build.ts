@@ -23,9 +23,10 @@ export async function runBuild(
   onTag: (reference: string) => void,
 ): Promise<Report> {
   for (const secret of secretTexts(inputs)) host.mask(secret)
-  const request = parseBuildRequest(inputs, await gitFacts(inputs.context, process.env), process.env)
-  for (const notice of request.notices) host.notice(notice)
   const surroundings = { host, env: process.env, signal }
+  const git = await gitFacts(inputs, surroundings)
+  const request = parseBuildRequest(inputs, git, process.env)
+  for (const notice of request.notices) host.notice(notice)
   const cache = new CacheSession(request, {
     ...surroundings,
     registryClient: () => registryClient(request, surroundings),

@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs'
-import { capture } from '../host/process.js'
 import type { EventFacts } from './cache-write.js'
+import { type Git, type GitSurroundings, withGit } from './git-program.js'
+import type { Inputs } from './inputs.js'
+import { originTags } from './origin-tags.js'
+import { tagForImages } from './tags.js'
+import { items } from './values.js'
 
 /** What Git and the event say of the checkout; unknown things are undefined. */
 export interface GitFacts extends EventFacts {
+  /** The event is a pull request of a fork or of Dependabot: GitHub gives their runs no secrets. */
+  readonly withoutSecrets: boolean
+  /** The event is a release that is marked as a prerelease. */
+  readonly prerelease: boolean
   readonly ref:
     | { readonly kind: 'branch' | 'tag'; readonly name: string }
     | { readonly kind: 'pull request'; readonly number: number }
@@ -12,6 +20,8 @@ export interface GitFacts extends EventFacts {
   readonly commit: string | undefined
   /** Committer's date of that commit, RFC 3339 in UTC. */
   readonly commitTime: string | undefined
+  /** Tracked files that are not as that commit has them, where a label could name it and Git trusts the folder. */
+  readonly changed: readonly string[]
   readonly defaultBranch: string | undefined
   /** Web address of the repository, without credentials. */
   readonly source: string | undefined
@@ -21,49 +31,75 @@ export interface GitFacts extends EventFacts {
 
 interface EventPayload {
   readonly number?: number
-  readonly pull_request?: { readonly number?: number; readonly head?: { readonly sha?: string } }
-  readonly repository?: { readonly default_branch?: string; readonly fork?: boolean }
+  readonly pull_request?: {
+    readonly number?: number
+    readonly head?: { readonly sha?: string; readonly repo?: { readonly full_name?: string } | null }
+  }
+  readonly repository?: {
+    readonly full_name?: string
+    readonly default_branch?: string
+    readonly fork?: boolean
+  }
   readonly issue?: { readonly pull_request?: unknown }
   readonly workflow_run?: { readonly event?: string }
+  readonly release?: { readonly prerelease?: boolean }
 }
 
-/** Collects the facts of a folder: from a runner's documented variables where there are any, else from Git. */
-export async function gitFacts(folder: string, env: NodeJS.ProcessEnv): Promise<GitFacts> {
-  const git = async (...args: string[]): Promise<string | undefined> => {
-    // safe.directory: in container jobs the checkout belongs to another user, and Git would refuse to read it.
-    const { exitCode, stdout } = await capture('git', ['-c', 'safe.directory=*', '-C', folder, ...args], {
-      env: { GIT_TERMINAL_PROMPT: '0' },
-    }).catch(() => ({ exitCode: 1, stdout: '' }))
-    return exitCode === 0 ? stdout.trim() : undefined
-  }
+/**
+ * Collects the facts of the context: from a runner's documented variables where there are any, else from Git.
+ * @throws {Interrupted} when the signal fired
+ */
+export async function gitFacts(inputs: Inputs, surroundings: GitSurroundings): Promise<GitFacts> {
+  const { env } = surroundings
   const event = env.GITHUB_EVENT_NAME || undefined
   const payload = event === undefined ? {} : readPayload(env.GITHUB_EVENT_PATH)
-  const ref = event === undefined ? await localRef(git) : runnerRef(env, payload)
-  const commit = (await git('rev-parse', 'HEAD')) ?? (env.GITHUB_SHA || undefined)
-  return {
-    event,
-    fork: payload.repository?.fork === true,
-    pullRequest: isForPullRequest(payload),
-    ref,
-    commit,
-    commitTime: toUtc(await git('show', '-s', '--format=%cI', 'HEAD')),
-    defaultBranch: payload.repository?.default_branch,
-    source: sourceAddress(env) ?? webAddress(await git('remote', 'get-url', 'origin')),
-    allTags:
-      ref?.kind === 'tag' ? parseTags(await git('ls-remote', '--tags', '--refs', 'origin')) : undefined,
-  }
+  return withGit(inputs.context, surroundings, async (git) => {
+    const ref = event === undefined ? await localRef(git, items(inputs, 'image')) : runnerRef(env, payload)
+    return {
+      event,
+      fork: payload.repository?.fork === true,
+      pullRequest: isForPullRequest(payload),
+      withoutSecrets:
+        event === 'pull_request' && (isFromFork(payload) || env.GITHUB_ACTOR === 'dependabot[bot]'),
+      prerelease: event === 'release' && payload.release?.prerelease === true,
+      ref,
+      commit: (await git(['rev-parse', 'HEAD'])) ?? (env.GITHUB_SHA || undefined),
+      commitTime: toUtc(await git(['show', '-s', '--format=%cI', 'HEAD'])),
+      changed: mayLabelCommit(inputs, ref) ? await changedFiles(git) : [],
+      defaultBranch: payload.repository?.default_branch,
+      source: sourceAddress(env) ?? webAddress(await git(['remote', 'get-url', 'origin'])),
+      allTags: ref?.kind === 'tag' ? await originTags(git, surroundings) : undefined,
+    }
+  })
+}
+
+// The other repository may be gone: it is null then.
+function isFromFork({ pull_request: pullRequest, repository }: EventPayload): boolean {
+  const head = pullRequest?.head
+  return head?.repo !== undefined && head.repo?.full_name !== repository?.full_name
+}
+
+// Of a large checkout it takes seconds.
+function mayLabelCommit(inputs: Inputs, ref: GitFacts['ref']): boolean {
+  const mode = inputs['git-labels'].trim()
+  return mode !== 'never' && (mode === 'always' || ref?.kind === 'tag')
+}
+
+async function changedFiles(git: Git): Promise<string[]> {
+  const listing = await git(['status', '--porcelain', '--untracked-files=no'], { onlyTrusted: true })
+  // Two letters and a blank are before each name.
+  return (listing ?? '').split('\n').flatMap((line) => line.slice(3) || [])
 }
 
 function isForPullRequest({ issue, workflow_run: origin }: EventPayload): boolean {
   return issue?.pull_request !== undefined || (origin?.event ?? '').startsWith('pull_request')
 }
 
-type Git = (...args: string[]) => Promise<string | undefined>
-
-async function localRef(git: Git): Promise<GitFacts['ref']> {
-  const tag = await git('describe', '--exact-match', '--tags', 'HEAD')
+async function localRef(git: Git, images: readonly string[]): Promise<GitFacts['ref']> {
+  const tags = (await git(['tag', '--points-at', 'HEAD']))?.split('\n') ?? []
+  const tag = tagForImages(tags, images) ?? (await git(['describe', '--exact-match', '--tags', 'HEAD']))
   if (tag) return { kind: 'tag', name: tag }
-  const branch = await git('symbolic-ref', '--short', '-q', 'HEAD')
+  const branch = await git(['symbolic-ref', '--short', '-q', 'HEAD'])
   return branch ? { kind: 'branch', name: branch } : undefined
 }
 
@@ -93,13 +129,6 @@ function toUtc(time: string | undefined): string | undefined {
   if (!time) return undefined
   const date = new Date(time)
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace('.000Z', 'Z')
-}
-
-function parseTags(listing: string | undefined): string[] | undefined {
-  return listing
-    ?.split('\n')
-    .map((line) => line.split('\trefs/tags/')[1])
-    .filter((tag) => tag !== undefined)
 }
 
 function sourceAddress(env: NodeJS.ProcessEnv): string | undefined {

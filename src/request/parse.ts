@@ -16,10 +16,11 @@ import type { InputName } from './contract.js'
 import { contextPath, dockerfilePath } from './dockerfile-path.js'
 import { checkExtraArgs } from './extra-args.js'
 import type { GitFacts } from './git.js'
+import { gitLabels } from './git-labels.js'
 import { immutableAmong } from './immutable-tags.js'
 import type { Inputs } from './inputs.js'
 import { parseLogins, passwords } from './logins.js'
-import { automaticPush } from './push.js'
+import { automaticPush, type PushDecision, wantedPush } from './push.js'
 import { parseSmokeTest } from './smoke-test.js'
 import { defaultTags } from './tags.js'
 import { boolean, choice, items, lines, pairs, wholeNumber } from './values.js'
@@ -42,7 +43,8 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
   const platforms = parsePlatforms(inputs)
   const context = contextPath(inputs.context)
   const { repositories, references, notices } = parseReferences(inputs, git)
-  const push = parsePush(inputs, git)
+  const push = parsePush(inputs, git, repositories)
+  const fromGit = gitLabels(inputs, git, repositories[0]!, references)
   const format = choice(inputs, 'format', ['oci', 'docker'])
   const annotations = parseAnnotations(lines(inputs, 'annotations'), 'manifest')
   if (format === 'docker' && annotations.length > 0) {
@@ -60,7 +62,7 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     build: parseBuildSettings(inputs, platforms, format, env),
     secrets: parseSecrets(inputs, env),
     labels: pairs(inputs, 'labels'),
-    gitLabels: gitLabels(inputs, git, repositories[0]!, references[0]),
+    gitLabels: fromGit.labels,
     annotations,
     qemu: choice(inputs, 'qemu', ['auto', 'always', 'never']),
     ...(inputs['qemu-image'].trim() !== '' && { qemuImage: imageName(inputs['qemu-image'].trim()) }),
@@ -85,7 +87,7 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     smokeTest: parseSmokeTest(inputs),
     summary: boolean(inputs, 'summary'),
     checkRuns: boolean(inputs, 'check-runs') ? { token: inputs['github-token'].trim() } : undefined,
-    notices: push.notice === undefined ? notices : [...notices, push.notice],
+    notices: [...notices, push.notice, fromGit.notice].filter((notice) => notice !== undefined),
   }
 }
 
@@ -139,9 +141,10 @@ function parseReferences(
   }
 }
 
-function parsePush(inputs: Inputs, git: GitFacts): { push: boolean; notice?: string } {
+function parsePush(inputs: Inputs, git: GitFacts, repositories: readonly Repository[]): PushDecision {
   const word = choice(inputs, 'push', ['auto', 'true', 'false', 'digest'])
-  return word === 'auto' ? automaticPush(git) : { push: word === 'true' }
+  if (word === 'auto') return automaticPush(git)
+  return word === 'true' ? wantedPush(git, repositories, passwords(inputs)) : { push: false }
 }
 
 function parseBuildSettings(
@@ -216,24 +219,6 @@ function parseSecrets(inputs: Inputs, env: NodeJS.ProcessEnv): Secret[] {
     }
   }
   return secrets
-}
-
-function gitLabels(
-  inputs: Inputs,
-  git: GitFacts,
-  repository: Repository,
-  first: TaggedReference | undefined,
-): Map<string, string> {
-  const mode = choice(inputs, 'git-labels', ['auto', 'always', 'never'])
-  const labels = new Map([['org.opencontainers.image.title', repository.path.split('/').at(-1)!]])
-  if (git.source !== undefined) labels.set('org.opencontainers.image.source', git.source)
-  const tagPush =
-    git.ref?.kind === 'tag' && (git.event === undefined || git.event === 'push' || git.event === 'release')
-  if (mode === 'never' || (mode === 'auto' && !tagPush)) return labels
-  if (git.commit !== undefined) labels.set('org.opencontainers.image.revision', git.commit)
-  if (first !== undefined) labels.set('org.opencontainers.image.version', first.tag)
-  if (git.commitTime !== undefined) labels.set('org.opencontainers.image.created', git.commitTime)
-  return labels
 }
 
 function orInputError<T>(input: InputName, parse: () => T): T {

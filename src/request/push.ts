@@ -1,3 +1,5 @@
+import type { Repository } from '../oci/reference.js'
+import { isLoopback } from '../registry/hosts.js'
 import type { GitFacts } from './git.js'
 
 /** Whether to push, and the notice that explains a `false` that nobody wrote. */
@@ -31,5 +33,23 @@ export function automaticPush(git: Pick<GitFacts, 'event' | 'ref' | 'defaultBran
       return not('this is no GitHub workflow')
     default:
       return not(`the event ${event} does not push by default`)
+  }
+}
+
+/**
+ * The rule of `push: true`: a pull request from a fork, or Dependabot's, gets no secrets, and the same workflow builds it without a push
+ * (https://docs.github.com/en/actions/reference/security/secrets).
+ */
+export function wantedPush(
+  { withoutSecrets }: Pick<GitFacts, 'withoutSecrets'>,
+  repositories: readonly Repository[],
+  passwords: readonly string[],
+): PushDecision {
+  const needsLogin = repositories.some(({ registry }) => !isLoopback(registry))
+  if (!withoutSecrets || passwords.length > 0 || !needsLogin) return { push: true }
+  return {
+    push: false,
+    notice:
+      'nothing is pushed: the runs of pull requests from forks and of Dependabot get no secrets. The images are built and verified all the same.',
   }
 }

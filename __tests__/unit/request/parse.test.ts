@@ -15,10 +15,13 @@ afterAll(() => rmSync(context, { recursive: true }))
 const git: GitFacts = {
   event: 'push',
   fork: false,
+  withoutSecrets: false,
   pullRequest: false,
+  prerelease: false,
   ref: { kind: 'branch', name: 'main' },
   commit: '0123456789abcdef0123456789abcdef01234567',
   commitTime: '2026-01-02T03:04:05Z',
+  changed: [],
   defaultBranch: 'main',
   source: 'https://github.com/o/n',
   allTags: [],
@@ -146,6 +149,15 @@ describe('git-labels', () => {
       'org.opencontainers.image.version': '1.2.3',
       'org.opencontainers.image.created': '2026-01-02T03:04:05Z',
     })
+  })
+  test.each([
+    ['latest\n1.2.3', '1.2.3'],
+    ['stable\nv1.2.3-rc.1\n1.0.0', 'v1.2.3-rc.1'],
+    ['quay.io/o/other:edge\nquay.io/o/other:2.0.0', '2.0.0'],
+    ['latest\nedge', 'latest'],
+  ])('of the tags %j the version is %s', (tags, version) => {
+    const { gitLabels } = parse({ tags, 'git-labels': 'always' })
+    expect(gitLabels.get('org.opencontainers.image.version')).toBe(version)
   })
   test('always and never', () => {
     expect(parse({ 'git-labels': 'always' }).gitLabels.get('org.opencontainers.image.revision')).toBe(

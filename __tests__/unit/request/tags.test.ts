@@ -14,47 +14,77 @@ describe('default tags', () => {
     ['v1.2.3', ['v1.2.3', 'v2.0.0-rc.1'], ['1.2.3', 'latest']],
     ['v1.2.3-rc.1', ['v1.2.3-rc.1'], ['1.2.3-rc.1']],
     ['v1.2.3+build.5', ['v1.2.3+build.5'], ['1.2.3-build.5', 'latest']],
-    ['nightly', [], ['nightly']],
+    ['nightly', ['nightly'], ['nightly']],
     ['v1.10.0', ['v1.9.0', 'v1.10.0'], ['1.10.0', 'latest']],
   ])('tag %s among %j gives %j', (name, allTags, expected) => {
-    expect(defaultTags({ ref: { kind: 'tag', name }, commit, allTags }, images).tags).toEqual(expected)
+    expect(
+      defaultTags({ ref: { kind: 'tag', name }, commit, allTags, prerelease: false }, images).tags,
+    ).toEqual(expected)
   })
 
   test.each([
     ['gateway/v1.2.3', ['gateway/v1.2.3', 'gateway/v1.2.2', 'v9.0.0', 'api/v2.0.0'], ['1.2.3', 'latest']],
-    ['services/gateway/v1.2.3', ['services/gateway/v1.3.0'], ['1.2.3']],
-    ['gateway/v1.2.3-rc.1', [], ['1.2.3-rc.1']],
+    ['services/gateway/v1.2.3', ['services/gateway/v1.2.3', 'services/gateway/v1.3.0'], ['1.2.3']],
+    ['gateway/v1.2.3-rc.1', ['gateway/v1.2.3-rc.1'], ['1.2.3-rc.1']],
     // Of another service, whose version is not this image's.
     ['api/v1.2.3', ['api/v1.2.3'], ['api-v1.2.3']],
-    ['gateway/1.2.3', [], ['gateway-1.2.3']],
+    ['gateway/1.2.3', ['gateway/1.2.3'], ['gateway-1.2.3']],
   ])('tag %s of a repository with many services, among %j, gives %j', (name, allTags, expected) => {
-    expect(defaultTags({ ref: { kind: 'tag', name }, commit, allTags }, images).tags).toEqual(expected)
+    expect(
+      defaultTags({ ref: { kind: 'tag', name }, commit, allTags, prerelease: false }, images).tags,
+    ).toEqual(expected)
   })
 
   test('a tag of one service is no version of images of several names', () => {
     const both = [...images, parseRepository('quay.io/organisation/api')]
-    const git = { ref: { kind: 'tag', name: 'gateway/v1.2.3' }, commit, allTags: [] } as const
+    const git = {
+      ref: { kind: 'tag', name: 'gateway/v1.2.3' },
+      commit,
+      allTags: [],
+      prerelease: false,
+    } as const
     expect(defaultTags(git, both).tags).toEqual(['gateway-v1.2.3'])
   })
 
-  test('without a list of tags, latest is left alone, and said', () => {
+  test.each<[string, string[] | undefined]>([
+    ['without a list of tags', undefined],
+    ['with a list that lacks the tag itself', ['v0.9.0']],
+    ['with one that lacks it and has a higher one', ['v2.0.0']],
+    ['with an empty one', []],
+  ])('%s, latest is left alone, and said', (_, allTags) => {
     const { tags, notice } = defaultTags(
-      { ref: { kind: 'tag', name: 'v1.0.0' }, commit, allTags: undefined },
+      { ref: { kind: 'tag', name: 'v1.0.0' }, commit, allTags, prerelease: false },
       images,
     )
     expect(tags).toEqual(['1.0.0'])
     expect(notice).toContain('latest is left alone')
   })
 
+  test('a release that is marked as a prerelease is not latest, whatever its tag', () => {
+    const git = {
+      ref: { kind: 'tag', name: 'v1.0.0' },
+      commit,
+      allTags: ['v1.0.0'],
+      prerelease: true,
+    } as const
+    expect(defaultTags(git, images)).toEqual({ tags: ['1.0.0'] })
+  })
+
   test('a branch gives its name made valid and the commit', () => {
     expect(
-      defaultTags({ ref: { kind: 'branch', name: 'feature/ÄB c' }, commit, allTags: [] }, images).tags,
+      defaultTags(
+        { ref: { kind: 'branch', name: 'feature/ÄB c' }, commit, allTags: [], prerelease: false },
+        images,
+      ).tags,
     ).toEqual(['feature-B-c', 'sha-0123456'])
   })
 
   test('a pull request gives its number', () => {
     expect(
-      defaultTags({ ref: { kind: 'pull request', number: 7 }, commit, allTags: [] }, images).tags,
+      defaultTags(
+        { ref: { kind: 'pull request', number: 7 }, commit, allTags: [], prerelease: false },
+        images,
+      ).tags,
     ).toEqual(['pr-7'])
   })
 })
