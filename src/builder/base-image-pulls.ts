@@ -24,14 +24,14 @@ export interface PullTries {
   readonly retries: number
   readonly log: BuildLog
   readonly signal: AbortSignal
-  /** Brings an image into the build's store; gives whether that went well. */
-  readonly pull: (image: string, platform: Platform) => Promise<boolean>
+  /** Brings an image into the build's store; undefined when that went well. */
+  readonly pull: (image: string, platform: Platform) => Promise<FailedBuildTry | undefined>
 }
 
 /**
  * Builds until it goes well, or fails for a lasting reason. podman gives up on a base image at the first 5xx, half an answer or page of a
  * proxy (4.3 whatever `--retry` says). That image alone is then tried again, so that the steps before a later FROM run once more at most.
- * @throws {BuildError} the build's
+ * @throws {BuildError} the build's, or that of an image's last pull
  * @throws {Interrupted} when the signal fired
  */
 export async function untilPulled(
@@ -50,13 +50,14 @@ export async function untilPulled(
   }
 }
 
-/** Pulls one image until it is there, and gives how many tries have failed. */
+/** Pulls one image until it is there or fails for a lasting reason, and gives how many tries have failed. */
 async function pullAgain(
   { retries, log, signal, pull }: PullTries,
   { image, platform }: Unpulled,
-  error: BuildError,
+  first: BuildError,
   before: number,
 ): Promise<number> {
+  let error = first
   for (let failed = before; failed < retries; failed++) {
     const delay = delayAfter(failed, undefined, Math.random())
     log.line(`${error.message}; try ${failed + 1} of ${retries} in ${(delay / 1000).toFixed(1)} s`)
@@ -64,7 +65,11 @@ async function pullAgain(
       throw new Interrupted()
     })
     // What has no name can only be pulled by the build.
-    if (image === undefined || (await pull(image, platform))) return failed
+    if (image === undefined) return failed
+    const again = await pull(image, platform)
+    if (again === undefined) return failed
+    error = again.error
+    if (again.unpulled === undefined) break
   }
   throw error
 }

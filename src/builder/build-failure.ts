@@ -17,7 +17,7 @@ const LONGEST_LINE = 2000
 const LONGEST_REASON = 300
 
 /**
- * The error of a build that podman ended: the Dockerfile's line, the likely cause, podman's last words and the cure; and the image whose
+ * The error of a build, or of a pull for its FROM, that podman ended: the Dockerfile's line, the likely cause, podman's last words and the cure; and the image whose
  * pull is worth another try.
  * @param folders where the build writes
  */

@@ -93,13 +93,13 @@ export async function buildPlatform(
     retries: Math.min(PODMAN_RETRIES, request.retries - 1),
   })
   const started = performance.now()
-  const pull = async (image: string, of: Platform) =>
-    (await run(basePullArguments(store, image, of))).exitCode === 0
-  await untilPulled({ retries: request.retries, log, signal, pull }, async () => {
-    const { exitCode } = await run(build)
-    if (exitCode === 0) return undefined
-    return buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder])
-  })
+  const folders = [store.graphRoot, env.TMPDIR, site.exportFolder]
+  const tried = async (args: string[]) => {
+    const { exitCode } = await run(args)
+    return exitCode === 0 ? undefined : buildFailure(site, platform, log, exitCode, folders)
+  }
+  const pull = (image: string, of: Platform) => tried(basePullArguments(store, image, of))
+  await untilPulled({ retries: request.retries, log, signal, pull }, () => tried(build))
   const buildSeconds = (performance.now() - started) / 1000
 
   const imageId = (await readFile(iidFile, 'utf8')).trim()

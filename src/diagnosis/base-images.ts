@@ -1,3 +1,4 @@
+import { adviceOf } from '../registry/advice.js'
 import { type Diagnosis, type FailedBuild, inRun, podmanSaid, type Rule, said } from './failed-build.js'
 
 function namedImage({ reason }: FailedBuild): string | undefined {
@@ -17,7 +18,9 @@ function image(failed: FailedBuild): string {
 
 function hostOf(failed: FailedBuild): string | undefined {
   const [host, rest] = image(failed).split('/', 2)
-  return rest !== undefined && /[.:]/.test(host!) ? host : undefined
+  if (rest !== undefined && /[.:]|^localhost$/.test(host!)) return host
+  // podman leaves out Docker Hub's name, and no other.
+  return namedImage(failed) === undefined ? undefined : 'docker.io'
 }
 
 function registryOf(failed: FailedBuild): string {
@@ -43,16 +46,22 @@ const rateLimit: Rule = (failed) =>
   podmanSaid(failed, /toomanyrequests|too many requests|rate limit|\b429\b/i) && {
     cause: `${registryOf(failed)} refuses further pulls for now`,
     cure: 'log in to it before this step (podman login), which raises the limit, or take the base image from a registry of your own',
+    ...unpulled(failed),
   }
 
-const unauthorized: Rule = (failed) =>
-  podmanSaid(
+const unauthorized: Rule = (failed) => {
+  const refused = podmanSaid(
     failed,
-    /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|denied: |: denied$/i,
-  ) && {
+    /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|(?:HTTP status|StatusCode): 40[13]\b|denied: |: denied$/i,
+  )
+  if (refused === undefined) return undefined
+  const host = hostOf(failed)
+  const { pull } = adviceOf(host ?? '')
+  return {
     cause: `${registryOf(failed)} does not let this login pull ${image(failed)}`,
-    cure: `log in with podman login ${hostOf(failed) ?? 'HOST'}, or give registry, username and password to this step (docs/credentials.md)`,
+    cure: `log in with podman login ${host ?? 'HOST'}, or give registry, username and password to this step (docs/credentials.md)${pull === undefined ? '' : `; ${pull}`}`,
   }
+}
 
 const shortName: Rule = (failed) => {
   const name = podmanSaid(failed, /short-name "([^"]+)" did not resolve/)?.[1]
@@ -76,9 +85,9 @@ const plainHttp: Rule = (failed) =>
     cure: 'allow it in a file of /etc/containers/registries.conf.d: [[registry]] location = "HOST:PORT" insecure = true',
   }
 
-/** What podman says when it could not take an image from a registry. */
+/** What podman says when it could not take an image from a registry; the last is podman 4's for one that is no index. */
 const PULLING =
-  /initializing (?:source|image from source) docker:\/\/|copying system image|pinging container registry|unable to copy from source|parsing primary manifest/
+  /initializing (?:source|image from source) docker:\/\/|copying system image|pinging container registry|unable to copy from source|parsing primary manifest|creating build container: (?:reading|writing) (?:blob|config)/
 
 function unpulled(failed: FailedBuild): Pick<Diagnosis, 'unpulled'> {
   return podmanSaid(failed, PULLING) ? { unpulled: { image: namedImage(failed) } } : {}
@@ -122,15 +131,26 @@ const otherContent: Rule = (failed) =>
     ...unpulled(failed),
   }
 
-const noConnection: Rule = (failed) =>
-  podmanSaid(
-    failed,
-    /connection refused|i\/o timeout|connection reset|network is unreachable|no route to host|TLS handshake timeout|context deadline exceeded|unexpected EOF|\b50[0234] /i,
-  ) && {
+// Each is worth another try. The words for statuses are of https://github.com/containers/image/tree/v5.23.0/docker (podman 4) and
+// v5.36.0 (podman 5), the others Go's: of its net, net/http and golang.org/x/net/http2. 501, 505 and 507 last.
+const PASSING = [
+  /connection (?:refused|reset|timed out)|network is unreachable|no route to host|i\/o timeout|broken pipe/i,
+  /TLS handshake timeout|context deadline exceeded|Client\.Timeout|timeout awaiting response headers/i,
+  /unexpected EOF|: EOF(?=\s|$)|server closed idle connection/,
+  /stream error: stream ID \d+;|http2: server sent GOAWAY|http2: client connection (?:lost|force closed)/,
+  /(?:status code from registry|HTTP status:|StatusCode:) (?:408|5(?!0[157])\d\d)\b/i,
+]
+
+// Copying within the machine fails with some of these words too, which no registry is to blame for.
+const noConnection: Rule = (failed) => {
+  const pulling = podmanSaid(failed, PULLING) !== undefined
+  if (!pulling || !PASSING.some((words) => podmanSaid(failed, words))) return undefined
+  return {
     cause: `${registryOf(failed)} could not be reached`,
     cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
     ...unpulled(failed),
   }
+}
 
 // Names of images that were only ever built here begin like this; podman asks for one at a registry when the one in local storage is
 // for another platform.

@@ -83,3 +83,15 @@ export function parseObject(bytes: Buffer): Readonly<Record<string, unknown>> | 
     return undefined
   }
 }
+
+/** The first of the errors in a body: https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#error-codes */
+export function firstError(body: Readonly<Record<string, unknown>> | undefined): {
+  code: string | undefined
+  message: string
+} {
+  const first: unknown = Array.isArray(body?.errors) ? body.errors[0] : undefined
+  if (typeof first !== 'object' || first === null) return { code: undefined, message: '' }
+  const { code, message, detail } = first as Readonly<Record<string, unknown>>
+  const words = [message, detail].filter((part): part is string => typeof part === 'string' && part !== '')
+  return { code: typeof code === 'string' ? code : undefined, message: words.join(': ') }
+}

@@ -1,7 +1,8 @@
 import type { Repository } from '../oci/reference.js'
-import type { Answer } from './answer.js'
+import { type Answer, firstError } from './answer.js'
 import { type Challenge, chooseChallenge, parseChallenges } from './challenge.js'
 import type { Credential, CredentialStore } from './credentials.js'
+import { cureFor, type Refusal } from './cures.js'
 import { printable, RequestError } from './request-error.js'
 import { isPassingStatus, parseRetryAfter } from './retry.js'
 import type { Call, Transport } from './transport.js'
@@ -11,6 +12,12 @@ const LONGEST_TOKEN_ANSWER = 1024 * 1024
 const DEFAULT_TOKEN_SECONDS = 60
 const MARGIN_SECONDS = 10
 const CLIENT_ID = 'multiarch-build'
+
+/** What an authorization is for. */
+export interface Access {
+  readonly repository: Repository
+  readonly action: Refusal['action']
+}
 
 interface Token {
   readonly value: string
@@ -47,11 +54,12 @@ export class Authorizer {
    * @throws {RequestError} when the token server refuses
    */
   async authorization(
-    repository: Repository,
+    access: Access,
     scopes: readonly string[],
     secure: boolean,
   ): Promise<string | undefined> {
     const { challenge } = this
+    const { repository } = access
     if (!challenge) return undefined
     const credential = await this.credentialOf(repository)
     if (challenge.scheme === 'basic') return credential && this.basic(credential)
@@ -60,7 +68,7 @@ export class Authorizer {
     const cached = this.tokens.get(key)
     const known = cached && (await cached.catch(() => undefined))
     if (known && known.expires > Date.now()) return `Bearer ${known.value}`
-    const fetched = this.fetchToken(challenge, scopes, credential, secure)
+    const fetched = this.fetchToken(challenge, access, scopes, credential, secure)
     this.tokens.set(key, fetched)
     return `Bearer ${(await fetched).value}`
   }
@@ -95,6 +103,7 @@ export class Authorizer {
 
   private async fetchToken(
     challenge: Challenge,
+    access: Access,
     scopes: readonly string[],
     credential: Credential | undefined,
     secure: boolean,
@@ -109,7 +118,7 @@ export class Authorizer {
     const failed = answer.status !== 200
     const body = await answer.readObject(LONGEST_TOKEN_ANSWER)
     const value = body?.token || body?.access_token
-    if (failed) throw this.refused(call, answer, body, credential !== undefined)
+    if (failed) throw this.refused(call, answer, body, access, credential !== undefined)
     if (typeof value !== 'string' || /[^\x21-\x7e]/.test(value)) {
       throw this.failure(call, answer, 'the token server answered 200 without a token', true)
     }
@@ -150,16 +159,25 @@ export class Authorizer {
     call: Call,
     answer: Answer,
     body: Readonly<Record<string, unknown>> | undefined,
+    { repository, action }: Access,
     loggedIn: boolean,
   ): RequestError {
-    const words = body?.details ?? body?.message ?? body?.error_description ?? body?.error
-    const said = typeof words === 'string' ? `: ${this.redact(words)}` : ''
-    const { registry } = this.transport.options
-    const cure = loggedIn
-      ? `check username and password for ${registry}: the token server does not accept them, or the token has expired`
-      : `no login for ${registry} was found: give registry, username and password, or run podman login ${registry}`
-    const refusal = answer.status >= 400 && !isPassingStatus(answer.status) ? cure : undefined
-    return this.failure(call, answer, `${answer.status}${said}`, isPassingStatus(answer.status), refusal)
+    const first = firstError(body)
+    const said = body?.details ?? body?.message ?? body?.error_description ?? body?.error ?? first.message
+    const message = typeof said === 'string' ? this.redact(said) : ''
+    const { status } = answer
+    const cure = cureFor({
+      registry: this.transport.options.registry,
+      repository: repository.text,
+      action,
+      loggedIn,
+      // An invalid or expired grant is a 400 (RFC 6749, 5.2).
+      status: status === 400 ? 401 : status,
+      code: first.code && this.redact(first.code),
+      message,
+    })
+    const happened = `${status}${message && `: ${message}`}`
+    return this.failure(call, answer, happened, isPassingStatus(status), cure)
   }
 
   private failure(

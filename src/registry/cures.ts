@@ -1,74 +1,85 @@
-import { canonicalRegistry } from './hosts.js'
+import { adviceOf } from './advice.js'
+import { isPassingStatus } from './retry.js'
 
-/** A registry's refusal, as far as advice depends on it. */
-export interface Refusal {
-  readonly registry: string
-  readonly repository: string
+/** What a registry or its token server says when it refuses. */
+export interface RefusalWords {
   readonly status: number
   readonly code: string | undefined
   readonly message: string
+}
+
+/** A registry's refusal, as far as advice depends on it. */
+export interface Refusal extends RefusalWords {
+  readonly registry: string
+  readonly repository: string
   /** Whether a credential was sent. */
   readonly loggedIn: boolean
   readonly action: 'push' | 'pull'
 }
 
-/** What gives a login the right to push, by registry. */
-const PUSH_RIGHTS: readonly (readonly [RegExp, string])[] = [
-  [
-    /^quay\.io$/,
-    'give the robot account (organisation+name) Write permission on the repository; a robot creates a repository only when its team may',
-  ],
-  [
-    /^ghcr\.io$/,
-    "the job needs permissions: packages: write, and the package's settings must give this repository Write access under Manage Actions access",
-  ],
-  [
-    /^docker\.io$/,
-    'use an access token with Read & Write scope, of an account that may write to this namespace',
-  ],
-  [
-    /(^|\.)gcr\.io$|\.pkg\.dev$/,
-    'the account needs roles/artifactregistry.writer; the user name is oauth2accesstoken',
-  ],
-  [
-    /\.dkr\.ecr\..*\.amazonaws\.com$/,
-    'create the repository first, and renew the password (aws ecr get-login-password lasts 12 hours)',
-  ],
-  [/\.azurecr\.io$/, 'the identity needs the role AcrPush'],
-  [
-    /image-registry/,
-    'the service account needs the role system:image-pusher in the namespace of the image stream',
-  ],
-]
+// Google calls the number of requests a quota too: "Quota exceeded for quota metric 'Requests per project per region'".
+function isRateLimit({ status, code, message }: RefusalWords): boolean {
+  return status === 429 || code === 'TOOMANYREQUESTS' || /quota metric|rate limit/i.test(message)
+}
+
+// Part of a repository's name may be "quota": the word alone says nothing. The last are Harbor's words: "adding 2.1 MiB of storage
+// resource, which when updated to current usage of 8.3 MiB will exceed the configured upper limit of 10.0 MiB".
+const FULL =
+  /quota.{0,80}(?:exceed|reach|used up)|(?:exceed|reach|over|insufficient).{0,80}quota|storage limit|insufficient storage|no space left|exceed the configured upper limit/i
+
+/** Whether a registry has no room left for what is pushed, which no later try changes. */
+export function isFull(words: RefusalWords): boolean {
+  if (isRateLimit(words)) return false
+  const { status, code, message } = words
+  return status === 507 || FULL.test(`${code ?? ''} ${message}`)
+}
 
 /** What the user can do about a refusal; undefined when nothing better than the registry's own words is known. */
 export function cureFor(refusal: Refusal): string | undefined {
-  const { registry, repository, status, code, message, action } = refusal
-  if (/quota|storage limit|insufficient storage/i.test(message) || status === 413 || status === 507) {
+  const { registry, repository, status, code, action } = refusal
+  if (isRateLimit(refusal)) return `${registry} limits the rate of requests: log in, or raise retries`
+  if (isFull(refusal) || status === 413) {
     return `the quota of ${registry} is used up or the blob is larger than it (or a proxy before it) accepts: delete old tags or raise the limit`
-  }
-  if (status === 429 || code === 'TOOMANYREQUESTS') {
-    return `${registry} limits the rate of requests: log in, or raise retries`
   }
   if (status === 401 || status === 403) return accessCure(refusal)
   if (code === 'NAME_UNKNOWN' || (status === 404 && action === 'push')) {
-    return `check the spelling of ${repository}; create the repository first where ${registry} does not create it by itself`
+    const create =
+      adviceOf(registry).create ??
+      `create the repository first where ${registry} does not create it by itself`
+    return `check the spelling of ${repository}; if it does not exist: ${create}`
   }
   if (code === 'MANIFEST_INVALID') {
     return `${registry} does not accept this manifest: an index must not mix Docker and OCI manifests (format), and all its blobs must be there`
   }
-  if (status >= 500) return `${registry} is unwell: see its status page, or raise retries`
+  if (status >= 500) return serverCure(registry, status)
   return undefined
 }
 
+function serverCure(registry: string, status: number): string {
+  return isPassingStatus(status)
+    ? `${registry} is unwell: see its status page, or raise retries`
+    : `${registry} or a proxy before it does not know such a request: check the host and port of the registry, and HTTPS_PROXY`
+}
+
 function accessCure({ registry, repository, loggedIn, action, status }: Refusal): string {
+  const { push, create, pull } = adviceOf(registry)
   if (!loggedIn) {
-    return `no login for ${registry} was found: give registry, username and password, or run podman login ${registry}`
+    const login = `no login for ${registry} was found: give registry, username and password, or run podman login ${registry}`
+    return action === 'pull' ? join(login, pull) : login
   }
   // 401 is about who one is, 403 about what one may (RFC 9110, 15.5.2 and 15.5.4), but not every registry keeps to it.
   const refused =
-    status === 401 ? `${registry} may not accept the user name and password (check both), or ` : ''
-  if (action === 'pull') return `${refused}the login for ${registry} lacks the right to read ${repository}`
-  const hint = PUSH_RIGHTS.find(([host]) => host.test(canonicalRegistry(registry).replace(/:\d+$/, '')))?.[1]
-  return `${refused}the login for ${registry} lacks the right to push to ${repository}${hint ? `: ${hint}` : ''}`
+    status === 401
+      ? `${registry} may not accept the user name and password (check both, and whether they have expired), or `
+      : ''
+  const lacks = `${refused}the login for ${registry} lacks the right to`
+  if (action === 'pull') return join(`${lacks} read ${repository}`, pull)
+  // Most registries refuse what doesn't exist like what is not allowed.
+  const missing = create && `if the repository does not exist: ${create}`
+  return join(`${lacks} push to ${repository}`, push, missing)
+}
+
+function join(first: string, ...more: (string | undefined)[]): string {
+  const advice = more.filter((part) => part !== undefined)
+  return advice.length === 0 ? first : `${first}: ${advice.join('; ')}`
 }

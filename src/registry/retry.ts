@@ -15,9 +15,12 @@ export interface RetryOptions {
   readonly onRetry?: (message: string) => void
 }
 
-/** Whether a status tells of a passing condition, whatever the body says: 408, 429 and 5xx. */
+/** Not Implemented, HTTP Version Not Supported and Insufficient Storage, which another try meets again (RFC 9110, 15.6; RFC 4918, 11.5). */
+const LASTING_STATUSES = [501, 505, 507]
+
+/** Whether a status tells of a passing condition, as far as the body says nothing else: 408, 429 and most of 5xx. */
 export function isPassingStatus(status: number): boolean {
-  return status === 408 || status === 429 || status >= 500
+  return status === 408 || status === 429 || (status >= 500 && !LASTING_STATUSES.includes(status))
 }
 
 /**

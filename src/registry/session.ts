@@ -1,8 +1,8 @@
 import type { Repository } from '../oci/reference.js'
-import { type Answer, parseObject } from './answer.js'
+import { type Answer, firstError, parseObject } from './answer.js'
 import { Authorizer } from './authorizer.js'
 import type { CredentialStore } from './credentials.js'
-import { cureFor } from './cures.js'
+import { cureFor, isFull } from './cures.js'
 import { apiHost, apiName } from './hosts.js'
 import { RequestError } from './request-error.js'
 import { isPassingStatus, parseRetryAfter } from './retry.js'
@@ -80,26 +80,30 @@ export class Session {
   async refusal(call: RepositoryCall, answer: Answer): Promise<RequestError> {
     const bytes = await answer.read(LONGEST_ERROR_ANSWER)
     const { code, message } = firstError(bytes && parseObject(bytes))
-    const clean = { code: code && this.authorizer.redact(code), message: this.authorizer.redact(message) }
     const loggedIn = (await this.authorizer.credentialOf(call.repository)) !== undefined
     const { registry } = call.repository
     const { status } = answer
+    const words = {
+      status,
+      code: code && this.authorizer.redact(code),
+      message: this.authorizer.redact(message),
+    }
+    const passing = isPassingStatus(status) || PASSING_CODES.includes(words.code ?? '')
     const from = answer.url.host === apiHost(registry) ? '' : ` from ${answer.url.host}`
     return new RequestError({
       registry,
       operation: operationOf(call),
-      happened: [`${status}${from}`, clean.code, clean.message].filter((part) => part).join(' '),
+      happened: [`${status}${from}`, words.code, words.message].filter((part) => part).join(' '),
       status,
-      code: clean.code,
-      passing: isPassingStatus(status) || PASSING_CODES.includes(clean.code ?? ''),
+      code: words.code,
+      passing: passing && !isFull(words),
       retryAfterMs: parseRetryAfter(answer.header('retry-after'), Date.now()),
       cure: cureFor({
         registry,
         repository: call.repository.text,
         action: call.action,
         loggedIn,
-        status,
-        ...clean,
+        ...words,
       }),
     })
   }
@@ -131,7 +135,7 @@ export class Session {
   /** Only the registry's own API gets the login; an upload may have been sent elsewhere. */
   private async authorizationFor(call: RepositoryCall, url: URL, base: URL): Promise<string | undefined> {
     if (url.origin !== base.origin) return undefined
-    return this.authorizer.authorization(call.repository, scopesOf(call), base.protocol === 'https:')
+    return this.authorizer.authorization(call, scopesOf(call), base.protocol === 'https:')
   }
 
   private apiBase(): Promise<URL> {
@@ -207,15 +211,4 @@ function operationOf({ method, object, repository }: RepositoryCall): string {
 function scopesOf({ repository, action, source }: RepositoryCall): string[] {
   const own = `repository:${apiName(repository)}:${action === 'push' ? 'pull,push' : 'pull'}`
   return source ? [own, `repository:${apiName(source)}:pull`] : [own]
-}
-
-function firstError(body: Readonly<Record<string, unknown>> | undefined): {
-  code: string | undefined
-  message: string
-} {
-  const first: unknown = Array.isArray(body?.errors) ? body.errors[0] : undefined
-  if (typeof first !== 'object' || first === null) return { code: undefined, message: '' }
-  const { code, message, detail } = first as Readonly<Record<string, unknown>>
-  const words = [message, detail].filter((part): part is string => typeof part === 'string' && part !== '')
-  return { code: typeof code === 'string' ? code : undefined, message: words.join(': ') }
 }

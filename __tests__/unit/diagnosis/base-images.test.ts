@@ -76,8 +76,35 @@ describe('base images', () => {
         'docker.io/library/alpine:3',
         'initializing source docker://alpine:3: reading manifest 3 in docker.io/library/alpine: toomanyrequests: You have reached your pull rate limit.',
       ),
-      /refuses further pulls/,
+      /^docker\.io refuses further pulls for now$/,
       /log in/,
+    ],
+    [
+      'a private image of quay.io',
+      from(
+        'quay.io/org/app:1',
+        'unable to copy from source docker://quay.io/org/app:1: initializing source docker://quay.io/org/app:1: reading manifest 1 in quay.io/org/app: unauthorized: access to the requested resource is not authorized',
+      ),
+      /^quay\.io does not let this login pull quay\.io\/org\/app:1$/,
+      /podman login quay\.io,.*new repositories are private: make it public/,
+    ],
+    [
+      'one of Docker Hub, whose name podman leaves out',
+      from(
+        'docker.io/org/app:1',
+        'initializing source docker://org/app:1: reading manifest 1 in docker.io/org/app: errors: denied: requested access to the resource is denied',
+      ),
+      /^docker\.io does not let this login pull org\/app:1$/,
+      /podman login docker\.io,.*does not exist is refused too/,
+    ],
+    [
+      'refused with a proxy’s page',
+      from(
+        'r.corp/x:1',
+        'initializing source docker://r.corp/x:1: reading manifest 1 in r.corp/x: StatusCode: 403, "<html>"',
+      ),
+      /^r\.corp does not let this login pull r\.corp\/x:1$/,
+      /docs\/credentials\.md\)$/,
     ],
     [
       'a short name',
@@ -158,11 +185,62 @@ describe('base images', () => {
       'copying system image from manifest list: writing blob: storing blob to file "/var/tmp/1": happened during read: Digest did not match, expected sha256:c22, got sha256:681',
       {},
     ],
+    ['initializing source docker://r.io/x:1: too many requests to registry', { image: 'r.io/x:1' }],
+    [
+      'initializing source docker://r.io/x:1: reading manifest 1 in r.io/x: toomanyrequests: slow down',
+      { image: 'r.io/x:1' },
+    ],
     ['pinging container registry r.io: invalid status code from registry 403 (Forbidden)', undefined],
     ['initializing source docker://r.io/x:1: reading manifest 1 in r.io/x: manifest unknown', undefined],
     ['copying system image from manifest list: writing blob: no space left on device', undefined],
   ])('%s: an image to pull again: %s', (reason, unpulled) => {
     expect(diagnose(from('r.io/x:1', reason))?.unpulled).toEqual(unpulled)
+  })
+
+  const pinging = (words: string) => `pinging container registry r.io: ${words}`
+  test.each([
+    'Get "https://r.io/v2/": EOF',
+    'Get "https://r.io/v2/": read tcp 10.0.0.2:41414->10.0.0.1:443: read: connection timed out',
+    'Get "https://r.io/v2/": write tcp 10.0.0.2:41414->10.0.0.1:443: write: broken pipe',
+    'Get "https://r.io/v2/": net/http: timeout awaiting response headers',
+    'Get "https://r.io/v2/": net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)',
+    'Get "https://r.io/v2/": stream error: stream ID 7; INTERNAL_ERROR; received from peer',
+    'Get "https://r.io/v2/": http2: server sent GOAWAY and closed the connection; LastStreamID=1, ErrCode=NO_ERROR, debug=""',
+    'Get "https://r.io/v2/": http2: client connection lost',
+    'Get "https://r.io/v2/": http: server closed idle connection',
+    'invalid status code from registry 520 ()',
+    'invalid status code from registry 408 (Request Timeout)',
+    'received unexpected HTTP status: 504 Gateway Time-out',
+    'StatusCode: 502, "<html>"',
+  ])('%s passes', (words) => {
+    expect(diagnose(from('r.io/x:1', pinging(words)))).toMatchObject({
+      cause: 'r.io could not be reached',
+      unpulled: {},
+    })
+  })
+
+  test.each([
+    'received unexpected HTTP status: 507 Insufficient Storage',
+    'invalid status code from registry 501 (Not Implemented)',
+    'StatusCode: 404, "<html>"',
+    'error parsing EOFs: EOF.',
+  ])('%s does not', (words) => {
+    expect(diagnose(from('r.io/x:1', pinging(words)))?.unpulled).toBeUndefined()
+  })
+
+  test.each([
+    'reading blob sha256:c22: fetching blob: received unexpected HTTP status: 502 Bad Gateway',
+    'writing blob: storing blob to file "/var/tmp/1": happened during read: unexpected EOF',
+  ])('of an image that is no index, podman 4 does not say that it was pulling: %s', (reason) => {
+    expect(diagnose(from('r.io/x:1', reason))?.unpulled).toEqual({ image: undefined })
+  })
+
+  test.each([
+    'committing container for step {}: copying layers: writing blob: happened during read: unexpected EOF',
+    'building at STEP "ADD http://x.test/f /": Get "http://x.test/f": EOF',
+    'building at STEP "COPY f /": io: write: broken pipe',
+  ])('what has to do with no registry blames none: %s', (reason) => {
+    expect(diagnose(failure('FROM x\nCOPY f /', { reason }))).toBeUndefined()
   })
 
   test('what a program of a RUN could not fetch is not tried again', () => {

@@ -166,7 +166,33 @@ describe('Bearer', () => {
       .catch((thrown: Error) => thrown)
     expect(error).toMatchObject({
       message: `${registry.host}: GET token from ${tokens.host}: 401: bad password *** or Basic ***`,
-      cure: expect.stringContaining('check username and password'),
+      cure: expect.stringMatching(/may not accept the user name and password .* lacks the right to read/),
+    })
+  })
+
+  test.each<[number, object, string, RegExp]>([
+    [
+      403,
+      { errors: [{ code: 'DENIED', message: 'no' }] },
+      '403: no',
+      /^the login .* lacks the right to push/,
+    ],
+    [
+      400,
+      { error: 'invalid_grant', error_description: 'expired' },
+      '400: expired',
+      /whether they have expired/,
+    ],
+    [429, { details: 'slow down' }, '429: slow down (tried 3 times)', /limits the rate/],
+  ])('a refusal %d by the token server has a cure', async (status, body, happened, cure) => {
+    const realm = `http://${tokens.host}/token`
+    registry.fault(/^GET \/v2\/$/, (_, response) => challenge(response, `Bearer realm="${realm}"`), 99)
+    tokens.fault(/token/, (_, response) => response.writeHead(status).end(JSON.stringify(body)), 99)
+    const { descriptor, open } = randomBlob(10)
+    const pushed = client(LOGIN).pushBlob(repositoryAt(registry.host), descriptor, open)
+    await expect(pushed).rejects.toMatchObject({
+      message: `${registry.host}: GET token from ${tokens.host}: ${happened}`,
+      cure: expect.stringMatching(cure),
     })
   })
 

@@ -167,19 +167,42 @@ describe('a fault that passes', () => {
 })
 
 describe('a fault that lasts', () => {
-  test.each([400, 401, 403, 404, 405, 409, 413, 422])('%d is not tried again', async (code) => {
-    server.fault(
-      /^PUT/,
-      (_, response) => refuse(response, code, 'DENIED', 'no\u001b[31m\r\n::error::way'),
-      99,
-    )
-    const put = client.putManifest(repositoryAt(server.host), '1', manifestBytes('x'), mediaType.ociManifest)
-    await expect(put).rejects.toMatchObject({
+  test.each([400, 401, 403, 404, 405, 409, 413, 422, 501, 505, 507])(
+    '%d is not tried again',
+    async (code) => {
+      server.fault(
+        /^PUT/,
+        (_, response) => refuse(response, code, 'DENIED', 'no\u001b[31m\r\n::error::way'),
+        99,
+      )
+      const put = client.putManifest(
+        repositoryAt(server.host),
+        '1',
+        manifestBytes('x'),
+        mediaType.ociManifest,
+      )
+      await expect(put).rejects.toMatchObject({
+        status: code,
+        code: 'DENIED',
+        message: `${server.host}: PUT manifest 1 of team/app: ${code} DENIED no [31m ::error::way`,
+      })
+      expect(server.calls).toHaveLength(1)
+    },
+  )
+
+  test.each([
+    [500, 'QUOTA_EXCEEDED', 'no room'],
+    [503, 'DENIED', 'Quota has been exceed on namespace'],
+  ])('a storage that is full is not tried again, though the status is %d', async (code, word, message) => {
+    server.fault(/^POST/, (_, response) => refuse(response, code, word, message), 99)
+    const { descriptor, open } = randomBlob(10)
+    const pushed = client.pushBlob(repositoryAt(server.host), descriptor, open)
+    await expect(pushed).rejects.toMatchObject({
       status: code,
-      code: 'DENIED',
-      message: `${server.host}: PUT manifest 1 of team/app: ${code} DENIED no [31m ::error::way`,
+      message: expect.not.stringContaining('tried'),
+      cure: expect.stringContaining('delete old tags'),
     })
-    expect(server.calls).toHaveLength(1)
+    expect(notices).toEqual([])
   })
 
   test('an unreachable registry is named, with what to check', async () => {

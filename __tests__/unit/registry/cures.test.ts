@@ -1,4 +1,4 @@
-import { cureFor, type Refusal } from '../../../src/registry/cures.js'
+import { cureFor, isFull, type Refusal } from '../../../src/registry/cures.js'
 import { networkProblem } from '../../../src/registry/network-problem.js'
 import { printable } from '../../../src/registry/request-error.js'
 
@@ -30,19 +30,56 @@ test.each([
 
 test.each([
   [{ loggedIn: false }, /no login for quay\.io was found/],
-  [{ action: 'pull' }, /lacks the right to read/],
-  [{ message: 'Quota has been exceeded on namespace' }, /quota/],
+  [{ action: 'pull' }, /lacks the right to read quay\.io\/org\/app: new repositories are private/],
+  [{ action: 'pull', loggedIn: false }, /podman login quay\.io: new repositories are private/],
+  [{ action: 'pull', registry: 'ghcr.io' }, /new packages are private.*read:packages/],
+  [{ action: 'pull', registry: 'gcr.io' }, /artifactregistry\.reader/],
+  [{ action: 'pull', registry: 'image-registry.x:5000' }, /system:image-puller/],
+  [{ action: 'pull', registry: 'r.example' }, /lacks the right to read quay\.io\/org\/app$/],
+  [{ message: 'Quota has been exceed on namespace' }, /quota/],
+  [{ status: 507, code: undefined }, /quota/],
+  [
+    { status: 429, message: "Quota exceeded for quota metric 'Requests per project per region'" },
+    /limits the rate/,
+  ],
+  [{ message: "Quota exceeded for quota metric 'Requests'" }, /limits the rate/],
   [{ status: 413, code: undefined }, /quota/],
   [{ status: 429, code: 'TOOMANYREQUESTS' }, /limits the rate/],
-  [{ status: 404, code: 'NAME_UNKNOWN' }, /spelling/],
+  [{ status: 404, code: 'NAME_UNKNOWN' }, /spelling of quay\.io\/org\/app; .*role Creator/],
+  [{ status: 404, registry: 'r.example' }, /create the repository first/],
+  [{ status: 404, registry: 'us-docker.pkg.dev' }, /gcloud artifacts repositories create/],
+  [{ status: 404, registry: 'gcr.io' }, /createOnPushWriter/],
+  [{ registry: 'default-route-openshift-image-registry.apps.x' }, /oc new-project/],
+  [{ registry: 'ghcr.io' }, /write:packages.*let the organisation's members create packages/],
+  [{ registry: 'docker.io' }, /where a push creates it/],
   [{ status: 404, code: undefined, action: 'pull' }, undefined],
   [{ status: 400, code: 'MANIFEST_INVALID' }, /must not mix/],
   [{ status: 502, code: undefined }, /unwell/],
+  [{ status: 501, code: undefined }, /does not know such a request/],
   [{ status: 400, code: 'OTHER' }, undefined],
 ] as [Partial<Refusal>, RegExp | undefined][])('%j', (changes, expected) => {
   const cure = cureFor(refusal(changes))
   if (expected) expect(cure).toMatch(expected)
   else expect(cure).toBeUndefined()
+})
+
+test.each([
+  [507, undefined, '', true],
+  [403, 'DENIED', 'Quota has been exceed on namespace', true],
+  [500, 'QUOTA_EXCEEDED', '', true],
+  [500, 'UNKNOWN', 'mkdir /var/lib/registry: no space left on device', true],
+  [
+    403,
+    'DENIED',
+    'adding 2.1 MiB of storage resource, which when updated to current usage of 8.3 MiB will exceed the configured upper limit of 10.0 MiB.',
+    true,
+  ],
+  [429, undefined, 'Quota exceeded', false],
+  [503, 'TOOMANYREQUESTS', 'quota exceeded', false],
+  [503, 'UNAVAILABLE', 'team/quota-service is not available', false],
+  [503, undefined, '', false],
+])('%s %s %s tells that there is no room: %s', (status, code, message, expected) => {
+  expect(isFull({ status, code, message })).toBe(expected)
 })
 
 test.each([

@@ -52,10 +52,12 @@ describe('parseRetryAfter', () => {
   })
 })
 
-test('408, 429 and 5xx pass; nothing else does', () => {
+test('408, 429 and 5xx pass, but for 501, 505 and 507; nothing else does', () => {
   fc.assert(
     fc.property(fc.integer({ min: 100, max: 599 }), (status) => {
-      expect(isPassingStatus(status)).toBe(status === 408 || status === 429 || status >= 500)
+      expect(isPassingStatus(status)).toBe(
+        status === 408 || status === 429 || (status >= 500 && ![501, 505, 507].includes(status)),
+      )
     }),
   )
 })
