@@ -45684,7 +45684,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4894);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2062);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4262);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5223);
 
 
 
@@ -45817,7 +45817,7 @@ function place(location) {
 
 /***/ }),
 
-/***/ 4262:
+/***/ 5223:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48470,9 +48470,11 @@ function pushArguments(store, { host, authFile }, imageId, name, format) {
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
 const LONGEST_RETRY_AFTER_MS = 120_000;
-/** Whether a status tells of a passing condition, whatever the body says: 408, 429 and 5xx. */
+/** Not Implemented, HTTP Version Not Supported and Insufficient Storage, which another try meets again (RFC 9110, 15.6; RFC 4918, 11.5). */
+const LASTING_STATUSES = [501, 505, 507];
+/** Whether a status tells of a passing condition, as far as the body says nothing else: 408, 429 and most of 5xx. */
 function isPassingStatus(status) {
-    return status === 408 || status === 429 || status >= 500;
+    return status === 408 || status === 429 || (status >= 500 && !LASTING_STATUSES.includes(status));
 }
 /**
  * Milliseconds to wait after a try failed: exponential, capped, with jitter over the upper half, and never less than
@@ -48539,7 +48541,7 @@ async function pause(options, error, failed) {
 /**
  * Builds until it goes well, or fails for a lasting reason. podman gives up on a base image at the first 5xx, half an answer or page of a
  * proxy (4.3 whatever `--retry` says). That image alone is then tried again, so that the steps before a later FROM run once more at most.
- * @throws {BuildError} the build's
+ * @throws {BuildError} the build's, or that of an image's last pull
  * @throws {Interrupted} when the signal fired
  */
 async function untilPulled(tries, build) {
@@ -48556,8 +48558,9 @@ async function untilPulled(tries, build) {
         tries.log.again();
     }
 }
-/** Pulls one image until it is there, and gives how many tries have failed. */
-async function pullAgain({ retries, log, signal, pull }, { image, platform }, error, before) {
+/** Pulls one image until it is there or fails for a lasting reason, and gives how many tries have failed. */
+async function pullAgain({ retries, log, signal, pull }, { image, platform }, first, before) {
+    let error = first;
     for (let failed = before; failed < retries; failed++) {
         const delay = delayAfter(failed, undefined, Math.random());
         log.line(`${error.message}; try ${failed + 1} of ${retries} in ${(delay / 1000).toFixed(1)} s`);
@@ -48565,10 +48568,114 @@ async function pullAgain({ retries, log, signal, pull }, { image, platform }, er
             throw new src_errors/* Interrupted */.j$();
         });
         // What has no name can only be pulled by the build.
-        if (image === undefined || (await pull(image, platform)))
+        if (image === undefined)
             return failed;
+        const again = await pull(image, platform);
+        if (again === undefined)
+            return failed;
+        error = again.error;
+        if (again.unpulled === undefined)
+            break;
     }
     throw error;
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/hosts.js
+// Docker Hub is written `docker.io`, stored by `docker login` under a version 1 URL, and served by a third host.
+// https://github.com/distribution/reference/blob/v0.6.0/normalize.go
+const DOCKER_HUB = 'docker.io';
+const DOCKER_HUB_API = 'registry-1.docker.io';
+const DOCKER_HUB_ALIASES = new Set([DOCKER_HUB, 'index.docker.io', DOCKER_HUB_API]);
+/** The key under which `docker login` keeps Docker Hub's credential, and its helpers look for it. */
+const DOCKER_HUB_SERVER_ADDRESS = 'https://index.docker.io/v1/';
+/** A registry's one name: Docker Hub's aliases become `docker.io`, letters lower case. */
+function canonicalRegistry(host) {
+    const lower = host.toLowerCase();
+    return DOCKER_HUB_ALIASES.has(lower) ? DOCKER_HUB : lower;
+}
+/** The host, with port, that serves a registry's API. */
+function apiHost(registry) {
+    return canonicalRegistry(registry) === DOCKER_HUB ? DOCKER_HUB_API : registry;
+}
+/** `<name>` of a repository as the API takes it; Docker Hub's one-part names are short for `library/…`. */
+function apiName(repository) {
+    const official = canonicalRegistry(repository.registry) === DOCKER_HUB && !repository.path.includes('/');
+    return official ? `library/${repository.path}` : repository.path;
+}
+/** Whether a host, with or without port, is this machine: `localhost`, 127.0.0.0/8 or `[::1]`. */
+function isLoopback(host) {
+    return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i.test(host);
+}
+
+;// CONCATENATED MODULE: ./build/src/registry/advice.js
+
+const ARTIFACT_REGISTRY = {
+    push: 'give the account roles/artifactregistry.writer; the user name is oauth2accesstoken',
+    create: 'create it: gcloud artifacts repositories create NAME --repository-format=docker --location=LOCATION --project=PROJECT',
+    pull: 'give the account roles/artifactregistry.reader, or give that role to allUsers to make the repository public',
+};
+const REGISTRIES = [
+    [
+        /^quay\.io$/,
+        {
+            // https://docs.quay.io/glossary/robot-accounts.html
+            push: 'give the robot account (organisation+name) Write permission on the repository',
+            create: 'create it on quay.io, or put the robot account into a team with the role Creator in the organisation',
+            pull: 'new repositories are private: make it public in its settings, or give the robot account (organisation+name) Read permission',
+        },
+    ],
+    [
+        /^ghcr\.io$/,
+        {
+            // https://docs.github.com/en/packages/working-with-a-github-packages-registry/working-with-the-container-registry
+            push: "give the job permissions: packages: write (a personal access token: the scope write:packages), and give this repository Write access in the package's settings, under Manage Actions access",
+            create: "let the organisation's members create packages (its settings, under Packages); the first push of a job creates one and links it to the job's repository",
+            pull: "new packages are private: make it public in the package's settings, or give the job permissions: packages: read (a personal access token: the scope read:packages) and this repository Read access under Manage Actions access",
+        },
+    ],
+    [
+        /^docker\.io$/,
+        {
+            push: 'use an access token with Read & Write scope, of an account that may write to this namespace',
+            create: "push to the account's own namespace, where a push creates it; in an organisation let an owner create it, or give the account the right to",
+            pull: 'check the spelling, since a repository that does not exist is refused too; for a private one use an access token of an account that may read it',
+        },
+    ],
+    [/\.pkg\.dev$/, ARTIFACT_REGISTRY],
+    [
+        /(^|\.)gcr\.io$/,
+        {
+            // https://cloud.google.com/artifact-registry/docs/transition/setup-gcr-repo
+            ...ARTIFACT_REGISTRY,
+            create: 'Container Registry is shut down and Artifact Registry serves its names: give the account roles/artifactregistry.createOnPushWriter, or push to LOCATION-docker.pkg.dev',
+        },
+    ],
+    [
+        /\.dkr\.ecr\..*\.amazonaws\.com$/,
+        {
+            push: 'renew the password (aws ecr get-login-password lasts 12 hours), and allow ecr:PutImage and ecr:InitiateLayerUpload',
+            create: 'create it: aws ecr create-repository --repository-name NAME',
+            pull: 'renew the password (aws ecr get-login-password lasts 12 hours), and allow ecr:BatchGetImage',
+        },
+    ],
+    [
+        /\.azurecr\.io$/,
+        { push: 'give the identity the role AcrPush', pull: 'give the identity the role AcrPull' },
+    ],
+    [
+        /image-registry/,
+        {
+            // https://docs.openshift.com/container-platform/4.16/registry/accessing-the-registry.html
+            push: 'give the service account the role registry-editor, system:image-builder or, for an image stream that exists, system:image-pusher: oc policy add-role-to-user system:image-builder -z NAME -n PROJECT',
+            create: 'the first part of its name is a project, which must exist (oc new-project PROJECT); the image stream is created by a push of a login with system:image-builder or registry-editor there',
+            pull: 'give the service account the role system:image-puller or registry-viewer in the project: oc policy add-role-to-user system:image-puller -z NAME -n PROJECT',
+        },
+    ],
+];
+/** What is known of a registry; empty for one that nothing is known of. */
+function adviceOf(registry) {
+    const host = canonicalRegistry(registry).replace(/:\d+$/, '');
+    return REGISTRIES.find(([pattern]) => pattern.test(host))?.[1] ?? {};
 }
 
 ;// CONCATENATED MODULE: ./build/src/diagnosis/failed-build.js
@@ -48592,6 +48699,7 @@ function inRun(failed) {
 
 ;// CONCATENATED MODULE: ./build/src/diagnosis/base-images.js
 
+
 function namedImage({ reason }) {
     return /docker:\/\/([^\s"]+)/.exec(reason)?.[1]?.replace(/:$/, '');
 }
@@ -48605,7 +48713,10 @@ function base_images_image(failed) {
 }
 function hostOf(failed) {
     const [host, rest] = base_images_image(failed).split('/', 2);
-    return rest !== undefined && /[.:]/.test(host) ? host : undefined;
+    if (rest !== undefined && /[.:]|^localhost$/.test(host))
+        return host;
+    // podman leaves out Docker Hub's name, and no other.
+    return namedImage(failed) === undefined ? undefined : 'docker.io';
 }
 function registryOf(failed) {
     return hostOf(failed) ?? 'the registry';
@@ -48621,10 +48732,18 @@ const notFound = (failed) => podmanSaid(failed, /manifest unknown|name unknown|r
 const rateLimit = (failed) => podmanSaid(failed, /toomanyrequests|too many requests|rate limit|\b429\b/i) && {
     cause: `${registryOf(failed)} refuses further pulls for now`,
     cure: 'log in to it before this step (podman login), which raises the limit, or take the base image from a registry of your own',
+    ...unpulled(failed),
 };
-const unauthorized = (failed) => podmanSaid(failed, /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|denied: |: denied$/i) && {
-    cause: `${registryOf(failed)} does not let this login pull ${base_images_image(failed)}`,
-    cure: `log in with podman login ${hostOf(failed) ?? 'HOST'}, or give registry, username and password to this step (docs/credentials.md)`,
+const unauthorized = (failed) => {
+    const refused = podmanSaid(failed, /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|(?:HTTP status|StatusCode): 40[13]\b|denied: |: denied$/i);
+    if (refused === undefined)
+        return undefined;
+    const host = hostOf(failed);
+    const { pull } = adviceOf(host ?? '');
+    return {
+        cause: `${registryOf(failed)} does not let this login pull ${base_images_image(failed)}`,
+        cure: `log in with podman login ${host ?? 'HOST'}, or give registry, username and password to this step (docs/credentials.md)${pull === undefined ? '' : `; ${pull}`}`,
+    };
 };
 const shortName = (failed) => {
     const name = podmanSaid(failed, /short-name "([^"]+)" did not resolve/)?.[1];
@@ -48643,8 +48762,8 @@ const plainHttp = (failed) => podmanSaid(failed, /server gave HTTP response to H
     cause: `${registryOf(failed)} speaks plain HTTP`,
     cure: 'allow it in a file of /etc/containers/registries.conf.d: [[registry]] location = "HOST:PORT" insecure = true',
 };
-/** What podman says when it could not take an image from a registry. */
-const PULLING = /initializing (?:source|image from source) docker:\/\/|copying system image|pinging container registry|unable to copy from source|parsing primary manifest/;
+/** What podman says when it could not take an image from a registry; the last is podman 4's for one that is no index. */
+const PULLING = /initializing (?:source|image from source) docker:\/\/|copying system image|pinging container registry|unable to copy from source|parsing primary manifest|creating build container: (?:reading|writing) (?:blob|config)/;
 function unpulled(failed) {
     return podmanSaid(failed, PULLING) ? { unpulled: { image: namedImage(failed) } } : {};
 }
@@ -48673,10 +48792,25 @@ const otherContent = (failed) => podmanSaid(failed, PULLING) &&
     cure: 'run it again; if it stays so, look at what stands between this machine and the registry',
     ...unpulled(failed),
 };
-const noConnection = (failed) => podmanSaid(failed, /connection refused|i\/o timeout|connection reset|network is unreachable|no route to host|TLS handshake timeout|context deadline exceeded|unexpected EOF|\b50[0234] /i) && {
-    cause: `${registryOf(failed)} could not be reached`,
-    cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
-    ...unpulled(failed),
+// Each is worth another try. The words for statuses are of https://github.com/containers/image/tree/v5.23.0/docker (podman 4) and
+// v5.36.0 (podman 5), the others Go's: of its net, net/http and golang.org/x/net/http2. 501, 505 and 507 last.
+const PASSING = [
+    /connection (?:refused|reset|timed out)|network is unreachable|no route to host|i\/o timeout|broken pipe/i,
+    /TLS handshake timeout|context deadline exceeded|Client\.Timeout|timeout awaiting response headers/i,
+    /unexpected EOF|: EOF(?=\s|$)|server closed idle connection/,
+    /stream error: stream ID \d+;|http2: server sent GOAWAY|http2: client connection (?:lost|force closed)/,
+    /(?:status code from registry|HTTP status:|StatusCode:) (?:408|5(?!0[157])\d\d)\b/i,
+];
+// Copying within the machine fails with some of these words too, which no registry is to blame for.
+const noConnection = (failed) => {
+    const pulling = podmanSaid(failed, PULLING) !== undefined;
+    if (!pulling || !PASSING.some((words) => podmanSaid(failed, words)))
+        return undefined;
+    return {
+        cause: `${registryOf(failed)} could not be reached`,
+        cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
+        ...unpulled(failed),
+    };
 };
 // Names of images that were only ever built here begin like this; podman asks for one at a registry when the one in local storage is
 // for another platform.
@@ -50071,7 +50205,7 @@ async function freeBytes(folder) {
 const build_failure_LONGEST_LINE = 2000;
 const LONGEST_REASON = 300;
 /**
- * The error of a build that podman ended: the Dockerfile's line, the likely cause, podman's last words and the cure; and the image whose
+ * The error of a build, or of a pull for its FROM, that podman ended: the Dockerfile's line, the likely cause, podman's last words and the cure; and the image whose
  * pull is worth another try.
  * @param folders where the build writes
  */
@@ -50205,13 +50339,13 @@ async function buildPlatform(site, platform, store, log, signal, left) {
         retries: Math.min(PODMAN_RETRIES, request.retries - 1),
     });
     const started = performance.now();
-    const pull = async (image, of) => (await run(basePullArguments(store, image, of))).exitCode === 0;
-    await untilPulled({ retries: request.retries, log, signal, pull }, async () => {
-        const { exitCode } = await run(build);
-        if (exitCode === 0)
-            return undefined;
-        return buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder]);
-    });
+    const folders = [store.graphRoot, env.TMPDIR, site.exportFolder];
+    const tried = async (args) => {
+        const { exitCode } = await run(args);
+        return exitCode === 0 ? undefined : buildFailure(site, platform, log, exitCode, folders);
+    };
+    const pull = (image, of) => tried(basePullArguments(store, image, of));
+    await untilPulled({ retries: request.retries, log, signal, pull }, () => tried(build));
     const buildSeconds = (performance.now() - started) / 1000;
     const imageId = (await (0,promises_.readFile)(iidFile, 'utf8')).trim();
     const exported = await run(exportArguments(store, imageId, request.build.format, folder));
@@ -54838,32 +54972,14 @@ function parseObject(bytes) {
         return undefined;
     }
 }
-
-;// CONCATENATED MODULE: ./build/src/registry/hosts.js
-// Docker Hub is written `docker.io`, stored by `docker login` under a version 1 URL, and served by a third host.
-// https://github.com/distribution/reference/blob/v0.6.0/normalize.go
-const DOCKER_HUB = 'docker.io';
-const DOCKER_HUB_API = 'registry-1.docker.io';
-const DOCKER_HUB_ALIASES = new Set([DOCKER_HUB, 'index.docker.io', DOCKER_HUB_API]);
-/** The key under which `docker login` keeps Docker Hub's credential, and its helpers look for it. */
-const DOCKER_HUB_SERVER_ADDRESS = 'https://index.docker.io/v1/';
-/** A registry's one name: Docker Hub's aliases become `docker.io`, letters lower case. */
-function canonicalRegistry(host) {
-    const lower = host.toLowerCase();
-    return DOCKER_HUB_ALIASES.has(lower) ? DOCKER_HUB : lower;
-}
-/** The host, with port, that serves a registry's API. */
-function apiHost(registry) {
-    return canonicalRegistry(registry) === DOCKER_HUB ? DOCKER_HUB_API : registry;
-}
-/** `<name>` of a repository as the API takes it; Docker Hub's one-part names are short for `library/…`. */
-function apiName(repository) {
-    const official = canonicalRegistry(repository.registry) === DOCKER_HUB && !repository.path.includes('/');
-    return official ? `library/${repository.path}` : repository.path;
-}
-/** Whether a host, with or without port, is this machine: `localhost`, 127.0.0.0/8 or `[::1]`. */
-function isLoopback(host) {
-    return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i.test(host);
+/** The first of the errors in a body: https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#error-codes */
+function firstError(body) {
+    const first = Array.isArray(body?.errors) ? body.errors[0] : undefined;
+    if (typeof first !== 'object' || first === null)
+        return { code: undefined, message: '' };
+    const { code, message, detail } = first;
+    const words = [message, detail].filter((part) => typeof part === 'string' && part !== '');
+    return { code: typeof code === 'string' ? code : undefined, message: words.join(': ') };
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/auth-file.js
@@ -56991,7 +57107,75 @@ function chooseChallenge(challenges) {
         challenges.find(({ scheme }) => scheme === 'basic'));
 }
 
+;// CONCATENATED MODULE: ./build/src/registry/cures.js
+
+
+// Google calls the number of requests a quota too: "Quota exceeded for quota metric 'Requests per project per region'".
+function isRateLimit({ status, code, message }) {
+    return status === 429 || code === 'TOOMANYREQUESTS' || /quota metric|rate limit/i.test(message);
+}
+// Part of a repository's name may be "quota": the word alone says nothing. The last are Harbor's words: "adding 2.1 MiB of storage
+// resource, which when updated to current usage of 8.3 MiB will exceed the configured upper limit of 10.0 MiB".
+const FULL = /quota.{0,80}(?:exceed|reach|used up)|(?:exceed|reach|over|insufficient).{0,80}quota|storage limit|insufficient storage|no space left|exceed the configured upper limit/i;
+/** Whether a registry has no room left for what is pushed, which no later try changes. */
+function isFull(words) {
+    if (isRateLimit(words))
+        return false;
+    const { status, code, message } = words;
+    return status === 507 || FULL.test(`${code ?? ''} ${message}`);
+}
+/** What the user can do about a refusal; undefined when nothing better than the registry's own words is known. */
+function cureFor(refusal) {
+    const { registry, repository, status, code, action } = refusal;
+    if (isRateLimit(refusal))
+        return `${registry} limits the rate of requests: log in, or raise retries`;
+    if (isFull(refusal) || status === 413) {
+        return `the quota of ${registry} is used up or the blob is larger than it (or a proxy before it) accepts: delete old tags or raise the limit`;
+    }
+    if (status === 401 || status === 403)
+        return accessCure(refusal);
+    if (code === 'NAME_UNKNOWN' || (status === 404 && action === 'push')) {
+        const create = adviceOf(registry).create ??
+            `create the repository first where ${registry} does not create it by itself`;
+        return `check the spelling of ${repository}; if it does not exist: ${create}`;
+    }
+    if (code === 'MANIFEST_INVALID') {
+        return `${registry} does not accept this manifest: an index must not mix Docker and OCI manifests (format), and all its blobs must be there`;
+    }
+    if (status >= 500)
+        return serverCure(registry, status);
+    return undefined;
+}
+function serverCure(registry, status) {
+    return isPassingStatus(status)
+        ? `${registry} is unwell: see its status page, or raise retries`
+        : `${registry} or a proxy before it does not know such a request: check the host and port of the registry, and HTTPS_PROXY`;
+}
+function accessCure({ registry, repository, loggedIn, action, status }) {
+    const { push, create, pull } = adviceOf(registry);
+    if (!loggedIn) {
+        const login = `no login for ${registry} was found: give registry, username and password, or run podman login ${registry}`;
+        return action === 'pull' ? cures_join(login, pull) : login;
+    }
+    // 401 is about who one is, 403 about what one may (RFC 9110, 15.5.2 and 15.5.4), but not every registry keeps to it.
+    const refused = status === 401
+        ? `${registry} may not accept the user name and password (check both, and whether they have expired), or `
+        : '';
+    const lacks = `${refused}the login for ${registry} lacks the right to`;
+    if (action === 'pull')
+        return cures_join(`${lacks} read ${repository}`, pull);
+    // Most registries refuse what doesn't exist like what is not allowed.
+    const missing = create && `if the repository does not exist: ${create}`;
+    return cures_join(`${lacks} push to ${repository}`, push, missing);
+}
+function cures_join(first, ...more) {
+    const advice = more.filter((part) => part !== undefined);
+    return advice.length === 0 ? first : `${first}: ${advice.join('; ')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/registry/authorizer.js
+
+
 
 
 
@@ -57028,8 +57212,9 @@ class Authorizer {
      * @param secure whether the registry itself is reached by TLS
      * @throws {RequestError} when the token server refuses
      */
-    async authorization(repository, scopes, secure) {
+    async authorization(access, scopes, secure) {
         const { challenge } = this;
+        const { repository } = access;
         if (!challenge)
             return undefined;
         const credential = await this.credentialOf(repository);
@@ -57041,7 +57226,7 @@ class Authorizer {
         const known = cached && (await cached.catch(() => undefined));
         if (known && known.expires > Date.now())
             return `Bearer ${known.value}`;
-        const fetched = this.fetchToken(challenge, scopes, credential, secure);
+        const fetched = this.fetchToken(challenge, access, scopes, credential, secure);
         this.tokens.set(key, fetched);
         return `Bearer ${(await fetched).value}`;
     }
@@ -57073,7 +57258,7 @@ class Authorizer {
         this.secrets.add(encoded);
         return `Basic ${encoded}`;
     }
-    async fetchToken(challenge, scopes, credential, secure) {
+    async fetchToken(challenge, access, scopes, credential, secure) {
         const realm = this.realmOf(challenge, secure);
         const service = challenge.parameters.service;
         const call = credential?.identityToken !== undefined
@@ -57084,7 +57269,7 @@ class Authorizer {
         const body = await answer.readObject(LONGEST_TOKEN_ANSWER);
         const value = body?.token || body?.access_token;
         if (failed)
-            throw this.refused(call, answer, body, credential !== undefined);
+            throw this.refused(call, answer, body, access, credential !== undefined);
         if (typeof value !== 'string' || /[^\x21-\x7e]/.test(value)) {
             throw this.failure(call, answer, 'the token server answered 200 without a token', true);
         }
@@ -57116,15 +57301,23 @@ class Authorizer {
             authorization: credential && this.basic(credential),
         };
     }
-    refused(call, answer, body, loggedIn) {
-        const words = body?.details ?? body?.message ?? body?.error_description ?? body?.error;
-        const said = typeof words === 'string' ? `: ${this.redact(words)}` : '';
-        const { registry } = this.transport.options;
-        const cure = loggedIn
-            ? `check username and password for ${registry}: the token server does not accept them, or the token has expired`
-            : `no login for ${registry} was found: give registry, username and password, or run podman login ${registry}`;
-        const refusal = answer.status >= 400 && !isPassingStatus(answer.status) ? cure : undefined;
-        return this.failure(call, answer, `${answer.status}${said}`, isPassingStatus(answer.status), refusal);
+    refused(call, answer, body, { repository, action }, loggedIn) {
+        const first = firstError(body);
+        const said = body?.details ?? body?.message ?? body?.error_description ?? body?.error ?? first.message;
+        const message = typeof said === 'string' ? this.redact(said) : '';
+        const { status } = answer;
+        const cure = cureFor({
+            registry: this.transport.options.registry,
+            repository: repository.text,
+            action,
+            loggedIn,
+            // An invalid or expired grant is a 400 (RFC 6749, 5.2).
+            status: status === 400 ? 401 : status,
+            code: first.code && this.redact(first.code),
+            message,
+        });
+        const happened = `${status}${message && `: ${message}`}`;
+        return this.failure(call, answer, happened, isPassingStatus(status), cure);
     }
     failure(call, answer, happened, passing, cure) {
         return new RequestError({
@@ -57159,69 +57352,6 @@ function refreshCall(realm, service, scopes, refreshToken) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/registry/cures.js
-
-/** What gives a login the right to push, by registry. */
-const PUSH_RIGHTS = [
-    [
-        /^quay\.io$/,
-        'give the robot account (organisation+name) Write permission on the repository; a robot creates a repository only when its team may',
-    ],
-    [
-        /^ghcr\.io$/,
-        "the job needs permissions: packages: write, and the package's settings must give this repository Write access under Manage Actions access",
-    ],
-    [
-        /^docker\.io$/,
-        'use an access token with Read & Write scope, of an account that may write to this namespace',
-    ],
-    [
-        /(^|\.)gcr\.io$|\.pkg\.dev$/,
-        'the account needs roles/artifactregistry.writer; the user name is oauth2accesstoken',
-    ],
-    [
-        /\.dkr\.ecr\..*\.amazonaws\.com$/,
-        'create the repository first, and renew the password (aws ecr get-login-password lasts 12 hours)',
-    ],
-    [/\.azurecr\.io$/, 'the identity needs the role AcrPush'],
-    [
-        /image-registry/,
-        'the service account needs the role system:image-pusher in the namespace of the image stream',
-    ],
-];
-/** What the user can do about a refusal; undefined when nothing better than the registry's own words is known. */
-function cureFor(refusal) {
-    const { registry, repository, status, code, message, action } = refusal;
-    if (/quota|storage limit|insufficient storage/i.test(message) || status === 413 || status === 507) {
-        return `the quota of ${registry} is used up or the blob is larger than it (or a proxy before it) accepts: delete old tags or raise the limit`;
-    }
-    if (status === 429 || code === 'TOOMANYREQUESTS') {
-        return `${registry} limits the rate of requests: log in, or raise retries`;
-    }
-    if (status === 401 || status === 403)
-        return accessCure(refusal);
-    if (code === 'NAME_UNKNOWN' || (status === 404 && action === 'push')) {
-        return `check the spelling of ${repository}; create the repository first where ${registry} does not create it by itself`;
-    }
-    if (code === 'MANIFEST_INVALID') {
-        return `${registry} does not accept this manifest: an index must not mix Docker and OCI manifests (format), and all its blobs must be there`;
-    }
-    if (status >= 500)
-        return `${registry} is unwell: see its status page, or raise retries`;
-    return undefined;
-}
-function accessCure({ registry, repository, loggedIn, action, status }) {
-    if (!loggedIn) {
-        return `no login for ${registry} was found: give registry, username and password, or run podman login ${registry}`;
-    }
-    // 401 is about who one is, 403 about what one may (RFC 9110, 15.5.2 and 15.5.4), but not every registry keeps to it.
-    const refused = status === 401 ? `${registry} may not accept the user name and password (check both), or ` : '';
-    if (action === 'pull')
-        return `${refused}the login for ${registry} lacks the right to read ${repository}`;
-    const hint = PUSH_RIGHTS.find(([host]) => host.test(canonicalRegistry(registry).replace(/:\d+$/, '')))?.[1];
-    return `${refused}the login for ${registry} lacks the right to push to ${repository}${hint ? `: ${hint}` : ''}`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/registry/network-problem.js
 
 
@@ -57245,7 +57375,7 @@ const KINDS = [
     ],
     [/^(UND_ERR_ABORTED|UND_ERR_PRX_TLS)$/, 'proxy'],
 ];
-const PASSING = new Set(['name', 'unreachable', 'time-out', 'cut', 'proxy']);
+const network_problem_PASSING = new Set(['name', 'unreachable', 'time-out', 'cut', 'proxy']);
 /** Says why a request got no answer, from what Node or undici threw. */
 function networkProblem(error, host) {
     const codes = codesOf(error);
@@ -57255,7 +57385,7 @@ function networkProblem(error, host) {
     return {
         kind,
         happened: `${happenedOf(kind, host)} (${detail})`,
-        passing: PASSING.has(kind),
+        passing: network_problem_PASSING.has(kind),
         ...(cure !== undefined && { cure }),
     };
 }
@@ -57694,26 +57824,30 @@ class Session {
     async refusal(call, answer) {
         const bytes = await answer.read(LONGEST_ERROR_ANSWER);
         const { code, message } = firstError(bytes && parseObject(bytes));
-        const clean = { code: code && this.authorizer.redact(code), message: this.authorizer.redact(message) };
         const loggedIn = (await this.authorizer.credentialOf(call.repository)) !== undefined;
         const { registry } = call.repository;
         const { status } = answer;
+        const words = {
+            status,
+            code: code && this.authorizer.redact(code),
+            message: this.authorizer.redact(message),
+        };
+        const passing = isPassingStatus(status) || PASSING_CODES.includes(words.code ?? '');
         const from = answer.url.host === apiHost(registry) ? '' : ` from ${answer.url.host}`;
         return new RequestError({
             registry,
             operation: operationOf(call),
-            happened: [`${status}${from}`, clean.code, clean.message].filter((part) => part).join(' '),
+            happened: [`${status}${from}`, words.code, words.message].filter((part) => part).join(' '),
             status,
-            code: clean.code,
-            passing: isPassingStatus(status) || PASSING_CODES.includes(clean.code ?? ''),
+            code: words.code,
+            passing: passing && !isFull(words),
             retryAfterMs: parseRetryAfter(answer.header('retry-after'), Date.now()),
             cure: cureFor({
                 registry,
                 repository: call.repository.text,
                 action: call.action,
                 loggedIn,
-                status,
-                ...clean,
+                ...words,
             }),
         });
     }
@@ -57742,7 +57876,7 @@ class Session {
     async authorizationFor(call, url, base) {
         if (url.origin !== base.origin)
             return undefined;
-        return this.authorizer.authorization(call.repository, scopesOf(call), base.protocol === 'https:');
+        return this.authorizer.authorization(call, scopesOf(call), base.protocol === 'https:');
     }
     apiBase() {
         this.base ??= this.findApi().catch((error) => {
@@ -57813,14 +57947,6 @@ function operationOf({ method, object, repository }) {
 function scopesOf({ repository, action, source }) {
     const own = `repository:${apiName(repository)}:${action === 'push' ? 'pull,push' : 'pull'}`;
     return source ? [own, `repository:${apiName(source)}:pull`] : [own];
-}
-function firstError(body) {
-    const first = Array.isArray(body?.errors) ? body.errors[0] : undefined;
-    if (typeof first !== 'object' || first === null)
-        return { code: undefined, message: '' };
-    const { code, message, detail } = first;
-    const words = [message, detail].filter((part) => typeof part === 'string' && part !== '');
-    return { code: typeof code === 'string' ? code : undefined, message: words.join(': ') };
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/client.js

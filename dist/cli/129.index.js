@@ -2441,7 +2441,7 @@ async function getManifest(session, repository, reference) {
     const bytes = await answer.read(LONGEST_MANIFEST);
     if (!bytes)
         throw session.lasting(call, `the manifest is longer than ${LONGEST_MANIFEST} bytes`);
-    const manifest = (0,registry_answer/* parseObject */.l)(bytes);
+    const manifest = (0,registry_answer/* parseObject */.lj)(bytes);
     if (typeof manifest?.schemaVersion !== 'number')
         throw session.unexpected(call, answer, 'the body is no manifest');
     const digest = (0,oci_digest/* digestOf */.ol)(bytes);
@@ -2612,7 +2612,77 @@ function chooseChallenge(challenges) {
         challenges.find(({ scheme }) => scheme === 'basic'));
 }
 
+// EXTERNAL MODULE: ./build/src/registry/advice.js
+var advice = __webpack_require__(137);
+;// CONCATENATED MODULE: ./build/src/registry/cures.js
+
+
+// Google calls the number of requests a quota too: "Quota exceeded for quota metric 'Requests per project per region'".
+function isRateLimit({ status, code, message }) {
+    return status === 429 || code === 'TOOMANYREQUESTS' || /quota metric|rate limit/i.test(message);
+}
+// Part of a repository's name may be "quota": the word alone says nothing. The last are Harbor's words: "adding 2.1 MiB of storage
+// resource, which when updated to current usage of 8.3 MiB will exceed the configured upper limit of 10.0 MiB".
+const FULL = /quota.{0,80}(?:exceed|reach|used up)|(?:exceed|reach|over|insufficient).{0,80}quota|storage limit|insufficient storage|no space left|exceed the configured upper limit/i;
+/** Whether a registry has no room left for what is pushed, which no later try changes. */
+function isFull(words) {
+    if (isRateLimit(words))
+        return false;
+    const { status, code, message } = words;
+    return status === 507 || FULL.test(`${code ?? ''} ${message}`);
+}
+/** What the user can do about a refusal; undefined when nothing better than the registry's own words is known. */
+function cureFor(refusal) {
+    const { registry, repository, status, code, action } = refusal;
+    if (isRateLimit(refusal))
+        return `${registry} limits the rate of requests: log in, or raise retries`;
+    if (isFull(refusal) || status === 413) {
+        return `the quota of ${registry} is used up or the blob is larger than it (or a proxy before it) accepts: delete old tags or raise the limit`;
+    }
+    if (status === 401 || status === 403)
+        return accessCure(refusal);
+    if (code === 'NAME_UNKNOWN' || (status === 404 && action === 'push')) {
+        const create = (0,advice/* adviceOf */.w)(registry).create ??
+            `create the repository first where ${registry} does not create it by itself`;
+        return `check the spelling of ${repository}; if it does not exist: ${create}`;
+    }
+    if (code === 'MANIFEST_INVALID') {
+        return `${registry} does not accept this manifest: an index must not mix Docker and OCI manifests (format), and all its blobs must be there`;
+    }
+    if (status >= 500)
+        return serverCure(registry, status);
+    return undefined;
+}
+function serverCure(registry, status) {
+    return (0,retry/* isPassingStatus */.Wj)(status)
+        ? `${registry} is unwell: see its status page, or raise retries`
+        : `${registry} or a proxy before it does not know such a request: check the host and port of the registry, and HTTPS_PROXY`;
+}
+function accessCure({ registry, repository, loggedIn, action, status }) {
+    const { push, create, pull } = (0,advice/* adviceOf */.w)(registry);
+    if (!loggedIn) {
+        const login = `no login for ${registry} was found: give registry, username and password, or run podman login ${registry}`;
+        return action === 'pull' ? join(login, pull) : login;
+    }
+    // 401 is about who one is, 403 about what one may (RFC 9110, 15.5.2 and 15.5.4), but not every registry keeps to it.
+    const refused = status === 401
+        ? `${registry} may not accept the user name and password (check both, and whether they have expired), or `
+        : '';
+    const lacks = `${refused}the login for ${registry} lacks the right to`;
+    if (action === 'pull')
+        return join(`${lacks} read ${repository}`, pull);
+    // Most registries refuse what doesn't exist like what is not allowed.
+    const missing = create && `if the repository does not exist: ${create}`;
+    return join(`${lacks} push to ${repository}`, push, missing);
+}
+function join(first, ...more) {
+    const advice = more.filter((part) => part !== undefined);
+    return advice.length === 0 ? first : `${first}: ${advice.join('; ')}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/registry/authorizer.js
+
+
 
 
 
@@ -2649,8 +2719,9 @@ class Authorizer {
      * @param secure whether the registry itself is reached by TLS
      * @throws {RequestError} when the token server refuses
      */
-    async authorization(repository, scopes, secure) {
+    async authorization(access, scopes, secure) {
         const { challenge } = this;
+        const { repository } = access;
         if (!challenge)
             return undefined;
         const credential = await this.credentialOf(repository);
@@ -2662,7 +2733,7 @@ class Authorizer {
         const known = cached && (await cached.catch(() => undefined));
         if (known && known.expires > Date.now())
             return `Bearer ${known.value}`;
-        const fetched = this.fetchToken(challenge, scopes, credential, secure);
+        const fetched = this.fetchToken(challenge, access, scopes, credential, secure);
         this.tokens.set(key, fetched);
         return `Bearer ${(await fetched).value}`;
     }
@@ -2694,7 +2765,7 @@ class Authorizer {
         this.secrets.add(encoded);
         return `Basic ${encoded}`;
     }
-    async fetchToken(challenge, scopes, credential, secure) {
+    async fetchToken(challenge, access, scopes, credential, secure) {
         const realm = this.realmOf(challenge, secure);
         const service = challenge.parameters.service;
         const call = credential?.identityToken !== undefined
@@ -2705,7 +2776,7 @@ class Authorizer {
         const body = await answer.readObject(LONGEST_TOKEN_ANSWER);
         const value = body?.token || body?.access_token;
         if (failed)
-            throw this.refused(call, answer, body, credential !== undefined);
+            throw this.refused(call, answer, body, access, credential !== undefined);
         if (typeof value !== 'string' || /[^\x21-\x7e]/.test(value)) {
             throw this.failure(call, answer, 'the token server answered 200 without a token', true);
         }
@@ -2737,15 +2808,23 @@ class Authorizer {
             authorization: credential && this.basic(credential),
         };
     }
-    refused(call, answer, body, loggedIn) {
-        const words = body?.details ?? body?.message ?? body?.error_description ?? body?.error;
-        const said = typeof words === 'string' ? `: ${this.redact(words)}` : '';
-        const { registry } = this.transport.options;
-        const cure = loggedIn
-            ? `check username and password for ${registry}: the token server does not accept them, or the token has expired`
-            : `no login for ${registry} was found: give registry, username and password, or run podman login ${registry}`;
-        const refusal = answer.status >= 400 && !(0,retry/* isPassingStatus */.Wj)(answer.status) ? cure : undefined;
-        return this.failure(call, answer, `${answer.status}${said}`, (0,retry/* isPassingStatus */.Wj)(answer.status), refusal);
+    refused(call, answer, body, { repository, action }, loggedIn) {
+        const first = (0,registry_answer/* firstError */.bv)(body);
+        const said = body?.details ?? body?.message ?? body?.error_description ?? body?.error ?? first.message;
+        const message = typeof said === 'string' ? this.redact(said) : '';
+        const { status } = answer;
+        const cure = cureFor({
+            registry: this.transport.options.registry,
+            repository: repository.text,
+            action,
+            loggedIn,
+            // An invalid or expired grant is a 400 (RFC 6749, 5.2).
+            status: status === 400 ? 401 : status,
+            code: first.code && this.redact(first.code),
+            message,
+        });
+        const happened = `${status}${message && `: ${message}`}`;
+        return this.failure(call, answer, happened, (0,retry/* isPassingStatus */.Wj)(status), cure);
     }
     failure(call, answer, happened, passing, cure) {
         return new request_error/* RequestError */.G({
@@ -2778,69 +2857,6 @@ function refreshCall(realm, service, scopes, refreshToken) {
         body: Buffer.from(form.toString()),
         secretBody: true,
     };
-}
-
-;// CONCATENATED MODULE: ./build/src/registry/cures.js
-
-/** What gives a login the right to push, by registry. */
-const PUSH_RIGHTS = [
-    [
-        /^quay\.io$/,
-        'give the robot account (organisation+name) Write permission on the repository; a robot creates a repository only when its team may',
-    ],
-    [
-        /^ghcr\.io$/,
-        "the job needs permissions: packages: write, and the package's settings must give this repository Write access under Manage Actions access",
-    ],
-    [
-        /^docker\.io$/,
-        'use an access token with Read & Write scope, of an account that may write to this namespace',
-    ],
-    [
-        /(^|\.)gcr\.io$|\.pkg\.dev$/,
-        'the account needs roles/artifactregistry.writer; the user name is oauth2accesstoken',
-    ],
-    [
-        /\.dkr\.ecr\..*\.amazonaws\.com$/,
-        'create the repository first, and renew the password (aws ecr get-login-password lasts 12 hours)',
-    ],
-    [/\.azurecr\.io$/, 'the identity needs the role AcrPush'],
-    [
-        /image-registry/,
-        'the service account needs the role system:image-pusher in the namespace of the image stream',
-    ],
-];
-/** What the user can do about a refusal; undefined when nothing better than the registry's own words is known. */
-function cureFor(refusal) {
-    const { registry, repository, status, code, message, action } = refusal;
-    if (/quota|storage limit|insufficient storage/i.test(message) || status === 413 || status === 507) {
-        return `the quota of ${registry} is used up or the blob is larger than it (or a proxy before it) accepts: delete old tags or raise the limit`;
-    }
-    if (status === 429 || code === 'TOOMANYREQUESTS') {
-        return `${registry} limits the rate of requests: log in, or raise retries`;
-    }
-    if (status === 401 || status === 403)
-        return accessCure(refusal);
-    if (code === 'NAME_UNKNOWN' || (status === 404 && action === 'push')) {
-        return `check the spelling of ${repository}; create the repository first where ${registry} does not create it by itself`;
-    }
-    if (code === 'MANIFEST_INVALID') {
-        return `${registry} does not accept this manifest: an index must not mix Docker and OCI manifests (format), and all its blobs must be there`;
-    }
-    if (status >= 500)
-        return `${registry} is unwell: see its status page, or raise retries`;
-    return undefined;
-}
-function accessCure({ registry, repository, loggedIn, action, status }) {
-    if (!loggedIn) {
-        return `no login for ${registry} was found: give registry, username and password, or run podman login ${registry}`;
-    }
-    // 401 is about who one is, 403 about what one may (RFC 9110, 15.5.2 and 15.5.4), but not every registry keeps to it.
-    const refused = status === 401 ? `${registry} may not accept the user name and password (check both), or ` : '';
-    if (action === 'pull')
-        return `${refused}the login for ${registry} lacks the right to read ${repository}`;
-    const hint = PUSH_RIGHTS.find(([host]) => host.test((0,hosts/* canonicalRegistry */.i7)(registry).replace(/:\d+$/, '')))?.[1];
-    return `${refused}the login for ${registry} lacks the right to push to ${repository}${hint ? `: ${hint}` : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/network-problem.js
@@ -3195,7 +3211,7 @@ class Transport {
                 bodyTimeout: ANSWER_TIMEOUT_MS,
                 ...(this.options.signal && { signal: this.options.signal }),
             });
-            return new registry_answer/* Answer */.F(response, call.url, (cause) => this.networkError(call, cause));
+            return new registry_answer/* Answer */.Fn(response, call.url, (cause) => this.networkError(call, cause));
         }
         catch (cause) {
             throw this.networkError(call, cause);
@@ -3320,27 +3336,31 @@ class Session {
     /** Reads an answer that refuses, and says what it means. */
     async refusal(call, answer) {
         const bytes = await answer.read(LONGEST_ERROR_ANSWER);
-        const { code, message } = firstError(bytes && (0,registry_answer/* parseObject */.l)(bytes));
-        const clean = { code: code && this.authorizer.redact(code), message: this.authorizer.redact(message) };
+        const { code, message } = (0,registry_answer/* firstError */.bv)(bytes && (0,registry_answer/* parseObject */.lj)(bytes));
         const loggedIn = (await this.authorizer.credentialOf(call.repository)) !== undefined;
         const { registry } = call.repository;
         const { status } = answer;
+        const words = {
+            status,
+            code: code && this.authorizer.redact(code),
+            message: this.authorizer.redact(message),
+        };
+        const passing = (0,retry/* isPassingStatus */.Wj)(status) || PASSING_CODES.includes(words.code ?? '');
         const from = answer.url.host === (0,hosts/* apiHost */.nz)(registry) ? '' : ` from ${answer.url.host}`;
         return new request_error/* RequestError */.G({
             registry,
             operation: operationOf(call),
-            happened: [`${status}${from}`, clean.code, clean.message].filter((part) => part).join(' '),
+            happened: [`${status}${from}`, words.code, words.message].filter((part) => part).join(' '),
             status,
-            code: clean.code,
-            passing: (0,retry/* isPassingStatus */.Wj)(status) || PASSING_CODES.includes(clean.code ?? ''),
+            code: words.code,
+            passing: passing && !isFull(words),
             retryAfterMs: (0,retry/* parseRetryAfter */.mu)(answer.header('retry-after'), Date.now()),
             cure: cureFor({
                 registry,
                 repository: call.repository.text,
                 action: call.action,
                 loggedIn,
-                status,
-                ...clean,
+                ...words,
             }),
         });
     }
@@ -3369,7 +3389,7 @@ class Session {
     async authorizationFor(call, url, base) {
         if (url.origin !== base.origin)
             return undefined;
-        return this.authorizer.authorization(call.repository, scopesOf(call), base.protocol === 'https:');
+        return this.authorizer.authorization(call, scopesOf(call), base.protocol === 'https:');
     }
     apiBase() {
         this.base ??= this.findApi().catch((error) => {
@@ -3440,14 +3460,6 @@ function operationOf({ method, object, repository }) {
 function scopesOf({ repository, action, source }) {
     const own = `repository:${(0,hosts/* apiName */.e0)(repository)}:${action === 'push' ? 'pull,push' : 'pull'}`;
     return source ? [own, `repository:${(0,hosts/* apiName */.e0)(source)}:pull`] : [own];
-}
-function firstError(body) {
-    const first = Array.isArray(body?.errors) ? body.errors[0] : undefined;
-    if (typeof first !== 'object' || first === null)
-        return { code: undefined, message: '' };
-    const { code, message, detail } = first;
-    const words = [message, detail].filter((part) => typeof part === 'string' && part !== '');
-    return { code: typeof code === 'string' ? code : undefined, message: words.join(': ') };
 }
 
 ;// CONCATENATED MODULE: ./build/src/registry/client.js
@@ -3827,9 +3839,11 @@ function printable(text, longest = 300) {
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
 const LONGEST_RETRY_AFTER_MS = 120_000;
-/** Whether a status tells of a passing condition, whatever the body says: 408, 429 and 5xx. */
+/** Not Implemented, HTTP Version Not Supported and Insufficient Storage, which another try meets again (RFC 9110, 15.6; RFC 4918, 11.5). */
+const LASTING_STATUSES = [501, 505, 507];
+/** Whether a status tells of a passing condition, as far as the body says nothing else: 408, 429 and most of 5xx. */
 function isPassingStatus(status) {
-    return status === 408 || status === 429 || status >= 500;
+    return status === 408 || status === 429 || (status >= 500 && !LASTING_STATUSES.includes(status));
 }
 /**
  * Milliseconds to wait after a try failed: exponential, capped, with jitter over the upper half, and never less than

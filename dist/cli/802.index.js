@@ -2138,7 +2138,7 @@ var retry = __webpack_require__(3399);
 /**
  * Builds until it goes well, or fails for a lasting reason. podman gives up on a base image at the first 5xx, half an answer or page of a
  * proxy (4.3 whatever `--retry` says). That image alone is then tried again, so that the steps before a later FROM run once more at most.
- * @throws {BuildError} the build's
+ * @throws {BuildError} the build's, or that of an image's last pull
  * @throws {Interrupted} when the signal fired
  */
 async function untilPulled(tries, build) {
@@ -2155,8 +2155,9 @@ async function untilPulled(tries, build) {
         tries.log.again();
     }
 }
-/** Pulls one image until it is there, and gives how many tries have failed. */
-async function pullAgain({ retries, log, signal, pull }, { image, platform }, error, before) {
+/** Pulls one image until it is there or fails for a lasting reason, and gives how many tries have failed. */
+async function pullAgain({ retries, log, signal, pull }, { image, platform }, first, before) {
+    let error = first;
     for (let failed = before; failed < retries; failed++) {
         const delay = (0,retry/* delayAfter */.Ee)(failed, undefined, Math.random());
         log.line(`${error.message}; try ${failed + 1} of ${retries} in ${(delay / 1000).toFixed(1)} s`);
@@ -2164,8 +2165,14 @@ async function pullAgain({ retries, log, signal, pull }, { image, platform }, er
             throw new src_errors/* Interrupted */.j$();
         });
         // What has no name can only be pulled by the build.
-        if (image === undefined || (await pull(image, platform)))
+        if (image === undefined)
             return failed;
+        const again = await pull(image, platform);
+        if (again === undefined)
+            return failed;
+        error = again.error;
+        if (again.unpulled === undefined)
+            break;
     }
     throw error;
 }
@@ -2193,7 +2200,7 @@ var host_space = __webpack_require__(8474);
 const LONGEST_LINE = 2000;
 const LONGEST_REASON = 300;
 /**
- * The error of a build that podman ended: the Dockerfile's line, the likely cause, podman's last words and the cure; and the image whose
+ * The error of a build, or of a pull for its FROM, that podman ended: the Dockerfile's line, the likely cause, podman's last words and the cure; and the image whose
  * pull is worth another try.
  * @param folders where the build writes
  */
@@ -2327,13 +2334,13 @@ async function buildPlatform(site, platform, store, log, signal, left) {
         retries: Math.min(PODMAN_RETRIES, request.retries - 1),
     });
     const started = performance.now();
-    const pull = async (image, of) => (await run((0,transfer/* basePullArguments */.VW)(store, image, of))).exitCode === 0;
-    await untilPulled({ retries: request.retries, log, signal, pull }, async () => {
-        const { exitCode } = await run(build);
-        if (exitCode === 0)
-            return undefined;
-        return buildFailure(site, platform, log, exitCode, [store.graphRoot, env.TMPDIR, site.exportFolder]);
-    });
+    const folders = [store.graphRoot, env.TMPDIR, site.exportFolder];
+    const tried = async (args) => {
+        const { exitCode } = await run(args);
+        return exitCode === 0 ? undefined : buildFailure(site, platform, log, exitCode, folders);
+    };
+    const pull = (image, of) => tried((0,transfer/* basePullArguments */.VW)(store, image, of));
+    await untilPulled({ retries: request.retries, log, signal, pull }, () => tried(build));
     const buildSeconds = (performance.now() - started) / 1000;
     const imageId = (await (0,promises_.readFile)(iidFile, 'utf8')).trim();
     const exported = await run((0,podman_build/* exportArguments */.L)(store, imageId, request.build.format, folder));

@@ -11,9 +11,12 @@ __webpack_require__.d(__webpack_exports__, {
   h: () => (/* binding */ diagnose)
 });
 
+// EXTERNAL MODULE: ./build/src/registry/advice.js
+var advice = __webpack_require__(137);
 // EXTERNAL MODULE: ./build/src/diagnosis/failed-build.js
 var failed_build = __webpack_require__(1831);
 ;// CONCATENATED MODULE: ./build/src/diagnosis/base-images.js
+
 
 function namedImage({ reason }) {
     return /docker:\/\/([^\s"]+)/.exec(reason)?.[1]?.replace(/:$/, '');
@@ -28,7 +31,10 @@ function base_images_image(failed) {
 }
 function hostOf(failed) {
     const [host, rest] = base_images_image(failed).split('/', 2);
-    return rest !== undefined && /[.:]/.test(host) ? host : undefined;
+    if (rest !== undefined && /[.:]|^localhost$/.test(host))
+        return host;
+    // podman leaves out Docker Hub's name, and no other.
+    return namedImage(failed) === undefined ? undefined : 'docker.io';
 }
 function registryOf(failed) {
     return hostOf(failed) ?? 'the registry';
@@ -44,10 +50,18 @@ const notFound = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /manife
 const rateLimit = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /toomanyrequests|too many requests|rate limit|\b429\b/i) && {
     cause: `${registryOf(failed)} refuses further pulls for now`,
     cure: 'log in to it before this step (podman login), which raises the limit, or take the base image from a registry of your own',
+    ...unpulled(failed),
 };
-const unauthorized = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|denied: |: denied$/i) && {
-    cause: `${registryOf(failed)} does not let this login pull ${base_images_image(failed)}`,
-    cure: `log in with podman login ${hostOf(failed) ?? 'HOST'}, or give registry, username and password to this step (docs/credentials.md)`,
+const unauthorized = (failed) => {
+    const refused = (0,failed_build/* podmanSaid */.Fu)(failed, /unauthorized|authentication required|access to the resource is denied|invalid username\/password|\b40[13] \(|(?:HTTP status|StatusCode): 40[13]\b|denied: |: denied$/i);
+    if (refused === undefined)
+        return undefined;
+    const host = hostOf(failed);
+    const { pull } = (0,advice/* adviceOf */.w)(host ?? '');
+    return {
+        cause: `${registryOf(failed)} does not let this login pull ${base_images_image(failed)}`,
+        cure: `log in with podman login ${host ?? 'HOST'}, or give registry, username and password to this step (docs/credentials.md)${pull === undefined ? '' : `; ${pull}`}`,
+    };
 };
 const shortName = (failed) => {
     const name = (0,failed_build/* podmanSaid */.Fu)(failed, /short-name "([^"]+)" did not resolve/)?.[1];
@@ -66,8 +80,8 @@ const plainHttp = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /serve
     cause: `${registryOf(failed)} speaks plain HTTP`,
     cure: 'allow it in a file of /etc/containers/registries.conf.d: [[registry]] location = "HOST:PORT" insecure = true',
 };
-/** What podman says when it could not take an image from a registry. */
-const PULLING = /initializing (?:source|image from source) docker:\/\/|copying system image|pinging container registry|unable to copy from source|parsing primary manifest/;
+/** What podman says when it could not take an image from a registry; the last is podman 4's for one that is no index. */
+const PULLING = /initializing (?:source|image from source) docker:\/\/|copying system image|pinging container registry|unable to copy from source|parsing primary manifest|creating build container: (?:reading|writing) (?:blob|config)/;
 function unpulled(failed) {
     return (0,failed_build/* podmanSaid */.Fu)(failed, PULLING) ? { unpulled: { image: namedImage(failed) } } : {};
 }
@@ -96,10 +110,25 @@ const otherContent = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, PUL
     cure: 'run it again; if it stays so, look at what stands between this machine and the registry',
     ...unpulled(failed),
 };
-const noConnection = (failed) => (0,failed_build/* podmanSaid */.Fu)(failed, /connection refused|i\/o timeout|connection reset|network is unreachable|no route to host|TLS handshake timeout|context deadline exceeded|unexpected EOF|\b50[0234] /i) && {
-    cause: `${registryOf(failed)} could not be reached`,
-    cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
-    ...unpulled(failed),
+// Each is worth another try. The words for statuses are of https://github.com/containers/image/tree/v5.23.0/docker (podman 4) and
+// v5.36.0 (podman 5), the others Go's: of its net, net/http and golang.org/x/net/http2. 501, 505 and 507 last.
+const PASSING = [
+    /connection (?:refused|reset|timed out)|network is unreachable|no route to host|i\/o timeout|broken pipe/i,
+    /TLS handshake timeout|context deadline exceeded|Client\.Timeout|timeout awaiting response headers/i,
+    /unexpected EOF|: EOF(?=\s|$)|server closed idle connection/,
+    /stream error: stream ID \d+;|http2: server sent GOAWAY|http2: client connection (?:lost|force closed)/,
+    /(?:status code from registry|HTTP status:|StatusCode:) (?:408|5(?!0[157])\d\d)\b/i,
+];
+// Copying within the machine fails with some of these words too, which no registry is to blame for.
+const noConnection = (failed) => {
+    const pulling = (0,failed_build/* podmanSaid */.Fu)(failed, PULLING) !== undefined;
+    if (!pulling || !PASSING.some((words) => (0,failed_build/* podmanSaid */.Fu)(failed, words)))
+        return undefined;
+    return {
+        cause: `${registryOf(failed)} could not be reached`,
+        cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
+        ...unpulled(failed),
+    };
 };
 // Names of images that were only ever built here begin like this; podman asks for one at a registry when the one in local storage is
 // for another platform.
