@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import { FaultProxy } from '../support/fault-proxy.js'
 import { must, run, runStep, type StepEnded, temporaryFolder } from '../support/runner.js'
@@ -144,7 +145,9 @@ type Interrupted = Awaited<ReturnType<typeof ended>>
 
 /** The digest of a tag, by an independent client, which reads all of a new image. */
 async function digestOf(path: string, tag: string): Promise<string | undefined> {
-  const raw = await rawManifest(`${authRegistry}/${path}:${tag}`, creds)
+  const read = () => rawManifest(`${authRegistry}/${path}:${tag}`, creds)
+  // The registry may still be at a request of the killed run, and has answered 500 then. What stays so is an error.
+  const raw = await read().catch(() => sleep(2000).then(read))
   if (raw === undefined) return undefined
   const digest = `sha256:${createHash('sha256').update(raw).digest('hex')}`
   if (digest === whole && tag === TAGS[0]) {
