@@ -294,6 +294,75 @@ describe('labels, annotations, time', () => {
     })
   })
 
+  describe('what docker/metadata-action puts out, as it is', () => {
+    // Its outputs for a release of a repository without a licence, with labels of the user's own.
+    const description = 'Serves a=b and c=d, "quoted", at 100 %'
+    const labels = `com.example.build=--flag=on --other=a b
+com.example.empty=
+org.opencontainers.image.created=2024-05-06T07:08:09.012Z
+org.opencontainers.image.description=${description}
+org.opencontainers.image.licenses=
+org.opencontainers.image.revision=860c1904a1ce19322e91ac35af1ab07466440c37
+org.opencontainers.image.source=https://github.com/octocat/hello
+org.opencontainers.image.title=hello
+org.opencontainers.image.url=https://github.com/octocat/hello
+org.opencontainers.image.version=1.2.3`
+    const entries = labels.split('\n').map((line) => line.split(/=(.*)/s).slice(0, 2))
+    // With DOCKER_METADATA_ANNOTATIONS_LEVELS as here; each of its levels is a prefix of every line.
+    const annotations = (levels: string) =>
+      labels
+        .split('\n')
+        .map((line) => `${levels}:${line}`)
+        .join('\n')
+    const inputs = (image: string, levels: string) => ({
+      image,
+      context: data,
+      tags: `${image}:1.2.3\n${image}:1.2\n${image}:latest`,
+      labels,
+      annotations: annotations(levels),
+    })
+
+    test.each([
+      ['manifest', true, false],
+      ['index', false, true],
+      ['manifest,index', true, true],
+    ] as const)('annotations of %s', async (levels, ofManifest, ofIndex) => {
+      const image = freshName()
+      const given = Object.fromEntries(entries)
+      const step = await mustBuild(inputs(image, levels))
+      expect(step.outputs.tags).toBe(`${image}:1.2.3\n${image}:1.2\n${image}:latest`)
+      const raw = await Promise.all(['1.2.3', '1.2', 'latest'].map((tag) => rawManifest(`${image}:${tag}`)))
+      expect(new Set(raw).size).toBe(1)
+      const list = JSON.parse(raw[0]!)
+      if (ofIndex) expect(list.annotations).toMatchObject(given)
+      else expect(list.annotations).not.toHaveProperty('com.example.build')
+      expect(list.manifests).toHaveLength(2)
+      for (const { digest } of list.manifests) {
+        expect((await config(`${image}@${digest}`)).config.Labels).toMatchObject(given)
+        const manifest = JSON.parse((await rawManifest(`${image}@${digest}`))!)
+        if (ofManifest) expect(manifest.annotations).toMatchObject(given)
+        else expect(manifest.annotations ?? {}).not.toHaveProperty('com.example.build')
+      }
+    })
+
+    test.each(['manifest-descriptor', 'index-descriptor', 'manifest,manifest-descriptor'])(
+      'annotations of %s are refused before anything is built',
+      async (levels) => {
+        const image = freshName()
+        const step = await build(inputs(image, levels))
+        expect(step.exitCode).toBe(2)
+        expect(step.annotations.map(({ level, message }) => [level, message])).toEqual([
+          [
+            'error',
+            `input annotations: ${JSON.stringify(`${levels}:com.example.build=--flag=on --other=a b`)}: annotations of descriptors can't be set\nWhat to do: use the prefix manifest: or index:`,
+          ],
+        ])
+        expect(step.stdout).not.toContain('STEP ')
+        expect(await rawManifest(`${image}:latest`)).toBeUndefined()
+      },
+    )
+  })
+
   test.each([
     ['auto', {}, '1980-01-01T00:00:00Z'],
     ['86400', {}, '1970-01-02T00:00:00Z'],

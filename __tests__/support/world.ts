@@ -58,7 +58,8 @@ export async function build(inputs: Record<string, string>, options: StepOptions
     ...options,
     inputs: { tags: 'test', push: 'true', cache: 'off', ...inputs },
   })
-  made.push(...foldersOf(step))
+  // What later steps are given stays until the post part.
+  made.push(...foldersOf(step).filter((folder) => folder !== step.outputs['docker-config']))
   return step
 }
 
@@ -138,8 +139,8 @@ export async function runImage(
 /** Folders that a run of the step has made and removes itself: it tells its post part of them. */
 export function foldersOf(step: Pick<StepEnded, 'state'>): string[] {
   if (step.state.workspace === undefined) return []
-  const { folders, places } = JSON.parse(step.state.workspace)
-  return [...folders, ...places]
+  const { folders, logins, places } = JSON.parse(step.state.workspace)
+  return [...folders, logins, ...places]
 }
 
 const made: string[] = []

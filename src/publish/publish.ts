@@ -97,8 +97,8 @@ export async function publishIndex(
   }
   refuseMoving(immutable, standing, index.digest)
   for (const reference of references) {
-    if (standing.get(reference.text) !== index.digest) await setTag(publication, index, reference)
-    publication.onTag?.(reference)
+    if (standing.get(reference.text) === index.digest) publication.onTag?.(reference)
+    else await setTag(publication, index, reference)
   }
 }
 
@@ -127,6 +127,8 @@ async function setTag(
   const { client, layout } = publication
   const { repository, tag } = reference
   await client.putManifest(repository, tag, await layout.readBytes(index.digest), index.mediaType)
+  // Before it is read back: should that fail, it must not be said that no tag was set.
+  publication.onTag?.(reference)
   const after = await client.getManifest(repository, tag)
   if (after?.digest !== index.digest) {
     throw new RegistryError(

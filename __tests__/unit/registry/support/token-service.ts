@@ -36,9 +36,9 @@ export class TokenService {
       const scopes = url.searchParams.getAll('scope').flatMap((scope) => scope.split(' '))
       this.asked.push(`${name} ${scopes.join(' ')}`)
       if (name !== '' && user === undefined) {
-        response
-          .writeHead(401, { 'content-type': 'application/json' })
-          .end('{"details":"incorrect username or password"}')
+        // Says back what it was sent, as one that is being debugged does.
+        const details = `not this one: ${request.headers.authorization} (${name}:${password})`
+        response.writeHead(401, { 'content-type': 'application/json' }).end(JSON.stringify({ details }))
         return
       }
       response.writeHead(200, { 'content-type': 'application/json' })
