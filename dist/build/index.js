@@ -48060,9 +48060,10 @@ async function publishIndex(publication, index, references, immutable) {
     }
     refuseMoving(immutable, standing, index.digest);
     for (const reference of references) {
-        if (standing.get(reference.text) !== index.digest)
+        if (standing.get(reference.text) === index.digest)
+            publication.onTag?.(reference);
+        else
             await setTag(publication, index, reference);
-        publication.onTag?.(reference);
     }
 }
 async function putByDigest(publication, repository, descriptor) {
@@ -48078,6 +48079,8 @@ async function setTag(publication, index, reference) {
     const { client, layout } = publication;
     const { repository, tag } = reference;
     await client.putManifest(repository, tag, await layout.readBytes(index.digest), index.mediaType);
+    // Before it is read back: should that fail, it must not be said that no tag was set.
+    publication.onTag?.(reference);
     const after = await client.getManifest(repository, tag);
     if (after?.digest !== index.digest) {
         throw new src_errors/* RegistryError */.gl(`${reference.text} was set to ${index.digest}, but the registry says ${after?.digest ?? 'that there is no such tag'}`, { cure: 'another job may have moved the tag at the same moment; run the job again' });
@@ -60581,12 +60584,18 @@ const READING = { highWaterMark: 1 << 18 };
 async function openSite(request, dockerfile, plan, podman, run) {
     // Before there is a folder to be removed: a broken registries.conf, or file of logins, ends the run here.
     const authFile = await podmanAuthFile(request.logins, run.env);
-    const client = await registryClient(request, run);
+    const closed = new AbortController();
+    const client = await registryClient(request, {
+        ...run,
+        signal: AbortSignal.any([run.signal, closed.signal]),
+    });
     const kept = request.keepLayout ? keptLayout(request.repositories[0], run.env) : undefined;
     const workspace = await Workspace.open(run.host, podman, kept, run.env);
     const { layout } = workspace;
     const warnings = [];
     const close = async () => {
+        // When one platform has failed, others may still be trying to send something.
+        closed.abort();
         await client.close();
         // Whether the image is right was decided before, and an error of the build's own must not be hidden by this one.
         await workspace.close().catch((error) => {

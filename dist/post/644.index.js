@@ -4714,12 +4714,18 @@ const READING = { highWaterMark: 1 << 18 };
 async function openSite(request, dockerfile, plan, podman, run) {
     // Before there is a folder to be removed: a broken registries.conf, or file of logins, ends the run here.
     const authFile = await podmanAuthFile(request.logins, run.env);
-    const client = await registryClient(request, run);
+    const closed = new AbortController();
+    const client = await registryClient(request, {
+        ...run,
+        signal: AbortSignal.any([run.signal, closed.signal]),
+    });
     const kept = request.keepLayout ? keptLayout(request.repositories[0], run.env) : undefined;
     const workspace = await Workspace.open(run.host, podman, kept, run.env);
     const { layout } = workspace;
     const warnings = [];
     const close = async () => {
+        // When one platform has failed, others may still be trying to send something.
+        closed.abort();
         await client.close();
         // Whether the image is right was decided before, and an error of the build's own must not be hidden by this one.
         await workspace.close().catch((error) => {
