@@ -38,7 +38,8 @@ test('are found while the user lists images and builds', async () => {
   let seen = ''
   const others = [1, 2].map(async () => {
     while (!over) {
-      await must(['podman', 'images'])
+      // podman 4.3 ends with an error where there is a manifest list of images that are elsewhere; it has opened the store all the same.
+      await run(['podman', 'images'])
       seen += await mounts()
       listed += 1
     }
