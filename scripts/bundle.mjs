@@ -10,6 +10,7 @@ import { compile, root, run } from './compile.mjs'
 const ENTRIES = {
   build: 'entrypoints/build',
   post: 'entrypoints/post',
+  merge: 'entrypoints/merge',
   cli: 'entrypoints/cli',
   'cache-client': 'cache/client-program',
 }

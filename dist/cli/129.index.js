@@ -2,17 +2,17 @@ export const id = 129;
 export const ids = [129];
 export const modules = {
 
-/***/ 7545:
+/***/ 57545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ Layout)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6559);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7578);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57578);
 
 
 
@@ -102,11 +102,12 @@ class Layout {
 
 /***/ }),
 
-/***/ 2612:
+/***/ 62612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   BA: () => (/* binding */ parseDescriptor),
 /* harmony export */   Ce: () => (/* binding */ isFields),
 /* harmony export */   G4: () => (/* binding */ MalformedError),
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
@@ -160,6 +161,10 @@ function parseConfig(bytes) {
         ...(isFields(config) && { config }),
     };
 }
+/**
+ * Reads a descriptor that somebody else wrote.
+ * @throws {MalformedError}
+ */
 function parseDescriptor(value) {
     if (!isFields(value))
         throw new MalformedError('a descriptor that is no object');
@@ -228,7 +233,7 @@ function argumentValues(buildArgs, env) {
 
 /***/ }),
 
-/***/ 7664:
+/***/ 97664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -239,23 +244,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
+var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ./build/src/oci/digest.js
 var oci_digest = __webpack_require__(6559);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __webpack_require__(4974);
+var oci_reference = __webpack_require__(84974);
 // EXTERNAL MODULE: ./build/src/oci/types.js
-var types = __webpack_require__(7578);
+var types = __webpack_require__(57578);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./build/src/cache/loopback/content.js
 
 
@@ -760,19 +765,19 @@ function blobHeaders(name, digest) {
 }
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/host/plain-text.js
-var plain_text = __webpack_require__(498);
+var plain_text = __webpack_require__(40498);
 // EXTERNAL MODULE: ./build/src/host/process.js
-var process = __webpack_require__(3185);
+var process = __webpack_require__(73185);
 // EXTERNAL MODULE: ./build/src/oci/parse.js
-var parse = __webpack_require__(2612);
+var parse = __webpack_require__(62612);
 // EXTERNAL MODULE: ./build/src/podman/transfer.js
-var transfer = __webpack_require__(9048);
+var transfer = __webpack_require__(69048);
 // EXTERNAL MODULE: ./build/src/registry/auth-file.js
-var auth_file = __webpack_require__(530);
+var auth_file = __webpack_require__(20530);
 // EXTERNAL MODULE: ./build/src/registry/base-image.js
-var base_image = __webpack_require__(6392);
+var base_image = __webpack_require__(66392);
 ;// CONCATENATED MODULE: ./build/src/pipeline/steps/exchange.js
 
 
@@ -942,11 +947,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/dockerfile/settings.js
-var dockerfile_settings = __webpack_require__(1119);
+var dockerfile_settings = __webpack_require__(61119);
 // EXTERNAL MODULE: ./build/src/dockerfile/stages.js
-var stages = __webpack_require__(8229);
+var stages = __webpack_require__(78229);
 // EXTERNAL MODULE: ./build/src/dockerfile/steps.js
-var steps = __webpack_require__(6243);
+var steps = __webpack_require__(86243);
 // EXTERNAL MODULE: ./build/src/dockerfile/copies.js
 var copies = __webpack_require__(7663);
 ;// CONCATENATED MODULE: ./build/src/dockerfile/suspects.js
@@ -1087,7 +1092,7 @@ function fixedMachine({ keyword, text }) {
 }
 
 // EXTERNAL MODULE: ./build/src/verify/allowed.js
-var allowed = __webpack_require__(1251);
+var allowed = __webpack_require__(31251);
 ;// CONCATENATED MODULE: ./build/src/verify/machine.js
 // e_machine by https://github.com/torvalds/linux/blob/v6.12/include/uapi/linux/elf-em.h and elf.h of LoongArch
 const ABIS = {
@@ -1675,9 +1680,9 @@ class Verdicts {
 }
 
 // EXTERNAL MODULE: ./build/src/verify/image.js
-var verify_image = __webpack_require__(1266);
+var verify_image = __webpack_require__(71266);
 // EXTERNAL MODULE: ./build/src/verify/layer.js + 3 modules
-var verify_layer = __webpack_require__(3806);
+var verify_layer = __webpack_require__(63806);
 ;// CONCATENATED MODULE: ./build/src/verify/settings.js
 
 const LONGEST_SHOWN = 100;
@@ -1709,11 +1714,11 @@ function quoted(text) {
 // EXTERNAL MODULE: ./build/src/pipeline/arguments.js
 var pipeline_arguments = __webpack_require__(8720);
 // EXTERNAL MODULE: ./build/src/podman/images.js
-var podman_images = __webpack_require__(5173);
+var podman_images = __webpack_require__(35173);
 // EXTERNAL MODULE: ./build/src/dockerfile/image-references.js
-var image_references = __webpack_require__(5264);
+var image_references = __webpack_require__(95264);
 // EXTERNAL MODULE: ./build/src/oci/platform.js
-var oci_platform = __webpack_require__(3856);
+var oci_platform = __webpack_require__(23856);
 ;// CONCATENATED MODULE: ./build/src/verify/bases.js
 
 
@@ -1823,7 +1828,7 @@ function otherFinding(built, image, references) {
 }
 
 // EXTERNAL MODULE: ./build/src/pipeline/steps/exchange.js + 4 modules
-var exchange = __webpack_require__(7664);
+var exchange = __webpack_require__(97664);
 ;// CONCATENATED MODULE: ./build/src/pipeline/bases.js
 
 
@@ -1960,7 +1965,7 @@ function settingsOf(image, platform, { request, dockerfile, env }) {
 
 /***/ }),
 
-/***/ 5173:
+/***/ 35173:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1969,12 +1974,12 @@ function settingsOf(image, platform, { request, dockerfile, env }) {
 /* harmony export */   It: () => (/* binding */ manifestDigest),
 /* harmony export */   ec: () => (/* binding */ storedImages)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3185);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73185);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6559);
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3856);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7034);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23856);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77034);
 
 
 
@@ -2113,7 +2118,7 @@ function repositoryOf(name) {
 
 /***/ }),
 
-/***/ 9048:
+/***/ 69048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2121,7 +2126,7 @@ function repositoryOf(name) {
 /* harmony export */   VW: () => (/* binding */ basePullArguments),
 /* harmony export */   aF: () => (/* binding */ pullArguments)
 /* harmony export */ });
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7034);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77034);
 
 /** The arguments that bring an image of a local registry into a store; podman then prints its id. */
 function pullArguments(store, { host, authFile }, name, platform) {
@@ -2156,15 +2161,15 @@ function pushArguments(store, { host, authFile }, imageId, name, format) {
 
 /***/ }),
 
-/***/ 6392:
+/***/ 66392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ openBaseImage)
 /* harmony export */ });
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38321);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6559);
-/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2612);
+/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62612);
 
 
 
@@ -2201,7 +2206,7 @@ function arrayOf(value) {
 
 /***/ }),
 
-/***/ 1020:
+/***/ 61020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2211,15 +2216,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(6093);
+var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: ./build/src/oci/digest.js
 var oci_digest = __webpack_require__(6559);
 // EXTERNAL MODULE: ./build/src/registry/hosts.js
-var hosts = __webpack_require__(8934);
+var hosts = __webpack_require__(98934);
 // EXTERNAL MODULE: ./build/src/registry/request-error.js
-var request_error = __webpack_require__(3135);
+var request_error = __webpack_require__(43135);
 // EXTERNAL MODULE: ./build/src/registry/retry.js
-var retry = __webpack_require__(3399);
+var retry = __webpack_require__(83399);
 ;// CONCATENATED MODULE: ./build/src/registry/blob-upload.js
 
 
@@ -2324,9 +2329,9 @@ function withDigest(location, digest) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 ;// CONCATENATED MODULE: ./build/src/registry/blobs.js
 
 
@@ -2386,11 +2391,11 @@ function blobCall(method, repository, { digest }, action) {
 }
 
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __webpack_require__(4974);
+var oci_reference = __webpack_require__(84974);
 // EXTERNAL MODULE: ./build/src/oci/types.js
-var types = __webpack_require__(7578);
+var types = __webpack_require__(57578);
 // EXTERNAL MODULE: ./build/src/registry/answer.js
-var registry_answer = __webpack_require__(9843);
+var registry_answer = __webpack_require__(49843);
 ;// CONCATENATED MODULE: ./build/src/registry/manifests.js
 
 
@@ -2498,7 +2503,7 @@ function manifestCall(method, repository, reference) {
 }
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/src/registry/opened-image.js
 
 
@@ -2567,7 +2572,7 @@ function withProblems(error, problems) {
 }
 
 // EXTERNAL MODULE: ./build/src/registry/rules.js
-var rules = __webpack_require__(6294);
+var rules = __webpack_require__(66294);
 ;// CONCATENATED MODULE: ./build/src/registry/challenge.js
 const TOKEN = String.raw `[!#$%&'*+.^_\`|~0-9A-Za-z-]+`;
 const PARAMETER = new RegExp(String.raw `(${TOKEN})[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|(${TOKEN}))`, 'y');
@@ -2945,7 +2950,7 @@ function codesOf(error, depth = 0) {
 }
 
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./build/src/registry/proxy.js
 
 
@@ -2999,13 +3004,13 @@ function isInRange(host, network, prefix) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
+var external_node_tls_ = __webpack_require__(41692);
 ;// CONCATENATED MODULE: ./build/src/registry/trust.js
 
 
@@ -3199,7 +3204,7 @@ class Transport {
         await Promise.all(open.map((result) => result.status === 'fulfilled' && result.value.destroy()));
     }
     async exchange(call) {
-        const { request } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
+        const { request } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 46752, 19));
         const dispatcher = await this.dispatcherFor(call.url);
         try {
             const response = await request(call.url, {
@@ -3249,7 +3254,7 @@ class Transport {
             timeout: CONNECT_TIMEOUT_MS,
             autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
         };
-        const { Agent, ProxyAgent } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
+        const { Agent, ProxyAgent } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 46752, 19));
         if (proxy === '')
             return new Agent({ connect });
         return new ProxyAgent({ uri: proxy, requestTls: connect, proxyTls: connect, proxyTunnel: false });
@@ -3585,13 +3590,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/registry/auth-file.js
-var auth_file = __webpack_require__(530);
+var auth_file = __webpack_require__(20530);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/host/process.js
-var host_process = __webpack_require__(3185);
+var host_process = __webpack_require__(73185);
 // EXTERNAL MODULE: ./build/src/registry/hosts.js
-var hosts = __webpack_require__(8934);
+var hosts = __webpack_require__(98934);
 ;// CONCATENATED MODULE: ./build/src/registry/credential-helper.js
 
 
@@ -3765,14 +3770,14 @@ function lookupKeysOf(key) {
 
 /***/ }),
 
-/***/ 3135:
+/***/ 43135:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ RequestError),
 /* harmony export */   g: () => (/* binding */ printable)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
 /** A request that a registry refused or that did not reach it. */
 class RequestError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl {
@@ -3821,7 +3826,7 @@ function printable(text, longest = 300) {
 
 /***/ }),
 
-/***/ 3399:
+/***/ 83399:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3830,9 +3835,9 @@ function printable(text, longest = 300) {
 /* harmony export */   Wj: () => (/* binding */ isPassingStatus),
 /* harmony export */   mu: () => (/* binding */ parseRetryAfter)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-/* harmony import */ var _request_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3135);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _request_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43135);
 
 
 
@@ -3906,13 +3911,13 @@ async function pause(options, error, failed) {
 
 /***/ }),
 
-/***/ 1251:
+/***/ 31251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ pathMatcher)
 /* harmony export */ });
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4006);
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14006);
 
 /**
  * Whether a path of the image fits one of some patterns. One that begins with `/` counts from the root, any other fits
@@ -3926,13 +3931,13 @@ function pathMatcher(patterns) {
 
 /***/ }),
 
-/***/ 1266:
+/***/ 71266:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ verifyImage)
 /* harmony export */ });
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3856);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23856);
 
 /** Compares what an image's config says of itself with the platform that was asked for. */
 function verifyImage(image, expected) {
@@ -3966,15 +3971,15 @@ function finding(expected, found, cause) {
 
 /***/ }),
 
-/***/ 3543:
+/***/ 23543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ verifyIndex),
 /* harmony export */   O: () => (/* binding */ mixedFamilies)
 /* harmony export */ });
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3856);
-/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7578);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23856);
+/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57578);
 
 
 const DOCKER_TYPES = [_oci_types_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaType */ .JL.dockerIndex, _oci_types_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaType */ .JL.dockerManifest];
@@ -4037,7 +4042,7 @@ function isDocker(type) {
 
 /***/ }),
 
-/***/ 3806:
+/***/ 63806:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4048,16 +4053,16 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(6466);
+var promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 var external_node_zlib_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_zlib_, 2);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __webpack_require__(6118);
+var tar_stream = __webpack_require__(56118);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/src/verify/file-bytes.js
 /** These bytes of the file were not kept. */
 class OutOfReach extends Error {
@@ -4582,7 +4587,7 @@ function safePath(name) {
 
 /***/ }),
 
-/***/ 5190:
+/***/ 45190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4592,11 +4597,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
+var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/verify/layer.js + 3 modules
-var verify_layer = __webpack_require__(3806);
+var verify_layer = __webpack_require__(63806);
 ;// CONCATENATED MODULE: ./build/src/verify/tree.js
 
 // The kernel's limit (https://man7.org/linux/man-pages/man7/path_resolution.7.html).
@@ -4802,7 +4807,7 @@ class Layers {
 
 /***/ }),
 
-/***/ 1177:
+/***/ 73558:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1031,6 +1031,10 @@ function parse_parseConfig(bytes) {
         ...(isFields(config) && { config }),
     };
 }
+/**
+ * Reads a descriptor that somebody else wrote.
+ * @throws {MalformedError}
+ */
 function parseDescriptor(value) {
     if (!isFields(value))
         throw new parse_MalformedError('a descriptor that is no object');
@@ -4748,6 +4752,7 @@ async function openSite(request, dockerfile, plan, podman, run) {
             publication: {
                 client,
                 layout,
+                openBlob: ({ digest }) => createReadStream(layout.blobPath(digest)),
                 repositories: request.repositories,
                 blobs: new Map(),
                 onTag: (reference) => run.onTag(reference.text),
@@ -5103,10 +5108,8 @@ const FOREIGN_INPUTS = {
 ;// CONCATENATED MODULE: ./build/src/request/inputs.js
 
 
-const NAMES = new Set(INPUTS.map((input) => input.name));
 /** The default of an input outside of GitHub Actions, where no expression is evaluated. */
-function plainDefault(definition) {
-    const value = 'default' in definition ? definition.default : '';
+function plainDefault({ default: value = '' }) {
     return value.startsWith('${{') ? '' : value;
 }
 /**
@@ -5115,39 +5118,41 @@ function plainDefault(definition) {
  * @throws {InputError} for a name that is no input, saying what to use instead where that is known
  */
 function completeInputs(given) {
+    return completeValues(given, INPUTS);
+}
+/** As {@link completeInputs}, for the inputs of another action. */
+function completeValues(given, definitions) {
+    const names = new Set(definitions.map(({ name }) => name));
     for (const [name, value] of Object.entries(given)) {
-        if (!NAMES.has(name) && value !== '')
-            throw unknownInput(name);
+        if (!names.has(name) && value !== '')
+            throw unknownInput(name, [...names]);
     }
-    const entries = INPUTS.map((definition) => {
+    const entries = definitions.map((definition) => {
         const value = given[definition.name] ?? '';
         return [definition.name, value.trim() === '' ? plainDefault(definition) : value];
     });
     return Object.fromEntries(entries);
 }
-/**
- * The inputs as a runner passes them: `INPUT_<NAME>`, upper case, spaces as `_`, hyphens kept.
- * @throws {InputError} for one that isn't declared
- */
-function inputsFromEnvironment(env) {
+/** Inputs as a runner passes them: `INPUT_<NAME>`, upper case, spaces as `_`, hyphens kept. */
+function givenInputs(env) {
     const given = {};
     for (const [key, value] of Object.entries(env)) {
         if (key.startsWith('INPUT_'))
             given[key.slice('INPUT_'.length).toLowerCase()] = value ?? '';
     }
-    return completeInputs(given);
+    return given;
 }
-function unknownInput(name) {
+function unknownInput(name, names) {
     const instead = FOREIGN_INPUTS[name] ?? FOREIGN_INPUTS[name.replaceAll('_', '-')];
     if (instead !== undefined)
         return new errors/* InputError */.dz(name, 'is not an input of this step', { cure: instead });
-    const near = closest(name.replaceAll('_', '-'));
+    const near = closest(name.replaceAll('_', '-'), names);
     return new errors/* InputError */.dz(name, 'is not an input of this step', {
         cure: near === undefined ? 'see the list of inputs in the README' : `did you mean ${near}?`,
     });
 }
-function closest(name) {
-    const ranked = INPUTS.map((input) => ({ name: input.name, distance: editDistance(name, input.name) }));
+function closest(name, names) {
+    const ranked = names.map((each) => ({ name: each, distance: editDistance(name, each) }));
     ranked.sort((a, b) => a.distance - b.distance);
     const best = ranked[0];
     return best.distance <= Math.max(2, Math.floor(name.length / 3)) ? best.name : undefined;
@@ -5336,7 +5341,7 @@ async function saveCache(state, host) {
         ...surroundings,
         registryClient: ({ loginHosts, tlsVerify }) => {
             // The runner evaluates the inputs again for this part, so that no password need be in a file.
-            const inputs = inputsFromEnvironment(process.env);
+            const inputs = completeInputs(givenInputs(process.env));
             const given = passwords(inputs);
             for (const password of given)
                 host.mask(password);

@@ -89,6 +89,7 @@ export async function openSite(
       publication: {
         client,
         layout,
+        openBlob: ({ digest }) => createReadStream(layout.blobPath(digest)),
         repositories: request.repositories,
         blobs: new Map(),
         onTag: (reference) => run.onTag(reference.text),

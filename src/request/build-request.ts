@@ -50,6 +50,14 @@ export interface SmokeTest {
   readonly timeout: number
 }
 
+/** A run that builds some platforms of an image, which another run merges. */
+export interface Leg {
+  /** Whether the images themselves are handed over, and not only their digests. */
+  readonly handOverLayout: boolean
+  /** Commit that is built. */
+  readonly commit: string | undefined
+}
+
 /** Settings that go to `podman build` as they are. */
 export interface PodmanBuildSettings {
   readonly target: string | undefined
@@ -89,6 +97,8 @@ export interface BuildRequest {
   readonly maxParallel: number | undefined
   readonly cache: CacheSettings
   readonly push: boolean
+  /** The images are to be merged with those of other runs, and get no tags here. */
+  readonly leg: Leg | undefined
   /** Those of the references that must not get another digest. */
   readonly immutable: readonly TaggedReference[]
   readonly load: boolean

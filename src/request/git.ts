@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { EventFacts } from './cache-write.js'
 import { type Git, type GitSurroundings, withGit } from './git-program.js'
-import type { Inputs } from './inputs.js'
+import type { Values } from './inputs.js'
 import { originTags } from './origin-tags.js'
 import { tagForImages } from './tags.js'
 import { items } from './values.js'
@@ -49,7 +49,10 @@ interface EventPayload {
  * Collects the facts of the context: from a runner's documented variables where there are any, else from Git.
  * @throws {Interrupted} when the signal fired
  */
-export async function gitFacts(inputs: Inputs, surroundings: GitSurroundings): Promise<GitFacts> {
+export async function gitFacts(
+  inputs: Values<'context' | 'image' | 'git-labels'>,
+  surroundings: GitSurroundings,
+): Promise<GitFacts> {
   const { env } = surroundings
   const event = env.GITHUB_EVENT_NAME || undefined
   const payload = event === undefined ? {} : readPayload(env.GITHUB_EVENT_PATH)
@@ -80,7 +83,7 @@ function isFromFork({ pull_request: pullRequest, repository }: EventPayload): bo
 }
 
 // Of a large checkout it takes seconds.
-function mayLabelCommit(inputs: Inputs, ref: GitFacts['ref']): boolean {
+function mayLabelCommit(inputs: Values<'git-labels'>, ref: GitFacts['ref']): boolean {
   const mode = inputs['git-labels'].trim()
   return mode !== 'never' && (mode === 'always' || ref?.kind === 'tag')
 }

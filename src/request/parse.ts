@@ -1,18 +1,10 @@
 import { resolve } from 'node:path'
 import { InputError } from '../errors.js'
-import { type Platform, parsePlatform } from '../oci/platform.js'
-import {
-  isTag,
-  parseRepository,
-  parseTaggedReference,
-  type Repository,
-  type TaggedReference,
-  withTag,
-} from '../oci/reference.js'
+import type { Platform } from '../oci/platform.js'
+import type { Repository } from '../oci/reference.js'
 import { parseAnnotations } from './annotations.js'
 import type { BuildRequest, PodmanBuildSettings, Secret } from './build-request.js'
 import { parseCache } from './cache.js'
-import type { InputName } from './contract.js'
 import { contextPath, dockerfilePath } from './dockerfile-path.js'
 import { checkExtraArgs } from './extra-args.js'
 import type { GitFacts } from './git.js'
@@ -21,8 +13,8 @@ import { immutableAmong } from './immutable-tags.js'
 import type { Inputs } from './inputs.js'
 import { parseLogins, passwords } from './logins.js'
 import { automaticPush, type PushDecision, wantedPush } from './push.js'
+import { parsePlatforms, parseReferences, parseUntagged } from './references.js'
 import { parseSmokeTest } from './smoke-test.js'
-import { defaultTags } from './tags.js'
 import { boolean, choice, items, lines, pairs, wholeNumber } from './values.js'
 import { refuseWaiting } from './waiting.js'
 
@@ -42,8 +34,14 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
   refuseWaiting(inputs)
   const platforms = parsePlatforms(inputs)
   const context = contextPath(inputs.context)
-  const { repositories, references, notices } = parseReferences(inputs, git)
+  const isLeg = inputs.push.trim() === 'digest'
+  const { repositories, references, notices } = isLeg ? parseUntagged(inputs) : parseReferences(inputs, git)
   const push = parsePush(inputs, git, repositories)
+  if (isLeg && boolean(inputs, 'load')) {
+    throw new InputError('load', 'needs a tag, and with push: digest there is none', {
+      cure: 'load the image where it is merged, or build it there with push: false',
+    })
+  }
   const fromGit = gitLabels(inputs, git, repositories[0]!, references)
   const format = choice(inputs, 'format', ['oci', 'docker'])
   const annotations = parseAnnotations(lines(inputs, 'annotations'), 'manifest')
@@ -53,6 +51,11 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     })
   }
   const layout = choice(inputs, 'layout', ['auto', 'true', 'false'])
+  if (isLeg && !push.push && layout === 'false') {
+    throw new InputError('layout', 'is false, and nothing is pushed: there would be nothing to merge', {
+      cure: 'leave layout out, so that the image itself is handed over',
+    })
+  }
   return {
     repositories,
     references,
@@ -69,6 +72,7 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     maxParallel: inputs['max-parallel'] === '' ? undefined : wholeNumber(inputs, 'max-parallel', 1, 1000),
     cache: parseCache(inputs, git),
     push: push.push,
+    leg: isLeg ? { handOverLayout: layout === 'true' || !push.push, commit: git.commit } : undefined,
     immutable: immutableAmong(references, lines(inputs, 'immutable-tags')),
     load: boolean(inputs, 'load'),
     keepLayout: layout !== 'false',
@@ -91,60 +95,12 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
   }
 }
 
-function parsePlatforms(inputs: Inputs): Platform[] {
-  const platforms = items(inputs, 'platforms').map((text) =>
-    orInputError('platforms', () => parsePlatform(text)),
-  )
-  if (platforms.length === 0) throw new InputError('platforms', 'names none')
-  const seen = new Set<string>()
-  for (const { text } of platforms) {
-    if (seen.has(text)) throw new InputError('platforms', `${text} is there twice`)
-    seen.add(text)
-  }
-  return platforms
-}
-
-function parseReferences(
-  inputs: Inputs,
-  git: GitFacts,
-): { repositories: Repository[]; references: TaggedReference[]; notices: string[] } {
-  const images = items(inputs, 'image').map((text) => orInputError('image', () => parseRepository(text)))
-  const given = items(inputs, 'tags')
-  const full = given
-    .filter((tag) => /[/:]/.test(tag))
-    .map((tag) => orInputError('tags', () => parseTaggedReference(tag)))
-  const bare = given.filter((tag) => !/[/:]/.test(tag))
-  for (const tag of bare) {
-    if (!isTag(tag)) throw new InputError('tags', `${JSON.stringify(tag)} is no valid tag`)
-  }
-  if (images.length === 0 && (full.length === 0 || bare.length > 0)) {
-    throw new InputError('image', 'is missing', {
-      cure: 'name the repository, such as quay.io/organisation/name',
-    })
-  }
-  const defaults = given.length === 0 ? defaultTags(git, images) : { tags: [] }
-  const tags = given.length === 0 ? defaults.tags : bare
-  if (given.length === 0 && tags.length === 0) {
-    throw new InputError('tags', 'none is given, and there is no Git ref to make one from', {
-      cure: 'give at least one tag',
-    })
-  }
-  const references = [...images.flatMap((image) => tags.map((tag) => withTag(image, tag))), ...full]
-  const repositories = uniqueBy(
-    [...images, ...full.map((reference) => reference.repository)],
-    (each) => each.text,
-  )
-  return {
-    repositories,
-    references: uniqueBy(references, (each) => each.text),
-    notices: defaults.notice === undefined ? [] : [defaults.notice],
-  }
-}
-
 function parsePush(inputs: Inputs, git: GitFacts, repositories: readonly Repository[]): PushDecision {
   const word = choice(inputs, 'push', ['auto', 'true', 'false', 'digest'])
   if (word === 'auto') return automaticPush(git)
-  return word === 'true' ? wantedPush(git, repositories, passwords(inputs)) : { push: false }
+  return word === 'true' || word === 'digest'
+    ? wantedPush(git, repositories, passwords(inputs))
+    : { push: false }
 }
 
 function parseBuildSettings(
@@ -219,19 +175,6 @@ function parseSecrets(inputs: Inputs, env: NodeJS.ProcessEnv): Secret[] {
     }
   }
   return secrets
-}
-
-function orInputError<T>(input: InputName, parse: () => T): T {
-  try {
-    return parse()
-  } catch (cause) {
-    throw new InputError(input, (cause as Error).message, { cause })
-  }
-}
-
-function uniqueBy<T>(values: readonly T[], key: (value: T) => string): T[] {
-  const seen = new Set<string>()
-  return values.filter((value) => !seen.has(key(value)) && seen.add(key(value)))
 }
 
 // It becomes an argument of podman run, where a dash would make it an option.
