@@ -86,10 +86,13 @@ function namesOf(group: readonly HandedOver[]): string {
   return [...new Set(group.flatMap(({ record }) => record.repositories.map(({ text }) => text)))].join('\n')
 }
 
-async function handedOver(inputs: MergeInputs, folder: string, { env }: Surroundings): Promise<HandedOver[]> {
+async function handedOver(
+  inputs: MergeInputs,
+  folder: string,
+  { host }: Surroundings,
+): Promise<HandedOver[]> {
   if (inputs.digests.trim() !== '') return []
-  const { hasArtifacts, RunArtifacts } = await import('../host/artifacts.js')
-  if (!hasArtifacts(env)) {
+  if (host.artifacts === undefined) {
     throw new InputError(
       'digests',
       'is missing, and this is no job of a workflow run, whose legs could be found',
@@ -100,7 +103,7 @@ async function handedOver(inputs: MergeInputs, folder: string, { env }: Surround
   }
   const [image] = items(inputs, 'image')
   const prefix = inputs.name.trim() || recordPrefix(image === undefined ? undefined : parseRepository(image))
-  const names = await new RunArtifacts().fetch(prefix, folder)
+  const names = await (await host.artifacts()).fetch(prefix, folder)
   if (names.length === 0 && image === undefined) {
     throw new MergeError('no leg of this run has handed anything over', {
       cure: 'build with push: digest in the jobs before this one, and let this one need them',

@@ -2,23 +2,15 @@ import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Artifact, DefaultArtifactClient } from '@actions/artifact'
 import { Failure, HostError, messageOf } from '../errors.js'
+import type { Artifacts } from './host.js'
 
 // What is handed over is compressed already, and read once.
 const UNCOMPRESSED = 0
 
-/** Whether this is a job of a workflow run, which has artifacts; only the runner knows, and tells actions alone. */
-export function hasArtifacts(env: NodeJS.ProcessEnv): boolean {
-  return Boolean(env.ACTIONS_RUNTIME_TOKEN && env.ACTIONS_RESULTS_URL)
-}
-
 /** The artifacts of this workflow run. */
-export class RunArtifacts {
+export class RunArtifacts implements Artifacts {
   readonly #client = new DefaultArtifactClient()
 
-  /**
-   * Uploads a folder, in place of what has this name.
-   * @throws {HostError}
-   */
   async replace(name: string, folder: string): Promise<void> {
     await asked('handed over', async () => {
       const earlier = (await this.#client.listArtifacts()).artifacts.some((each) => each.name === name)
@@ -29,11 +21,6 @@ export class RunArtifacts {
     })
   }
 
-  /**
-   * Downloads the artifacts whose names begin so, each into a folder of its name.
-   * @returns the names, of which each is there once
-   * @throws {HostError}
-   */
   async fetch(prefix: string, folder: string): Promise<string[]> {
     return asked('fetched', async () => {
       const { artifacts } = await this.#client.listArtifacts({ latest: true })

@@ -19,15 +19,13 @@ export async function handOver(
   leg: Leg,
   { host, env }: { readonly host: Host; readonly env: NodeJS.ProcessEnv },
 ): Promise<void> {
-  // Loaded where it is wanted: the client is larger than all the rest.
-  const { hasArtifacts, RunArtifacts } = await import('../host/artifacts.js')
-  if (!hasArtifacts(env)) {
+  if (host.artifacts === undefined) {
     host.notice(
       'this is no job of a workflow run: give the digests to merge yourself, with its input digests',
     )
     return
   }
-  const artifacts = new RunArtifacts()
+  const artifacts = await host.artifacts()
   const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'multiarch-build-leg-'))
   try {
     for (const platform of report.platforms) {
