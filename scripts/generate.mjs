@@ -9,19 +9,13 @@ import { compile, root } from './compile.mjs'
 compile()
 const { INPUTS, OUTPUTS } = await import('../build/src/request/contract.js')
 const { MERGE_INPUTS } = await import('../build/src/request/merge-contract.js')
-const { notAvailable } = await import('../build/src/request/waiting.js')
-
-function described({ name, description }) {
-  const missing = notAvailable(name)
-  return missing === undefined ? description : `${description} Not available yet: ${missing}.`
-}
 
 function definitions(inputs) {
   return Object.fromEntries(
     inputs.map(({ name, description, default: value }) => [
       name,
       {
-        description: described({ name, description }),
+        description,
         required: false,
         ...(value !== undefined && { default: value }),
       },
@@ -75,7 +69,7 @@ const cell = (text) => text.replaceAll('|', '\\|')
 function inputTable(inputs) {
   const rows = inputs.map(
     ({ name, description, default: value }) =>
-      `| \`${name}\` | ${value === undefined ? '–' : `\`${cell(value)}\``} | ${cell(described({ name, description }))} |`,
+      `| \`${name}\` | ${value === undefined ? '–' : `\`${cell(value)}\``} | ${cell(description)} |`,
   )
   return ['| input | default | meaning |', '|:--|:--|:--|', ...rows].join('\n')
 }

@@ -5,9 +5,9 @@ export const modules = {
 /***/ 3395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   RunArtifacts: () => (/* binding */ RunArtifacts),
-/* harmony export */   hasArtifacts: () => (/* binding */ hasArtifacts)
+/* harmony export */   RunArtifacts: () => (/* binding */ RunArtifacts)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
@@ -19,17 +19,9 @@ export const modules = {
 
 // What is handed over is compressed already, and read once.
 const UNCOMPRESSED = 0;
-/** Whether this is a job of a workflow run, which has artifacts; only the runner knows, and tells actions alone. */
-function hasArtifacts(env) {
-    return Boolean(env.ACTIONS_RUNTIME_TOKEN && env.ACTIONS_RESULTS_URL);
-}
 /** The artifacts of this workflow run. */
 class RunArtifacts {
     #client = new _actions_artifact__WEBPACK_IMPORTED_MODULE_2__/* .DefaultArtifactClient */ .t9();
-    /**
-     * Uploads a folder, in place of what has this name.
-     * @throws {HostError}
-     */
     async replace(name, folder) {
         await asked('handed over', async () => {
             const earlier = (await this.#client.listArtifacts()).artifacts.some((each) => each.name === name);
@@ -40,11 +32,6 @@ class RunArtifacts {
             });
         });
     }
-    /**
-     * Downloads the artifacts whose names begin so, each into a folder of its name.
-     * @returns the names, of which each is there once
-     * @throws {HostError}
-     */
     async fetch(prefix, folder) {
         return asked('fetched', async () => {
             const { artifacts } = await this.#client.listArtifacts({ latest: true });

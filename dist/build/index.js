@@ -45766,14 +45766,16 @@ class Scanner {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82772);
+/* harmony import */ var _host_with_artifacts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(93040);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(32062);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(69963);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(66315);
 
 
 
 
-const host = (0,_host_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .runnerHost */ .B)();
+
+const host = (0,_host_with_artifacts_js__WEBPACK_IMPORTED_MODULE_4__/* .withArtifacts */ .i)((0,_host_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .runnerHost */ .B)(), process.env);
 await (0,_door_js__WEBPACK_IMPORTED_MODULE_2__/* .enter */ .V)(host, async (signal, onTag) => {
     await (0,_run_build_js__WEBPACK_IMPORTED_MODULE_3__/* .runBuild */ .c)((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .completeInputs */ .h5)((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .givenInputs */ .PC)(process.env)), host, signal, onTag);
 });
@@ -45901,7 +45903,7 @@ function place(location) {
 
 /***/ }),
 
-/***/ 69963:
+/***/ 66315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47791,8 +47793,10 @@ function stagePlatformsLeak(info) {
 function makePlan(request, dockerfile, host) {
     const { platforms } = request;
     const execution = (0,dockerfile_stages/* executionOf */.eo)(dockerfile, request.build.target);
-    const all = execution.onTarget || request.qemu === 'always' || request.smokeTest !== undefined;
-    const targets = all ? platforms : [];
+    const here = platforms.filter(({ text }) => !host.remotes?.has(text));
+    const onTarget = execution.onTarget || request.qemu === 'always' ? here : [];
+    // It is run here, whoever has built the image.
+    const targets = request.smokeTest === undefined ? onTarget : platforms;
     return {
         platforms,
         mustRun: distinct([...targets, ...execution.onNamed.flatMap(platformOrNone)]),
@@ -48270,64 +48274,6 @@ function isDocker(type) {
     return DOCKER_TYPES.includes(type);
 }
 
-;// CONCATENATED MODULE: ./build/src/dockerfile/explicit-platforms.js
-
-
-/**
- * Gives every FROM that names no platform the one that it means: the target's, or that of the earlier stage which
- * it goes on from. In podman before 5.8 the platform of a stage holds for the stages after it too, so that
- * `FROM --platform=$BUILDPLATFORM a` lets a later `FROM b` take b for the building machine (docs/traps.md, 35).
- * Lines keep their numbers.
- * @returns undefined when there is nothing to change
- */
-function withExplicitPlatforms(text, target) {
-    const froms = main.DockerfileParser.parse(text)
-        .getInstructions()
-        .filter((instruction) => instruction.getKeyword() === 'FROM');
-    if (!froms.some((from) => from.getPlatformFlag() !== null))
-        return undefined;
-    const platforms = new Map();
-    const lines = text.split('\n');
-    for (const from of froms) {
-        const own = from.getPlatformFlag()?.getValue() ?? undefined;
-        const platform = own ?? platforms.get(from.getImage()?.toLowerCase() ?? '') ?? target;
-        const name = from.getBuildStage()?.toLowerCase();
-        if (name)
-            platforms.set(name, platform);
-        if (own !== undefined)
-            continue;
-        const { line, character } = from.getInstructionRange().end;
-        lines[line] = `${lines[line].slice(0, character)} --platform=${platform}${lines[line].slice(character)}`;
-    }
-    return lines.join('\n');
-}
-const TARGET_VARIABLE = /\$(?:\{(TARGET(?:PLATFORM|OS|ARCH|VARIANT))(?::-[^{}$]*)?\}|(TARGET(?:PLATFORM|OS|ARCH|VARIANT))\b)/g;
-/**
- * Writes out what TARGETARCH and its like are, in FROM and in defaults of ARGs before the first FROM: podman 4.3 knows
- * them there only when an ARG declares them, and takes what follows a `:-` for every platform (docs/traps.md, 47). Lines
- * keep their numbers.
- */
-function withTargetValues(text, platform) {
-    const values = (0,oci_platform/* platformArguments */.Qo)('TARGET', platform);
-    const lines = text.split('\n');
-    for (const { start, end } of beforeStages(text)) {
-        for (let at = start.line; at <= end.line; at++) {
-            lines[at] = lines[at].replace(TARGET_VARIABLE, (written, braced, bare) => values.get(braced ?? bare) ?? written);
-        }
-    }
-    return lines.join('\n');
-}
-/** Where FROMs are, and the ARGs before the first one. */
-function beforeStages(text) {
-    const instructions = main.DockerfileParser.parse(text).getInstructions();
-    const first = instructions.findIndex((each) => each.getKeyword() === 'FROM');
-    return instructions
-        .filter((each, at) => each.getKeyword() === 'FROM' || (at < first && each.getKeyword() === 'ARG'))
-        .map((each) => each.getRange());
-}
-
-// EXTERNAL MODULE: ./build/src/dockerfile/ignore-files.js
-var ignore_files = __nccwpck_require__(1582);
 ;// CONCATENATED MODULE: ./build/src/podman/build.js
 
 
@@ -48337,14 +48283,13 @@ function buildArguments(build) {
     const each = (option, values) => values.map((value) => `--${option}=${value}`);
     const maybe = (option, value) => value === undefined ? [] : [`--${option}=${value}`];
     return [
-        ...storeArguments(build.store),
+        ...build.podman,
         'build',
         `--platform=${build.platform.text}`,
         `--file=${build.dockerfile}`,
         `--iidfile=${build.iidFile}`,
         `--format=${settings.format}`,
-        // The layers of the user's store were built with unknown arguments, bind mounts and platforms (docs/traps.md).
-        '--no-cache',
+        build.layers ? '--layers' : '--no-cache',
         // The label io.buildah.version would give the same content another digest on every podman.
         '--identity-label=false',
         // “newer” falls back to a local image that no registry has.
@@ -48524,6 +48469,318 @@ function repositoryOf(name) {
     return name.replace(/@.*$/, '').replace(/:[^:/]*$/, '');
 }
 
+;// CONCATENATED MODULE: ./build/src/podman/remote.js
+
+
+
+
+
+const REACH_MS = 30_000;
+// Before, podman's cache takes steps for another platform, and drops timestamps (docs/traps.md, 2, 7 and 9).
+const CACHE_TOLD_PLATFORMS = '5.6.0';
+/**
+ * Asks a podman on another machine who it is.
+ * @throws {HostError} when it doesn't answer within half a minute, or is too old
+ * @throws {Interrupted} when `signal` fired
+ */
+async function reachPodman({ name, arguments: address }, env, signal) {
+    const text = { stdout: '', stderr: '' };
+    const limit = AbortSignal.timeout(REACH_MS);
+    const { exitCode } = await stream('podman', ['--remote', ...address, 'info', '--format', 'json'], {
+        env,
+        signal: AbortSignal.any([signal, limit]),
+        onLine: (line, from) => {
+            text[from] += `${line}\n`;
+        },
+    }).catch((error) => {
+        if (!(error instanceof src_errors/* Interrupted */.j$) || signal.aborted)
+            throw error;
+        return { exitCode: 124 };
+    });
+    const said = limit.aborted ? `no answer within ${REACH_MS / 1000} s` : remote_lastLine(text.stderr);
+    if (exitCode !== 0)
+        throw unreachable(name, said);
+    const { host, version } = remote_parse(name, text.stdout);
+    const known = node_modules_semver.coerce(version.Version);
+    if (known === null || node_modules_semver.lt(known, OLDEST_PODMAN)) {
+        throw new src_errors/* HostError */.dh(`builder ${name}: podman ${version.Version} is too old`, {
+            cure: `install podman ${OLDEST_PODMAN} or newer on that machine`,
+        });
+    }
+    return {
+        name,
+        arguments: ['--remote', ...address],
+        version: known.version,
+        platform: (0,oci_platform/* normalizePlatform */.FL)({
+            os: host.os,
+            architecture: host.arch,
+            ...(host.variant && { variant: host.variant }),
+        }),
+        explicitPlatforms: stagePlatformsLeak({ version: known.version }),
+        cacheKnowsPlatforms: node_modules_semver.gte(known, CACHE_TOLD_PLATFORMS),
+    };
+}
+function remote_parse(name, stdout) {
+    try {
+        return JSON.parse(stdout);
+    }
+    catch (cause) {
+        throw unreachable(name, 'it answered with something that is no JSON', cause);
+    }
+}
+function unreachable(name, said, cause) {
+    return new src_errors/* HostError */.dh(`builder ${name} can’t be reached: ${said}`, {
+        cause,
+        cure: 'see whether podman system connection list has it and podman --connection NAME info works; for ssh:// the key must need no passphrase, or an agent',
+    });
+}
+function remote_lastLine(text) {
+    return text.trim().split('\n').at(-1) || 'podman said nothing';
+}
+/**
+ * The arguments that bring an image of another machine into a folder here, as `podman push … dir:` does where it is no client.
+ * An image in Docker's format comes as `dir:`, one in OCI's as a layout.
+ */
+function saveArguments(remote, imageId, format, folder) {
+    const own = format === 'oci' ? ['--format=oci-dir'] : ['--format=docker-dir', '--compress'];
+    return [...remote.arguments, 'save', '--quiet', ...own, `--output=${folder}`, imageId];
+}
+
+;// CONCATENATED MODULE: ./build/src/builder/builder.js
+
+
+
+
+
+/** podman here, with a platform's own store. */
+function localBuilder(site, store) {
+    return {
+        podman: storeArguments(store),
+        platform: site.buildPlatform,
+        explicitPlatforms: site.explicitPlatforms,
+        // The layers of the user's store were built with unknown arguments, bind mounts and platforms (docs/traps.md).
+        layers: false,
+        folders: [store.graphRoot],
+        fetch: (imageId, format, folder) => exportArguments(store, imageId, format, folder),
+        form: () => 'dir',
+        withBase: (manifest) => withDigest(manifest, (name) => manifestDigest(store, name)),
+    };
+}
+/** podman elsewhere, with the storage of its own machine. */
+function remoteBuilder(remote, layers) {
+    return {
+        podman: remote.arguments,
+        platform: remote.platform,
+        explicitPlatforms: remote.explicitPlatforms,
+        layers,
+        folders: [],
+        fetch: (imageId, format, folder) => saveArguments(remote, imageId, format, folder),
+        form: (format) => (format === 'oci' ? 'layout' : 'dir'),
+        withBase: async (manifest) => manifest,
+    };
+}
+/** A manifest whose note of the base image has the digest of what podman took; without one where that can't be told. */
+async function withDigest(manifest, digestOf) {
+    const base = (0,oci_image/* baseOf */.bx)(manifest);
+    if (base === undefined)
+        return manifest;
+    return (0,oci_image/* noteBase */.Ed)(manifest, { name: base.name, digest: await digestOf(base.name) });
+}
+
+;// CONCATENATED MODULE: ./build/src/pipeline/builders.js
+
+
+
+
+/**
+ * Reaches the machines that are to build platforms.
+ * @returns those that answered, by platform; a platform whose machine did not is built here where that is allowed
+ * @throws {HostError} where it is not
+ */
+async function reachBuilders(request, { host, env, signal }) {
+    if (request.builders.size > 0 && request.build.ssh.length > 0) {
+        throw new src_errors/* InputError */.dz('ssh', 'can’t be given to builders on other machines', {
+            cure: 'use secrets, or leave builders out',
+        });
+    }
+    const reached = new Map();
+    for (const [platform, address] of request.builders) {
+        try {
+            reached.set(platform, await reachPodman(address, env, signal));
+        }
+        catch (error) {
+            if (!(error instanceof src_errors/* HostError */.dh) || !request.builderFallback)
+                throw error;
+            host.warning(`${error.message}; ${platform} is built on this machine`);
+        }
+    }
+    return reached;
+}
+/** The podman that builds a platform. */
+function builderOf(site, platform) {
+    const remote = site.remotes.get(platform.text);
+    if (remote === undefined)
+        return localBuilder(site, site.stores.get(platform.text));
+    const { kind } = site.request.cache;
+    const { target } = site.request.build;
+    return remoteBuilder(remote, kind !== 'off' && mayTakeLayers(remote, site.dockerfile, target));
+}
+/**
+ * Whether layers that are in another machine's storage can be relied on: podman finds LABEL and ENV in its cache although the
+ * value of their argument is new (docs/traps.md, 6), and older ones more than that.
+ */
+function mayTakeLayers(remote, dockerfile, target) {
+    const settings = (0,dockerfile_stages/* neededStages */.xB)(dockerfile, target)
+        .flatMap(({ instructions }) => instructions)
+        .filter(({ keyword }) => keyword === 'LABEL' || keyword === 'ENV');
+    return remote.cacheKnowsPlatforms && !settings.some(({ text }) => text.includes('$'));
+}
+
+;// CONCATENATED MODULE: ./build/src/dockerfile/explicit-platforms.js
+
+
+/**
+ * Gives every FROM that names no platform the one that it means: the target's, or that of the earlier stage which
+ * it goes on from. In podman before 5.8 the platform of a stage holds for the stages after it too, so that
+ * `FROM --platform=$BUILDPLATFORM a` lets a later `FROM b` take b for the building machine (docs/traps.md, 35).
+ * Lines keep their numbers.
+ * @returns undefined when there is nothing to change
+ */
+function withExplicitPlatforms(text, target) {
+    const froms = main.DockerfileParser.parse(text)
+        .getInstructions()
+        .filter((instruction) => instruction.getKeyword() === 'FROM');
+    if (!froms.some((from) => from.getPlatformFlag() !== null))
+        return undefined;
+    const platforms = new Map();
+    const lines = text.split('\n');
+    for (const from of froms) {
+        const own = from.getPlatformFlag()?.getValue() ?? undefined;
+        const platform = own ?? platforms.get(from.getImage()?.toLowerCase() ?? '') ?? target;
+        const name = from.getBuildStage()?.toLowerCase();
+        if (name)
+            platforms.set(name, platform);
+        if (own !== undefined)
+            continue;
+        const { line, character } = from.getInstructionRange().end;
+        lines[line] = `${lines[line].slice(0, character)} --platform=${platform}${lines[line].slice(character)}`;
+    }
+    return lines.join('\n');
+}
+const TARGET_VARIABLE = /\$(?:\{(TARGET(?:PLATFORM|OS|ARCH|VARIANT))(?::-[^{}$]*)?\}|(TARGET(?:PLATFORM|OS|ARCH|VARIANT))\b)/g;
+/**
+ * Writes out what TARGETARCH and its like are, in FROM and in defaults of ARGs before the first FROM: podman 4.3 knows
+ * them there only when an ARG declares them, and takes what follows a `:-` for every platform (docs/traps.md, 47). Lines
+ * keep their numbers.
+ */
+function withTargetValues(text, platform) {
+    const values = (0,oci_platform/* platformArguments */.Qo)('TARGET', platform);
+    const lines = text.split('\n');
+    for (const { start, end } of beforeStages(text)) {
+        for (let at = start.line; at <= end.line; at++) {
+            lines[at] = lines[at].replace(TARGET_VARIABLE, (written, braced, bare) => values.get(braced ?? bare) ?? written);
+        }
+    }
+    return lines.join('\n');
+}
+/** Where FROMs are, and the ARGs before the first one. */
+function beforeStages(text) {
+    const instructions = main.DockerfileParser.parse(text).getInstructions();
+    const first = instructions.findIndex((each) => each.getKeyword() === 'FROM');
+    return instructions
+        .filter((each, at) => each.getKeyword() === 'FROM' || (at < first && each.getKeyword() === 'ARG'))
+        .map((each) => each.getRange());
+}
+
+// EXTERNAL MODULE: ./build/src/dockerfile/ignore-files.js
+var ignore_files = __nccwpck_require__(1582);
+;// CONCATENATED MODULE: ./build/src/oci/layout.js
+
+
+
+
+
+/**
+ * An OCI image layout on disk, content-addressed
+ * (https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md).
+ */
+class Layout {
+    folder;
+    constructor(folder) {
+        this.folder = folder;
+    }
+    /** Makes an empty layout in a folder, which is created. */
+    static async create(folder) {
+        await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'blobs', 'sha256'), { recursive: true });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+        return new Layout(folder);
+    }
+    /**
+     * Opens a layout that somebody else wrote.
+     * @throws {Error} when the folder holds none
+     */
+    static async open(folder) {
+        await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'oci-layout'));
+        return new Layout(folder);
+    }
+    /** Where a blob is, or would be. */
+    blobPath(digest) {
+        return (0,external_node_path_.join)(this.folder, 'blobs', 'sha256', (0,oci_digest/* encodedPart */.eA)(digest));
+    }
+    /** Stores some bytes and gives their descriptor. */
+    async putBytes(type, bytes) {
+        const digest = (0,oci_digest/* digestOf */.ol)(bytes);
+        // Renamed into place, since another platform may be reading a blob with the same content.
+        const partial = `${this.blobPath(digest)}.${(0,external_node_crypto_.randomUUID)()}`;
+        await (0,promises_.writeFile)(partial, bytes);
+        await (0,promises_.rename)(partial, this.blobPath(digest));
+        return { mediaType: type, digest, size: bytes.length };
+    }
+    /**
+     * Moves a file in as the blob of a descriptor.
+     * @throws {Error} when its content or size isn't the descriptor's
+     */
+    async moveIn(path, descriptor) {
+        const { size } = await (0,promises_.stat)(path);
+        const digest = await (0,oci_digest/* digestOfFile */.Mk)(path);
+        if (digest !== descriptor.digest || size !== descriptor.size) {
+            throw new Error(`${path} is ${digest}, ${size} bytes, and not ${descriptor.digest}, ${descriptor.size} bytes`);
+        }
+        await (0,promises_.rename)(path, this.blobPath(descriptor.digest));
+    }
+    /**
+     * The bytes of a small blob: a manifest or config.
+     * @throws {Error} when they are not what the digest says
+     */
+    async readBytes(digest) {
+        const bytes = await (0,promises_.readFile)(this.blobPath(digest));
+        if ((0,oci_digest/* digestOf */.ol)(bytes) !== digest)
+            throw new Error(`${this.blobPath(digest)} is damaged`);
+        return bytes;
+    }
+    /** The entry points' own index, as it is written. */
+    async readEntries() {
+        return (0,promises_.readFile)((0,external_node_path_.join)(this.folder, 'index.json'));
+    }
+    /** Writes the entry point: one descriptor, under a name that `oci:FOLDER:NAME` finds. */
+    async writeEntry(descriptor, name) {
+        const named = name === undefined
+            ? descriptor
+            : { ...descriptor, annotations: { 'org.opencontainers.image.ref.name': name } };
+        const index = { schemaVersion: 2, mediaType: types/* mediaType */.JL.ociIndex, manifests: [named] };
+        await (0,promises_.writeFile)((0,external_node_path_.join)(this.folder, 'index.json'), JSON.stringify(index));
+    }
+    /** A second layout that holds hard links to some of the blobs, for a tool that is to see those alone. */
+    async part(folder, blobs) {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+        const layout = await Layout.create(folder);
+        const digests = new Set(blobs.map((blob) => blob.digest));
+        for (const digest of digests)
+            await (0,promises_.link)(this.blobPath(digest), layout.blobPath(digest));
+        return layout;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/podman/transfer.js
 
 /** The arguments that bring an image of a local registry into a store; podman then prints its id. */
@@ -48538,9 +48795,12 @@ function pullArguments(store, { host, authFile }, name, platform) {
         `docker://${host}/${name}`,
     ];
 }
-/** The arguments that bring a base image into a store, as `podman build` would. */
-function basePullArguments(store, image, platform) {
-    return [...storeArguments(store), 'pull', '--quiet', `--platform=${platform.text}`, '--', image];
+/**
+ * The arguments that bring a base image to where a build finds it, as `podman build` would.
+ * @param podman podman's global arguments
+ */
+function basePullArguments(podman, image, platform) {
+    return [...podman, 'pull', '--quiet', `--platform=${platform.text}`, '--', image];
 }
 /** The arguments that send an image of a store to a local registry. */
 function pushArguments(store, { host, authFile }, imageId, name, format) {
@@ -50410,7 +50670,7 @@ const PODMAN_RETRIES = 2;
  * @throws {BuildError} with the Dockerfile's line when podman fails
  * @throws {Interrupted} when `signal` fired
  */
-async function buildPlatform(site, platform, store, log, signal, left) {
+async function buildPlatform(site, platform, builder, log, signal, left) {
     const { request } = site;
     const iidFile = (0,external_node_path_.join)(site.exportFolder, `${(0,oci_platform/* platformSlug */.DN)(platform)}.iid`);
     const folder = (0,external_node_path_.join)(site.exportFolder, (0,oci_platform/* platformSlug */.DN)(platform));
@@ -50418,11 +50678,12 @@ async function buildPlatform(site, platform, store, log, signal, left) {
     const env = { ...site.env, TMPDIR: temporaryFolder(site, platform) };
     await (0,promises_.mkdir)(env.TMPDIR, { recursive: true });
     const run = (args) => stream('podman', args, { env, signal, onLine: (line) => void (isOwnNoise(line) || log.line(line)) });
-    const dockerfile = await dockerfileFor(site, platform, env.TMPDIR, left);
+    const dockerfile = await dockerfileFor(site, platform, builder, env.TMPDIR, left);
     const build = buildArguments({
-        store,
+        podman: builder.podman,
+        layers: builder.layers,
         platform,
-        buildPlatform: site.buildPlatform,
+        buildPlatform: builder.platform,
         context: request.context,
         dockerfile,
         // podman doesn't pull what is named by its id, and with “always” calls it a mistake.
@@ -50432,25 +50693,26 @@ async function buildPlatform(site, platform, store, log, signal, left) {
         retries: Math.min(PODMAN_RETRIES, request.retries - 1),
     });
     const started = performance.now();
-    const folders = [store.graphRoot, env.TMPDIR, site.exportFolder];
+    const folders = [...builder.folders, env.TMPDIR, site.exportFolder];
     const tried = async (args) => {
         const { exitCode } = await run(args);
         return exitCode === 0 ? undefined : buildFailure(site, platform, log, exitCode, folders);
     };
-    const pull = (image, of) => tried(basePullArguments(store, image, of));
+    const pull = (image, of) => tried(basePullArguments(builder.podman, image, of));
     await untilPulled({ retries: request.retries, log, signal, pull }, () => tried(build));
     const buildSeconds = (performance.now() - started) / 1000;
     const imageId = (await (0,promises_.readFile)(iidFile, 'utf8')).trim();
-    const exported = await run(exportArguments(store, imageId, request.build.format, folder));
+    const exported = await run(builder.fetch(imageId, request.build.format, folder));
     if (exported.exitCode !== 0) {
         throw new src_errors/* BuildError */.zS(`${platform.text}: the image was built but could not be read from podman’s storage`, {
             cure: 'the end of the log has podman’s own words; a full disk is the usual cause',
         });
     }
-    const { manifest, config } = await takeOver(folder, site.layout, platform);
+    const form = builder.form(request.build.format);
+    const { manifest, config } = await takeOver(folder, form, site.layout, platform);
     return {
         platform,
-        manifest: await withBase(manifest, store),
+        manifest: await builder.withBase(manifest),
         config,
         buildSeconds,
         exportSeconds: (performance.now() - started) / 1000 - buildSeconds,
@@ -50465,9 +50727,9 @@ function isOwnNoise(line) {
     return /^\[Warning\] one or more build args were not consumed: \[(?:(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT) ?)+\]$/.test(line);
 }
 /** The Dockerfile that podman gets: the user's, or a copy for what is left to do, with what podman needs written out. */
-async function dockerfileFor(site, platform, folder, left) {
+async function dockerfileFor(site, platform, { explicitPlatforms }, folder, left) {
     const original = site.request.dockerfile;
-    const text = site.explicitPlatforms
+    const text = explicitPlatforms
         ? explicitText(left ?? (await (0,promises_.readFile)(original, 'utf8')), platform, left !== undefined)
         : left;
     if (text === undefined)
@@ -50489,28 +50751,25 @@ async function copyIgnoreFiles(original, copy) {
             await (0,promises_.copyFile)(`${original}${suffix}`, `${copy}${suffix}`);
     }
 }
-/** A manifest whose note of the base image has the digest of what podman took; without one where that can't be told. */
-async function withBase(manifest, store) {
-    const base = (0,oci_image/* baseOf */.bx)(manifest);
-    if (base === undefined)
-        return manifest;
-    return (0,oci_image/* noteBase */.Ed)(manifest, { name: base.name, digest: await manifestDigest(store, base.name) });
-}
-/**
- * Moves the layers of an image in podman's `dir:` form into a layout
- * (https://github.com/containers/image/blob/v5.36.0/docs/containers-transports.5.md#dirpath).
- */
-async function takeOver(folder, layout, platform) {
-    const manifest = JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'manifest.json'), 'utf8'));
+/** Moves the layers of an image that podman wrote to a folder into a layout. */
+async function takeOver(folder, form, layout, platform) {
+    const blobFile = (digest) => form === 'dir' ? (0,external_node_path_.join)(folder, digest.replace('sha256:', '')) : (0,external_node_path_.join)(folder, 'blobs', ...digest.split(':'));
+    const manifest = JSON.parse(await (0,promises_.readFile)(await manifestFile(folder, form), 'utf8'));
     if ((0,types/* isIndexType */.$U)(manifest.mediaType) || manifest.layers === undefined) {
         throw new src_errors/* BuildError */.zS(`${platform.text}: podman made no image manifest but ${manifest.mediaType}`);
     }
-    const blobFile = (digest) => (0,external_node_path_.join)(folder, digest.replace('sha256:', ''));
     const config = JSON.parse(await (0,promises_.readFile)(blobFile(manifest.config.digest), 'utf8'));
     const distinct = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
     for (const layer of distinct.values())
         await layout.moveIn(blobFile(layer.digest), layer);
     return { manifest, config };
+}
+async function manifestFile(folder, form) {
+    if (form === 'dir')
+        return (0,external_node_path_.join)(folder, 'manifest.json');
+    const entries = parseIndex(await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'index.json')));
+    const written = await Layout.open(folder);
+    return written.blobPath(entries.manifests[0].digest);
 }
 
 // EXTERNAL MODULE: ./build/src/report/format.js
@@ -55956,6 +56215,7 @@ function hasMounts(site) {
 
 
 
+
 const NONE = { of: () => undefined, traffic: () => undefined, close: async () => undefined };
 /** Opens the cache of each platform. */
 async function openCaches(site, run) {
@@ -55963,7 +56223,9 @@ async function openCaches(site, run) {
     if (cache === undefined)
         return NONE;
     const exchange = new Exchange(site, cache);
-    const opened = site.request.platforms.map(async (platform) => [
+    // What another machine builds it keeps itself.
+    const here = site.request.platforms.filter(({ text }) => !site.remotes.has(text));
+    const opened = here.map(async (platform) => [
         platform.text,
         await orWarn(site, platform, run.signal, () => PlatformCache.open(platform, site, { cache, exchange }, run)),
     ]);
@@ -55999,7 +56261,7 @@ function makerOf(site, caches) {
             if (estimate !== undefined)
                 log.line(estimate);
         }
-        const built = await buildPlatform(site, platform, site.stores.get(platform.text), log, signal, left);
+        const built = await buildPlatform(site, platform, builderOf(site, platform), log, signal, left);
         return cache?.whole(built) ?? built;
     };
 }
@@ -56287,7 +56549,7 @@ function emulators_parse(bytes) {
  * @param platforms those that are built, not taken from an earlier run
  * @throws {HostError} when it can't
  */
-async function prepareExecution(request, plan, platforms, run) {
+async function prepareExecution(request, plan, platforms, remotes, run) {
     const { host, signal } = run;
     const mustRun = neededFor(platforms, request, plan);
     if (plan.emulate && mustRun.length > 0) {
@@ -56313,7 +56575,10 @@ async function prepareExecution(request, plan, platforms, run) {
             cure: `set qemu: auto, or ${other}`,
         });
     }
-    const execution = platforms.map(({ text }) => {
+    const execution = platforms.map(({ text, architecture }) => {
+        const remote = remotes.get(text);
+        if (remote !== undefined)
+            return [text, remote.platform.architecture === architecture ? 'native' : 'emulated'];
         const how = runnable.get(text)?.how;
         return [text, how === 'native' || (plan.executes && how !== undefined) ? how : 'cross-built'];
     });
@@ -56587,6 +56852,7 @@ var pipeline_platforms = __nccwpck_require__(7954);
 ;// CONCATENATED MODULE: ./build/src/pipeline/repair.js
 
 
+
 /**
  * Builds a platform once more, without anything of earlier runs: what they left can be wrong without anybody's doing today, and
  * the sources right.
@@ -56595,9 +56861,11 @@ var pipeline_platforms = __nccwpck_require__(7954);
 async function buildAnew(platform, cache, { site, plan, run }, log, signal) {
     log.again();
     await cache.setAside();
-    const { execution, runnable } = await prepareExecution(site.request, plan, [platform], { ...run, signal });
-    const store = site.stores.get(platform.text);
-    const built = await buildPlatform({ ...site, runnable }, platform, store, log, signal);
+    const { execution, runnable } = await prepareExecution(site.request, plan, [platform], site.remotes, {
+        ...run,
+        signal,
+    });
+    const built = await buildPlatform({ ...site, runnable }, platform, builderOf(site, platform), log, signal);
     return { ...built, cacheHits: log.cacheHits, execution: execution.get(platform.text) };
 }
 
@@ -56626,93 +56894,6 @@ async function writeSecrets(secrets, folder) {
         files.push({ id, file });
     }
     return files;
-}
-
-;// CONCATENATED MODULE: ./build/src/oci/layout.js
-
-
-
-
-
-/**
- * An OCI image layout on disk, content-addressed
- * (https://github.com/opencontainers/image-spec/blob/v1.1.1/image-layout.md).
- */
-class Layout {
-    folder;
-    constructor(folder) {
-        this.folder = folder;
-    }
-    /** Makes an empty layout in a folder, which is created. */
-    static async create(folder) {
-        await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'blobs', 'sha256'), { recursive: true });
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
-        return new Layout(folder);
-    }
-    /**
-     * Opens a layout that somebody else wrote.
-     * @throws {Error} when the folder holds none
-     */
-    static async open(folder) {
-        await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'oci-layout'));
-        return new Layout(folder);
-    }
-    /** Where a blob is, or would be. */
-    blobPath(digest) {
-        return (0,external_node_path_.join)(this.folder, 'blobs', 'sha256', (0,oci_digest/* encodedPart */.eA)(digest));
-    }
-    /** Stores some bytes and gives their descriptor. */
-    async putBytes(type, bytes) {
-        const digest = (0,oci_digest/* digestOf */.ol)(bytes);
-        // Renamed into place, since another platform may be reading a blob with the same content.
-        const partial = `${this.blobPath(digest)}.${(0,external_node_crypto_.randomUUID)()}`;
-        await (0,promises_.writeFile)(partial, bytes);
-        await (0,promises_.rename)(partial, this.blobPath(digest));
-        return { mediaType: type, digest, size: bytes.length };
-    }
-    /**
-     * Moves a file in as the blob of a descriptor.
-     * @throws {Error} when its content or size isn't the descriptor's
-     */
-    async moveIn(path, descriptor) {
-        const { size } = await (0,promises_.stat)(path);
-        const digest = await (0,oci_digest/* digestOfFile */.Mk)(path);
-        if (digest !== descriptor.digest || size !== descriptor.size) {
-            throw new Error(`${path} is ${digest}, ${size} bytes, and not ${descriptor.digest}, ${descriptor.size} bytes`);
-        }
-        await (0,promises_.rename)(path, this.blobPath(descriptor.digest));
-    }
-    /**
-     * The bytes of a small blob: a manifest or config.
-     * @throws {Error} when they are not what the digest says
-     */
-    async readBytes(digest) {
-        const bytes = await (0,promises_.readFile)(this.blobPath(digest));
-        if ((0,oci_digest/* digestOf */.ol)(bytes) !== digest)
-            throw new Error(`${this.blobPath(digest)} is damaged`);
-        return bytes;
-    }
-    /** The entry points' own index, as it is written. */
-    async readEntries() {
-        return (0,promises_.readFile)((0,external_node_path_.join)(this.folder, 'index.json'));
-    }
-    /** Writes the entry point: one descriptor, under a name that `oci:FOLDER:NAME` finds. */
-    async writeEntry(descriptor, name) {
-        const named = name === undefined
-            ? descriptor
-            : { ...descriptor, annotations: { 'org.opencontainers.image.ref.name': name } };
-        const index = { schemaVersion: 2, mediaType: types/* mediaType */.JL.ociIndex, manifests: [named] };
-        await (0,promises_.writeFile)((0,external_node_path_.join)(this.folder, 'index.json'), JSON.stringify(index));
-    }
-    /** A second layout that holds hard links to some of the blobs, for a tool that is to see those alone. */
-    async part(folder, blobs) {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-        const layout = await Layout.create(folder);
-        const digests = new Set(blobs.map((blob) => blob.digest));
-        for (const digest of digests)
-            await (0,promises_.link)(this.blobPath(digest), layout.blobPath(digest));
-        return layout;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/builder/workspace.js
@@ -56886,7 +57067,7 @@ async function put(session, upload, location) {
     const call = {
         method: 'PUT',
         repository,
-        target: withDigest(location, descriptor.digest),
+        target: blob_upload_withDigest(location, descriptor.digest),
         object: `blob ${descriptor.digest}`,
         action: 'push',
         headers: { 'content-type': 'application/octet-stream' },
@@ -56919,7 +57100,7 @@ function postCall({ repository, descriptor }, query) {
     };
 }
 // The registry's own query must come back letter by letter (it may be signed), which URLSearchParams would not keep.
-function withDigest(location, digest) {
+function blob_upload_withDigest(location, digest) {
     const url = new URL(location);
     url.search = `${url.search}${url.search === '' ? '?' : '&'}digest=${encodeURIComponent(digest)}`;
     return url;
@@ -60671,7 +60852,7 @@ class Layers {
 
 const READING = { highWaterMark: 1 << 18 };
 /** Opens the folders, stores, files of secrets and logins, and connections of a run. */
-async function openSite(request, dockerfile, plan, podman, run) {
+async function openSite(request, dockerfile, plan, podman, remotes, run) {
     // Before there is a folder to be removed: a broken registries.conf, or file of logins, ends the run here.
     const authFile = await podmanAuthFile(request.logins, run.env);
     const closed = new AbortController();
@@ -60696,6 +60877,7 @@ async function openSite(request, dockerfile, plan, podman, run) {
         return {
             request,
             dockerfile,
+            remotes,
             explicitPlatforms: plan.explicitPlatforms,
             buildPlatform: podman.platform,
             podman,
@@ -61950,6 +62132,7 @@ function settingsOf(image, platform, { request, dockerfile, env }) {
 
 
 
+
 /**
  * The whole story: builds every platform, verifies it, pushes it by digest while others still build, and when all
  * are right puts the index together and lets the tags move.
@@ -61960,8 +62143,9 @@ async function build(request, run) {
     const podman = await podmanInfo();
     const dockerfile = readDockerfile(request.dockerfile);
     await refuseHopeless(dockerfile, podman, run.env);
-    const plan = makePlan(request, dockerfile, { podman, cores: (0,pipeline_platforms/* processors */.Kq)() });
-    const site = await openSite(request, dockerfile, plan, podman, run);
+    const remotes = await reachBuilders(request, run);
+    const plan = makePlan(request, dockerfile, { podman, remotes, cores: (0,pipeline_platforms/* processors */.Kq)() });
+    const site = await openSite(request, dockerfile, plan, podman, remotes, run);
     let caches;
     try {
         const findings = await lint(site, run);
@@ -61975,7 +62159,7 @@ async function build(request, run) {
         }
         caches = await openCaches(site, run);
         const left = request.platforms.filter((platform) => caches?.of(platform)?.reused === undefined);
-        const { execution, runnable } = await prepareExecution(request, plan, left, run);
+        const { execution, runnable } = await prepareExecution(request, plan, left, remotes, run);
         const log = run.host.openLog(titleOf(request.platforms, left, podman.version));
         const make = makerOf({ ...site, runnable }, caches);
         const platforms = await (0,pipeline_platforms/* buildPlatforms */.Hb)(plan, log, run.signal, make, async (built, buildLog, signal) => {
@@ -62240,13 +62424,11 @@ function outputs_rounded(seconds) {
  * @throws {HostError} when the artifact service fails
  */
 async function hand_over_handOver(report, request, leg, { host, env }) {
-    // Loaded where it is wanted: the client is larger than all the rest.
-    const { hasArtifacts, RunArtifacts } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(816), __nccwpck_require__.e(395)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3395));
-    if (!hasArtifacts(env)) {
+    if (host.artifacts === undefined) {
         host.notice('this is no job of a workflow run: give the digests to merge yourself, with its input digests');
         return;
     }
-    const artifacts = new RunArtifacts();
+    const artifacts = await host.artifacts();
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'multiarch-build-leg-'));
     try {
         for (const platform of report.platforms) {
@@ -62846,6 +63028,53 @@ function parseLevel(text, line) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/request/builders.js
+
+
+
+const ADDRESS = /^(?:ssh|unix|tcp):\/\/\S+$/;
+// https://github.com/containers/podman/blob/v5.8.0/docs/source/markdown/podman-system-connection-add.1.md
+const CONNECTION = /^[\w][\w.-]*$/;
+/**
+ * The machines of `builders`: `platform=ssh://…`, or the name of a connection of podman's.
+ * @throws {InputError}
+ */
+function parseBuilders(inputs, platforms) {
+    const found = new Map();
+    for (const line of values_lines(inputs, 'builders')) {
+        const at = line.indexOf('=');
+        const platform = platformOf(line.slice(0, Math.max(at, 0)).trim(), line);
+        const name = line.slice(at + 1).trim();
+        if (!platforms.some(({ text }) => text === platform.text)) {
+            throw new src_errors/* InputError */.dz('builders', `${platform.text} is none of the platforms that are built`);
+        }
+        if (found.has(platform.text))
+            throw new src_errors/* InputError */.dz('builders', `${platform.text} has two`);
+        found.set(platform.text, { name, arguments: addressOf(name) });
+    }
+    return found;
+}
+function platformOf(text, line) {
+    try {
+        return (0,oci_platform/* parsePlatform */.Y8)(text);
+    }
+    catch (cause) {
+        throw new src_errors/* InputError */.dz('builders', `${JSON.stringify(line)} is not of the form platform=address`, {
+            cause,
+            cure: 'write linux/arm64=ssh://user@host/run/podman/podman.sock, or the name of a connection',
+        });
+    }
+}
+function addressOf(name) {
+    if (ADDRESS.test(name))
+        return [`--url=${name}`];
+    if (CONNECTION.test(name))
+        return [`--connection=${name}`];
+    throw new src_errors/* InputError */.dz('builders', `${JSON.stringify(name)} is neither an address nor the name of a connection`, {
+        cure: 'write ssh://user@host/run/podman/podman.sock, unix:///path, or a name of podman system connection list',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/request/cache-write.js
 /**
  * The rule of `cache-write: auto`. What strangers can propose must not get into what others are built from
@@ -63258,27 +63487,6 @@ function isClosed(text) {
     return !/['"\\]/.test(bare);
 }
 
-;// CONCATENATED MODULE: ./build/src/request/waiting.js
-
-/** Inputs of the contract that are not available yet. */
-const WAITING = ['builders'];
-/** What of an input is not available yet, for the documentation; undefined when all of it is. */
-function notAvailable(name) {
-    return WAITING.includes(name) ? 'any value but the default' : undefined;
-}
-/**
- * Refuses what can't be done yet, instead of ignoring it.
- * @throws {InputError}
- */
-function refuseWaiting(inputs) {
-    const asked = WAITING.find((name) => inputs[name].trim() !== '');
-    if (asked === undefined)
-        return;
-    throw new src_errors/* InputError */.dz(asked, `${JSON.stringify(inputs[asked].trim())} is not available in this version yet`, {
-        cure: 'remove the input',
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/src/request/parse.js
 
 
@@ -63305,7 +63513,6 @@ const PLATFORM_ARGS = /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$/;
  * @throws {InputError} naming the input, the value and what is allowed
  */
 function parseBuildRequest(inputs, git, env) {
-    refuseWaiting(inputs);
     const platforms = parsePlatforms(inputs);
     const context = contextPath(inputs.context);
     const isLeg = inputs.push.trim() === 'digest';
@@ -63343,6 +63550,8 @@ function parseBuildRequest(inputs, git, env) {
         annotations,
         qemu: choice(inputs, 'qemu', ['auto', 'always', 'never']),
         ...(inputs['qemu-image'].trim() !== '' && { qemuImage: imageName(inputs['qemu-image'].trim()) }),
+        builders: parseBuilders(inputs, platforms),
+        builderFallback: values_boolean(inputs, 'builder-fallback'),
         maxParallel: inputs['max-parallel'] === '' ? undefined : wholeNumber(inputs, 'max-parallel', 1, 1000),
         cache: parseCache(inputs, git),
         push: push.push,
@@ -63801,6 +64010,25 @@ function plainLines(text) {
         .split(/\r\n|\n|\r/)
         .map(_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)
         .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 93040:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ withArtifacts)
+/* harmony export */ });
+/**
+ * A host with the artifacts of its workflow run, where it is a job of one: only the runner knows, and tells actions alone. The doors that want
+ * them say so, since the client is larger than all the rest.
+ */
+function withArtifacts(host, env) {
+    if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL)
+        return host;
+    return { ...host, artifacts: async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(816), __nccwpck_require__.e(395)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3395))).RunArtifacts() };
 }
 
 
@@ -66322,7 +66550,13 @@ const INPUTS = [
     },
     {
         name: 'builders',
-        description: '`platform=podman connection or URL`, one a line: builds that platform on a remote podman.',
+        description: '`platform=podman connection or URL`, one a line: builds that platform on the podman of another machine (docs/builders.md).',
+    },
+    {
+        name: 'builder-fallback',
+        description: 'Build a platform here when its machine can’t be reached.',
+        default: 'false',
+        form: 'boolean',
     },
     {
         name: 'cache',

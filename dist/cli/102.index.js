@@ -2,7 +2,7 @@ export const id = 102;
 export const ids = [102];
 export const modules = {
 
-/***/ 99102:
+/***/ 9102:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,51 +14,51 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: runMerge
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(70370);
+var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
+var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/legs/record.js
-var legs_record = __webpack_require__(90454);
+var legs_record = __webpack_require__(454);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __webpack_require__(84974);
+var oci_reference = __webpack_require__(4974);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
+var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./build/src/oci/image.js
-var oci_image = __webpack_require__(78342);
+var oci_image = __webpack_require__(8342);
 // EXTERNAL MODULE: ./build/src/oci/layout.js
-var oci_layout = __webpack_require__(57545);
+var oci_layout = __webpack_require__(7545);
 // EXTERNAL MODULE: ./build/src/oci/types.js
-var types = __webpack_require__(57578);
+var types = __webpack_require__(7578);
 // EXTERNAL MODULE: ./build/src/publish/immutable-tags.js
-var immutable_tags = __webpack_require__(62051);
+var immutable_tags = __webpack_require__(2051);
 // EXTERNAL MODULE: ./build/src/publish/publish.js
 var publish = __webpack_require__(6458);
 // EXTERNAL MODULE: ./build/src/verify/allowed.js
-var allowed = __webpack_require__(31251);
+var allowed = __webpack_require__(1251);
 // EXTERNAL MODULE: ./build/src/verify/index.js
-var verify = __webpack_require__(23543);
+var verify = __webpack_require__(3543);
 // EXTERNAL MODULE: ./build/src/verify/layers.js + 1 modules
-var verify_layers = __webpack_require__(45190);
+var verify_layers = __webpack_require__(5190);
 // EXTERNAL MODULE: ./build/src/pipeline/found-image.js
 var found_image = __webpack_require__(5620);
 // EXTERNAL MODULE: ./build/src/pipeline/judge.js
-var judge = __webpack_require__(75791);
+var judge = __webpack_require__(5791);
 // EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(38321);
+var consumers_ = __webpack_require__(8321);
 // EXTERNAL MODULE: ./build/src/oci/parse.js
-var parse = __webpack_require__(62612);
+var parse = __webpack_require__(2612);
 // EXTERNAL MODULE: ./build/src/verify/found-index.js
-var found_index = __webpack_require__(64414);
+var found_index = __webpack_require__(4414);
 // EXTERNAL MODULE: ./build/src/pipeline/image-source.js
-var image_source = __webpack_require__(72187);
+var image_source = __webpack_require__(2187);
 ;// CONCATENATED MODULE: ./build/src/pipeline/merge-sources.js
 
 
@@ -147,7 +147,7 @@ async function readSource(source, descriptor, standing, from) {
 }
 
 // EXTERNAL MODULE: ./build/src/pipeline/site.js + 2 modules
-var site = __webpack_require__(57579);
+var site = __webpack_require__(7579);
 ;// CONCATENATED MODULE: ./build/src/pipeline/merge.js
 
 
@@ -311,9 +311,9 @@ async function take(source, { publication, request, warn, run, }) {
 }
 
 // EXTERNAL MODULE: ./build/src/request/contract.js
-var contract = __webpack_require__(75557);
+var contract = __webpack_require__(5557);
 // EXTERNAL MODULE: ./build/src/report/format.js
-var format = __webpack_require__(45845);
+var format = __webpack_require__(5845);
 ;// CONCATENATED MODULE: ./build/src/report/merge.js
 
 
@@ -393,11 +393,11 @@ function row({ repositories }, platform, digest, size) {
 }
 
 // EXTERNAL MODULE: ./build/src/request/git.js + 2 modules
-var request_git = __webpack_require__(89130);
+var request_git = __webpack_require__(9130);
 // EXTERNAL MODULE: ./build/src/request/inputs.js
-var inputs = __webpack_require__(32062);
+var inputs = __webpack_require__(2062);
 // EXTERNAL MODULE: ./build/src/request/logins.js
-var logins = __webpack_require__(24077);
+var logins = __webpack_require__(4077);
 ;// CONCATENATED MODULE: ./build/src/request/merge-contract.js
 
 /** The inputs of a merge that mean the same as a build's. */
@@ -450,19 +450,19 @@ const MERGE_INPUTS = [
 // EXTERNAL MODULE: ./build/src/oci/digest.js
 var oci_digest = __webpack_require__(6559);
 // EXTERNAL MODULE: ./build/src/oci/platform.js
-var platform = __webpack_require__(23856);
+var platform = __webpack_require__(3856);
 // EXTERNAL MODULE: ./build/src/request/annotations.js
-var request_annotations = __webpack_require__(82965);
+var request_annotations = __webpack_require__(2965);
 // EXTERNAL MODULE: ./build/src/request/git-labels.js
-var git_labels = __webpack_require__(69355);
+var git_labels = __webpack_require__(9355);
 // EXTERNAL MODULE: ./build/src/request/immutable-tags.js
-var request_immutable_tags = __webpack_require__(96441);
+var request_immutable_tags = __webpack_require__(6441);
 // EXTERNAL MODULE: ./build/src/request/push.js
-var request_push = __webpack_require__(99651);
+var request_push = __webpack_require__(9651);
 // EXTERNAL MODULE: ./build/src/request/references.js
-var request_references = __webpack_require__(29021);
+var request_references = __webpack_require__(9021);
 // EXTERNAL MODULE: ./build/src/request/values.js
-var values = __webpack_require__(24065);
+var values = __webpack_require__(4065);
 ;// CONCATENATED MODULE: ./build/src/request/merge-request.js
 
 
@@ -623,18 +623,17 @@ async function mergeAll(inputs, git, records, run) {
 function namesOf(group) {
     return [...new Set(group.flatMap(({ record }) => record.repositories.map(({ text }) => text)))].join('\n');
 }
-async function handedOver(inputs, folder, { env }) {
+async function handedOver(inputs, folder, { host }) {
     if (inputs.digests.trim() !== '')
         return [];
-    const { hasArtifacts, RunArtifacts } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(351), __webpack_require__.e(496), __webpack_require__.e(395)]).then(__webpack_require__.bind(__webpack_require__, 3395));
-    if (!hasArtifacts(env)) {
+    if (host.artifacts === undefined) {
         throw new errors/* InputError */.dz('digests', 'is missing, and this is no job of a workflow run, whose legs could be found', {
             cure: 'give the output digests of the builds, or references of the images to merge',
         });
     }
     const [image] = (0,values/* items */.ld)(inputs, 'image');
     const prefix = inputs.name.trim() || (0,legs_record/* recordPrefix */.Kg)(image === undefined ? undefined : (0,oci_reference/* parseRepository */.SU)(image));
-    const names = await new RunArtifacts().fetch(prefix, folder);
+    const names = await (await host.artifacts()).fetch(prefix, folder);
     if (names.length === 0 && image === undefined) {
         throw new errors/* MergeError */.VX('no leg of this run has handed anything over', {
             cure: 'build with push: digest in the jobs before this one, and let this one need them',
@@ -653,10 +652,10 @@ async function handedOver(inputs, folder, { env }) {
 /* harmony export */   A: () => (/* binding */ readImage),
 /* harmony export */   p: () => (/* binding */ foundFindings)
 /* harmony export */ });
-/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62612);
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23856);
-/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57578);
-/* harmony import */ var _verify_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71266);
+/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2612);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3856);
+/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7578);
+/* harmony import */ var _verify_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1266);
 /* harmony import */ var _verification_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4596);
 
 
@@ -687,21 +686,21 @@ async function foundFindings(image, platform, layers, context) {
 
 /***/ }),
 
-/***/ 72187:
+/***/ 2187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ registrySource),
 /* harmony export */   y: () => (/* binding */ layoutSource)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38321);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8321);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6559);
-/* harmony import */ var _oci_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57545);
-/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62612);
-/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(57578);
+/* harmony import */ var _oci_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7545);
+/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2612);
+/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7578);
 
 
 
@@ -780,15 +779,15 @@ function tooLarge(digest) {
 
 /***/ }),
 
-/***/ 64414:
+/***/ 4414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ examineIndex)
 /* harmony export */ });
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23856);
-/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57578);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23543);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3856);
+/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7578);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3543);
 
 
 

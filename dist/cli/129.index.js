@@ -2,17 +2,17 @@ export const id = 129;
 export const ids = [129];
 export const modules = {
 
-/***/ 57545:
+/***/ 7545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ Layout)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6559);
-/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57578);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7578);
 
 
 
@@ -102,7 +102,7 @@ class Layout {
 
 /***/ }),
 
-/***/ 62612:
+/***/ 2612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -233,7 +233,7 @@ function argumentValues(buildArgs, env) {
 
 /***/ }),
 
-/***/ 97664:
+/***/ 7664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -244,23 +244,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(37067);
+var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(46466);
+var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: ./build/src/oci/digest.js
 var oci_digest = __webpack_require__(6559);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __webpack_require__(84974);
+var oci_reference = __webpack_require__(4974);
 // EXTERNAL MODULE: ./build/src/oci/types.js
-var types = __webpack_require__(57578);
+var types = __webpack_require__(7578);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./build/src/cache/loopback/content.js
 
 
@@ -765,19 +765,19 @@ function blobHeaders(name, digest) {
 }
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
+var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/host/plain-text.js
-var plain_text = __webpack_require__(40498);
+var plain_text = __webpack_require__(498);
 // EXTERNAL MODULE: ./build/src/host/process.js
-var process = __webpack_require__(73185);
+var process = __webpack_require__(3185);
 // EXTERNAL MODULE: ./build/src/oci/parse.js
-var parse = __webpack_require__(62612);
+var parse = __webpack_require__(2612);
 // EXTERNAL MODULE: ./build/src/podman/transfer.js
-var transfer = __webpack_require__(69048);
+var transfer = __webpack_require__(9048);
 // EXTERNAL MODULE: ./build/src/registry/auth-file.js
-var auth_file = __webpack_require__(20530);
+var auth_file = __webpack_require__(530);
 // EXTERNAL MODULE: ./build/src/registry/base-image.js
-var base_image = __webpack_require__(66392);
+var base_image = __webpack_require__(6392);
 ;// CONCATENATED MODULE: ./build/src/pipeline/steps/exchange.js
 
 
@@ -947,11 +947,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/dockerfile/settings.js
-var dockerfile_settings = __webpack_require__(61119);
+var dockerfile_settings = __webpack_require__(1119);
 // EXTERNAL MODULE: ./build/src/dockerfile/stages.js
-var stages = __webpack_require__(78229);
+var stages = __webpack_require__(8229);
 // EXTERNAL MODULE: ./build/src/dockerfile/steps.js
-var steps = __webpack_require__(86243);
+var steps = __webpack_require__(6243);
 // EXTERNAL MODULE: ./build/src/dockerfile/copies.js
 var copies = __webpack_require__(7663);
 ;// CONCATENATED MODULE: ./build/src/dockerfile/suspects.js
@@ -1092,7 +1092,7 @@ function fixedMachine({ keyword, text }) {
 }
 
 // EXTERNAL MODULE: ./build/src/verify/allowed.js
-var allowed = __webpack_require__(31251);
+var allowed = __webpack_require__(1251);
 ;// CONCATENATED MODULE: ./build/src/verify/machine.js
 // e_machine by https://github.com/torvalds/linux/blob/v6.12/include/uapi/linux/elf-em.h and elf.h of LoongArch
 const ABIS = {
@@ -1680,9 +1680,9 @@ class Verdicts {
 }
 
 // EXTERNAL MODULE: ./build/src/verify/image.js
-var verify_image = __webpack_require__(71266);
+var verify_image = __webpack_require__(1266);
 // EXTERNAL MODULE: ./build/src/verify/layer.js + 3 modules
-var verify_layer = __webpack_require__(63806);
+var verify_layer = __webpack_require__(3806);
 ;// CONCATENATED MODULE: ./build/src/verify/settings.js
 
 const LONGEST_SHOWN = 100;
@@ -1714,11 +1714,11 @@ function quoted(text) {
 // EXTERNAL MODULE: ./build/src/pipeline/arguments.js
 var pipeline_arguments = __webpack_require__(8720);
 // EXTERNAL MODULE: ./build/src/podman/images.js
-var podman_images = __webpack_require__(35173);
+var podman_images = __webpack_require__(5173);
 // EXTERNAL MODULE: ./build/src/dockerfile/image-references.js
-var image_references = __webpack_require__(95264);
+var image_references = __webpack_require__(5264);
 // EXTERNAL MODULE: ./build/src/oci/platform.js
-var oci_platform = __webpack_require__(23856);
+var oci_platform = __webpack_require__(3856);
 ;// CONCATENATED MODULE: ./build/src/verify/bases.js
 
 
@@ -1828,7 +1828,7 @@ function otherFinding(built, image, references) {
 }
 
 // EXTERNAL MODULE: ./build/src/pipeline/steps/exchange.js + 4 modules
-var exchange = __webpack_require__(97664);
+var exchange = __webpack_require__(7664);
 ;// CONCATENATED MODULE: ./build/src/pipeline/bases.js
 
 
@@ -1965,7 +1965,7 @@ function settingsOf(image, platform, { request, dockerfile, env }) {
 
 /***/ }),
 
-/***/ 35173:
+/***/ 5173:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1974,12 +1974,12 @@ function settingsOf(image, platform, { request, dockerfile, env }) {
 /* harmony export */   It: () => (/* binding */ manifestDigest),
 /* harmony export */   ec: () => (/* binding */ storedImages)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73185);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3185);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6559);
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23856);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77034);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3856);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7034);
 
 
 
@@ -2118,7 +2118,7 @@ function repositoryOf(name) {
 
 /***/ }),
 
-/***/ 69048:
+/***/ 9048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2126,7 +2126,7 @@ function repositoryOf(name) {
 /* harmony export */   VW: () => (/* binding */ basePullArguments),
 /* harmony export */   aF: () => (/* binding */ pullArguments)
 /* harmony export */ });
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77034);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7034);
 
 /** The arguments that bring an image of a local registry into a store; podman then prints its id. */
 function pullArguments(store, { host, authFile }, name, platform) {
@@ -2140,9 +2140,12 @@ function pullArguments(store, { host, authFile }, name, platform) {
         `docker://${host}/${name}`,
     ];
 }
-/** The arguments that bring a base image into a store, as `podman build` would. */
-function basePullArguments(store, image, platform) {
-    return [...(0,_store_js__WEBPACK_IMPORTED_MODULE_0__/* .storeArguments */ .UI)(store), 'pull', '--quiet', `--platform=${platform.text}`, '--', image];
+/**
+ * The arguments that bring a base image to where a build finds it, as `podman build` would.
+ * @param podman podman's global arguments
+ */
+function basePullArguments(podman, image, platform) {
+    return [...podman, 'pull', '--quiet', `--platform=${platform.text}`, '--', image];
 }
 /** The arguments that send an image of a store to a local registry. */
 function pushArguments(store, { host, authFile }, imageId, name, format) {
@@ -2161,15 +2164,15 @@ function pushArguments(store, { host, authFile }, imageId, name, format) {
 
 /***/ }),
 
-/***/ 66392:
+/***/ 6392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ openBaseImage)
 /* harmony export */ });
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6559);
-/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62612);
+/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2612);
 
 
 
@@ -2206,7 +2209,7 @@ function arrayOf(value) {
 
 /***/ }),
 
-/***/ 61020:
+/***/ 1020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2216,15 +2219,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
+var external_node_events_ = __webpack_require__(6093);
 // EXTERNAL MODULE: ./build/src/oci/digest.js
 var oci_digest = __webpack_require__(6559);
 // EXTERNAL MODULE: ./build/src/registry/hosts.js
-var hosts = __webpack_require__(98934);
+var hosts = __webpack_require__(8934);
 // EXTERNAL MODULE: ./build/src/registry/request-error.js
-var request_error = __webpack_require__(43135);
+var request_error = __webpack_require__(3135);
 // EXTERNAL MODULE: ./build/src/registry/retry.js
-var retry = __webpack_require__(83399);
+var retry = __webpack_require__(3399);
 ;// CONCATENATED MODULE: ./build/src/registry/blob-upload.js
 
 
@@ -2329,9 +2332,9 @@ function withDigest(location, digest) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
+var external_node_stream_ = __webpack_require__(7075);
 ;// CONCATENATED MODULE: ./build/src/registry/blobs.js
 
 
@@ -2391,11 +2394,11 @@ function blobCall(method, repository, { digest }, action) {
 }
 
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __webpack_require__(84974);
+var oci_reference = __webpack_require__(4974);
 // EXTERNAL MODULE: ./build/src/oci/types.js
-var types = __webpack_require__(57578);
+var types = __webpack_require__(7578);
 // EXTERNAL MODULE: ./build/src/registry/answer.js
-var registry_answer = __webpack_require__(49843);
+var registry_answer = __webpack_require__(9843);
 ;// CONCATENATED MODULE: ./build/src/registry/manifests.js
 
 
@@ -2503,7 +2506,7 @@ function manifestCall(method, repository, reference) {
 }
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
+var errors = __webpack_require__(7406);
 ;// CONCATENATED MODULE: ./build/src/registry/opened-image.js
 
 
@@ -2572,7 +2575,7 @@ function withProblems(error, problems) {
 }
 
 // EXTERNAL MODULE: ./build/src/registry/rules.js
-var rules = __webpack_require__(66294);
+var rules = __webpack_require__(6294);
 ;// CONCATENATED MODULE: ./build/src/registry/challenge.js
 const TOKEN = String.raw `[!#$%&'*+.^_\`|~0-9A-Za-z-]+`;
 const PARAMETER = new RegExp(String.raw `(${TOKEN})[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|(${TOKEN}))`, 'y');
@@ -2950,7 +2953,7 @@ function codesOf(error, depth = 0) {
 }
 
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
+var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./build/src/registry/proxy.js
 
 
@@ -3004,13 +3007,13 @@ function isInRange(host, network, prefix) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(41692);
+var external_node_tls_ = __webpack_require__(1692);
 ;// CONCATENATED MODULE: ./build/src/registry/trust.js
 
 
@@ -3204,7 +3207,7 @@ class Transport {
         await Promise.all(open.map((result) => result.status === 'fulfilled' && result.value.destroy()));
     }
     async exchange(call) {
-        const { request } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 46752, 19));
+        const { request } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
         const dispatcher = await this.dispatcherFor(call.url);
         try {
             const response = await request(call.url, {
@@ -3254,7 +3257,7 @@ class Transport {
             timeout: CONNECT_TIMEOUT_MS,
             autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
         };
-        const { Agent, ProxyAgent } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 46752, 19));
+        const { Agent, ProxyAgent } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
         if (proxy === '')
             return new Agent({ connect });
         return new ProxyAgent({ uri: proxy, requestTls: connect, proxyTls: connect, proxyTunnel: false });
@@ -3590,13 +3593,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/registry/auth-file.js
-var auth_file = __webpack_require__(20530);
+var auth_file = __webpack_require__(530);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
+var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/host/process.js
-var host_process = __webpack_require__(73185);
+var host_process = __webpack_require__(3185);
 // EXTERNAL MODULE: ./build/src/registry/hosts.js
-var hosts = __webpack_require__(98934);
+var hosts = __webpack_require__(8934);
 ;// CONCATENATED MODULE: ./build/src/registry/credential-helper.js
 
 
@@ -3770,14 +3773,14 @@ function lookupKeysOf(key) {
 
 /***/ }),
 
-/***/ 43135:
+/***/ 3135:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ RequestError),
 /* harmony export */   g: () => (/* binding */ printable)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 
 /** A request that a registry refused or that did not reach it. */
 class RequestError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl {
@@ -3826,7 +3829,7 @@ function printable(text, longest = 300) {
 
 /***/ }),
 
-/***/ 83399:
+/***/ 3399:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3835,9 +3838,9 @@ function printable(text, longest = 300) {
 /* harmony export */   Wj: () => (/* binding */ isPassingStatus),
 /* harmony export */   mu: () => (/* binding */ parseRetryAfter)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-/* harmony import */ var _request_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43135);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+/* harmony import */ var _request_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3135);
 
 
 
@@ -3911,13 +3914,13 @@ async function pause(options, error, failed) {
 
 /***/ }),
 
-/***/ 31251:
+/***/ 1251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ pathMatcher)
 /* harmony export */ });
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14006);
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4006);
 
 /**
  * Whether a path of the image fits one of some patterns. One that begins with `/` counts from the root, any other fits
@@ -3931,13 +3934,13 @@ function pathMatcher(patterns) {
 
 /***/ }),
 
-/***/ 71266:
+/***/ 1266:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ verifyImage)
 /* harmony export */ });
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23856);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3856);
 
 /** Compares what an image's config says of itself with the platform that was asked for. */
 function verifyImage(image, expected) {
@@ -3971,15 +3974,15 @@ function finding(expected, found, cause) {
 
 /***/ }),
 
-/***/ 23543:
+/***/ 3543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ verifyIndex),
 /* harmony export */   O: () => (/* binding */ mixedFamilies)
 /* harmony export */ });
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23856);
-/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57578);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3856);
+/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7578);
 
 
 const DOCKER_TYPES = [_oci_types_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaType */ .JL.dockerIndex, _oci_types_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaType */ .JL.dockerManifest];
@@ -4042,7 +4045,7 @@ function isDocker(type) {
 
 /***/ }),
 
-/***/ 63806:
+/***/ 3806:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4053,16 +4056,16 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
+var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(46466);
+var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
+var external_node_zlib_ = __webpack_require__(8522);
 var external_node_zlib_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_zlib_, 2);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __webpack_require__(56118);
+var tar_stream = __webpack_require__(6118);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
+var errors = __webpack_require__(7406);
 ;// CONCATENATED MODULE: ./build/src/verify/file-bytes.js
 /** These bytes of the file were not kept. */
 class OutOfReach extends Error {
@@ -4587,7 +4590,7 @@ function safePath(name) {
 
 /***/ }),
 
-/***/ 45190:
+/***/ 5190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4597,11 +4600,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(70370);
+var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
+var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/verify/layer.js + 3 modules
-var verify_layer = __webpack_require__(63806);
+var verify_layer = __webpack_require__(3806);
 ;// CONCATENATED MODULE: ./build/src/verify/tree.js
 
 // The kernel's limit (https://man7.org/linux/man-pages/man7/path_resolution.7.html).
@@ -4807,7 +4810,7 @@ class Layers {
 
 /***/ }),
 
-/***/ 73558:
+/***/ 1177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 493;
 export const ids = [493];
 export const modules = {
 
-/***/ 93493:
+/***/ 3493:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,31 +12,31 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
+var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/diagnosis/diagnose.js + 4 modules
-var diagnose = __webpack_require__(68670);
+var diagnose = __webpack_require__(8670);
 // EXTERNAL MODULE: ./build/src/dockerfile/parse.js
-var parse = __webpack_require__(55555);
+var parse = __webpack_require__(5555);
 // EXTERNAL MODULE: ./build/src/host/check.js
-var check = __webpack_require__(46136);
+var check = __webpack_require__(6136);
 // EXTERNAL MODULE: ./build/src/host/process.js
-var host_process = __webpack_require__(73185);
+var host_process = __webpack_require__(3185);
 // EXTERNAL MODULE: ./build/src/oci/platform.js
-var oci_platform = __webpack_require__(23856);
+var oci_platform = __webpack_require__(3856);
 // EXTERNAL MODULE: ./build/src/podman/build.js
-var build = __webpack_require__(95231);
+var build = __webpack_require__(5231);
 // EXTERNAL MODULE: ./build/src/podman/health.js
-var health = __webpack_require__(27737);
+var health = __webpack_require__(7737);
 // EXTERNAL MODULE: ./build/src/podman/store.js
-var podman_store = __webpack_require__(77034);
+var podman_store = __webpack_require__(7034);
 ;// CONCATENATED MODULE: ./build/src/builder/trial-build.js
 
 
@@ -98,7 +98,8 @@ async function trial(info, platform, place) {
     const started = performance.now();
     const store = await (0,podman_store/* createStore */.y$)(info, place, { driver: place.driver, name: (0,oci_platform/* platformSlug */.DN)(platform) });
     const { exitCode, stderr } = await (0,host_process/* capture */.Fg)('podman', (0,build/* buildArguments */.f)({
-        store,
+        podman: (0,podman_store/* storeArguments */.UI)(store),
+        layers: false,
         platform,
         buildPlatform: info.platform,
         context: place.context,
@@ -126,17 +127,17 @@ async function trial(info, platform, place) {
 }
 
 // EXTERNAL MODULE: ./build/src/emulation/binfmt.js
-var binfmt = __webpack_require__(16188);
+var binfmt = __webpack_require__(6188);
 // EXTERNAL MODULE: ./build/src/emulation/emulation.js + 1 modules
-var emulation = __webpack_require__(17582);
+var emulation = __webpack_require__(7582);
 // EXTERNAL MODULE: ./build/src/emulation/host-emulators.js
-var host_emulators = __webpack_require__(58255);
+var host_emulators = __webpack_require__(8255);
 // EXTERNAL MODULE: ./build/src/emulation/install.js
-var install = __webpack_require__(62017);
+var install = __webpack_require__(2017);
 // EXTERNAL MODULE: ./build/src/emulation/kernel.js
-var kernel = __webpack_require__(65881);
+var kernel = __webpack_require__(5881);
 // EXTERNAL MODULE: ./build/src/emulation/proof.js
-var proof = __webpack_require__(88892);
+var proof = __webpack_require__(8892);
 ;// CONCATENATED MODULE: ./build/src/emulation/health.js
 
 
@@ -218,15 +219,15 @@ function registrationCommand({ architecture }, emulator, folder) {
 }
 
 // EXTERNAL MODULE: ./build/src/host/machine.js
-var host_machine = __webpack_require__(93613);
+var host_machine = __webpack_require__(3613);
 // EXTERNAL MODULE: ./build/src/podman/info.js
-var info = __webpack_require__(78507);
+var info = __webpack_require__(8507);
 // EXTERNAL MODULE: ./build/src/registry/auth-file.js
-var auth_file = __webpack_require__(20530);
+var auth_file = __webpack_require__(530);
 // EXTERNAL MODULE: ./build/src/registry/registries-conf.js + 1 modules
-var registries_conf = __webpack_require__(56020);
+var registries_conf = __webpack_require__(6020);
 // EXTERNAL MODULE: ./build/src/request/contract.js
-var contract = __webpack_require__(75557);
+var contract = __webpack_require__(5557);
 ;// CONCATENATED MODULE: ./build/src/pipeline/doctor.js
 
 
@@ -312,7 +313,7 @@ async function registriesCheck(env) {
 }
 
 // EXTERNAL MODULE: ./build/src/host/plain-text.js
-var plain_text = __webpack_require__(40498);
+var plain_text = __webpack_require__(498);
 ;// CONCATENATED MODULE: ./build/src/report/doctor.js
 
 const SIGNS = { ok: '✓', warning: '!', error: '✗' };

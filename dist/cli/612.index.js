@@ -2,7 +2,7 @@ export const id = 612;
 export const ids = [612];
 export const modules = {
 
-/***/ 90454:
+/***/ 454:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13,10 +13,10 @@ export const modules = {
 /* harmony export */   lt: () => (/* binding */ RECORD_FILE),
 /* harmony export */   xD: () => (/* binding */ recordName)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62612);
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23856);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84974);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2612);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3856);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4974);
 
 
 
@@ -95,14 +95,14 @@ function words(value) {
 
 /***/ }),
 
-/***/ 75791:
+/***/ 5791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ judge)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _verify_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73558);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _verify_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1177);
 
 
 /**
@@ -135,7 +135,7 @@ function withCure(finding, before) {
 
 /***/ }),
 
-/***/ 57579:
+/***/ 7579:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -146,13 +146,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
+var errors = __webpack_require__(7406);
 ;// CONCATENATED MODULE: ./build/src/builder/secrets.js
 
 
@@ -181,15 +181,15 @@ async function writeSecrets(secrets, folder) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./build/src/host/process.js
-var process = __webpack_require__(73185);
+var process = __webpack_require__(3185);
 // EXTERNAL MODULE: ./build/src/oci/layout.js
-var oci_layout = __webpack_require__(57545);
+var oci_layout = __webpack_require__(7545);
 // EXTERNAL MODULE: ./build/src/podman/store.js
-var store = __webpack_require__(77034);
+var store = __webpack_require__(7034);
 ;// CONCATENATED MODULE: ./build/src/builder/workspace.js
 
 
@@ -298,17 +298,17 @@ async function removeLeftovers(state) {
 }
 
 // EXTERNAL MODULE: ./build/src/oci/platform.js
-var oci_platform = __webpack_require__(23856);
+var oci_platform = __webpack_require__(3856);
 // EXTERNAL MODULE: ./build/src/registry/client.js + 12 modules
-var client = __webpack_require__(61020);
+var client = __webpack_require__(1020);
 // EXTERNAL MODULE: ./build/src/registry/credentials.js + 1 modules
 var credentials = __webpack_require__(6487);
 // EXTERNAL MODULE: ./build/src/registry/registries-conf.js + 1 modules
-var registries_conf = __webpack_require__(56020);
+var registries_conf = __webpack_require__(6020);
 // EXTERNAL MODULE: ./build/src/registry/resolve-image.js + 2 modules
-var resolve_image = __webpack_require__(35601);
+var resolve_image = __webpack_require__(5601);
 // EXTERNAL MODULE: ./build/src/verify/layers.js + 1 modules
-var verify_layers = __webpack_require__(45190);
+var verify_layers = __webpack_require__(5190);
 ;// CONCATENATED MODULE: ./build/src/pipeline/site.js
 
 
@@ -323,7 +323,7 @@ var verify_layers = __webpack_require__(45190);
 
 const READING = { highWaterMark: 1 << 18 };
 /** Opens the folders, stores, files of secrets and logins, and connections of a run. */
-async function openSite(request, dockerfile, plan, podman, run) {
+async function openSite(request, dockerfile, plan, podman, remotes, run) {
     // Before there is a folder to be removed: a broken registries.conf, or file of logins, ends the run here.
     const authFile = await (0,credentials/* podmanAuthFile */.wh)(request.logins, run.env);
     const closed = new AbortController();
@@ -348,6 +348,7 @@ async function openSite(request, dockerfile, plan, podman, run) {
         return {
             request,
             dockerfile,
+            remotes,
             explicitPlatforms: plan.explicitPlatforms,
             buildPlatform: podman.platform,
             podman,
@@ -448,17 +449,17 @@ async function createStores(plan, podman, workspace) {
 
 /***/ }),
 
-/***/ 62051:
+/***/ 2051:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ refuseWhatWillDiffer),
 /* harmony export */   j: () => (/* binding */ refuseMoving)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62612);
-/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57578);
-/* harmony import */ var _registry_request_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43135);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2612);
+/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7578);
+/* harmony import */ var _registry_request_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3135);
 
 
 
@@ -520,9 +521,9 @@ function refusal({ text }, why) {
 /* harmony export */   N0: () => (/* binding */ publishImage),
 /* harmony export */   cN: () => (/* binding */ publishIndex)
 /* harmony export */ });
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70370);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _immutable_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62051);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(370);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _immutable_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2051);
 
 
 
@@ -615,7 +616,7 @@ async function setTag(publication, index, reference) {
 
 /***/ }),
 
-/***/ 35601:
+/***/ 5601:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -625,11 +626,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(38321);
+var consumers_ = __webpack_require__(8321);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
+var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/oci/types.js
-var types = __webpack_require__(57578);
+var types = __webpack_require__(7578);
 ;// CONCATENATED MODULE: ./build/src/oci/choose-image.js
 
 // Variants that run on each other's machines, the most capable first.
@@ -674,13 +675,13 @@ function wantedVariants({ architecture, variant }) {
 }
 
 // EXTERNAL MODULE: ./build/src/oci/parse.js
-var parse = __webpack_require__(62612);
+var parse = __webpack_require__(2612);
 // EXTERNAL MODULE: ./build/src/oci/platform.js
-var oci_platform = __webpack_require__(23856);
+var oci_platform = __webpack_require__(3856);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __webpack_require__(84974);
+var oci_reference = __webpack_require__(4974);
 // EXTERNAL MODULE: ./build/src/registry/rules.js
-var registry_rules = __webpack_require__(66294);
+var registry_rules = __webpack_require__(6294);
 ;// CONCATENATED MODULE: ./build/src/registry/short-names.js
 
 
@@ -864,14 +865,14 @@ async function readPlatform(image, manifest) {
 
 /***/ }),
 
-/***/ 82965:
+/***/ 2965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ parseAnnotations)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23856);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3856);
 
 
 const LEVELS = /^((?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?(?:,(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)*):(.*)$/;
@@ -917,14 +918,14 @@ function parseLevel(text, line) {
 
 /***/ }),
 
-/***/ 69355:
+/***/ 9355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ gitLabels)
 /* harmony export */ });
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62088);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24065);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4065);
 
 
 const PREFIX = 'org.opencontainers.image.';
@@ -963,7 +964,7 @@ function noticeOf(changed, commit) {
 
 /***/ }),
 
-/***/ 89130:
+/***/ 9130:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -975,17 +976,17 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: webAddress
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
+var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/host/process.js
-var process = __webpack_require__(73185);
+var process = __webpack_require__(3185);
 ;// CONCATENATED MODULE: ./build/src/request/git-program.js
 
 
@@ -1054,9 +1055,9 @@ async function ask(args, env, { signal }, limit) {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
+var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/src/registry/retry.js
-var retry = __webpack_require__(83399);
+var retry = __webpack_require__(3399);
 ;// CONCATENATED MODULE: ./build/src/request/origin-tags.js
 
 
@@ -1100,9 +1101,9 @@ function parseTags(listing) {
 }
 
 // EXTERNAL MODULE: ./build/src/request/tags.js
-var request_tags = __webpack_require__(53074);
+var request_tags = __webpack_require__(3074);
 // EXTERNAL MODULE: ./build/src/request/values.js
-var values = __webpack_require__(24065);
+var values = __webpack_require__(4065);
 ;// CONCATENATED MODULE: ./build/src/request/git.js
 
 
@@ -1214,13 +1215,13 @@ function webAddress(remote) {
 
 /***/ }),
 
-/***/ 96441:
+/***/ 6441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ immutableAmong)
 /* harmony export */ });
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14006);
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4006);
 
 /** Tags that must not get another digest: those that fit a pattern, in every repository. */
 function immutableAmong(references, patterns) {
@@ -1231,14 +1232,14 @@ function immutableAmong(references, patterns) {
 
 /***/ }),
 
-/***/ 99651:
+/***/ 9651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ automaticPush),
 /* harmony export */   _: () => (/* binding */ wantedPush)
 /* harmony export */ });
-/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98934);
+/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8934);
 
 /** The rule of `push: auto`. */
 function automaticPush(git) {
@@ -1286,7 +1287,7 @@ function wantedPush({ withoutSecrets }, repositories, passwords) {
 
 /***/ }),
 
-/***/ 29021:
+/***/ 9021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1294,11 +1295,11 @@ function wantedPush({ withoutSecrets }, repositories, passwords) {
 /* harmony export */   nC: () => (/* binding */ parseUntagged),
 /* harmony export */   qA: () => (/* binding */ parsePlatforms)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23856);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84974);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53074);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3856);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4974);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3074);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4065);
 
 
 
@@ -1384,7 +1385,7 @@ function uniqueBy(values, key) {
 
 /***/ }),
 
-/***/ 53074:
+/***/ 3074:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1392,7 +1393,7 @@ function uniqueBy(values, key) {
 /* harmony export */   nK: () => (/* binding */ defaultTags)
 /* harmony export */ });
 /* unused harmony export validTag */
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62088);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
 
 const LONGEST_TAG = 128;
 const SHORT_COMMIT = 7;

@@ -2,7 +2,7 @@ export const id = 860;
 export const ids = [860];
 export const modules = {
 
-/***/ 98860:
+/***/ 8860:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,31 +12,31 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
+var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/oci/parse.js
-var parse = __webpack_require__(62612);
+var parse = __webpack_require__(2612);
 // EXTERNAL MODULE: ./build/src/oci/platform.js
-var oci_platform = __webpack_require__(23856);
+var oci_platform = __webpack_require__(3856);
 // EXTERNAL MODULE: ./build/src/oci/types.js
-var types = __webpack_require__(57578);
+var types = __webpack_require__(7578);
 // EXTERNAL MODULE: ./build/src/registry/client.js + 12 modules
-var registry_client = __webpack_require__(61020);
+var registry_client = __webpack_require__(1020);
 // EXTERNAL MODULE: ./build/src/registry/credentials.js + 1 modules
 var credentials = __webpack_require__(6487);
 // EXTERNAL MODULE: ./build/src/registry/registries-conf.js + 1 modules
-var registries_conf = __webpack_require__(56020);
+var registries_conf = __webpack_require__(6020);
 // EXTERNAL MODULE: ./build/src/registry/rules.js
-var rules = __webpack_require__(66294);
+var rules = __webpack_require__(6294);
 // EXTERNAL MODULE: ./build/src/verify/allowed.js
-var allowed = __webpack_require__(31251);
+var allowed = __webpack_require__(1251);
 // EXTERNAL MODULE: ./build/src/verify/found-index.js
-var found_index = __webpack_require__(64414);
+var found_index = __webpack_require__(4414);
 // EXTERNAL MODULE: ./build/src/verify/layers.js + 1 modules
-var verify_layers = __webpack_require__(45190);
+var verify_layers = __webpack_require__(5190);
 // EXTERNAL MODULE: ./build/src/pipeline/found-image.js
 var found_image = __webpack_require__(5620);
 // EXTERNAL MODULE: ./build/src/pipeline/image-source.js
-var image_source = __webpack_require__(72187);
+var image_source = __webpack_require__(2187);
 ;// CONCATENATED MODULE: ./build/src/pipeline/inspect.js
 
 
@@ -121,13 +121,13 @@ function indexOf({ bytes, descriptor }) {
 }
 
 // EXTERNAL MODULE: ./build/src/host/plain-text.js
-var plain_text = __webpack_require__(40498);
+var plain_text = __webpack_require__(498);
 // EXTERNAL MODULE: ./build/src/oci/image.js
-var oci_image = __webpack_require__(78342);
+var oci_image = __webpack_require__(8342);
 // EXTERNAL MODULE: ./build/src/verify/verdict.js
-var verdict = __webpack_require__(73558);
+var verdict = __webpack_require__(1177);
 // EXTERNAL MODULE: ./build/src/report/format.js
-var format = __webpack_require__(45845);
+var format = __webpack_require__(5845);
 ;// CONCATENATED MODULE: ./build/src/report/inspection.js
 
 
@@ -230,7 +230,7 @@ function inspection_verdict(findings) {
 }
 
 // EXTERNAL MODULE: ./build/src/request/inspect-request.js
-var inspect_request = __webpack_require__(75347);
+var inspect_request = __webpack_require__(5347);
 ;// CONCATENATED MODULE: ./build/src/entrypoints/run-inspect.js
 
 
@@ -258,10 +258,10 @@ async function runInspect({ positional, given, json }, host, signal) {
 /* harmony export */   A: () => (/* binding */ readImage),
 /* harmony export */   p: () => (/* binding */ foundFindings)
 /* harmony export */ });
-/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62612);
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23856);
-/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57578);
-/* harmony import */ var _verify_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71266);
+/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2612);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3856);
+/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7578);
+/* harmony import */ var _verify_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1266);
 /* harmony import */ var _verification_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4596);
 
 
@@ -292,21 +292,21 @@ async function foundFindings(image, platform, layers, context) {
 
 /***/ }),
 
-/***/ 72187:
+/***/ 2187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ registrySource),
 /* harmony export */   y: () => (/* binding */ layoutSource)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38321);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8321);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6559);
-/* harmony import */ var _oci_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57545);
-/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62612);
-/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(57578);
+/* harmony import */ var _oci_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7545);
+/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2612);
+/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7578);
 
 
 
@@ -385,15 +385,15 @@ function tooLarge(digest) {
 
 /***/ }),
 
-/***/ 64414:
+/***/ 4414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ examineIndex)
 /* harmony export */ });
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23856);
-/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57578);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23543);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3856);
+/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7578);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3543);
 
 
 

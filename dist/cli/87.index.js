@@ -2,7 +2,7 @@ export const id = 87;
 export const ids = [87];
 export const modules = {
 
-/***/ 68670:
+/***/ 8670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/src/registry/advice.js
 var advice = __webpack_require__(137);
 // EXTERNAL MODULE: ./build/src/diagnosis/failed-build.js
-var failed_build = __webpack_require__(31831);
+var failed_build = __webpack_require__(1831);
 ;// CONCATENATED MODULE: ./build/src/diagnosis/base-images.js
 
 
@@ -165,7 +165,7 @@ const BASE_IMAGE_RULES = [
 ];
 
 // EXTERNAL MODULE: ./build/src/dockerfile/podman-syntax.js
-var podman_syntax = __webpack_require__(17995);
+var podman_syntax = __webpack_require__(7995);
 ;// CONCATENATED MODULE: ./build/src/diagnosis/dockerfile-text.js
 
 
@@ -265,7 +265,7 @@ const DOCKERFILE_RULES = [
 ];
 
 // EXTERNAL MODULE: ./build/src/diagnosis/host-limits.js
-var host_limits = __webpack_require__(26374);
+var host_limits = __webpack_require__(6374);
 ;// CONCATENATED MODULE: ./build/src/diagnosis/emulator-faults.js
 
 const FAULTS = [
@@ -452,7 +452,7 @@ function diagnose(failed) {
 
 /***/ }),
 
-/***/ 31831:
+/***/ 1831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -481,7 +481,7 @@ function inRun(failed) {
 
 /***/ }),
 
-/***/ 26374:
+/***/ 6374:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -490,7 +490,7 @@ function inRun(failed) {
 /* harmony export */   vF: () => (/* binding */ KEEP_LIMITS)
 /* harmony export */ });
 /* unused harmony exports LITTLE_SPACE, CHROOT_ISOLATION, describeSpace */
-/* harmony import */ var _failed_build_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31831);
+/* harmony import */ var _failed_build_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1831);
 
 /** Less than this in a folder that a build writes to is worth a word. */
 const LITTLE_SPACE = 2e9;
@@ -589,15 +589,15 @@ const HOST_RULES = [
 
 /***/ }),
 
-/***/ 55555:
+/***/ 5555:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ parseDockerfile),
 /* harmony export */   n: () => (/* binding */ readDockerfile)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var dockerfile_ast__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78390);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var dockerfile_ast__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8390);
 
 
 /** Reads and parses a Dockerfile. Anything can be parsed: what makes no sense is left for podman to refuse. */
@@ -675,7 +675,7 @@ function formOf(written, value) {
 
 /***/ }),
 
-/***/ 16188:
+/***/ 6188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -767,7 +767,7 @@ function escaped(bytes) {
 
 /***/ }),
 
-/***/ 17582:
+/***/ 7582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -778,17 +778,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
+var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/host/process.js
-var host_process = __webpack_require__(73185);
+var host_process = __webpack_require__(3185);
 // EXTERNAL MODULE: ./build/src/emulation/kernel.js
-var kernel = __webpack_require__(65881);
+var kernel = __webpack_require__(5881);
 ;// CONCATENATED MODULE: ./build/src/emulation/emulator-image.js
 
 
@@ -842,11 +842,11 @@ async function copyOutOfImage(image, path, folder, { env, signal }) {
 }
 
 // EXTERNAL MODULE: ./build/src/emulation/host-emulators.js
-var host_emulators = __webpack_require__(58255);
+var host_emulators = __webpack_require__(8255);
 // EXTERNAL MODULE: ./build/src/emulation/install.js
-var install = __webpack_require__(62017);
+var install = __webpack_require__(2017);
 // EXTERNAL MODULE: ./build/src/emulation/registration.js
-var registration = __webpack_require__(15157);
+var registration = __webpack_require__(5157);
 ;// CONCATENATED MODULE: ./build/src/emulation/emulation.js
 
 
@@ -1038,7 +1038,7 @@ function unable(platform, tried, cure) {
 
 /***/ }),
 
-/***/ 58255:
+/***/ 8255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1047,11 +1047,11 @@ function unable(platform, tried, cure) {
 /* harmony export */   w2: () => (/* binding */ findEmulators)
 /* harmony export */ });
 /* unused harmony exports emulatorVersion, isStaticExecutable */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
-/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73185);
-/* harmony import */ var _binfmt_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16188);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
+/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3185);
+/* harmony import */ var _binfmt_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6188);
 
 
 
@@ -1145,19 +1145,19 @@ function namesNoLoader(headers) {
 
 /***/ }),
 
-/***/ 62017:
+/***/ 2017:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ installationCure),
 /* harmony export */   e: () => (/* binding */ installEmulators)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
-/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73185);
-/* harmony import */ var _binfmt_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16188);
-/* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65881);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
+/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3185);
+/* harmony import */ var _binfmt_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6188);
+/* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5881);
 
 
 
@@ -1277,7 +1277,7 @@ async function exists(path) {
 
 /***/ }),
 
-/***/ 65881:
+/***/ 5881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1290,11 +1290,11 @@ async function exists(path) {
 /* harmony export */   x6: () => (/* binding */ readRegistrations),
 /* harmony export */   y1: () => (/* binding */ mountArguments)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
-/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73185);
-/* harmony import */ var _binfmt_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16188);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
+/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3185);
+/* harmony import */ var _binfmt_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6188);
 
 
 
@@ -1426,7 +1426,7 @@ async function run([program, args], env, input) {
 
 /***/ }),
 
-/***/ 88892:
+/***/ 8892:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1434,11 +1434,11 @@ async function run([program, args], env, input) {
 /* harmony export */   SZ: () => (/* binding */ emulatorAtWork),
 /* harmony export */   zn: () => (/* binding */ prove)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
-/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73185);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
+/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3185);
 
 
 
@@ -1636,7 +1636,7 @@ function errorCode(error) {
 
 /***/ }),
 
-/***/ 15157:
+/***/ 5157:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1647,11 +1647,11 @@ function errorCode(error) {
 /* harmony export */   sb: () => (/* binding */ examine),
 /* harmony export */   y1: () => (/* binding */ lineFor)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _binfmt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16188);
-/* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65881);
-/* harmony import */ var _proof_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88892);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _binfmt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6188);
+/* harmony import */ var _kernel_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5881);
+/* harmony import */ var _proof_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8892);
 
 
 
@@ -1753,7 +1753,7 @@ function describe({ proof, entry }) {
 
 /***/ }),
 
-/***/ 46136:
+/***/ 6136:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1777,7 +1777,7 @@ function error(subject, found, cure) {
 
 /***/ }),
 
-/***/ 93613:
+/***/ 3613:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1788,10 +1788,10 @@ function error(subject, found, cure) {
 /* harmony export */   zk: () => (/* binding */ spaceCheck)
 /* harmony export */ });
 /* unused harmony exports cgroupsOf, limitsOf */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46136);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73185);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+/* harmony import */ var _check_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6136);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3185);
 /* harmony import */ var _space_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8474);
 
 
@@ -1874,7 +1874,7 @@ async function ownLimits() {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ freeBytes)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 
 /** Bytes that this user can still write to a folder's file system; undefined when that can't be told. */
 async function freeBytes(folder) {
@@ -1890,15 +1890,15 @@ async function freeBytes(folder) {
 
 /***/ }),
 
-/***/ 95231:
+/***/ 5231:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ exportArguments),
 /* harmony export */   f: () => (/* binding */ buildArguments)
 /* harmony export */ });
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23856);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77034);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3856);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7034);
 
 
 /** The arguments of one platform's build. */
@@ -1907,14 +1907,13 @@ function buildArguments(build) {
     const each = (option, values) => values.map((value) => `--${option}=${value}`);
     const maybe = (option, value) => value === undefined ? [] : [`--${option}=${value}`];
     return [
-        ...(0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .storeArguments */ .UI)(build.store),
+        ...build.podman,
         'build',
         `--platform=${build.platform.text}`,
         `--file=${build.dockerfile}`,
         `--iidfile=${build.iidFile}`,
         `--format=${settings.format}`,
-        // The layers of the user's store were built with unknown arguments, bind mounts and platforms (docs/traps.md).
-        '--no-cache',
+        build.layers ? '--layers' : '--no-cache',
         // The label io.buildah.version would give the same content another digest on every podman.
         '--identity-label=false',
         // “newer” falls back to a local image that no registry has.
@@ -1961,7 +1960,7 @@ function exportArguments(store, imageId, format, folder) {
 
 /***/ }),
 
-/***/ 27737:
+/***/ 7737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1970,13 +1969,13 @@ function exportArguments(store, imageId, format, folder) {
 /* harmony export */   X2: () => (/* binding */ storesParent),
 /* harmony export */   pj: () => (/* binding */ limitsCheck)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62088);
-/* harmony import */ var _diagnosis_host_limits_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26374);
-/* harmony import */ var _host_check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(46136);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2088);
+/* harmony import */ var _diagnosis_host_limits_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6374);
+/* harmony import */ var _host_check_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6136);
 
 
 
@@ -2039,18 +2038,18 @@ function storesParent(info) {
 
 /***/ }),
 
-/***/ 78507:
+/***/ 8507:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Km: () => (/* binding */ podmanInfo),
-/* harmony export */   Q1: () => (/* binding */ stagePlatformsLeak)
+/* harmony export */   Q1: () => (/* binding */ stagePlatformsLeak),
+/* harmony export */   yZ: () => (/* binding */ OLDEST_PODMAN)
 /* harmony export */ });
-/* unused harmony export OLDEST_PODMAN */
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62088);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73185);
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23856);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3185);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3856);
 
 
 

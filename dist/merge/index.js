@@ -40021,6 +40021,7 @@ function door_place(location) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82772);
+/* harmony import */ var _host_with_artifacts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(93040);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(32062);
 /* harmony import */ var _request_merge_contract_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(56182);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(75162);
@@ -40030,7 +40031,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const host = (0,_host_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .runnerHost */ .B)();
+
+const host = (0,_host_with_artifacts_js__WEBPACK_IMPORTED_MODULE_5__/* .withArtifacts */ .i)((0,_host_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .runnerHost */ .B)(), process.env);
 await (0,_door_js__WEBPACK_IMPORTED_MODULE_3__/* .enter */ .V)(host, async (signal, onTag) => {
     await (0,_run_merge_js__WEBPACK_IMPORTED_MODULE_4__/* .runMerge */ .C)((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .completeValues */ .S6)((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .givenInputs */ .PC)(process.env), _request_merge_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .MERGE_INPUTS */ .H), host, signal, onTag);
 });
@@ -43534,9 +43536,12 @@ function transfer_pullArguments(store, { host, authFile }, name, platform) {
         `docker://${host}/${name}`,
     ];
 }
-/** The arguments that bring a base image into a store, as `podman build` would. */
-function basePullArguments(store, image, platform) {
-    return [...storeArguments(store), 'pull', '--quiet', `--platform=${platform.text}`, '--', image];
+/**
+ * The arguments that bring a base image to where a build finds it, as `podman build` would.
+ * @param podman podman's global arguments
+ */
+function basePullArguments(podman, image, platform) {
+    return [...podman, 'pull', '--quiet', `--platform=${platform.text}`, '--', image];
 }
 /** The arguments that send an image of a store to a local registry. */
 function transfer_pushArguments(store, { host, authFile }, imageId, name, format) {
@@ -48122,7 +48127,7 @@ async function readPlatform(image, manifest) {
 
 const READING = { highWaterMark: 1 << 18 };
 /** Opens the folders, stores, files of secrets and logins, and connections of a run. */
-async function openSite(request, dockerfile, plan, podman, run) {
+async function openSite(request, dockerfile, plan, podman, remotes, run) {
     // Before there is a folder to be removed: a broken registries.conf, or file of logins, ends the run here.
     const authFile = await podmanAuthFile(request.logins, run.env);
     const closed = new AbortController();
@@ -48147,6 +48152,7 @@ async function openSite(request, dockerfile, plan, podman, run) {
         return {
             request,
             dockerfile,
+            remotes,
             explicitPlatforms: plan.explicitPlatforms,
             buildPlatform: podman.platform,
             podman,
@@ -49322,18 +49328,17 @@ async function mergeAll(inputs, git, records, run) {
 function run_merge_namesOf(group) {
     return [...new Set(group.flatMap(({ record }) => record.repositories.map(({ text }) => text)))].join('\n');
 }
-async function handedOver(inputs, folder, { env }) {
+async function handedOver(inputs, folder, { host }) {
     if (inputs.digests.trim() !== '')
         return [];
-    const { hasArtifacts, RunArtifacts } = await Promise.all(/* import() */[__nccwpck_require__.e(495), __nccwpck_require__.e(395)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3395));
-    if (!hasArtifacts(env)) {
+    if (host.artifacts === undefined) {
         throw new src_errors/* InputError */.dz('digests', 'is missing, and this is no job of a workflow run, whose legs could be found', {
             cure: 'give the output digests of the builds, or references of the images to merge',
         });
     }
     const [image] = values_items(inputs, 'image');
     const prefix = inputs.name.trim() || recordPrefix(image === undefined ? undefined : (0,oci_reference/* parseRepository */.SU)(image));
-    const names = await new RunArtifacts().fetch(prefix, folder);
+    const names = await (await host.artifacts()).fetch(prefix, folder);
     if (names.length === 0 && image === undefined) {
         throw new src_errors/* MergeError */.VX('no leg of this run has handed anything over', {
             cure: 'build with push: digest in the jobs before this one, and let this one need them',
@@ -49591,6 +49596,25 @@ function plainLines(text) {
         .split(/\r\n|\n|\r/)
         .map(_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)
         .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 93040:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ withArtifacts)
+/* harmony export */ });
+/**
+ * A host with the artifacts of its workflow run, where it is a job of one: only the runner knows, and tells actions alone. The doors that want
+ * them say so, since the client is larger than all the rest.
+ */
+function withArtifacts(host, env) {
+    if (!env.ACTIONS_RUNTIME_TOKEN || !env.ACTIONS_RESULTS_URL)
+        return host;
+    return { ...host, artifacts: async () => new (await Promise.all(/* import() */[__nccwpck_require__.e(495), __nccwpck_require__.e(395)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3395))).RunArtifacts() };
 }
 
 
@@ -50173,7 +50197,13 @@ const INPUTS = [
     },
     {
         name: 'builders',
-        description: '`platform=podman connection or URL`, one a line: builds that platform on a remote podman.',
+        description: '`platform=podman connection or URL`, one a line: builds that platform on the podman of another machine (docs/builders.md).',
+    },
+    {
+        name: 'builder-fallback',
+        description: 'Build a platform here when its machine can’t be reached.',
+        default: 'false',
+        form: 'boolean',
     },
     {
         name: 'cache',

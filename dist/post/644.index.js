@@ -4715,7 +4715,7 @@ class layers_Layers {
 
 const READING = { highWaterMark: 1 << 18 };
 /** Opens the folders, stores, files of secrets and logins, and connections of a run. */
-async function openSite(request, dockerfile, plan, podman, run) {
+async function openSite(request, dockerfile, plan, podman, remotes, run) {
     // Before there is a folder to be removed: a broken registries.conf, or file of logins, ends the run here.
     const authFile = await podmanAuthFile(request.logins, run.env);
     const closed = new AbortController();
@@ -4740,6 +4740,7 @@ async function openSite(request, dockerfile, plan, podman, run) {
         return {
             request,
             dockerfile,
+            remotes,
             explicitPlatforms: plan.explicitPlatforms,
             buildPlatform: podman.platform,
             podman,
@@ -4927,7 +4928,13 @@ const INPUTS = [
     },
     {
         name: 'builders',
-        description: '`platform=podman connection or URL`, one a line: builds that platform on a remote podman.',
+        description: '`platform=podman connection or URL`, one a line: builds that platform on the podman of another machine (docs/builders.md).',
+    },
+    {
+        name: 'builder-fallback',
+        description: 'Build a platform here when its machine can’t be reached.',
+        default: 'false',
+        form: 'boolean',
     },
     {
         name: 'cache',

@@ -111,7 +111,14 @@ export const INPUTS = [
   },
   {
     name: 'builders',
-    description: '`platform=podman connection or URL`, one a line: builds that platform on a remote podman.',
+    description:
+      '`platform=podman connection or URL`, one a line: builds that platform on the podman of another machine (docs/builders.md).',
+  },
+  {
+    name: 'builder-fallback',
+    description: 'Build a platform here when its machine can’t be reached.',
+    default: 'false',
+    form: 'boolean',
   },
   {
     name: 'cache',

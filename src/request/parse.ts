@@ -4,6 +4,7 @@ import type { Platform } from '../oci/platform.js'
 import type { Repository } from '../oci/reference.js'
 import { parseAnnotations } from './annotations.js'
 import type { BuildRequest, PodmanBuildSettings, Secret } from './build-request.js'
+import { parseBuilders } from './builders.js'
 import { parseCache } from './cache.js'
 import { contextPath, dockerfilePath } from './dockerfile-path.js'
 import { checkExtraArgs } from './extra-args.js'
@@ -16,7 +17,6 @@ import { automaticPush, type PushDecision, wantedPush } from './push.js'
 import { parsePlatforms, parseReferences, parseUntagged } from './references.js'
 import { parseSmokeTest } from './smoke-test.js'
 import { boolean, choice, items, lines, pairs, wholeNumber } from './values.js'
-import { refuseWaiting } from './waiting.js'
 
 /**
  * 1980-01-01: the earliest time that zip archives can hold, which Python's wheels are; nixpkgs uses it for that reason
@@ -31,7 +31,6 @@ const PLATFORM_ARGS = /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$/
  * @throws {InputError} naming the input, the value and what is allowed
  */
 export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.ProcessEnv): BuildRequest {
-  refuseWaiting(inputs)
   const platforms = parsePlatforms(inputs)
   const context = contextPath(inputs.context)
   const isLeg = inputs.push.trim() === 'digest'
@@ -69,6 +68,8 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     annotations,
     qemu: choice(inputs, 'qemu', ['auto', 'always', 'never']),
     ...(inputs['qemu-image'].trim() !== '' && { qemuImage: imageName(inputs['qemu-image'].trim()) }),
+    builders: parseBuilders(inputs, platforms),
+    builderFallback: boolean(inputs, 'builder-fallback'),
     maxParallel: inputs['max-parallel'] === '' ? undefined : wholeNumber(inputs, 'max-parallel', 1, 1000),
     cache: parseCache(inputs, git),
     push: push.push,
