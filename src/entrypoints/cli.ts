@@ -29,9 +29,13 @@ await enter(host, async (signal, onTag) => {
     await runInspect(commandLine, host, signal)
     return
   }
+  if (command === 'plan') {
+    const { runPlan } = await import('./run-plan.js')
+    return runPlan(commandLine, host, signal)
+  }
   if (command !== 'build') {
     throw new InputError('command', `${command} is not available in this version yet`, {
-      cure: 'use build, inspect or doctor',
+      cure: 'use build, inspect, plan or doctor',
     })
   }
   const { runBuild } = await import('./run-build.js')

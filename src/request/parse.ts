@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { InputError } from '../errors.js'
-import { type Platform, parsePlatform } from '../oci/platform.js'
+import { isPlatformArgument, type Platform, parsePlatforms } from '../oci/platform.js'
 import {
   isTag,
   parseRepository,
@@ -32,15 +32,13 @@ import { refuseWaiting } from './waiting.js'
  */
 export const CONSTANT_TIME = 315_532_800
 
-const PLATFORM_ARGS = /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$/
-
 /**
  * Turns inputs into a request.
  * @throws {InputError} naming the input, the value and what is allowed
  */
 export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.ProcessEnv): BuildRequest {
   refuseWaiting(inputs)
-  const platforms = parsePlatforms(inputs)
+  const platforms = orInputError('platforms', () => parsePlatforms(items(inputs, 'platforms')))
   const context = contextPath(inputs.context)
   const { repositories, references, notices } = parseReferences(inputs, git)
   const push = parsePush(inputs, git, repositories)
@@ -89,19 +87,6 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     checkRuns: boolean(inputs, 'check-runs') ? { token: inputs['github-token'].trim() } : undefined,
     notices: [...notices, push.notice, fromGit.notice].filter((notice) => notice !== undefined),
   }
-}
-
-function parsePlatforms(inputs: Inputs): Platform[] {
-  const platforms = items(inputs, 'platforms').map((text) =>
-    orInputError('platforms', () => parsePlatform(text)),
-  )
-  if (platforms.length === 0) throw new InputError('platforms', 'names none')
-  const seen = new Set<string>()
-  for (const { text } of platforms) {
-    if (seen.has(text)) throw new InputError('platforms', `${text} is there twice`)
-    seen.add(text)
-  }
-  return platforms
 }
 
 function parseReferences(
@@ -176,7 +161,7 @@ function parseBuildArgs(inputs: Inputs, platforms: readonly Platform[]): string[
     if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(name)) {
       throw new InputError('build-args', `${JSON.stringify(argument)} is not of the form NAME=value`)
     }
-    if (PLATFORM_ARGS.test(name) && platforms.length > 1) {
+    if (isPlatformArgument(name) && platforms.length > 1) {
       throw new InputError('build-args', `${name} would have one value for all platforms`, {
         cure: `remove it: each platform’s build has its own ${name}; the Dockerfile only needs “ARG ${name}” without a default`,
       })
