@@ -23,6 +23,7 @@ const NO_RENAMES = ['--no-renames', '--ignore-submodules=none']
 // One path a line, whatever is in it.
 const QUOTED = ['-c', 'core.quotePath=true']
 const SUBMODULE = '160000'
+const FOLDER = '040000'
 
 /**
  * What is not as it was where the checkout's history left the base's: in commits, in the work tree, and of what Git ignores.
@@ -60,11 +61,13 @@ async function commitOf(git: Git, base: string): Promise<string | undefined> {
 
 // Plumbing, since settings such as diff.relative change what others list.
 async function committedSince(git: Git, commit: string): Promise<Change[] | undefined> {
-  const listing = await git([...QUOTED, 'diff-tree', '-r', '--raw', ...NO_RENAMES, commit, 'HEAD'])
+  const listing = await git([...QUOTED, 'diff-tree', '-r', '-t', '--raw', ...NO_RENAMES, commit, 'HEAD'])
   if (listing === undefined) return undefined
-  const changes = lines(listing).map((line) => {
+  const changes = lines(listing).flatMap((line) => {
     const [, before, after, status, path] = /^:(\d+) (\d+) \S+ \S+ ([A-Z])\t(.*)$/s.exec(line) ?? []
-    if (path === undefined) return undefined
+    if (path === undefined) return [undefined]
+    // A folder that is new or gone is one in the image too, even if the ignore file hides all in it.
+    if (status === 'M' && before === FOLDER && after === FOLDER) return []
     return change(unquoted(path), [before, after].includes(SUBMODULE), status !== 'M')
   })
   return changes.every((each) => each !== undefined) ? changes : undefined
@@ -72,17 +75,29 @@ async function committedSince(git: Git, commit: string): Promise<Change[] | unde
 
 async function uncommittedIn(git: Git, root: string): Promise<Change[] | undefined> {
   const listing = await git(
-    [...QUOTED, 'status', '--porcelain', '--untracked-files=all', '--ignored=matching', ...NO_RENAMES],
+    [...QUOTED, 'status', '--porcelain', '--untracked-files=normal', '--ignored=matching', ...NO_RENAMES],
     { onlyTrusted: true },
   )
   if (listing === undefined) return undefined
-  return lines(listing).map((line) => {
+  return lines(listing).flatMap((line) => {
     const path = unquoted(line.slice(3))
     const real = path.replace(/\/$/, '')
-    const isFolder =
-      real !== path || (lstatSync(join(root, real), { throwIfNoEntry: false })?.isDirectory() ?? false)
-    return change(real, isFolder, line.slice(0, 2).trim() !== 'M')
+    const isFolder = real !== path || isFolderAt(join(root, real))
+    const gone = ancestors(real).filter((folder) => !isFolderAt(join(root, folder)))
+    return [
+      change(real, isFolder, line.slice(0, 2).trim() !== 'M'),
+      ...gone.map((folder) => change(folder, false, true)),
+    ]
   })
+}
+
+function isFolderAt(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+function ancestors(path: string): string[] {
+  const parts = path.split('/').slice(0, -1)
+  return parts.map((_part, at) => parts.slice(0, at + 1).join('/'))
 }
 
 /** Whether a path is another one or a folder above it. */

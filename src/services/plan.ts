@@ -151,7 +151,7 @@ async function changedEntries(
   { listing, checkout, below }: Question,
 ): Promise<ReadonlySet<string> | string> {
   if (listing.file === undefined) {
-    const workflow = changes.list.find(({ path }) => path.startsWith('.github/'))
+    const workflow = changes.list.find(({ affects }) => isAtOrAbove('.github', affects))
     return workflow === undefined ? new Set() : `${workflow.path} changed, and the list may stand there`
   }
   const path = relative(checkout.root, listing.file)

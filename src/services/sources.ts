@@ -50,7 +50,7 @@ export function sourceOf(taken: Taken, ground: Ground): Source | undefined {
   return {
     taken,
     reaches: (change) =>
-      (covers(tests, change) && !hides(ignore, tests.length, change)) ||
+      (covers(tests, change) && !hides(ignore, tests.length, taken, change)) ||
       // Behind a link the ignore file sees other paths in one version than in another.
       links.some((each) => covers(each, change)),
   }
@@ -73,11 +73,17 @@ function covers(tests: readonly Test[], { affects }: Change): boolean {
   return parts.every((part, at) => tests[at]?.(part) ?? true)
 }
 
-function hides(ignore: IgnoreRules, depth: number, { affects, isFolder, isOther }: Change): boolean {
+/** Whether the ignore file keeps a change away from a source that covers it, which has so many components. */
+function hides(
+  ignore: IgnoreRules,
+  depth: number,
+  { keyword }: Taken,
+  { affects, isFolder, isOther }: Change,
+): boolean {
   if (affects === '' || !ignore.ignores(affects)) return false
   const parts = affects.split('/').length
-  // What lies above may bring the source itself, and the kind of what is found counts even if it is ignored.
-  if (parts < depth || (isOther && parts === depth)) return false
+  // What lies above may bring the source itself. The kind of what is found counts even if it is ignored, and ADD may unpack it.
+  if (parts < depth || (parts === depth && (isOther || keyword === 'ADD'))) return false
   return !isFolder || ignore.isClosed(affects)
 }
 

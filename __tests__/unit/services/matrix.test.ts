@@ -1,4 +1,5 @@
 import { planText } from '../../../src/report/plan.js'
+import { parseCommandLine, usage } from '../../../src/request/command-line.js'
 import { parsePlanRequest } from '../../../src/request/plan-request.js'
 import { matrixOf } from '../../../src/services/matrix.js'
 import type { Plan } from '../../../src/services/plan.js'
@@ -80,6 +81,12 @@ describe('matrixOf', () => {
 })
 
 describe('parsePlanRequest', () => {
+  it('reads what was typed', () => {
+    const { command, given } = parseCommandLine(['plan', '--all', '--services', '- name: a', '--base=main'])
+    expect([command, given]).toEqual(['plan', { all: 'true', services: '- name: a', base: 'main' }])
+    expect(usage()).toMatch(/plan --services FILE/)
+  })
+
   it.each([
     [{}, /services: is missing/],
     [{ services: 's', base: '-x' }, /is no commit/],
