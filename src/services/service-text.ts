@@ -15,6 +15,8 @@ import { closest } from '../request/closest.js'
 /** A value in the list of services, and what it is called in messages. */
 export interface Field {
   readonly key: string
+  /** The key itself. */
+  readonly at: Node
   readonly value: Node
   /** What it belongs to, such as `service “gateway”`. */
   readonly owner: string
@@ -64,11 +66,11 @@ export class ServiceText {
   fields(node: Node, owner: string, known: readonly string[]): Map<string, Field> {
     if (!isMap(node)) throw this.problem(`${owner} is no map of keys and values`, node)
     const fields = this.entries(node, owner)
-    for (const [key, { value }] of fields) {
+    for (const [key, { at }] of fields) {
       if (known.includes(key)) continue
       const near = closest(key, known)
       const cure = near === undefined ? `known are ${known.join(', ')}` : `did you mean ${near}?`
-      throw this.problem(`${owner} has the unknown key ${JSON.stringify(key)}`, value, cure)
+      throw this.problem(`${owner} has the unknown key ${JSON.stringify(key)}`, at, cure)
     }
     return fields
   }
@@ -82,7 +84,7 @@ export class ServiceText {
           throw this.problem(`${owner} has a key that is no text`, name ?? map, 'write it in quotes')
         const value = this.resolve(pair.value)
         if (value === undefined) throw this.problem(`${owner}: ${name.value} has no value`, name)
-        return [name.value, { key: name.value, value, owner }]
+        return [name.value, { key: name.value, at: name, value, owner }]
       }),
     )
   }
