@@ -34,6 +34,10 @@ await enter(host, async (signal, onTag) => {
     if (json) process.stdout.write(`${JSON.stringify(reports, undefined, 2)}\n`)
     return
   }
+  if (command === 'plan') {
+    const { runPlan } = await import('./run-plan.js')
+    return runPlan(commandLine, host, signal)
+  }
   const { runBuild } = await import('./run-build.js')
   const report = await runBuild(completeInputs(given), host, signal, onTag)
   if (json) process.stdout.write(`${JSON.stringify(metadata(report), undefined, 2)}\n`)

@@ -29,7 +29,8 @@ export interface GitFacts extends EventFacts {
   readonly allTags: readonly string[] | undefined
 }
 
-interface EventPayload {
+/** What is used of the event's payload. */
+export interface EventPayload {
   readonly number?: number
   readonly pull_request?: {
     readonly number?: number
@@ -43,6 +44,8 @@ interface EventPayload {
   readonly issue?: { readonly pull_request?: unknown }
   readonly workflow_run?: { readonly event?: string }
   readonly release?: { readonly prerelease?: boolean }
+  /** Of a push. */
+  readonly forced?: boolean
 }
 
 /**
@@ -118,7 +121,8 @@ function runnerRef(env: NodeJS.ProcessEnv, payload: EventPayload): GitFacts['ref
   return { kind: match[1] === 'tags' ? 'tag' : 'branch', name: match[2]! }
 }
 
-function readPayload(path: string | undefined): EventPayload {
+/** The event's payload; empty when there is none. */
+export function readPayload(path: string | undefined): EventPayload {
   if (!path) return {}
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as EventPayload

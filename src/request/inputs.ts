@@ -1,4 +1,5 @@
 import { InputError } from '../errors.js'
+import { closest } from './closest.js'
 import { FOREIGN_INPUTS, INPUTS, type InputDefinition, type InputName } from './contract.js'
 
 /** Values as text, by input name; not given ones have their default, or are empty. */
@@ -53,25 +54,4 @@ function unknownInput(name: string, names: readonly string[]): InputError {
   return new InputError(name, 'is not an input of this step', {
     cure: near === undefined ? 'see the list of inputs in the README' : `did you mean ${near}?`,
   })
-}
-
-function closest(name: string, names: readonly string[]): string | undefined {
-  const ranked = names.map((each) => ({ name: each, distance: editDistance(name, each) }))
-  ranked.sort((a, b) => a.distance - b.distance)
-  const best = ranked[0]!
-  return best.distance <= Math.max(2, Math.floor(name.length / 3)) ? best.name : undefined
-}
-
-/** Levenshtein's distance. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + change))
-    }
-    row = next
-  }
-  return row[b.length]!
 }

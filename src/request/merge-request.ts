@@ -10,7 +10,7 @@ import { immutableAmong } from './immutable-tags.js'
 import { parseLogins, passwords } from './logins.js'
 import type { MergeInputs } from './merge-contract.js'
 import { automaticPush, wantedPush } from './push.js'
-import { parsePlatforms, parseReferences } from './references.js'
+import { parseReferences, platformsOf } from './references.js'
 import { boolean, choice, items, lines, wholeNumber } from './values.js'
 
 /** An image or index that is to be merged, as it was named. */
@@ -67,7 +67,7 @@ export function parseMergeRequest(inputs: MergeInputs, git: GitFacts, image = in
   return {
     repositories,
     references,
-    platforms: parsePlatforms(inputs),
+    platforms: platformsOf(inputs),
     push: push.push,
     immutable: immutableAmong(references, lines(inputs, 'immutable-tags')),
     sources: inputs.digests.trim() === '' ? undefined : parseSources(inputs),

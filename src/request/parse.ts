@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { InputError } from '../errors.js'
-import type { Platform } from '../oci/platform.js'
+import { isPlatformArgument, type Platform } from '../oci/platform.js'
 import type { Repository } from '../oci/reference.js'
 import { parseAnnotations } from './annotations.js'
 import type { BuildRequest, PodmanBuildSettings, Secret } from './build-request.js'
@@ -14,7 +14,7 @@ import { immutableAmong } from './immutable-tags.js'
 import type { Inputs } from './inputs.js'
 import { parseLogins, passwords } from './logins.js'
 import { automaticPush, type PushDecision, wantedPush } from './push.js'
-import { parsePlatforms, parseReferences, parseUntagged } from './references.js'
+import { parseReferences, parseUntagged, platformsOf } from './references.js'
 import { parseSmokeTest } from './smoke-test.js'
 import { boolean, choice, items, lines, pairs, wholeNumber } from './values.js'
 
@@ -24,14 +24,12 @@ import { boolean, choice, items, lines, pairs, wholeNumber } from './values.js'
  */
 export const CONSTANT_TIME = 315_532_800
 
-const PLATFORM_ARGS = /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$/
-
 /**
  * Turns inputs into a request.
  * @throws {InputError} naming the input, the value and what is allowed
  */
 export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.ProcessEnv): BuildRequest {
-  const platforms = parsePlatforms(inputs)
+  const platforms = platformsOf(inputs)
   const context = contextPath(inputs.context)
   const isLeg = inputs.push.trim() === 'digest'
   const { repositories, references, notices } = isLeg ? parseUntagged(inputs) : parseReferences(inputs, git)
@@ -133,7 +131,7 @@ function parseBuildArgs(inputs: Inputs, platforms: readonly Platform[]): string[
     if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(name)) {
       throw new InputError('build-args', `${JSON.stringify(argument)} is not of the form NAME=value`)
     }
-    if (PLATFORM_ARGS.test(name) && platforms.length > 1) {
+    if (isPlatformArgument(name) && platforms.length > 1) {
       throw new InputError('build-args', `${name} would have one value for all platforms`, {
         cure: `remove it: each platform’s build has its own ${name}; the Dockerfile only needs “ARG ${name}” without a default`,
       })

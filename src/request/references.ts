@@ -1,5 +1,5 @@
 import { InputError } from '../errors.js'
-import { type Platform, parsePlatform } from '../oci/platform.js'
+import { type Platform, parsePlatforms } from '../oci/platform.js'
 import {
   isTag,
   parseRepository,
@@ -78,17 +78,8 @@ function missingImage(): InputError {
  * The platforms, in the order given.
  * @throws {InputError} for one that is none, or is there twice
  */
-export function parsePlatforms(inputs: Values<'platforms'>): Platform[] {
-  const platforms = items(inputs, 'platforms').map((text) =>
-    orInputError('platforms', () => parsePlatform(text)),
-  )
-  if (platforms.length === 0) throw new InputError('platforms', 'names none')
-  const seen = new Set<string>()
-  for (const { text } of platforms) {
-    if (seen.has(text)) throw new InputError('platforms', `${text} is there twice`)
-    seen.add(text)
-  }
-  return platforms
+export function platformsOf(inputs: Values<'platforms'>): Platform[] {
+  return orInputError('platforms', () => parsePlatforms(items(inputs, 'platforms')))
 }
 
 function orInputError<T>(input: string, parse: () => T): T {
