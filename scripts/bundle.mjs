@@ -11,6 +11,7 @@ const ENTRIES = {
   build: 'entrypoints/build',
   post: 'entrypoints/post',
   merge: 'entrypoints/merge',
+  plan: 'entrypoints/plan',
   cli: 'entrypoints/cli',
   'cache-client': 'cache/client-program',
 }

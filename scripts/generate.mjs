@@ -8,6 +8,7 @@ import { compile, root } from './compile.mjs'
 
 compile()
 const { INPUTS, OUTPUTS } = await import('../build/src/request/contract.js')
+const { PLAN_OPTIONS, PLAN_OUTPUTS } = await import('../build/src/request/plan-request.js')
 const { MERGE_INPUTS } = await import('../build/src/request/merge-contract.js')
 
 function definitions(inputs) {
@@ -61,6 +62,18 @@ function mergeYml() {
   return yml(action, 'src/request/merge-contract.ts')
 }
 
+function planYml() {
+  const action = {
+    name: 'multiarch-build: plan',
+    description: 'Say which of many services a change goes into, as a matrix of jobs',
+    ...OF_EVERY_ACTION,
+    inputs: definitions(PLAN_OPTIONS),
+    outputs: Object.fromEntries(PLAN_OUTPUTS.map(({ name, description }) => [name, { description }])),
+    runs: { using: 'node24', main: '../dist/plan/index.js' },
+  }
+  return yml(action, 'src/request/plan-request.ts')
+}
+
 // What only a build leaves behind.
 const BUILD_ONLY = ['oci-layout', 'docker-config']
 
@@ -96,6 +109,7 @@ const generated = new Map([
   ['src/version.ts', versionTs],
   ['action.yml', actionYml()],
   ['merge/action.yml', mergeYml()],
+  ['plan/action.yml', planYml()],
   ['README.md', between(between(readme, 'inputs', inputTable(INPUTS)), 'outputs', outputTable())],
   [
     'docs/merge.md',

@@ -45767,7 +45767,7 @@ class Scanner {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82772);
 /* harmony import */ var _host_with_artifacts_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(93040);
-/* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(32062);
+/* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(33969);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
 /* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(66315);
 
@@ -52856,7 +52856,7 @@ class Tree {
     }
     /** What is at a path; undefined when nothing is. */
     entry(path) {
-        const stats = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(this.root, path), { throwIfNoEntry: false });
+        const stats = statsOf((0,external_node_path_.join)(this.root, path));
         return stats && { path, stats };
     }
     /**
@@ -52963,6 +52963,17 @@ class Tree {
         if (target.includes('\uFFFD'))
             throw new Unreadable(`${path}: its target is not UTF-8`);
         return target;
+    }
+}
+// `*/name` is looked for below files too.
+function statsOf(path) {
+    try {
+        return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    }
+    catch (error) {
+        if (error.code === 'ENOTDIR')
+            return undefined;
+        throw error;
     }
 }
 function attempt(path, read) {
@@ -53075,6 +53086,10 @@ function realpath(path) {
         return path;
     }
 }
+/**
+ * The stage that a name means among the earlier ones.
+ * @throws {NotEligible} when it can't be told
+ */
 function stageNamed(earlier, dockerfile, name) {
     if (/^\d+$/.test(name)) {
         const numbered = earlier[Number(name)];
@@ -53387,6 +53402,10 @@ async function describeMount(written, sources) {
             throw new NotEligible(`what a mount of the type ${type} holds isn’t known`);
     }
 }
+/**
+ * A mount's type and options.
+ * @throws {NotEligible}
+ */
 function parseMount(written) {
     const options = new Map();
     for (const each of written.split(',')) {
@@ -62576,7 +62595,8 @@ function answers(folder, base, surroundings) {
         const all = onlyTrusted ? [...NO_MONITOR, '-C', folder, ...args] : [...TRUSTED, '-C', folder, ...args];
         const variables = onlyTrusted ? { GIT_CONFIG_GLOBAL: surroundings.env.GIT_CONFIG_GLOBAL } : {};
         const { exitCode, stdout } = await ask(all, { ...base, ...variables, ...env }, surroundings, limit);
-        return exitCode === 0 ? stdout.trimEnd() : undefined;
+        // A blank at the end may belong to the name of a file.
+        return exitCode === 0 ? stdout.replace(/\n+$/, '') : undefined;
     };
 }
 async function ask(args, env, { signal }, limit) {
@@ -62894,6 +62914,7 @@ function runnerRef(env, payload) {
         return undefined;
     return { kind: match[1] === 'tags' ? 'tag' : 'branch', name: match[2] };
 }
+/** The event's payload; empty when there is none. */
 function readPayload(path) {
     if (!path)
         return {};
@@ -63145,13 +63166,14 @@ function cache_repositoryOf(reference) {
 
 
 
+/** Names of a Dockerfile that none was named of. */
 const DEFAULT_NAMES = ['Containerfile', 'Dockerfile'];
 /**
  * The absolute path of the context.
  * @throws {InputError} when it is no folder
  */
 function contextPath(context) {
-    if (/^(https?|git|ssh):\/\/|^git@|\.git(#|$)/.test(context)) {
+    if (isAddress(context)) {
         throw new src_errors/* InputError */.dz('context', `${JSON.stringify(context)} is an address; only a folder can be built`, {
             cure: 'check the repository out first (actions/checkout) and name the folder',
         });
@@ -63163,6 +63185,10 @@ function contextPath(context) {
     throw new src_errors/* InputError */.dz('context', `${JSON.stringify(context)} is ${stat ? 'no folder' : 'not there'}`, {
         cure: stat ? 'name a folder' : 'check the path, and that the repository was checked out before this step',
     });
+}
+/** Whether a context is an address rather than a folder. */
+function isAddress(context) {
+    return /^(https?|git|ssh):\/\/|^git@|\.git(#|$)/.test(context);
 }
 /**
  * The absolute path of the Dockerfile: the one named, else `Containerfile` or `Dockerfile` of the context.
@@ -63410,17 +63436,8 @@ function missingImage() {
  * The platforms, in the order given.
  * @throws {InputError} for one that is none, or is there twice
  */
-function parsePlatforms(inputs) {
-    const platforms = items(inputs, 'platforms').map((text) => orInputError('platforms', () => (0,oci_platform/* parsePlatform */.Y8)(text)));
-    if (platforms.length === 0)
-        throw new src_errors/* InputError */.dz('platforms', 'names none');
-    const seen = new Set();
-    for (const { text } of platforms) {
-        if (seen.has(text))
-            throw new src_errors/* InputError */.dz('platforms', `${text} is there twice`);
-        seen.add(text);
-    }
-    return platforms;
+function platformsOf(inputs) {
+    return orInputError('platforms', () => (0,oci_platform/* parsePlatforms */.qA)(items(inputs, 'platforms')));
 }
 function orInputError(input, parse) {
     try {
@@ -63502,24 +63519,24 @@ function isClosed(text) {
 
 
 
+
 /**
  * 1980-01-01: the earliest time that zip archives can hold, which Python's wheels are; nixpkgs uses it for that reason
  * (https://nixos.org/manual/nixpkgs/stable/#sec-source-date-epoch).
  */
 const CONSTANT_TIME = 315_532_800;
-const PLATFORM_ARGS = /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$/;
 /**
  * Turns inputs into a request.
  * @throws {InputError} naming the input, the value and what is allowed
  */
 function parseBuildRequest(inputs, git, env) {
-    const platforms = parsePlatforms(inputs);
+    const platforms = platformsOf(inputs);
     const context = contextPath(inputs.context);
-    const isLeg = inputs.push.trim() === 'digest';
+    const isLeg = ['digest', 'layout'].includes(inputs.push.trim());
     const { repositories, references, notices } = isLeg ? parseUntagged(inputs) : parseReferences(inputs, git);
     const push = parsePush(inputs, git, repositories);
     if (isLeg && values_boolean(inputs, 'load')) {
-        throw new src_errors/* InputError */.dz('load', 'needs a tag, and with push: digest there is none', {
+        throw new src_errors/* InputError */.dz('load', 'needs a tag, and what is merged later has none yet', {
             cure: 'load the image where it is merged, or build it there with push: false',
         });
     }
@@ -63572,7 +63589,7 @@ function parseBuildRequest(inputs, git, env) {
     };
 }
 function parsePush(inputs, git, repositories) {
-    const word = choice(inputs, 'push', ['auto', 'true', 'false', 'digest']);
+    const word = choice(inputs, 'push', ['auto', 'true', 'false', 'digest', 'layout']);
     if (word === 'auto')
         return automaticPush(git);
     return word === 'true' || word === 'digest'
@@ -63602,7 +63619,7 @@ function parseBuildArgs(inputs, platforms) {
         if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(name)) {
             throw new src_errors/* InputError */.dz('build-args', `${JSON.stringify(argument)} is not of the form NAME=value`);
         }
-        if (PLATFORM_ARGS.test(name) && platforms.length > 1) {
+        if ((0,oci_platform/* isPlatformArgument */.D3)(name) && platforms.length > 1) {
             throw new src_errors/* InputError */.dz('build-args', `${name} would have one value for all platforms`, {
                 cure: `remove it: each platform’s build has its own ${name}; the Dockerfile only needs “ARG ${name}” without a default`,
             });
@@ -65739,10 +65756,12 @@ function sortKeys(record) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D3: () => (/* binding */ isPlatformArgument),
 /* harmony export */   DN: () => (/* binding */ platformSlug),
 /* harmony export */   FL: () => (/* binding */ normalizePlatform),
 /* harmony export */   Qo: () => (/* binding */ platformArguments),
 /* harmony export */   Y8: () => (/* binding */ parsePlatform),
+/* harmony export */   qA: () => (/* binding */ parsePlatforms),
 /* harmony export */   vC: () => (/* binding */ platformFields)
 /* harmony export */ });
 /**
@@ -65756,6 +65775,10 @@ function platformArguments(whose, { text, os, architecture, variant }) {
         [`${whose}ARCH`, architecture],
         ...(variant === undefined ? [] : [[`${whose}VARIANT`, variant]]),
     ]);
+}
+/** Whether builders set an argument of this name themselves, to another value for each platform. */
+function isPlatformArgument(name) {
+    return /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$/.test(name);
 }
 const ARCHITECTURE_ALIASES = {
     x86_64: { architecture: 'amd64' },
@@ -65827,6 +65850,22 @@ function parsePlatform(text) {
         throw new Error(`${JSON.stringify(text)}: unknown architecture; known are ${[...ARCHITECTURES].join(', ')}`);
     }
     return platform;
+}
+/**
+ * Parses a list of platforms.
+ * @throws {Error} with the reason, when one is none or there twice, or there are none
+ */
+function parsePlatforms(texts) {
+    const platforms = texts.map(parsePlatform);
+    if (platforms.length === 0)
+        throw new Error('names none');
+    const seen = new Set();
+    for (const { text } of platforms) {
+        if (seen.has(text))
+            throw new Error(`${text} is there twice`);
+        seen.add(text);
+    }
+    return platforms;
 }
 /** The fields of a platform as an index holds them. */
 function platformFields(platform) {
@@ -66594,7 +66633,7 @@ const INPUTS = [
     },
     {
         name: 'push',
-        description: '`auto` (true on pushes to the default branch and of tags, on releases, manual and scheduled runs; else false, with a notice), `true`, `false`, `digest` (by digest, without a tag).',
+        description: '`auto` (true on pushes to the default branch and of tags, on releases, manual and scheduled runs; else false, with a notice), `true`, `false`, `digest` (by digest, without a tag, for a later merge), `layout` (not at all, but handed over to a merge).',
         default: 'auto',
         form: 'boolean',
     },
@@ -66737,16 +66776,47 @@ const FOREIGN_INPUTS = {
 
 /***/ }),
 
-/***/ 32062:
+/***/ 33969:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PC: () => (/* binding */ givenInputs),
-/* harmony export */   h5: () => (/* binding */ completeInputs)
-/* harmony export */ });
-/* unused harmony export completeValues */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27406);
-/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(75557);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h5: () => (/* binding */ completeInputs),
+  PC: () => (/* binding */ givenInputs)
+});
+
+// UNUSED EXPORTS: completeValues
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(27406);
+;// CONCATENATED MODULE: ./build/src/request/closest.js
+/** The known name that a mistyped one most likely stands for; undefined when none is near. */
+function closest(name, known) {
+    const ranked = known.map((each) => ({ each, distance: editDistance(name, each) }));
+    ranked.sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    const limit = Math.max(2, Math.floor(name.length / 3));
+    return best !== undefined && best.distance <= limit ? best.each : undefined;
+}
+/** Levenshtein's distance. */
+function editDistance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const change = a[i - 1] === b[j - 1] ? 0 : 1;
+            next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + change));
+        }
+        row = next;
+    }
+    return row[b.length];
+}
+
+// EXTERNAL MODULE: ./build/src/request/contract.js
+var contract = __nccwpck_require__(75557);
+;// CONCATENATED MODULE: ./build/src/request/inputs.js
+
 
 
 /** The default of an input outside of GitHub Actions, where no expression is evaluated. */
@@ -66759,7 +66829,7 @@ function plainDefault({ default: value = '' }) {
  * @throws {InputError} for a name that is no input, saying what to use instead where that is known
  */
 function completeInputs(given) {
-    return completeValues(given, _contract_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc);
+    return completeValues(given, contract/* INPUTS */.mc);
 }
 /** As {@link completeInputs}, for the inputs of another action. */
 function completeValues(given, definitions) {
@@ -66784,32 +66854,13 @@ function givenInputs(env) {
     return given;
 }
 function unknownInput(name, names) {
-    const instead = _contract_js__WEBPACK_IMPORTED_MODULE_1__/* .FOREIGN_INPUTS */ .PN[name] ?? _contract_js__WEBPACK_IMPORTED_MODULE_1__/* .FOREIGN_INPUTS */ .PN[name.replaceAll('_', '-')];
+    const instead = contract/* FOREIGN_INPUTS */.PN[name] ?? contract/* FOREIGN_INPUTS */.PN[name.replaceAll('_', '-')];
     if (instead !== undefined)
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, 'is not an input of this step', { cure: instead });
+        return new errors/* InputError */.dz(name, 'is not an input of this step', { cure: instead });
     const near = closest(name.replaceAll('_', '-'), names);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, 'is not an input of this step', {
+    return new errors/* InputError */.dz(name, 'is not an input of this step', {
         cure: near === undefined ? 'see the list of inputs in the README' : `did you mean ${near}?`,
     });
-}
-function closest(name, names) {
-    const ranked = names.map((each) => ({ name: each, distance: editDistance(name, each) }));
-    ranked.sort((a, b) => a.distance - b.distance);
-    const best = ranked[0];
-    return best.distance <= Math.max(2, Math.floor(name.length / 3)) ? best.name : undefined;
-}
-/** Levenshtein's distance. */
-function editDistance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const change = a[i - 1] === b[j - 1] ? 0 : 1;
-            next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + change));
-        }
-        row = next;
-    }
-    return row[b.length];
 }
 
 

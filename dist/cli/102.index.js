@@ -392,8 +392,8 @@ function row({ repositories }, platform, digest, size) {
     return `| ${(0,format/* escapeMarkdown */.FV)(repositories[0].text)} | ${platform} | \`${(0,format/* shortDigest */.VK)(digest)}\` | ${(0,format/* formatSize */.Xq)(size)} |`;
 }
 
-// EXTERNAL MODULE: ./build/src/request/git.js + 2 modules
-var request_git = __webpack_require__(9130);
+// EXTERNAL MODULE: ./build/src/request/git.js + 1 modules
+var request_git = __webpack_require__(9037);
 // EXTERNAL MODULE: ./build/src/request/inputs.js
 var inputs = __webpack_require__(2062);
 // EXTERNAL MODULE: ./build/src/request/logins.js
@@ -428,6 +428,10 @@ const MERGE_INPUTS = [
         name: 'platforms',
         description: 'Platforms that must be there, no more and no fewer.',
         default: 'linux/amd64,linux/arm64',
+    },
+    {
+        name: 'plan',
+        description: 'Which images to merge and the platforms of each, in place of `image` and `platforms`: the output `merge` of a plan.',
     },
     {
         name: 'digests',
@@ -476,6 +480,26 @@ var values = __webpack_require__(4065);
 
 
 /**
+ * The images of `plan`.
+ * @throws {InputError}
+ */
+function parsePlannedImages(inputs) {
+    const other = ['image', 'digests'].find((name) => inputs[name].trim() !== '');
+    if (other !== undefined)
+        throw new errors/* InputError */.dz(other, 'can’t be given together with plan');
+    const isPlanned = (value) => {
+        const { image, platforms } = (value ?? {});
+        return typeof image === 'string' && typeof platforms === 'string';
+    };
+    const found = isJson(inputs.plan) ? JSON.parse(inputs.plan) : undefined;
+    const list = found?.include;
+    if (Array.isArray(list) && list.length > 0 && list.every(isPlanned))
+        return list;
+    throw new errors/* InputError */.dz('plan', 'is no list of images', {
+        cure: 'give the output merge of multiarch-build/plan, which is {"include": [{"image": …, "platforms": …}]}',
+    });
+}
+/**
  * Turns inputs into the request of one image.
  * @param image the repository names, in place of the input
  * @throws {InputError} naming the input, the value and what is allowed
@@ -498,7 +522,7 @@ function parseMergeRequest(inputs, git, image = inputs.image) {
     return {
         repositories,
         references,
-        platforms: (0,request_references/* parsePlatforms */.qA)(inputs),
+        platforms: (0,request_references/* platformsOf */.Wt)(inputs),
         push: push.push,
         immutable: (0,request_immutable_tags/* immutableAmong */.z)(references, (0,values/* lines */.Mn)(inputs, 'immutable-tags')),
         sources: inputs.digests.trim() === '' ? undefined : parseSources(inputs),
@@ -586,7 +610,7 @@ async function runMerge(inputs, host, signal, onTag) {
     for (const password of (0,logins/* passwords */.L)(inputs))
         host.mask(password);
     const run = { host, env: process.env, signal, onTag };
-    const git = await (0,request_git/* gitFacts */.g)(inputs, run);
+    const git = await (0,request_git/* gitFacts */.gi)(inputs, run);
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'multiarch-build-records-'));
     try {
         const reports = await mergeAll(inputs, git, await handedOver(inputs, folder, run), run);
@@ -606,9 +630,7 @@ async function mergeAll(inputs, git, records, run) {
     const nameOf = ({ record }) => record.repositories[0].text;
     const of = (image) => records.filter((each) => nameOf(each) === image);
     const images = [...new Set(records.map(nameOf))];
-    const requests = inputs.image.trim() !== '' || inputs.digests.trim() !== ''
-        ? [parseMergeRequest(inputs, git)]
-        : images.map((image) => parseMergeRequest(inputs, git, namesOf(of(image))));
+    const requests = wanted(inputs, images).map(({ image, platforms }) => parseMergeRequest({ ...inputs, platforms }, git, namesOf(image, of(image))));
     for (const notice of new Set(requests.flatMap(({ notices }) => notices)))
         run.host.notice(notice);
     const limit = (0,p_limit/* default */.A)(IMAGES_AT_ONCE);
@@ -619,9 +641,19 @@ async function mergeAll(inputs, git, records, run) {
         throw failed.reason;
     return settled.map((each) => each.value);
 }
+/** The images that are to be merged: those of a plan, the one that was named, or all that were handed over. */
+function wanted(inputs, handedOver) {
+    const { image, platforms } = inputs;
+    if (inputs.plan.trim() !== '')
+        return parsePlannedImages(inputs);
+    if (image.trim() !== '' || inputs.digests.trim() !== '')
+        return [{ image, platforms }];
+    return handedOver.map((each) => ({ image: each, platforms }));
+}
 /** All names that an image's legs pushed it to. */
-function namesOf(group) {
-    return [...new Set(group.flatMap(({ record }) => record.repositories.map(({ text }) => text)))].join('\n');
+function namesOf(image, group) {
+    const names = group.flatMap(({ record }) => record.repositories.map(({ text }) => text));
+    return [...new Set([image, ...names])].join('\n');
 }
 async function handedOver(inputs, folder, { host }) {
     if (inputs.digests.trim() !== '')
@@ -774,6 +806,415 @@ function checkSize({ digest, size }) {
 }
 function tooLarge(digest) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${digest} is larger than ${LARGEST_DOCUMENT} bytes, and no manifest or config`);
+}
+
+
+/***/ }),
+
+/***/ 1978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ withGit)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
+/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3185);
+
+
+
+
+
+// In container jobs the checkout belongs to another user, and Git would refuse to read it. Whoever that is must not
+// get a program of his run by us either, which the setting fsmonitor of his repository could name.
+const NO_MONITOR = ['-c', 'core.fsmonitor=false'];
+const TRUSTED = ['-c', 'safe.directory=*', ...NO_MONITOR];
+// The words of newer and of older releases.
+const FOREIGN_OWNER = /detected dubious ownership|unsafe repository/;
+/** Lends a Git that reads a folder whoever owns it, and never asks a question. */
+async function withGit(folder, surroundings, use) {
+    const { env } = surroundings;
+    const base = { ...env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+    const problem = (await ask([...TRUSTED, '-C', folder, 'rev-parse', '--git-dir'], base, surroundings)).stderr;
+    if (!FOREIGN_OWNER.test(problem))
+        return use(answers(folder, base, surroundings));
+    // Before 2.38 Git takes safe.directory from files alone
+    // (https://github.com/git/git/blob/v2.37.0/Documentation/config/safe.txt).
+    const own = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'multiarch-build-git-'));
+    try {
+        const config = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'config');
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(config, trustingConfig(env));
+        return await use(answers(folder, { ...base, GIT_CONFIG_GLOBAL: config }, surroundings));
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(own, { recursive: true, force: true });
+    }
+}
+function trustingConfig(env) {
+    const home = env.HOME ?? '';
+    const files = env.GIT_CONFIG_GLOBAL
+        ? [env.GIT_CONFIG_GLOBAL]
+        : [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env.XDG_CONFIG_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.config'), 'git', 'config'), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.gitconfig')];
+    const includes = files.map((path) => `[include]\npath = ${JSON.stringify(path)}\n`);
+    return `${includes.join('')}[safe]\ndirectory = *\n`;
+}
+function answers(folder, base, surroundings) {
+    return async (args, { env, limit, onlyTrusted } = {}) => {
+        const all = onlyTrusted ? [...NO_MONITOR, '-C', folder, ...args] : [...TRUSTED, '-C', folder, ...args];
+        const variables = onlyTrusted ? { GIT_CONFIG_GLOBAL: surroundings.env.GIT_CONFIG_GLOBAL } : {};
+        const { exitCode, stdout } = await ask(all, { ...base, ...variables, ...env }, surroundings, limit);
+        // A blank at the end may belong to the name of a file.
+        return exitCode === 0 ? stdout.replace(/\n+$/, '') : undefined;
+    };
+}
+async function ask(args, env, { signal }, limit) {
+    const text = { stdout: '', stderr: '' };
+    try {
+        const { exitCode } = await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_4__/* .stream */ .Td)('git', args, {
+            env,
+            signal: limit === undefined ? signal : AbortSignal.any([signal, limit]),
+            onLine: (line, from) => {
+                text[from] += `${line}\n`;
+            },
+        });
+        return { exitCode, ...text };
+    }
+    catch (error) {
+        const isTooLong = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Interrupted */ .j$ && !signal.aborted;
+        if (!isTooLong && !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HostError */ .dh))
+            throw error;
+        return { exitCode: 1, ...text };
+    }
+}
+
+
+/***/ }),
+
+/***/ 9037:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  gi: () => (/* binding */ gitFacts),
+  rD: () => (/* binding */ readPayload)
+});
+
+// UNUSED EXPORTS: webAddress
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/src/request/git-program.js
+var git_program = __webpack_require__(1978);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/registry/retry.js
+var retry = __webpack_require__(3399);
+;// CONCATENATED MODULE: ./build/src/request/origin-tags.js
+
+
+
+const TRIES = 3;
+const LIMIT_MS = 30_000;
+/**
+ * All tags of the origin; undefined when it could not be asked.
+ * @param limitMs time for all tries together
+ * @throws {Interrupted} when the signal fired
+ */
+async function originTags(git, { env, signal }, limitMs = LIMIT_MS) {
+    // Without such a remote Git would take the word for a path.
+    if ((await git(['remote', 'get-url', 'origin'])) === undefined)
+        return undefined;
+    const options = { env: await unattendedSsh(git, env), limit: AbortSignal.timeout(limitMs) };
+    const pauseSignal = AbortSignal.any([signal, options.limit]);
+    for (let failed = 0; failed < TRIES && !options.limit.aborted; failed++) {
+        if (failed > 0) {
+            await (0,promises_.setTimeout)((0,retry/* delayAfter */.Ee)(failed, undefined, Math.random()), undefined, { signal: pauseSignal }).catch(() => {
+                if (signal.aborted)
+                    throw new errors/* Interrupted */.j$();
+            });
+        }
+        const listing = await git(['ls-remote', '--tags', '--refs', 'origin'], options);
+        if (listing !== undefined)
+            return parseTags(listing);
+    }
+    return undefined;
+}
+// The variable would win over the keys that actions/checkout writes into core.sshCommand (its input ssh-key).
+async function unattendedSsh(git, env) {
+    const isSet = env.GIT_SSH_COMMAND || env.GIT_SSH || (await git(['config', 'core.sshCommand']));
+    return isSet ? {} : { GIT_SSH_COMMAND: 'ssh -oBatchMode=yes' };
+}
+function parseTags(listing) {
+    return listing
+        .split('\n')
+        .map((line) => line.split('\trefs/tags/')[1])
+        .filter((tag) => tag !== undefined);
+}
+
+// EXTERNAL MODULE: ./build/src/request/tags.js
+var request_tags = __webpack_require__(3074);
+// EXTERNAL MODULE: ./build/src/request/values.js
+var values = __webpack_require__(4065);
+;// CONCATENATED MODULE: ./build/src/request/git.js
+
+
+
+
+
+/**
+ * Collects the facts of the context: from a runner's documented variables where there are any, else from Git.
+ * @throws {Interrupted} when the signal fired
+ */
+async function gitFacts(inputs, surroundings) {
+    const { env } = surroundings;
+    const event = env.GITHUB_EVENT_NAME || undefined;
+    const payload = event === undefined ? {} : readPayload(env.GITHUB_EVENT_PATH);
+    return (0,git_program/* withGit */.z)(inputs.context, surroundings, async (git) => {
+        const ref = event === undefined ? await localRef(git, (0,values/* items */.ld)(inputs, 'image')) : runnerRef(env, payload);
+        return {
+            event,
+            fork: payload.repository?.fork === true,
+            pullRequest: isForPullRequest(payload),
+            withoutSecrets: event === 'pull_request' && (isFromFork(payload) || env.GITHUB_ACTOR === 'dependabot[bot]'),
+            prerelease: event === 'release' && payload.release?.prerelease === true,
+            ref,
+            commit: (await git(['rev-parse', 'HEAD'])) ?? (env.GITHUB_SHA || undefined),
+            commitTime: toUtc(await git(['show', '-s', '--format=%cI', 'HEAD'])),
+            changed: mayLabelCommit(inputs, ref) ? await changedFiles(git) : [],
+            defaultBranch: payload.repository?.default_branch,
+            source: sourceAddress(env) ?? webAddress(await git(['remote', 'get-url', 'origin'])),
+            allTags: ref?.kind === 'tag' ? await originTags(git, surroundings) : undefined,
+        };
+    });
+}
+// The other repository may be gone: it is null then.
+function isFromFork({ pull_request: pullRequest, repository }) {
+    const head = pullRequest?.head;
+    return head?.repo !== undefined && head.repo?.full_name !== repository?.full_name;
+}
+// Of a large checkout it takes seconds.
+function mayLabelCommit(inputs, ref) {
+    const mode = inputs['git-labels'].trim();
+    return mode !== 'never' && (mode === 'always' || ref?.kind === 'tag');
+}
+async function changedFiles(git) {
+    const listing = await git(['status', '--porcelain', '--untracked-files=no'], { onlyTrusted: true });
+    // Two letters and a blank are before each name.
+    return (listing ?? '').split('\n').flatMap((line) => line.slice(3) || []);
+}
+function isForPullRequest({ issue, workflow_run: origin }) {
+    return issue?.pull_request !== undefined || (origin?.event ?? '').startsWith('pull_request');
+}
+async function localRef(git, images) {
+    const tags = (await git(['tag', '--points-at', 'HEAD']))?.split('\n') ?? [];
+    const tag = (0,request_tags/* tagForImages */.O4)(tags, images) ?? (await git(['describe', '--exact-match', '--tags', 'HEAD']));
+    if (tag)
+        return { kind: 'tag', name: tag };
+    const branch = await git(['symbolic-ref', '--short', '-q', 'HEAD']);
+    return branch ? { kind: 'branch', name: branch } : undefined;
+}
+function runnerRef(env, payload) {
+    // On pull_request_target GITHUB_REF is the base branch, so the event decides before the ref does.
+    const number = payload.pull_request?.number ?? Number(/^refs\/pull\/(\d+)\//.exec(env.GITHUB_REF ?? '')?.[1]);
+    if (env.GITHUB_EVENT_NAME?.startsWith('pull_request') && Number.isInteger(number)) {
+        return { kind: 'pull request', number };
+    }
+    const match = /^refs\/(heads|tags)\/(.+)$/.exec(env.GITHUB_REF ?? '');
+    if (!match)
+        return undefined;
+    return { kind: match[1] === 'tags' ? 'tag' : 'branch', name: match[2] };
+}
+/** The event's payload; empty when there is none. */
+function readPayload(path) {
+    if (!path)
+        return {};
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+    }
+    catch (error) {
+        if (error instanceof SyntaxError || error.code === 'ENOENT')
+            return {};
+        throw error;
+    }
+}
+function toUtc(time) {
+    if (!time)
+        return undefined;
+    const date = new Date(time);
+    return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace('.000Z', 'Z');
+}
+function sourceAddress(env) {
+    if (!env.GITHUB_REPOSITORY)
+        return undefined;
+    return `${env.GITHUB_SERVER_URL || 'https://github.com'}/${env.GITHUB_REPOSITORY}`;
+}
+/**
+ * A Git remote as a web address: the same for `https://`, `ssh://` and `git@host:path`, so that a laptop and CI
+ * label alike, and without a user name or token in it.
+ */
+function webAddress(remote) {
+    if (!remote)
+        return undefined;
+    const scp = /^(?:[^@/]+@)?([^:/]+):(?!\/\/)(.+)$/.exec(remote);
+    const url = /^(?:https?|ssh|git):\/\/(?:[^@/]+@)?([^/]+)\/(.+)$/.exec(remote);
+    const [, host, path] = url ?? scp ?? [];
+    if (host === undefined || path === undefined)
+        return undefined;
+    const port = /^https?:/.test(remote) ? host : host.replace(/:\d+$/, '');
+    return `https://${port}/${path.replace(/\/$/, '').replace(/\.git$/, '')}`;
+}
+
+
+/***/ }),
+
+/***/ 9651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ automaticPush),
+/* harmony export */   _: () => (/* binding */ wantedPush)
+/* harmony export */ });
+/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8934);
+
+/** The rule of `push: auto`. */
+function automaticPush(git) {
+    const { event, ref, defaultBranch } = git;
+    const not = (why) => ({
+        push: false,
+        notice: `nothing is pushed: ${why}. Set push: true to push all the same.`,
+    });
+    switch (event) {
+        case 'release':
+        case 'workflow_dispatch':
+        case 'schedule':
+            return { push: true };
+        case 'push':
+            if (ref?.kind === 'tag')
+                return { push: true };
+            if (ref?.kind === 'branch' && ref.name === defaultBranch)
+                return { push: true };
+            return not(`${ref?.kind === 'branch' ? `branch ${ref.name}` : 'this ref'} is not the default branch`);
+        case 'pull_request':
+        case 'pull_request_target':
+            return not('this is a pull request');
+        case 'merge_group':
+            return not('this is a merge queue');
+        case undefined:
+            return not('this is no GitHub workflow');
+        default:
+            return not(`the event ${event} does not push by default`);
+    }
+}
+/**
+ * The rule of `push: true`: a pull request from a fork, or Dependabot's, gets no secrets, and the same workflow builds it without a push
+ * (https://docs.github.com/en/actions/reference/security/secrets).
+ */
+function wantedPush({ withoutSecrets }, repositories, passwords) {
+    const needsLogin = repositories.some(({ registry }) => !(0,_registry_hosts_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(registry));
+    if (!withoutSecrets || passwords.length > 0 || !needsLogin)
+        return { push: true };
+    return {
+        push: false,
+        notice: 'nothing is pushed: the runs of pull requests from forks and of Dependabot get no secrets. The images are built and verified all the same.',
+    };
+}
+
+
+/***/ }),
+
+/***/ 3074:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O4: () => (/* binding */ tagForImages),
+/* harmony export */   nK: () => (/* binding */ defaultTags)
+/* harmony export */ });
+/* unused harmony export validTag */
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+
+const LONGEST_TAG = 128;
+const SHORT_COMMIT = 7;
+/**
+ * The tags of images when none are given (README, "Tags"). Empty when the ref is unknown.
+ * @param images the repositories; a Git tag `service/v1.2.3` is a version of an image of that name alone
+ */
+function defaultTags(git, images) {
+    const { ref, commit } = git;
+    if (ref?.kind === 'pull request')
+        return { tags: [`pr-${ref.number}`] };
+    if (ref?.kind === 'tag')
+        return tagsOfTag(ref.name, git, images);
+    const short = commit === undefined ? [] : [`sha-${commit.slice(0, SHORT_COMMIT)}`];
+    const branch = ref === undefined ? [] : [validTag(ref.name)];
+    return { tags: [...branch, ...short] };
+}
+function tagsOfTag(name, { allTags, prerelease }, images) {
+    const prefix = prefixOf(name);
+    const names = images.map(({ path }) => nameOf(path));
+    const isOurs = prefix === '' || isServiceOf(prefix, names);
+    const version = isOurs ? versionOf(name, prefix) : undefined;
+    if (version === undefined)
+        return { tags: [validTag(name)] };
+    const tag = validTag(version.raw.replace(/^v/, ''));
+    if (version.prerelease.length > 0 || prerelease)
+        return { tags: [tag] };
+    // A list without the tag itself is of another repository, or older than the tag.
+    if (allTags === undefined || !allTags.includes(name)) {
+        const why = allTags === undefined ? 'could not be listed' : `don’t include ${name}`;
+        return {
+            tags: [tag],
+            notice: `the tags of the origin ${why}, so it is unknown whether ${name} is the highest version: latest is left alone`,
+        };
+    }
+    const higher = allTags
+        .map((other) => versionOf(other, prefix))
+        .some((other) => other !== undefined && other.prerelease.length === 0 && other.compare(version) > 0);
+    return { tags: higher ? [tag] : [tag, 'latest'] };
+}
+/**
+ * Which of several tags of one commit a build is of: the highest version of the service that the images are named after, else the
+ * highest plain version.
+ * @param images names of the images, without a tag
+ */
+function tagForImages(tags, images) {
+    const names = images.map(nameOf);
+    const services = tags.map(prefixOf).filter((prefix) => isServiceOf(prefix, names));
+    for (const prefix of [...services, '']) {
+        const versions = tags.flatMap((tag) => {
+            const version = prefixOf(tag) === prefix ? versionOf(tag, prefix) : undefined;
+            return version === undefined ? [] : [{ tag, version }];
+        });
+        const highest = versions.sort((a, b) => b.version.compare(a.version))[0];
+        if (highest !== undefined)
+            return highest.tag;
+    }
+    return undefined;
+}
+function nameOf(image) {
+    return image.split('/').at(-1);
+}
+function prefixOf(tag) {
+    return tag.slice(0, tag.lastIndexOf('/') + 1);
+}
+function isServiceOf(prefix, names) {
+    const service = prefix.split('/').at(-2);
+    return names.length > 0 && names.every((name) => name === service);
+}
+function versionOf(tag, prefix) {
+    return (tag.startsWith(`${prefix}v`) && semver__WEBPACK_IMPORTED_MODULE_0__.parse(tag.slice(prefix.length))) || undefined;
+}
+/**
+ * A text as a valid tag: other characters become `-`, it doesn't begin with `.` or `-`, and it is not too long
+ * (https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests).
+ */
+function validTag(text) {
+    const cleaned = text.replace(/[^A-Za-z0-9_.-]+/g, '-').replace(/^[.-]+/, '');
+    return cleaned.slice(0, LONGEST_TAG) || 'unnamed';
 }
 
 

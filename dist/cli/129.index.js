@@ -3207,7 +3207,7 @@ class Transport {
         await Promise.all(open.map((result) => result.status === 'fulfilled' && result.value.destroy()));
     }
     async exchange(call) {
-        const { request } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
+        const { request } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 4371, 19));
         const dispatcher = await this.dispatcherFor(call.url);
         try {
             const response = await request(call.url, {
@@ -3257,7 +3257,7 @@ class Transport {
             timeout: CONNECT_TIMEOUT_MS,
             autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
         };
-        const { Agent, ProxyAgent } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
+        const { Agent, ProxyAgent } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 4371, 19));
         if (proxy === '')
             return new Agent({ connect });
         return new ProxyAgent({ uri: proxy, requestTls: connect, proxyTls: connect, proxyTunnel: false });

@@ -3248,6 +3248,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 5317:
 /***/ ((module) => {
 
@@ -3504,6 +3511,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
@@ -4324,22 +4338,26 @@ await (0,_door_js__WEBPACK_IMPORTED_MODULE_4__/* .enter */ .V)(host, async (sign
         return;
     }
     if (command === 'doctor') {
-        const { runDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(839), __nccwpck_require__.e(574), __nccwpck_require__.e(87), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3493));
+        const { runDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(292), __nccwpck_require__.e(839), __nccwpck_require__.e(574), __nccwpck_require__.e(87), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3493));
         return runDoctor(commandLine);
     }
     if (command === 'inspect') {
-        const { runInspect } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(169), __nccwpck_require__.e(574), __nccwpck_require__.e(129), __nccwpck_require__.e(860)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8860));
+        const { runInspect } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(292), __nccwpck_require__.e(169), __nccwpck_require__.e(574), __nccwpck_require__.e(129), __nccwpck_require__.e(860)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8860));
         await runInspect(commandLine, host, signal);
         return;
     }
     if (command === 'merge') {
-        const { mergeFromCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(169), __nccwpck_require__.e(574), __nccwpck_require__.e(129), __nccwpck_require__.e(612), __nccwpck_require__.e(102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9102));
+        const { mergeFromCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(292), __nccwpck_require__.e(169), __nccwpck_require__.e(574), __nccwpck_require__.e(129), __nccwpck_require__.e(765), __nccwpck_require__.e(102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9102));
         const reports = await mergeFromCommandLine(given, host, signal, onTag);
         if (json)
             process.stdout.write(`${JSON.stringify(reports, undefined, 2)}\n`);
         return;
     }
-    const { runBuild } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(169), __nccwpck_require__.e(839), __nccwpck_require__.e(574), __nccwpck_require__.e(129), __nccwpck_require__.e(87), __nccwpck_require__.e(612), __nccwpck_require__.e(27)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4027));
+    if (command === 'plan') {
+        const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(839), __nccwpck_require__.e(609), __nccwpck_require__.e(141), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6855));
+        return runPlan(commandLine, host, signal);
+    }
+    const { runBuild } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(292), __nccwpck_require__.e(839), __nccwpck_require__.e(169), __nccwpck_require__.e(574), __nccwpck_require__.e(129), __nccwpck_require__.e(87), __nccwpck_require__.e(141), __nccwpck_require__.e(765), __nccwpck_require__.e(40)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4350));
     const report = await runBuild((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .completeInputs */ .h5)(given), host, signal, onTag);
     if (json)
         process.stdout.write(`${JSON.stringify((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .metadata */ .yu)(report), undefined, 2)}\n`);
@@ -6401,10 +6419,12 @@ function sortKeys(record) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D3: () => (/* binding */ isPlatformArgument),
 /* harmony export */   DN: () => (/* binding */ platformSlug),
 /* harmony export */   FL: () => (/* binding */ normalizePlatform),
 /* harmony export */   Qo: () => (/* binding */ platformArguments),
 /* harmony export */   Y8: () => (/* binding */ parsePlatform),
+/* harmony export */   qA: () => (/* binding */ parsePlatforms),
 /* harmony export */   vC: () => (/* binding */ platformFields)
 /* harmony export */ });
 /**
@@ -6418,6 +6438,10 @@ function platformArguments(whose, { text, os, architecture, variant }) {
         [`${whose}ARCH`, architecture],
         ...(variant === undefined ? [] : [[`${whose}VARIANT`, variant]]),
     ]);
+}
+/** Whether builders set an argument of this name themselves, to another value for each platform. */
+function isPlatformArgument(name) {
+    return /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$/.test(name);
 }
 const ARCHITECTURE_ALIASES = {
     x86_64: { architecture: 'amd64' },
@@ -6489,6 +6513,22 @@ function parsePlatform(text) {
         throw new Error(`${JSON.stringify(text)}: unknown architecture; known are ${[...ARCHITECTURES].join(', ')}`);
     }
     return platform;
+}
+/**
+ * Parses a list of platforms.
+ * @throws {Error} with the reason, when one is none or there twice, or there are none
+ */
+function parsePlatforms(texts) {
+    const platforms = texts.map(parsePlatform);
+    if (platforms.length === 0)
+        throw new Error('names none');
+    const seen = new Set();
+    for (const { text } of platforms) {
+        if (seen.has(text))
+            throw new Error(`${text} is there twice`);
+        seen.add(text);
+    }
+    return platforms;
 }
 /** The fields of a platform as an index holds them. */
 function platformFields(platform) {
@@ -7192,6 +7232,37 @@ function plural(word, count) {
 
 /***/ }),
 
+/***/ 3040:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ closest)
+/* harmony export */ });
+/** The known name that a mistyped one most likely stands for; undefined when none is near. */
+function closest(name, known) {
+    const ranked = known.map((each) => ({ each, distance: editDistance(name, each) }));
+    ranked.sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    const limit = Math.max(2, Math.floor(name.length / 3));
+    return best !== undefined && best.distance <= limit ? best.each : undefined;
+}
+/** Levenshtein's distance. */
+function editDistance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const change = a[i - 1] === b[j - 1] ? 0 : 1;
+            next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + change));
+        }
+        row = next;
+    }
+    return row[b.length];
+}
+
+
+/***/ }),
+
 /***/ 209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7202,10 +7273,12 @@ function plural(word, count) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5557);
 /* harmony import */ var _inspect_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5347);
+/* harmony import */ var _plan_request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2892);
 
 
 
-const COMMANDS = ['build', 'merge', 'inspect', 'doctor'];
+
+const COMMANDS = ['build', 'merge', 'inspect', 'doctor', 'plan'];
 /**
  * Reads the arguments: a command, then an option for each input, `--name value` or `--name=value`. Options that are
  * lists may be repeated; those that are booleans may stand alone. The context may stand without its name, as with `podman build`.
@@ -7243,7 +7316,7 @@ function parseCommandLine(args) {
             json = true;
             continue;
         }
-        const value = attached ?? (standsAlone(name, rest[at + 1]) ? 'true' : rest[++at]);
+        const value = attached ?? (standsAlone(command, name, rest[at + 1]) ? 'true' : rest[++at]);
         if (value === undefined)
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, 'has no value');
         given[name] = given[name] === undefined ? value : `${given[name]}\n${value}`;
@@ -7253,9 +7326,10 @@ function parseCommandLine(args) {
 function isCommand(text) {
     return COMMANDS.some((command) => command === text);
 }
-function standsAlone(name, next) {
-    const definition = _contract_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc.find((input) => input.name === name);
-    const isBoolean = definition !== undefined && 'form' in definition;
+function standsAlone(command, name, next) {
+    const options = command === 'plan' ? _plan_request_js__WEBPACK_IMPORTED_MODULE_3__/* .PLAN_OPTIONS */ .VN : _contract_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc;
+    const definition = options.find((each) => each.name === name);
+    const isBoolean = definition?.form === 'boolean';
     return isBoolean && (next === undefined || next.startsWith('--'));
 }
 /** The help text. */
@@ -7267,6 +7341,7 @@ function usage() {
     return `multiarch-build build [CONTEXT] [--name value …]
 multiarch-build inspect IMAGE|LAYOUT [--json] [--name value …]
 multiarch-build doctor [--json]
+multiarch-build plan --services FILE [--base COMMIT] [--name value …]
 multiarch-build --version
 
 build: builds a container image for several platforms with podman, verifies it, and pushes it as one
@@ -7276,7 +7351,11 @@ what is wrong with it. Of the options it has ${_inspect_request_js__WEBPACK_IMPO
 
 doctor: says what this host can and can't do, and the one command that mends each.
 
-Options are the inputs of the GitHub Action, with the same names and defaults.
+plan: prints which of many services are to be built, as a matrix of GitHub Actions in JSON. Its options:
+
+${_plan_request_js__WEBPACK_IMPORTED_MODULE_3__/* .PLAN_OPTIONS */ .VN.map(({ name, description }) => `  --${name.padEnd(20)} ${description}`).join('\n')}
+
+Options of build are the inputs of the GitHub Action, with the same names and defaults.
 
   --json                 print the result as one JSON object on standard output
 ${options.join('\n')}
@@ -7430,7 +7509,7 @@ const INPUTS = [
     },
     {
         name: 'push',
-        description: '`auto` (true on pushes to the default branch and of tags, on releases, manual and scheduled runs; else false, with a notice), `true`, `false`, `digest` (by digest, without a tag).',
+        description: '`auto` (true on pushes to the default branch and of tags, on releases, manual and scheduled runs; else false, with a notice), `true`, `false`, `digest` (by digest, without a tag, for a later merge), `layout` (not at all, but handed over to a merge).',
         default: 'auto',
         form: 'boolean',
     },
@@ -7582,7 +7661,9 @@ const FOREIGN_INPUTS = {
 /* harmony export */ });
 /* unused harmony export givenInputs */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+/* harmony import */ var _closest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3040);
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5557);
+
 
 
 /** The default of an input outside of GitHub Actions, where no expression is evaluated. */
@@ -7623,29 +7704,10 @@ function unknownInput(name, names) {
     const instead = _contract_js__WEBPACK_IMPORTED_MODULE_1__/* .FOREIGN_INPUTS */ .PN[name] ?? _contract_js__WEBPACK_IMPORTED_MODULE_1__/* .FOREIGN_INPUTS */ .PN[name.replaceAll('_', '-')];
     if (instead !== undefined)
         return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, 'is not an input of this step', { cure: instead });
-    const near = closest(name.replaceAll('_', '-'), names);
+    const near = (0,_closest_js__WEBPACK_IMPORTED_MODULE_2__/* .closest */ .k)(name.replaceAll('_', '-'), names);
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, 'is not an input of this step', {
         cure: near === undefined ? 'see the list of inputs in the README' : `did you mean ${near}?`,
     });
-}
-function closest(name, names) {
-    const ranked = names.map((each) => ({ name: each, distance: editDistance(name, each) }));
-    ranked.sort((a, b) => a.distance - b.distance);
-    const best = ranked[0];
-    return best.distance <= Math.max(2, Math.floor(name.length / 3)) ? best.name : undefined;
-}
-/** Levenshtein's distance. */
-function editDistance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const change = a[i - 1] === b[j - 1] ? 0 : 1;
-            next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + change));
-        }
-        row = next;
-    }
-    return row[b.length];
 }
 
 
@@ -7795,6 +7857,138 @@ function registryHost(text) {
     if (/^[A-Za-z0-9.\-[\]:]+$/.test(host))
         return host.toLowerCase();
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('registry', `${JSON.stringify(text)} is no registry host`);
+}
+
+
+/***/ }),
+
+/***/ 2892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VN: () => (/* binding */ PLAN_OPTIONS),
+/* harmony export */   aO: () => (/* binding */ parsePlanRequest),
+/* harmony export */   mv: () => (/* binding */ runnerOf)
+/* harmony export */ });
+/* unused harmony export PLAN_OUTPUTS */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3856);
+/* harmony import */ var _closest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3040);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2062);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4065);
+
+
+
+
+
+/** Options of `plan`, in the order of the help. */
+const PLAN_OPTIONS = [
+    { name: 'services', description: 'file that lists the services, or its text' },
+    { name: 'platforms', description: 'platforms of services that name none' },
+    { name: 'runners', description: 'platform=label or platform=["label","label"], one a line' },
+    { name: 'base', description: 'commit since which changes count; without it all services are planned' },
+    { name: 'all', description: 'plan all services, whatever changed', form: 'boolean' },
+    { name: 'push', description: 'auto, true or false, as for a build: what the output push says of this run' },
+];
+/** What the step gives: each is JSON. */
+const PLAN_OUTPUTS = [
+    { name: 'build', description: 'Matrix with a job for each service and platform.' },
+    { name: 'merge', description: 'Matrix with a job for each service; also the input `plan` of the merge.' },
+    { name: 'services', description: 'Names of the services to build; `[]` if there are none.' },
+    { name: 'unchanged', description: 'Names of the others.' },
+    { name: 'push', description: '`true` or `false`: whether this run pushes.' },
+    { name: 'reasons', description: 'Why each is built, by its name.' },
+];
+/** Native where GitHub has a runner for it. */
+const RUNNERS = {
+    'linux/amd64': 'ubuntu-24.04',
+    'linux/arm64': 'ubuntu-24.04-arm',
+};
+const EMULATING_RUNNER = 'ubuntu-24.04';
+/**
+ * Reads the options of `plan`.
+ * @throws {InputError}
+ */
+function parsePlanRequest(given) {
+    const names = PLAN_OPTIONS.map(({ name }) => name);
+    const foreign = Object.keys(given).find((name) => !names.includes(name));
+    if (foreign !== undefined) {
+        const near = (0,_closest_js__WEBPACK_IMPORTED_MODULE_4__/* .closest */ .k)(foreign, names);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(foreign, 'is no option of plan', {
+            cure: near === undefined ? `use ${names.join(', ')}` : `did you mean ${near}?`,
+        });
+    }
+    const services = given.services ?? '';
+    if (services.trim() === '') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('services', 'is missing', {
+            cure: 'name the file that lists the services, such as --services services.yaml',
+        });
+    }
+    return {
+        services,
+        platforms: orInputError('platforms', () => (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatforms */ .qA)((0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .items */ .ld)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .completeInputs */ .h5)({ platforms: given.platforms ?? '' }), 'platforms'))),
+        runners: parseRunners(given.runners ?? ''),
+        base: parseBase(given.base ?? ''),
+        all: parseAll(given.all ?? ''),
+        push: (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)({ push: given.push?.trim() || 'auto' }, 'push', ['auto', 'true', 'false']),
+    };
+}
+/** The labels of the runner for a platform. */
+function runnerOf({ runners }, { text }) {
+    return runners.get(text) ?? RUNNERS[text] ?? EMULATING_RUNNER;
+}
+function parseBase(text) {
+    const base = text.trim();
+    if (base === '')
+        return undefined;
+    if (!base.startsWith('-') && !/[\s\0]/.test(base))
+        return base;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('base', `${JSON.stringify(base)} is no commit`, {
+        cure: 'name a commit, a branch or a tag',
+    });
+}
+function parseAll(text) {
+    if (/^(true|false|)$/i.test(text.trim()))
+        return text.trim().toLowerCase() === 'true';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('all', `${JSON.stringify(text)} is no boolean; allowed are true and false`);
+}
+function parseRunners(text) {
+    const runners = new Map();
+    for (const line of text.split('\n').map((each) => each.trim())) {
+        if (line === '' || line.startsWith('#'))
+            continue;
+        const at = line.indexOf('=');
+        if (at < 1) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('runners', `${JSON.stringify(line)} is not of the form platform=label`, {
+                cure: 'write one a line, such as linux/arm64=ubuntu-24.04-arm',
+            });
+        }
+        const platform = orInputError('runners', () => (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .Y8)(line.slice(0, at)));
+        if (runners.has(platform.text))
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('runners', `${platform.text} is there twice`);
+        runners.set(platform.text, parseLabels(line.slice(at + 1).trim(), platform));
+    }
+    return runners;
+}
+function parseLabels(text, { text: platform }) {
+    if (text === '')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('runners', `${platform} has no label`);
+    if (!text.startsWith('['))
+        return text;
+    const labels = orInputError('runners', () => JSON.parse(text));
+    if (Array.isArray(labels) && labels.length > 0 && labels.every((each) => typeof each === 'string' && each))
+        return labels;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('runners', `${platform}: ${text} is no list of labels`, {
+        cure: 'write a list in JSON, such as ["self-hosted","arm64"]',
+    });
+}
+function orInputError(input, parse) {
+    try {
+        return parse();
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(input, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause), { cause });
+    }
 }
 
 

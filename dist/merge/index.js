@@ -40022,7 +40022,7 @@ function door_place(location) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(82772);
 /* harmony import */ var _host_with_artifacts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(93040);
-/* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(32062);
+/* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(33969);
 /* harmony import */ var _request_merge_contract_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(56182);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(75162);
 /* harmony import */ var _run_merge_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(32492);
@@ -48538,7 +48538,8 @@ function answers(folder, base, surroundings) {
         const all = onlyTrusted ? [...NO_MONITOR, '-C', folder, ...args] : [...TRUSTED, '-C', folder, ...args];
         const variables = onlyTrusted ? { GIT_CONFIG_GLOBAL: surroundings.env.GIT_CONFIG_GLOBAL } : {};
         const { exitCode, stdout } = await ask(all, { ...base, ...variables, ...env }, surroundings, limit);
-        return exitCode === 0 ? stdout.trimEnd() : undefined;
+        // A blank at the end may belong to the name of a file.
+        return exitCode === 0 ? stdout.replace(/\n+$/, '') : undefined;
     };
 }
 async function ask(args, env, { signal }, limit) {
@@ -48858,6 +48859,7 @@ function runnerRef(env, payload) {
         return undefined;
     return { kind: match[1] === 'tags' ? 'tag' : 'branch', name: match[2] };
 }
+/** The event's payload; empty when there is none. */
 function readPayload(path) {
     if (!path)
         return {};
@@ -48897,8 +48899,8 @@ function webAddress(remote) {
     return `https://${port}/${path.replace(/\/$/, '').replace(/\.git$/, '')}`;
 }
 
-// EXTERNAL MODULE: ./build/src/request/inputs.js
-var inputs = __nccwpck_require__(32062);
+// EXTERNAL MODULE: ./build/src/request/inputs.js + 1 modules
+var inputs = __nccwpck_require__(33969);
 ;// CONCATENATED MODULE: ./build/src/request/logins.js
 
 
@@ -49143,17 +49145,8 @@ function missingImage() {
  * The platforms, in the order given.
  * @throws {InputError} for one that is none, or is there twice
  */
-function parsePlatforms(inputs) {
-    const platforms = values_items(inputs, 'platforms').map((text) => orInputError('platforms', () => (0,oci_platform/* parsePlatform */.Y8)(text)));
-    if (platforms.length === 0)
-        throw new src_errors/* InputError */.dz('platforms', 'names none');
-    const seen = new Set();
-    for (const { text } of platforms) {
-        if (seen.has(text))
-            throw new src_errors/* InputError */.dz('platforms', `${text} is there twice`);
-        seen.add(text);
-    }
-    return platforms;
+function platformsOf(inputs) {
+    return orInputError('platforms', () => (0,oci_platform/* parsePlatforms */.qA)(values_items(inputs, 'platforms')));
 }
 function orInputError(input, parse) {
     try {
@@ -49181,6 +49174,26 @@ function uniqueBy(values, key) {
 
 
 /**
+ * The images of `plan`.
+ * @throws {InputError}
+ */
+function parsePlannedImages(inputs) {
+    const other = ['image', 'digests'].find((name) => inputs[name].trim() !== '');
+    if (other !== undefined)
+        throw new src_errors/* InputError */.dz(other, 'can’t be given together with plan');
+    const isPlanned = (value) => {
+        const { image, platforms } = (value ?? {});
+        return typeof image === 'string' && typeof platforms === 'string';
+    };
+    const found = isJson(inputs.plan) ? JSON.parse(inputs.plan) : undefined;
+    const list = found?.include;
+    if (Array.isArray(list) && list.length > 0 && list.every(isPlanned))
+        return list;
+    throw new src_errors/* InputError */.dz('plan', 'is no list of images', {
+        cure: 'give the output merge of multiarch-build/plan, which is {"include": [{"image": …, "platforms": …}]}',
+    });
+}
+/**
  * Turns inputs into the request of one image.
  * @param image the repository names, in place of the input
  * @throws {InputError} naming the input, the value and what is allowed
@@ -49203,7 +49216,7 @@ function parseMergeRequest(inputs, git, image = inputs.image) {
     return {
         repositories,
         references,
-        platforms: parsePlatforms(inputs),
+        platforms: platformsOf(inputs),
         push: push.push,
         immutable: immutableAmong(references, lines(inputs, 'immutable-tags')),
         sources: inputs.digests.trim() === '' ? undefined : parseSources(inputs),
@@ -49311,9 +49324,7 @@ async function mergeAll(inputs, git, records, run) {
     const nameOf = ({ record }) => record.repositories[0].text;
     const of = (image) => records.filter((each) => nameOf(each) === image);
     const images = [...new Set(records.map(nameOf))];
-    const requests = inputs.image.trim() !== '' || inputs.digests.trim() !== ''
-        ? [parseMergeRequest(inputs, git)]
-        : images.map((image) => parseMergeRequest(inputs, git, run_merge_namesOf(of(image))));
+    const requests = wanted(inputs, images).map(({ image, platforms }) => parseMergeRequest({ ...inputs, platforms }, git, run_merge_namesOf(image, of(image))));
     for (const notice of new Set(requests.flatMap(({ notices }) => notices)))
         run.host.notice(notice);
     const limit = pLimit(IMAGES_AT_ONCE);
@@ -49324,9 +49335,19 @@ async function mergeAll(inputs, git, records, run) {
         throw failed.reason;
     return settled.map((each) => each.value);
 }
+/** The images that are to be merged: those of a plan, the one that was named, or all that were handed over. */
+function wanted(inputs, handedOver) {
+    const { image, platforms } = inputs;
+    if (inputs.plan.trim() !== '')
+        return parsePlannedImages(inputs);
+    if (image.trim() !== '' || inputs.digests.trim() !== '')
+        return [{ image, platforms }];
+    return handedOver.map((each) => ({ image: each, platforms }));
+}
 /** All names that an image's legs pushed it to. */
-function run_merge_namesOf(group) {
-    return [...new Set(group.flatMap(({ record }) => record.repositories.map(({ text }) => text)))].join('\n');
+function run_merge_namesOf(image, group) {
+    const names = group.flatMap(({ record }) => record.repositories.map(({ text }) => text));
+    return [...new Set([image, ...names])].join('\n');
 }
 async function handedOver(inputs, folder, { host }) {
     if (inputs.digests.trim() !== '')
@@ -49816,9 +49837,10 @@ function sortKeys(record) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FL: () => (/* binding */ normalizePlatform),
 /* harmony export */   Y8: () => (/* binding */ parsePlatform),
+/* harmony export */   qA: () => (/* binding */ parsePlatforms),
 /* harmony export */   vC: () => (/* binding */ platformFields)
 /* harmony export */ });
-/* unused harmony exports platformArguments, platformSlug */
+/* unused harmony exports platformArguments, isPlatformArgument, platformSlug */
 /**
  * The arguments that builders set for a platform, by name; no variant where it has none
  * (https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope).
@@ -49830,6 +49852,10 @@ function platformArguments(whose, { text, os, architecture, variant }) {
         [`${whose}ARCH`, architecture],
         ...(variant === undefined ? [] : [[`${whose}VARIANT`, variant]]),
     ]);
+}
+/** Whether builders set an argument of this name themselves, to another value for each platform. */
+function isPlatformArgument(name) {
+    return /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$/.test(name);
 }
 const ARCHITECTURE_ALIASES = {
     x86_64: { architecture: 'amd64' },
@@ -49901,6 +49927,22 @@ function parsePlatform(text) {
         throw new Error(`${JSON.stringify(text)}: unknown architecture; known are ${[...ARCHITECTURES].join(', ')}`);
     }
     return platform;
+}
+/**
+ * Parses a list of platforms.
+ * @throws {Error} with the reason, when one is none or there twice, or there are none
+ */
+function parsePlatforms(texts) {
+    const platforms = texts.map(parsePlatform);
+    if (platforms.length === 0)
+        throw new Error('names none');
+    const seen = new Set();
+    for (const { text } of platforms) {
+        if (seen.has(text))
+            throw new Error(`${text} is there twice`);
+        seen.add(text);
+    }
+    return platforms;
 }
 /** The fields of a platform as an index holds them. */
 function platformFields(platform) {
@@ -50241,7 +50283,7 @@ const INPUTS = [
     },
     {
         name: 'push',
-        description: '`auto` (true on pushes to the default branch and of tags, on releases, manual and scheduled runs; else false, with a notice), `true`, `false`, `digest` (by digest, without a tag).',
+        description: '`auto` (true on pushes to the default branch and of tags, on releases, manual and scheduled runs; else false, with a notice), `true`, `false`, `digest` (by digest, without a tag, for a later merge), `layout` (not at all, but handed over to a merge).',
         default: 'auto',
         form: 'boolean',
     },
@@ -50384,16 +50426,47 @@ const FOREIGN_INPUTS = {
 
 /***/ }),
 
-/***/ 32062:
+/***/ 33969:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PC: () => (/* binding */ givenInputs),
-/* harmony export */   S6: () => (/* binding */ completeValues)
-/* harmony export */ });
-/* unused harmony export completeInputs */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27406);
-/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(75557);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S6: () => (/* binding */ completeValues),
+  PC: () => (/* binding */ givenInputs)
+});
+
+// UNUSED EXPORTS: completeInputs
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(27406);
+;// CONCATENATED MODULE: ./build/src/request/closest.js
+/** The known name that a mistyped one most likely stands for; undefined when none is near. */
+function closest(name, known) {
+    const ranked = known.map((each) => ({ each, distance: editDistance(name, each) }));
+    ranked.sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    const limit = Math.max(2, Math.floor(name.length / 3));
+    return best !== undefined && best.distance <= limit ? best.each : undefined;
+}
+/** Levenshtein's distance. */
+function editDistance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const change = a[i - 1] === b[j - 1] ? 0 : 1;
+            next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + change));
+        }
+        row = next;
+    }
+    return row[b.length];
+}
+
+// EXTERNAL MODULE: ./build/src/request/contract.js
+var contract = __nccwpck_require__(75557);
+;// CONCATENATED MODULE: ./build/src/request/inputs.js
+
 
 
 /** The default of an input outside of GitHub Actions, where no expression is evaluated. */
@@ -50431,32 +50504,13 @@ function givenInputs(env) {
     return given;
 }
 function unknownInput(name, names) {
-    const instead = _contract_js__WEBPACK_IMPORTED_MODULE_1__/* .FOREIGN_INPUTS */ .PN[name] ?? _contract_js__WEBPACK_IMPORTED_MODULE_1__/* .FOREIGN_INPUTS */ .PN[name.replaceAll('_', '-')];
+    const instead = contract/* FOREIGN_INPUTS */.PN[name] ?? contract/* FOREIGN_INPUTS */.PN[name.replaceAll('_', '-')];
     if (instead !== undefined)
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, 'is not an input of this step', { cure: instead });
+        return new errors/* InputError */.dz(name, 'is not an input of this step', { cure: instead });
     const near = closest(name.replaceAll('_', '-'), names);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, 'is not an input of this step', {
+    return new errors/* InputError */.dz(name, 'is not an input of this step', {
         cure: near === undefined ? 'see the list of inputs in the README' : `did you mean ${near}?`,
     });
-}
-function closest(name, names) {
-    const ranked = names.map((each) => ({ name: each, distance: editDistance(name, each) }));
-    ranked.sort((a, b) => a.distance - b.distance);
-    const best = ranked[0];
-    return best.distance <= Math.max(2, Math.floor(name.length / 3)) ? best.name : undefined;
-}
-/** Levenshtein's distance. */
-function editDistance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const change = a[i - 1] === b[j - 1] ? 0 : 1;
-            next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + change));
-        }
-        row = next;
-    }
-    return row[b.length];
 }
 
 
@@ -50498,6 +50552,10 @@ const MERGE_INPUTS = [
         name: 'platforms',
         description: 'Platforms that must be there, no more and no fewer.',
         default: 'linux/amd64,linux/arm64',
+    },
+    {
+        name: 'plan',
+        description: 'Which images to merge and the platforms of each, in place of `image` and `platforms`: the output `merge` of a plan.',
     },
     {
         name: 'digests',

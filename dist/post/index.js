@@ -29001,7 +29001,7 @@ if (state) {
 }
 const cache = process.env[`STATE_${_cache_pending_js__WEBPACK_IMPORTED_MODULE_1__/* .CACHE_STATE */ .bK}`];
 if (cache) {
-    const { saveCache } = await Promise.all(/* import() */[__nccwpck_require__.e(18), __nccwpck_require__.e(644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9644));
+    const { saveCache } = await Promise.all(/* import() */[__nccwpck_require__.e(18), __nccwpck_require__.e(980)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8980));
     await saveCache(cache, (0,_host_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runnerHost */ .B)()).catch((error) => {
         (0,_host_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runnerHost */ .B)().warning(`cache: what this run found could not be saved: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
     });

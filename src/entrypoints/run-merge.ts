@@ -13,7 +13,12 @@ import { type GitFacts, gitFacts } from '../request/git.js'
 import { completeValues } from '../request/inputs.js'
 import { passwords } from '../request/logins.js'
 import { MERGE_INPUTS, type MergeInputs } from '../request/merge-contract.js'
-import { type MergeRequest, parseMergeRequest } from '../request/merge-request.js'
+import {
+  type MergeRequest,
+  type PlannedImage,
+  parseMergeRequest,
+  parsePlannedImages,
+} from '../request/merge-request.js'
 import { items } from '../request/values.js'
 
 const IMAGES_AT_ONCE = 4
@@ -68,10 +73,9 @@ async function mergeAll(
   const nameOf = ({ record }: HandedOver) => record.repositories[0]!.text
   const of = (image: string) => records.filter((each) => nameOf(each) === image)
   const images = [...new Set(records.map(nameOf))]
-  const requests =
-    inputs.image.trim() !== '' || inputs.digests.trim() !== ''
-      ? [parseMergeRequest(inputs, git)]
-      : images.map((image) => parseMergeRequest(inputs, git, namesOf(of(image))))
+  const requests = wanted(inputs, images).map(({ image, platforms }) =>
+    parseMergeRequest({ ...inputs, platforms }, git, namesOf(image, of(image))),
+  )
   for (const notice of new Set(requests.flatMap(({ notices }) => notices))) run.host.notice(notice)
   const limit = pLimit(IMAGES_AT_ONCE)
   const one = (request: MergeRequest) => limit(() => merge(request, of(request.repositories[0]!.text), run))
@@ -81,9 +85,18 @@ async function mergeAll(
   return settled.map((each) => (each as PromiseFulfilledResult<MergeReport>).value)
 }
 
+/** The images that are to be merged: those of a plan, the one that was named, or all that were handed over. */
+function wanted(inputs: MergeInputs, handedOver: readonly string[]): readonly PlannedImage[] {
+  const { image, platforms } = inputs
+  if (inputs.plan.trim() !== '') return parsePlannedImages(inputs)
+  if (image.trim() !== '' || inputs.digests.trim() !== '') return [{ image, platforms }]
+  return handedOver.map((each) => ({ image: each, platforms }))
+}
+
 /** All names that an image's legs pushed it to. */
-function namesOf(group: readonly HandedOver[]): string {
-  return [...new Set(group.flatMap(({ record }) => record.repositories.map(({ text }) => text)))].join('\n')
+function namesOf(image: string, group: readonly HandedOver[]): string {
+  const names = group.flatMap(({ record }) => record.repositories.map(({ text }) => text))
+  return [...new Set([image, ...names])].join('\n')
 }
 
 async function handedOver(

@@ -160,7 +160,7 @@ export const INPUTS = [
   {
     name: 'push',
     description:
-      '`auto` (true on pushes to the default branch and of tags, on releases, manual and scheduled runs; else false, with a notice), `true`, `false`, `digest` (by digest, without a tag).',
+      '`auto` (true on pushes to the default branch and of tags, on releases, manual and scheduled runs; else false, with a notice), `true`, `false`, `digest` (by digest, without a tag, for a later merge), `layout` (not at all, but handed over to a merge).',
     default: 'auto',
     form: 'boolean',
   },

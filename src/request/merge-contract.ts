@@ -37,6 +37,11 @@ export const MERGE_INPUTS = [
     default: 'linux/amd64,linux/arm64',
   },
   {
+    name: 'plan',
+    description:
+      'Which images to merge and the platforms of each, in place of `image` and `platforms`: the output `merge` of a plan.',
+  },
+  {
     name: 'digests',
     description:
       'What to merge, in place of what legs handed over: the JSON object of the output `digests` of one or several legs, one a line, or references of images that anybody pushed, one a line.',

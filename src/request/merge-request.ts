@@ -43,6 +43,31 @@ export interface MergeRequest extends MergeSettings {
   readonly notices: readonly string[]
 }
 
+/** An image that a plan names, with the platforms that it must have. */
+export interface PlannedImage {
+  readonly image: string
+  readonly platforms: string
+}
+
+/**
+ * The images of `plan`.
+ * @throws {InputError}
+ */
+export function parsePlannedImages(inputs: Pick<MergeInputs, 'plan' | 'image' | 'digests'>): PlannedImage[] {
+  const other = (['image', 'digests'] as const).find((name) => inputs[name].trim() !== '')
+  if (other !== undefined) throw new InputError(other, 'can’t be given together with plan')
+  const isPlanned = (value: unknown): value is PlannedImage => {
+    const { image, platforms } = (value ?? {}) as Partial<Record<string, unknown>>
+    return typeof image === 'string' && typeof platforms === 'string'
+  }
+  const found: unknown = isJson(inputs.plan) ? JSON.parse(inputs.plan) : undefined
+  const list = (found as { include?: unknown } | undefined)?.include
+  if (Array.isArray(list) && list.length > 0 && list.every(isPlanned)) return list
+  throw new InputError('plan', 'is no list of images', {
+    cure: 'give the output merge of multiarch-build/plan, which is {"include": [{"image": …, "platforms": …}]}',
+  })
+}
+
 /**
  * Turns inputs into the request of one image.
  * @param image the repository names, in place of the input

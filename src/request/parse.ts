@@ -31,11 +31,11 @@ export const CONSTANT_TIME = 315_532_800
 export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.ProcessEnv): BuildRequest {
   const platforms = platformsOf(inputs)
   const context = contextPath(inputs.context)
-  const isLeg = inputs.push.trim() === 'digest'
+  const isLeg = ['digest', 'layout'].includes(inputs.push.trim())
   const { repositories, references, notices } = isLeg ? parseUntagged(inputs) : parseReferences(inputs, git)
   const push = parsePush(inputs, git, repositories)
   if (isLeg && boolean(inputs, 'load')) {
-    throw new InputError('load', 'needs a tag, and with push: digest there is none', {
+    throw new InputError('load', 'needs a tag, and what is merged later has none yet', {
       cure: 'load the image where it is merged, or build it there with push: false',
     })
   }
@@ -95,7 +95,7 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
 }
 
 function parsePush(inputs: Inputs, git: GitFacts, repositories: readonly Repository[]): PushDecision {
-  const word = choice(inputs, 'push', ['auto', 'true', 'false', 'digest'])
+  const word = choice(inputs, 'push', ['auto', 'true', 'false', 'digest', 'layout'])
   if (word === 'auto') return automaticPush(git)
   return word === 'true' || word === 'digest'
     ? wantedPush(git, repositories, passwords(inputs))

@@ -1,9 +1,9 @@
 import { InputError, messageOf } from '../errors.js'
 import { type Platform, parsePlatform, parsePlatforms } from '../oci/platform.js'
 import { closest } from './closest.js'
-import type { InputDefinition } from './contract.js'
+import type { InputDefinition, OutputDefinition } from './contract.js'
 import { completeInputs } from './inputs.js'
-import { items } from './values.js'
+import { choice, items } from './values.js'
 
 /** A runner's label, or several that it must have. */
 export type RunnerLabels = string | readonly string[]
@@ -18,6 +18,7 @@ export interface PlanRequest {
   readonly runners: ReadonlyMap<string, RunnerLabels>
   readonly base: string | undefined
   readonly all: boolean
+  readonly push: 'auto' | 'true' | 'false'
 }
 
 /** Options of `plan`, in the order of the help. */
@@ -27,6 +28,17 @@ export const PLAN_OPTIONS: readonly InputDefinition[] = [
   { name: 'runners', description: 'platform=label or platform=["label","label"], one a line' },
   { name: 'base', description: 'commit since which changes count; without it all services are planned' },
   { name: 'all', description: 'plan all services, whatever changed', form: 'boolean' },
+  { name: 'push', description: 'auto, true or false, as for a build: what the output push says of this run' },
+]
+
+/** What the step gives: each is JSON. */
+export const PLAN_OUTPUTS: readonly OutputDefinition[] = [
+  { name: 'build', description: 'Matrix with a job for each service and platform.' },
+  { name: 'merge', description: 'Matrix with a job for each service; also the input `plan` of the merge.' },
+  { name: 'services', description: 'Names of the services to build; `[]` if there are none.' },
+  { name: 'unchanged', description: 'Names of the others.' },
+  { name: 'push', description: '`true` or `false`: whether this run pushes.' },
+  { name: 'reasons', description: 'Why each is built, by its name.' },
 ]
 
 /** Native where GitHub has a runner for it. */
@@ -63,6 +75,7 @@ export function parsePlanRequest(given: Readonly<Record<string, string>>): PlanR
     runners: parseRunners(given.runners ?? ''),
     base: parseBase(given.base ?? ''),
     all: parseAll(given.all ?? ''),
+    push: choice({ push: given.push?.trim() || 'auto' }, 'push', ['auto', 'true', 'false']),
   }
 }
 
