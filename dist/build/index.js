@@ -48475,6 +48475,7 @@ function repositoryOf(name) {
 
 
 
+
 const REACH_MS = 30_000;
 // Before, podman's cache takes steps for another platform, and drops timestamps (docs/traps.md, 2, 7 and 9).
 const CACHE_TOLD_PLATFORMS = '5.6.0';
@@ -48537,13 +48538,16 @@ function unreachable(name, said, cause) {
 function remote_lastLine(text) {
     return text.trim().split('\n').at(-1) || 'podman said nothing';
 }
-/**
- * The arguments that bring an image of another machine into a folder here, as `podman push … dir:` does where it is no client.
- * An image in Docker's format comes as `dir:`, one in OCI's as a layout.
- */
-function saveArguments(remote, imageId, format, folder) {
-    const own = format === 'oci' ? ['--format=oci-dir'] : ['--format=docker-dir', '--compress'];
-    return [...remote.arguments, 'save', '--quiet', ...own, `--output=${folder}`, imageId];
+/** The arguments that bring an image of another machine into a folder here, as an OCI image layout. */
+function saveArguments(remote, imageId, folder) {
+    return [...remote.arguments, 'save', '--quiet', '--format=oci-dir', `--output=${folder}`, imageId];
+}
+/** The digest of the manifest of an image that another machine has; undefined when it has none of that name. */
+async function remoteDigest(remote, name) {
+    const args = [...remote.arguments, 'image', 'inspect', '--format={{.Digest}}', '--', name];
+    const { exitCode, stdout } = await process_capture('podman', args);
+    const digest = stdout.trim();
+    return exitCode === 0 && (0,oci_digest/* isDigest */.Bc)(digest) ? digest : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/builder/builder.js
@@ -48562,7 +48566,7 @@ function localBuilder(site, store) {
         layers: false,
         folders: [store.graphRoot],
         fetch: (imageId, format, folder) => exportArguments(store, imageId, format, folder),
-        form: () => 'dir',
+        form: 'dir',
         withBase: (manifest) => withDigest(manifest, (name) => manifestDigest(store, name)),
     };
 }
@@ -48574,9 +48578,9 @@ function remoteBuilder(remote, layers) {
         explicitPlatforms: remote.explicitPlatforms,
         layers,
         folders: [],
-        fetch: (imageId, format, folder) => saveArguments(remote, imageId, format, folder),
-        form: (format) => (format === 'oci' ? 'layout' : 'dir'),
-        withBase: async (manifest) => manifest,
+        fetch: (imageId, _format, folder) => saveArguments(remote, imageId, folder),
+        form: 'layout',
+        withBase: (manifest) => withDigest(manifest, (name) => remoteDigest(remote, name)),
     };
 }
 /** A manifest whose note of the base image has the digest of what podman took; without one where that can't be told. */
@@ -48601,6 +48605,12 @@ async function reachBuilders(request, { host, env, signal }) {
     if (request.builders.size > 0 && request.build.ssh.length > 0) {
         throw new src_errors/* InputError */.dz('ssh', 'can’t be given to builders on other machines', {
             cure: 'use secrets, or leave builders out',
+        });
+    }
+    if (request.builders.size > 0 && request.build.format === 'docker') {
+        // podman 4's client gets an image of this format as an archive without its compressed layers.
+        throw new src_errors/* InputError */.dz('format', 'docker can’t be had from builders on other machines', {
+            cure: 'use format: oci, or leave builders out',
         });
     }
     const reached = new Map();
@@ -50662,6 +50672,7 @@ function shortened(reason) {
 
 
 
+
 /** podman's own tries of one image, beside ours: they cost little, and double their time at each. */
 const PODMAN_RETRIES = 2;
 /**
@@ -50708,8 +50719,7 @@ async function buildPlatform(site, platform, builder, log, signal, left) {
             cure: 'the end of the log has podman’s own words; a full disk is the usual cause',
         });
     }
-    const form = builder.form(request.build.format);
-    const { manifest, config } = await takeOver(folder, form, site.layout, platform);
+    const { manifest, config } = await takeOver(folder, builder.form, site.layout, platform);
     return {
         platform,
         manifest: await builder.withBase(manifest),
@@ -50753,8 +50763,7 @@ async function copyIgnoreFiles(original, copy) {
 }
 /** Moves the layers of an image that podman wrote to a folder into a layout. */
 async function takeOver(folder, form, layout, platform) {
-    const blobFile = (digest) => form === 'dir' ? (0,external_node_path_.join)(folder, digest.replace('sha256:', '')) : (0,external_node_path_.join)(folder, 'blobs', ...digest.split(':'));
-    const manifest = JSON.parse(await (0,promises_.readFile)(await manifestFile(folder, form), 'utf8'));
+    const { manifest, blobFile } = form === 'dir' ? await readFolder(folder) : await readLayout(folder);
     if ((0,types/* isIndexType */.$U)(manifest.mediaType) || manifest.layers === undefined) {
         throw new src_errors/* BuildError */.zS(`${platform.text}: podman made no image manifest but ${manifest.mediaType}`);
     }
@@ -50764,12 +50773,21 @@ async function takeOver(folder, form, layout, platform) {
         await layout.moveIn(blobFile(layer.digest), layer);
     return { manifest, config };
 }
-async function manifestFile(folder, form) {
-    if (form === 'dir')
-        return (0,external_node_path_.join)(folder, 'manifest.json');
-    const entries = parseIndex(await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'index.json')));
+async function readFolder(folder) {
+    return {
+        manifest: JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'manifest.json'), 'utf8')),
+        blobFile: (digest) => (0,external_node_path_.join)(folder, (0,oci_digest/* encodedPart */.eA)(digest)),
+    };
+}
+async function readLayout(folder) {
     const written = await Layout.open(folder);
-    return written.blobPath(entries.manifests[0].digest);
+    const entry = parseIndex(await written.readEntries()).manifests[0];
+    const manifest = JSON.parse((await written.readBytes(entry.digest)).toString('utf8'));
+    // podman 4 leaves the type out, which image-spec allows.
+    return {
+        manifest: { ...manifest, mediaType: manifest.mediaType ?? entry.mediaType },
+        blobFile: (digest) => written.blobPath(digest),
+    };
 }
 
 // EXTERNAL MODULE: ./build/src/report/format.js
@@ -57831,13 +57849,13 @@ async function certificatesOf(registry, env) {
         '/etc/containers/certs.d',
         '/etc/docker/certs.d',
     ];
-    const found = await Promise.all(folders.map((folder) => readFolder((0,external_node_path_.join)(folder, registry))));
+    const found = await Promise.all(folders.map((folder) => trust_readFolder((0,external_node_path_.join)(folder, registry))));
     return {
         authorities: found.flatMap(({ authorities }) => authorities),
         own: found.find(({ own }) => own.length > 0)?.own ?? [],
     };
 }
-async function readFolder(folder) {
+async function trust_readFolder(folder) {
     const names = ((await unlessAbsent((0,promises_.readdir)(folder))) ?? []).sort();
     const named = (extension) => names.filter((name) => name.endsWith(extension));
     const read = (name) => readCertificate((0,external_node_path_.join)(folder, name));

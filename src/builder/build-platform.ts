@@ -7,6 +7,7 @@ import type { Dockerfile } from '../dockerfile/parse.js'
 import type { Runnable } from '../emulation/emulation.js'
 import { BuildError } from '../errors.js'
 import { type Environment, stream } from '../host/process.js'
+import { type Digest, encodedPart } from '../oci/digest.js'
 import { Layout } from '../oci/layout.js'
 import { parseIndex } from '../oci/parse.js'
 import { type Platform, platformSlug } from '../oci/platform.js'
@@ -112,8 +113,7 @@ export async function buildPlatform(
       },
     )
   }
-  const form = builder.form(request.build.format)
-  const { manifest, config } = await takeOver(folder, form, site.layout, platform)
+  const { manifest, config } = await takeOver(folder, builder.form, site.layout, platform)
   return {
     platform,
     manifest: await builder.withBase(manifest),
@@ -174,9 +174,7 @@ async function takeOver(
   layout: Layout,
   platform: Platform,
 ): Promise<{ manifest: Manifest; config: ImageConfig }> {
-  const blobFile = (digest: string) =>
-    form === 'dir' ? join(folder, digest.replace('sha256:', '')) : join(folder, 'blobs', ...digest.split(':'))
-  const manifest = JSON.parse(await readFile(await manifestFile(folder, form), 'utf8')) as Manifest
+  const { manifest, blobFile } = form === 'dir' ? await readFolder(folder) : await readLayout(folder)
   if (isIndexType(manifest.mediaType) || manifest.layers === undefined) {
     throw new BuildError(`${platform.text}: podman made no image manifest but ${manifest.mediaType}`)
   }
@@ -186,9 +184,25 @@ async function takeOver(
   return { manifest, config }
 }
 
-async function manifestFile(folder: string, form: 'dir' | 'layout'): Promise<string> {
-  if (form === 'dir') return join(folder, 'manifest.json')
-  const entries = parseIndex(await readFile(join(folder, 'index.json')))
+interface Written {
+  readonly manifest: Manifest
+  readonly blobFile: (digest: Digest) => string
+}
+
+async function readFolder(folder: string): Promise<Written> {
+  return {
+    manifest: JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest,
+    blobFile: (digest) => join(folder, encodedPart(digest)),
+  }
+}
+
+async function readLayout(folder: string): Promise<Written> {
   const written = await Layout.open(folder)
-  return written.blobPath(entries.manifests[0]!.digest)
+  const entry = parseIndex(await written.readEntries()).manifests[0]!
+  const manifest = JSON.parse((await written.readBytes(entry.digest)).toString('utf8')) as Manifest
+  // podman 4 leaves the type out, which image-spec allows.
+  return {
+    manifest: { ...manifest, mediaType: manifest.mediaType ?? entry.mediaType },
+    blobFile: (digest) => written.blobPath(digest),
+  }
 }

@@ -4,7 +4,7 @@ import type { Platform } from '../oci/platform.js'
 import type { Manifest } from '../oci/types.js'
 import { exportArguments } from '../podman/build.js'
 import { manifestDigest } from '../podman/images.js'
-import { type RemotePodman, saveArguments } from '../podman/remote.js'
+import { type RemotePodman, remoteDigest, saveArguments } from '../podman/remote.js'
 import { type Store, storeArguments } from '../podman/store.js'
 import type { BuildSite } from './build-platform.js'
 
@@ -23,7 +23,7 @@ export interface Builder {
   /** podman's arguments that bring an image into a folder, in the form that {@link form} says. */
   readonly fetch: (imageId: string, format: 'oci' | 'docker', folder: string) => string[]
   /** `dir`: https://github.com/containers/image/blob/v5.36.0/docs/containers-transports.5.md#dirpath; `layout`: an OCI image layout. */
-  readonly form: (format: 'oci' | 'docker') => 'dir' | 'layout'
+  readonly form: 'dir' | 'layout'
   /** A manifest whose note of the base image can be relied on. */
   readonly withBase: (manifest: Manifest) => Promise<Manifest>
 }
@@ -41,7 +41,7 @@ export function localBuilder(
     layers: false,
     folders: [store.graphRoot],
     fetch: (imageId, format, folder) => exportArguments(store, imageId, format, folder),
-    form: () => 'dir',
+    form: 'dir',
     withBase: (manifest) => withDigest(manifest, (name) => manifestDigest(store, name)),
   }
 }
@@ -54,16 +54,16 @@ export function remoteBuilder(remote: RemotePodman, layers: boolean): Builder {
     explicitPlatforms: remote.explicitPlatforms,
     layers,
     folders: [],
-    fetch: (imageId, format, folder) => saveArguments(remote, imageId, format, folder),
-    form: (format) => (format === 'oci' ? 'layout' : 'dir'),
-    withBase: async (manifest) => manifest,
+    fetch: (imageId, _format, folder) => saveArguments(remote, imageId, folder),
+    form: 'layout',
+    withBase: (manifest) => withDigest(manifest, (name) => remoteDigest(remote, name)),
   }
 }
 
 /** A manifest whose note of the base image has the digest of what podman took; without one where that can't be told. */
 async function withDigest(
   manifest: Manifest,
-  digestOf: (name: string) => Promise<Digest | string | undefined>,
+  digestOf: (name: string) => Promise<Digest | undefined>,
 ): Promise<Manifest> {
   const base = baseOf(manifest)
   if (base === undefined) return manifest

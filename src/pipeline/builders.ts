@@ -22,6 +22,12 @@ export async function reachBuilders(
       cure: 'use secrets, or leave builders out',
     })
   }
+  if (request.builders.size > 0 && request.build.format === 'docker') {
+    // podman 4's client gets an image of this format as an archive without its compressed layers.
+    throw new InputError('format', 'docker can’t be had from builders on other machines', {
+      cure: 'use format: oci, or leave builders out',
+    })
+  }
   const reached = new Map<string, RemotePodman>()
   for (const [platform, address] of request.builders) {
     try {

@@ -1,6 +1,7 @@
 import semver from 'semver'
 import { HostError, Interrupted } from '../errors.js'
-import { type Environment, stream } from '../host/process.js'
+import { capture, type Environment, stream } from '../host/process.js'
+import { type Digest, isDigest } from '../oci/digest.js'
 import { normalizePlatform, type Platform } from '../oci/platform.js'
 import type { RemoteAddress } from '../request/build-request.js'
 import { OLDEST_PODMAN, stagePlatformsLeak } from './info.js'
@@ -93,16 +94,15 @@ function lastLine(text: string): string {
   return text.trim().split('\n').at(-1) || 'podman said nothing'
 }
 
-/**
- * The arguments that bring an image of another machine into a folder here, as `podman push … dir:` does where it is no client.
- * An image in Docker's format comes as `dir:`, one in OCI's as a layout.
- */
-export function saveArguments(
-  remote: RemotePodman,
-  imageId: string,
-  format: 'oci' | 'docker',
-  folder: string,
-): string[] {
-  const own = format === 'oci' ? ['--format=oci-dir'] : ['--format=docker-dir', '--compress']
-  return [...remote.arguments, 'save', '--quiet', ...own, `--output=${folder}`, imageId]
+/** The arguments that bring an image of another machine into a folder here, as an OCI image layout. */
+export function saveArguments(remote: RemotePodman, imageId: string, folder: string): string[] {
+  return [...remote.arguments, 'save', '--quiet', '--format=oci-dir', `--output=${folder}`, imageId]
+}
+
+/** The digest of the manifest of an image that another machine has; undefined when it has none of that name. */
+export async function remoteDigest(remote: RemotePodman, name: string): Promise<Digest | undefined> {
+  const args = [...remote.arguments, 'image', 'inspect', '--format={{.Digest}}', '--', name]
+  const { exitCode, stdout } = await capture('podman', args)
+  const digest = stdout.trim()
+  return exitCode === 0 && isDigest(digest) ? digest : undefined
 }
