@@ -10,6 +10,8 @@ import { compile, root, run } from './compile.mjs'
 const ENTRIES = {
   build: 'entrypoints/build',
   post: 'entrypoints/post',
+  merge: 'entrypoints/merge',
+  plan: 'entrypoints/plan',
   cli: 'entrypoints/cli',
   'cache-client': 'cache/client-program',
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import { inspect } from 'node:util'
 import pLimit from 'p-limit'
 import { describeFailure, RegistryError } from '../../src/errors.js'
@@ -126,6 +126,7 @@ async function publish(
   const publication: Publication = {
     client,
     layout,
+    openBlob: ({ digest }) => createReadStream(layout.blobPath(digest)),
     repositories: [repository],
     blobs: new Map(),
     onTag: ({ tag }) => told.push(tag),

@@ -100,7 +100,10 @@ function withoutRunner(): Record<string, undefined> {
 }
 
 /** Runs an entry of the bundle as a runner does: inputs and files by the environment, default values filled in. */
-export async function runStep(entry: 'build' | 'post', options: StepOptions = {}): Promise<StepEnded> {
+export async function runStep(
+  entry: 'build' | 'post' | 'merge',
+  options: StepOptions = {},
+): Promise<StepEnded> {
   const folder = temporaryFolder('runner-')
   const files = Object.fromEntries(
     ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'].map((name) => [

@@ -107,6 +107,7 @@ class Layout {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   BA: () => (/* binding */ parseDescriptor),
 /* harmony export */   Ce: () => (/* binding */ isFields),
 /* harmony export */   G4: () => (/* binding */ MalformedError),
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
@@ -160,6 +161,10 @@ function parseConfig(bytes) {
         ...(isFields(config) && { config }),
     };
 }
+/**
+ * Reads a descriptor that somebody else wrote.
+ * @throws {MalformedError}
+ */
 function parseDescriptor(value) {
     if (!isFields(value))
         throw new MalformedError('a descriptor that is no object');
@@ -2135,9 +2140,12 @@ function pullArguments(store, { host, authFile }, name, platform) {
         `docker://${host}/${name}`,
     ];
 }
-/** The arguments that bring a base image into a store, as `podman build` would. */
-function basePullArguments(store, image, platform) {
-    return [...(0,_store_js__WEBPACK_IMPORTED_MODULE_0__/* .storeArguments */ .UI)(store), 'pull', '--quiet', `--platform=${platform.text}`, '--', image];
+/**
+ * The arguments that bring a base image to where a build finds it, as `podman build` would.
+ * @param podman podman's global arguments
+ */
+function basePullArguments(podman, image, platform) {
+    return [...podman, 'pull', '--quiet', `--platform=${platform.text}`, '--', image];
 }
 /** The arguments that send an image of a store to a local registry. */
 function pushArguments(store, { host, authFile }, imageId, name, format) {
@@ -3199,7 +3207,7 @@ class Transport {
         await Promise.all(open.map((result) => result.status === 'fulfilled' && result.value.destroy()));
     }
     async exchange(call) {
-        const { request } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
+        const { request } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 4371, 19));
         const dispatcher = await this.dispatcherFor(call.url);
         try {
             const response = await request(call.url, {
@@ -3249,7 +3257,7 @@ class Transport {
             timeout: CONNECT_TIMEOUT_MS,
             autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
         };
-        const { Agent, ProxyAgent } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
+        const { Agent, ProxyAgent } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 4371, 19));
         if (proxy === '')
             return new Agent({ connect });
         return new ProxyAgent({ uri: proxy, requestTls: connect, proxyTls: connect, proxyTunnel: false });

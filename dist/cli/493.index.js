@@ -98,7 +98,8 @@ async function trial(info, platform, place) {
     const started = performance.now();
     const store = await (0,podman_store/* createStore */.y$)(info, place, { driver: place.driver, name: (0,oci_platform/* platformSlug */.DN)(platform) });
     const { exitCode, stderr } = await (0,host_process/* capture */.Fg)('podman', (0,build/* buildArguments */.f)({
-        store,
+        podman: (0,podman_store/* storeArguments */.UI)(store),
+        layers: false,
         platform,
         buildPlatform: info.platform,
         context: place.context,

@@ -1907,14 +1907,13 @@ function buildArguments(build) {
     const each = (option, values) => values.map((value) => `--${option}=${value}`);
     const maybe = (option, value) => value === undefined ? [] : [`--${option}=${value}`];
     return [
-        ...(0,_store_js__WEBPACK_IMPORTED_MODULE_1__/* .storeArguments */ .UI)(build.store),
+        ...build.podman,
         'build',
         `--platform=${build.platform.text}`,
         `--file=${build.dockerfile}`,
         `--iidfile=${build.iidFile}`,
         `--format=${settings.format}`,
-        // The layers of the user's store were built with unknown arguments, bind mounts and platforms (docs/traps.md).
-        '--no-cache',
+        build.layers ? '--layers' : '--no-cache',
         // The label io.buildah.version would give the same content another digest on every podman.
         '--identity-label=false',
         // “newer” falls back to a local image that no registry has.
@@ -2044,9 +2043,9 @@ function storesParent(info) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Km: () => (/* binding */ podmanInfo),
-/* harmony export */   Q1: () => (/* binding */ stagePlatformsLeak)
+/* harmony export */   Q1: () => (/* binding */ stagePlatformsLeak),
+/* harmony export */   yZ: () => (/* binding */ OLDEST_PODMAN)
 /* harmony export */ });
-/* unused harmony export OLDEST_PODMAN */
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
 /* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3185);

@@ -3248,6 +3248,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 5317:
 /***/ ((module) => {
 
@@ -3504,6 +3511,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
@@ -4298,51 +4312,55 @@ class Scanner {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
-/* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4062);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3558);
-/* harmony import */ var _request_command_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(209);
-/* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2062);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8009);
-/* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1961);
+/* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4062);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3558);
+/* harmony import */ var _request_command_line_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(209);
+/* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2062);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8009);
+/* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1961);
 
 
 
 
 
 
-
-const host = (0,_host_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalHost */ .P)();
+const host = (0,_host_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .terminalHost */ .P)();
 // What a command needs is loaded with it, so that each starts as fast as it can.
-await (0,_door_js__WEBPACK_IMPORTED_MODULE_5__/* .enter */ .V)(host, async (signal, onTag) => {
-    const commandLine = (0,_request_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommandLine */ .D)(process.argv.slice(2));
+await (0,_door_js__WEBPACK_IMPORTED_MODULE_4__/* .enter */ .V)(host, async (signal, onTag) => {
+    const commandLine = (0,_request_command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCommandLine */ .D)(process.argv.slice(2));
     const { command, json, help, version, given } = commandLine;
     if (help) {
-        process.stdout.write((0,_request_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .usage */ .C)());
+        process.stdout.write((0,_request_command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .usage */ .C)());
         return;
     }
     if (version) {
-        process.stdout.write(`multiarch-build ${_version_js__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .x}\n`);
+        process.stdout.write(`multiarch-build ${_version_js__WEBPACK_IMPORTED_MODULE_5__/* .VERSION */ .x}\n`);
         return;
     }
     if (command === 'doctor') {
-        const { runDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(839), __nccwpck_require__.e(574), __nccwpck_require__.e(87), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3493));
+        const { runDoctor } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(292), __nccwpck_require__.e(839), __nccwpck_require__.e(574), __nccwpck_require__.e(87), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3493));
         return runDoctor(commandLine);
     }
     if (command === 'inspect') {
-        const { runInspect } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(169), __nccwpck_require__.e(574), __nccwpck_require__.e(129), __nccwpck_require__.e(749)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8749));
+        const { runInspect } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(292), __nccwpck_require__.e(169), __nccwpck_require__.e(574), __nccwpck_require__.e(129), __nccwpck_require__.e(860)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8860));
         await runInspect(commandLine, host, signal);
         return;
     }
-    if (command !== 'build') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('command', `${command} is not available in this version yet`, {
-            cure: 'use build, inspect or doctor',
-        });
+    if (command === 'merge') {
+        const { mergeFromCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(292), __nccwpck_require__.e(169), __nccwpck_require__.e(574), __nccwpck_require__.e(129), __nccwpck_require__.e(765), __nccwpck_require__.e(102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9102));
+        const reports = await mergeFromCommandLine(given, host, signal, onTag);
+        if (json)
+            process.stdout.write(`${JSON.stringify(reports, undefined, 2)}\n`);
+        return;
     }
-    const { runBuild } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(839), __nccwpck_require__.e(169), __nccwpck_require__.e(574), __nccwpck_require__.e(129), __nccwpck_require__.e(87), __nccwpck_require__.e(802)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7802));
-    const report = await runBuild((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .completeInputs */ .h)(given), host, signal, onTag);
+    if (command === 'plan') {
+        const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(839), __nccwpck_require__.e(609), __nccwpck_require__.e(141), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6855));
+        return runPlan(commandLine, host, signal);
+    }
+    const { runBuild } = await Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(292), __nccwpck_require__.e(839), __nccwpck_require__.e(169), __nccwpck_require__.e(574), __nccwpck_require__.e(129), __nccwpck_require__.e(87), __nccwpck_require__.e(141), __nccwpck_require__.e(765), __nccwpck_require__.e(40)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4350));
+    const report = await runBuild((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .completeInputs */ .h5)(given), host, signal, onTag);
     if (json)
-        process.stdout.write(`${JSON.stringify((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .metadata */ .y)(report), undefined, 2)}\n`);
+        process.stdout.write(`${JSON.stringify((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .metadata */ .yu)(report), undefined, 2)}\n`);
 });
 
 __webpack_async_result__();
@@ -4474,6 +4492,7 @@ function place(location) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HR: () => (/* binding */ Failure),
 /* harmony export */   Ic: () => (/* binding */ describeFailure),
+/* harmony export */   VX: () => (/* binding */ MergeError),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   dh: () => (/* binding */ HostError),
 /* harmony export */   dz: () => (/* binding */ InputError),
@@ -4527,6 +4546,9 @@ class VerificationError extends Failure {
 }
 /** An image's program does not do what the smoke test wants. */
 class SmokeTestError extends Failure {
+}
+/** What several runs made can't be put together. */
+class MergeError extends Failure {
 }
 /** A registry refused, or could not be reached. */
 class RegistryError extends Failure {
@@ -6397,10 +6419,12 @@ function sortKeys(record) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D3: () => (/* binding */ isPlatformArgument),
 /* harmony export */   DN: () => (/* binding */ platformSlug),
 /* harmony export */   FL: () => (/* binding */ normalizePlatform),
 /* harmony export */   Qo: () => (/* binding */ platformArguments),
 /* harmony export */   Y8: () => (/* binding */ parsePlatform),
+/* harmony export */   qA: () => (/* binding */ parsePlatforms),
 /* harmony export */   vC: () => (/* binding */ platformFields)
 /* harmony export */ });
 /**
@@ -6414,6 +6438,10 @@ function platformArguments(whose, { text, os, architecture, variant }) {
         [`${whose}ARCH`, architecture],
         ...(variant === undefined ? [] : [[`${whose}VARIANT`, variant]]),
     ]);
+}
+/** Whether builders set an argument of this name themselves, to another value for each platform. */
+function isPlatformArgument(name) {
+    return /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$/.test(name);
 }
 const ARCHITECTURE_ALIASES = {
     x86_64: { architecture: 'amd64' },
@@ -6485,6 +6513,22 @@ function parsePlatform(text) {
         throw new Error(`${JSON.stringify(text)}: unknown architecture; known are ${[...ARCHITECTURES].join(', ')}`);
     }
     return platform;
+}
+/**
+ * Parses a list of platforms.
+ * @throws {Error} with the reason, when one is none or there twice, or there are none
+ */
+function parsePlatforms(texts) {
+    const platforms = texts.map(parsePlatform);
+    if (platforms.length === 0)
+        throw new Error('names none');
+    const seen = new Set();
+    for (const { text } of platforms) {
+        if (seen.has(text))
+            throw new Error(`${text} is there twice`);
+        seen.add(text);
+    }
+    return platforms;
 }
 /** The fields of a platform as an index holds them. */
 function platformFields(platform) {
@@ -6962,8 +7006,9 @@ function escapeMarkdown(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ outputs),
-/* harmony export */   y: () => (/* binding */ metadata)
+/* harmony export */   V4: () => (/* binding */ outputs),
+/* harmony export */   nC: () => (/* binding */ platformMetadata),
+/* harmony export */   yu: () => (/* binding */ metadata)
 /* harmony export */ });
 /* harmony import */ var _oci_image_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8342);
 /* harmony import */ var _request_contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5557);
@@ -6991,6 +7036,7 @@ function metadata(report) {
         builds: Object.fromEntries(report.platforms.map((each) => [each.platform.text, platformMetadata(each)])),
     };
 }
+/** What `metadata` says of one platform. */
 function platformMetadata(platform) {
     const { image } = platform;
     return {
@@ -7186,6 +7232,37 @@ function plural(word, count) {
 
 /***/ }),
 
+/***/ 3040:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ closest)
+/* harmony export */ });
+/** The known name that a mistyped one most likely stands for; undefined when none is near. */
+function closest(name, known) {
+    const ranked = known.map((each) => ({ each, distance: editDistance(name, each) }));
+    ranked.sort((a, b) => a.distance - b.distance);
+    const best = ranked[0];
+    const limit = Math.max(2, Math.floor(name.length / 3));
+    return best !== undefined && best.distance <= limit ? best.each : undefined;
+}
+/** Levenshtein's distance. */
+function editDistance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const change = a[i - 1] === b[j - 1] ? 0 : 1;
+            next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + change));
+        }
+        row = next;
+    }
+    return row[b.length];
+}
+
+
+/***/ }),
+
 /***/ 209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7196,10 +7273,12 @@ function plural(word, count) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5557);
 /* harmony import */ var _inspect_request_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5347);
+/* harmony import */ var _plan_request_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2892);
 
 
 
-const COMMANDS = ['build', 'merge', 'inspect', 'doctor'];
+
+const COMMANDS = ['build', 'merge', 'inspect', 'doctor', 'plan'];
 /**
  * Reads the arguments: a command, then an option for each input, `--name value` or `--name=value`. Options that are
  * lists may be repeated; those that are booleans may stand alone. The context may stand without its name, as with `podman build`.
@@ -7237,7 +7316,7 @@ function parseCommandLine(args) {
             json = true;
             continue;
         }
-        const value = attached ?? (standsAlone(name, rest[at + 1]) ? 'true' : rest[++at]);
+        const value = attached ?? (standsAlone(command, name, rest[at + 1]) ? 'true' : rest[++at]);
         if (value === undefined)
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, 'has no value');
         given[name] = given[name] === undefined ? value : `${given[name]}\n${value}`;
@@ -7247,9 +7326,10 @@ function parseCommandLine(args) {
 function isCommand(text) {
     return COMMANDS.some((command) => command === text);
 }
-function standsAlone(name, next) {
-    const definition = _contract_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc.find((input) => input.name === name);
-    const isBoolean = definition !== undefined && 'form' in definition;
+function standsAlone(command, name, next) {
+    const options = command === 'plan' ? _plan_request_js__WEBPACK_IMPORTED_MODULE_3__/* .PLAN_OPTIONS */ .VN : _contract_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc;
+    const definition = options.find((each) => each.name === name);
+    const isBoolean = definition?.form === 'boolean';
     return isBoolean && (next === undefined || next.startsWith('--'));
 }
 /** The help text. */
@@ -7261,6 +7341,7 @@ function usage() {
     return `multiarch-build build [CONTEXT] [--name value …]
 multiarch-build inspect IMAGE|LAYOUT [--json] [--name value …]
 multiarch-build doctor [--json]
+multiarch-build plan --services FILE [--base COMMIT] [--name value …]
 multiarch-build --version
 
 build: builds a container image for several platforms with podman, verifies it, and pushes it as one
@@ -7270,7 +7351,11 @@ what is wrong with it. Of the options it has ${_inspect_request_js__WEBPACK_IMPO
 
 doctor: says what this host can and can't do, and the one command that mends each.
 
-Options are the inputs of the GitHub Action, with the same names and defaults.
+plan: prints which of many services are to be built, as a matrix of GitHub Actions in JSON. Its options:
+
+${_plan_request_js__WEBPACK_IMPORTED_MODULE_3__/* .PLAN_OPTIONS */ .VN.map(({ name, description }) => `  --${name.padEnd(20)} ${description}`).join('\n')}
+
+Options of build are the inputs of the GitHub Action, with the same names and defaults.
 
   --json                 print the result as one JSON object on standard output
 ${options.join('\n')}
@@ -7380,7 +7465,13 @@ const INPUTS = [
     },
     {
         name: 'builders',
-        description: '`platform=podman connection or URL`, one a line: builds that platform on a remote podman.',
+        description: '`platform=podman connection or URL`, one a line: builds that platform on the podman of another machine (docs/builders.md).',
+    },
+    {
+        name: 'builder-fallback',
+        description: 'Build a platform here when its machine can’t be reached.',
+        default: 'false',
+        form: 'boolean',
     },
     {
         name: 'cache',
@@ -7418,7 +7509,7 @@ const INPUTS = [
     },
     {
         name: 'push',
-        description: '`auto` (true on pushes to the default branch and of tags, on releases, manual and scheduled runs; else false, with a notice), `true`, `false`, `digest` (by digest, without a tag).',
+        description: '`auto` (true on pushes to the default branch and of tags, on releases, manual and scheduled runs; else false, with a notice), `true`, `false`, `digest` (by digest, without a tag, for a later merge), `layout` (not at all, but handed over to a merge).',
         default: 'auto',
         form: 'boolean',
     },
@@ -7565,17 +7656,18 @@ const FOREIGN_INPUTS = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ completeInputs)
+/* harmony export */   S6: () => (/* binding */ completeValues),
+/* harmony export */   h5: () => (/* binding */ completeInputs)
 /* harmony export */ });
-/* unused harmony export inputsFromEnvironment */
+/* unused harmony export givenInputs */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+/* harmony import */ var _closest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3040);
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5557);
 
 
-const NAMES = new Set(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc.map((input) => input.name));
+
 /** The default of an input outside of GitHub Actions, where no expression is evaluated. */
-function plainDefault(definition) {
-    const value = 'default' in definition ? definition.default : '';
+function plainDefault({ default: value = '' }) {
     return value.startsWith('${{') ? '' : value;
 }
 /**
@@ -7584,55 +7676,38 @@ function plainDefault(definition) {
  * @throws {InputError} for a name that is no input, saying what to use instead where that is known
  */
 function completeInputs(given) {
+    return completeValues(given, _contract_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc);
+}
+/** As {@link completeInputs}, for the inputs of another action. */
+function completeValues(given, definitions) {
+    const names = new Set(definitions.map(({ name }) => name));
     for (const [name, value] of Object.entries(given)) {
-        if (!NAMES.has(name) && value !== '')
-            throw unknownInput(name);
+        if (!names.has(name) && value !== '')
+            throw unknownInput(name, [...names]);
     }
-    const entries = _contract_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc.map((definition) => {
+    const entries = definitions.map((definition) => {
         const value = given[definition.name] ?? '';
         return [definition.name, value.trim() === '' ? plainDefault(definition) : value];
     });
     return Object.fromEntries(entries);
 }
-/**
- * The inputs as a runner passes them: `INPUT_<NAME>`, upper case, spaces as `_`, hyphens kept.
- * @throws {InputError} for one that isn't declared
- */
-function inputsFromEnvironment(env) {
+/** Inputs as a runner passes them: `INPUT_<NAME>`, upper case, spaces as `_`, hyphens kept. */
+function givenInputs(env) {
     const given = {};
     for (const [key, value] of Object.entries(env)) {
         if (key.startsWith('INPUT_'))
             given[key.slice('INPUT_'.length).toLowerCase()] = value ?? '';
     }
-    return completeInputs(given);
+    return given;
 }
-function unknownInput(name) {
+function unknownInput(name, names) {
     const instead = _contract_js__WEBPACK_IMPORTED_MODULE_1__/* .FOREIGN_INPUTS */ .PN[name] ?? _contract_js__WEBPACK_IMPORTED_MODULE_1__/* .FOREIGN_INPUTS */ .PN[name.replaceAll('_', '-')];
     if (instead !== undefined)
         return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, 'is not an input of this step', { cure: instead });
-    const near = closest(name.replaceAll('_', '-'));
+    const near = (0,_closest_js__WEBPACK_IMPORTED_MODULE_2__/* .closest */ .k)(name.replaceAll('_', '-'), names);
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, 'is not an input of this step', {
         cure: near === undefined ? 'see the list of inputs in the README' : `did you mean ${near}?`,
     });
-}
-function closest(name) {
-    const ranked = _contract_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUTS */ .mc.map((input) => ({ name: input.name, distance: editDistance(name, input.name) }));
-    ranked.sort((a, b) => a.distance - b.distance);
-    const best = ranked[0];
-    return best.distance <= Math.max(2, Math.floor(name.length / 3)) ? best.name : undefined;
-}
-/** Levenshtein's distance. */
-function editDistance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const change = a[i - 1] === b[j - 1] ? 0 : 1;
-            next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + change));
-        }
-        row = next;
-    }
-    return row[b.length];
 }
 
 
@@ -7679,7 +7754,7 @@ function parseInspectRequest(positional, given) {
             cure: 'name an image, such as quay.io/organisation/name:1.0, or the folder of an OCI layout',
         });
     }
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .completeInputs */ .h)(given);
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .completeInputs */ .h5)(given);
     const foreign = Object.keys(given).find((name) => !INSPECT_OPTIONS.some((option) => option === name));
     if (foreign !== undefined) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(foreign, 'is no option of inspect', { cure: `use ${INSPECT_OPTIONS.join(', ')}` });
@@ -7782,6 +7857,138 @@ function registryHost(text) {
     if (/^[A-Za-z0-9.\-[\]:]+$/.test(host))
         return host.toLowerCase();
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('registry', `${JSON.stringify(text)} is no registry host`);
+}
+
+
+/***/ }),
+
+/***/ 2892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VN: () => (/* binding */ PLAN_OPTIONS),
+/* harmony export */   aO: () => (/* binding */ parsePlanRequest),
+/* harmony export */   mv: () => (/* binding */ runnerOf)
+/* harmony export */ });
+/* unused harmony export PLAN_OUTPUTS */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3856);
+/* harmony import */ var _closest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3040);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2062);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4065);
+
+
+
+
+
+/** Options of `plan`, in the order of the help. */
+const PLAN_OPTIONS = [
+    { name: 'services', description: 'file that lists the services, or its text' },
+    { name: 'platforms', description: 'platforms of services that name none' },
+    { name: 'runners', description: 'platform=label or platform=["label","label"], one a line' },
+    { name: 'base', description: 'commit since which changes count; without it all services are planned' },
+    { name: 'all', description: 'plan all services, whatever changed', form: 'boolean' },
+    { name: 'push', description: 'auto, true or false, as for a build: what the output push says of this run' },
+];
+/** What the step gives: each is JSON. */
+const PLAN_OUTPUTS = [
+    { name: 'build', description: 'Matrix with a job for each service and platform.' },
+    { name: 'merge', description: 'Matrix with a job for each service; also the input `plan` of the merge.' },
+    { name: 'services', description: 'Names of the services to build; `[]` if there are none.' },
+    { name: 'unchanged', description: 'Names of the others.' },
+    { name: 'push', description: '`true` or `false`: whether this run pushes.' },
+    { name: 'reasons', description: 'Why each is built, by its name.' },
+];
+/** Native where GitHub has a runner for it. */
+const RUNNERS = {
+    'linux/amd64': 'ubuntu-24.04',
+    'linux/arm64': 'ubuntu-24.04-arm',
+};
+const EMULATING_RUNNER = 'ubuntu-24.04';
+/**
+ * Reads the options of `plan`.
+ * @throws {InputError}
+ */
+function parsePlanRequest(given) {
+    const names = PLAN_OPTIONS.map(({ name }) => name);
+    const foreign = Object.keys(given).find((name) => !names.includes(name));
+    if (foreign !== undefined) {
+        const near = (0,_closest_js__WEBPACK_IMPORTED_MODULE_4__/* .closest */ .k)(foreign, names);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(foreign, 'is no option of plan', {
+            cure: near === undefined ? `use ${names.join(', ')}` : `did you mean ${near}?`,
+        });
+    }
+    const services = given.services ?? '';
+    if (services.trim() === '') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('services', 'is missing', {
+            cure: 'name the file that lists the services, such as --services services.yaml',
+        });
+    }
+    return {
+        services,
+        platforms: orInputError('platforms', () => (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatforms */ .qA)((0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .items */ .ld)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .completeInputs */ .h5)({ platforms: given.platforms ?? '' }), 'platforms'))),
+        runners: parseRunners(given.runners ?? ''),
+        base: parseBase(given.base ?? ''),
+        all: parseAll(given.all ?? ''),
+        push: (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)({ push: given.push?.trim() || 'auto' }, 'push', ['auto', 'true', 'false']),
+    };
+}
+/** The labels of the runner for a platform. */
+function runnerOf({ runners }, { text }) {
+    return runners.get(text) ?? RUNNERS[text] ?? EMULATING_RUNNER;
+}
+function parseBase(text) {
+    const base = text.trim();
+    if (base === '')
+        return undefined;
+    if (!base.startsWith('-') && !/[\s\0]/.test(base))
+        return base;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('base', `${JSON.stringify(base)} is no commit`, {
+        cure: 'name a commit, a branch or a tag',
+    });
+}
+function parseAll(text) {
+    if (/^(true|false|)$/i.test(text.trim()))
+        return text.trim().toLowerCase() === 'true';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('all', `${JSON.stringify(text)} is no boolean; allowed are true and false`);
+}
+function parseRunners(text) {
+    const runners = new Map();
+    for (const line of text.split('\n').map((each) => each.trim())) {
+        if (line === '' || line.startsWith('#'))
+            continue;
+        const at = line.indexOf('=');
+        if (at < 1) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('runners', `${JSON.stringify(line)} is not of the form platform=label`, {
+                cure: 'write one a line, such as linux/arm64=ubuntu-24.04-arm',
+            });
+        }
+        const platform = orInputError('runners', () => (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .Y8)(line.slice(0, at)));
+        if (runners.has(platform.text))
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('runners', `${platform.text} is there twice`);
+        runners.set(platform.text, parseLabels(line.slice(at + 1).trim(), platform));
+    }
+    return runners;
+}
+function parseLabels(text, { text: platform }) {
+    if (text === '')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('runners', `${platform} has no label`);
+    if (!text.startsWith('['))
+        return text;
+    const labels = orInputError('runners', () => JSON.parse(text));
+    if (Array.isArray(labels) && labels.length > 0 && labels.every((each) => typeof each === 'string' && each))
+        return labels;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('runners', `${platform}: ${text} is no list of labels`, {
+        cure: 'write a list in JSON, such as ["self-hosted","arm64"]',
+    });
+}
+function orInputError(input, parse) {
+    try {
+        return parse();
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(input, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause), { cause });
+    }
 }
 
 

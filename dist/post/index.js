@@ -29001,7 +29001,7 @@ if (state) {
 }
 const cache = process.env[`STATE_${_cache_pending_js__WEBPACK_IMPORTED_MODULE_1__/* .CACHE_STATE */ .bK}`];
 if (cache) {
-    const { saveCache } = await Promise.all(/* import() */[__nccwpck_require__.e(18), __nccwpck_require__.e(644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9644));
+    const { saveCache } = await Promise.all(/* import() */[__nccwpck_require__.e(18), __nccwpck_require__.e(980)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8980));
     await saveCache(cache, (0,_host_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runnerHost */ .B)()).catch((error) => {
         (0,_host_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runnerHost */ .B)().warning(`cache: what this run found could not be saved: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
     });
@@ -29023,7 +29023,7 @@ __webpack_async_result__();
 /* harmony export */   gl: () => (/* binding */ RegistryError),
 /* harmony export */   j$: () => (/* binding */ Interrupted)
 /* harmony export */ });
-/* unused harmony exports BuildError, LintError, VerificationError, SmokeTestError, describeFailure */
+/* unused harmony exports BuildError, LintError, VerificationError, SmokeTestError, MergeError, describeFailure */
 /**
  * An expected failure: its message says what happened and where, `cure` what to do. Anything thrown that
  * is no `Failure` is a defect of this product and is reported as one.
@@ -29067,6 +29067,9 @@ class VerificationError extends (/* unused pure expression or super */ null && (
 }
 /** An image's program does not do what the smoke test wants. */
 class SmokeTestError extends (/* unused pure expression or super */ null && (Failure)) {
+}
+/** What several runs made can't be put together. */
+class MergeError extends (/* unused pure expression or super */ null && (Failure)) {
 }
 /** A registry refused, or could not be reached. */
 class RegistryError extends Failure {

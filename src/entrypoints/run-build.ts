@@ -2,6 +2,7 @@ import { CacheSession } from '../cache/session.js'
 import type { CheckRun, CheckRunOptions } from '../host/check-runs.js'
 import type { Host } from '../host/host.js'
 import { build } from '../pipeline/build.js'
+import { handOver } from '../pipeline/hand-over.js'
 import { PlatformsFailed } from '../pipeline/platforms.js'
 import { registryClient } from '../pipeline/site.js'
 import { checkRuns, type FailedRun, failedCheckRuns } from '../report/check-runs.js'
@@ -41,6 +42,7 @@ export async function runBuild(
     })
     .finally(() => cache.end())
   for (const [name, value] of outputs(report)) host.setOutput(name, value)
+  if (request.leg !== undefined) await handOver(report, request, request.leg, surroundings)
   await showChecks(request, told, (root) => checkRuns(report, root))
   if (request.summary) await host.summarize(summary(report))
   host.info(`${report.pushed ? 'pushed' : 'built'} ${imageReference(report)}`)

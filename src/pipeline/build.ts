@@ -18,6 +18,7 @@ import type { BuildRequest } from '../request/build-request.js'
 import { verifyImage } from '../verify/image.js'
 import { verifyIndex } from '../verify/index.js'
 import type { Finding } from '../verify/verdict.js'
+import { reachBuilders } from './builders.js'
 import { type Caches, makerOf, openCaches } from './caches.js'
 import { refuseHopeless, umaskNote, warnOfConcerns } from './concerns.js'
 import { prepareExecution } from './execution.js'
@@ -52,8 +53,9 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   const podman = await podmanInfo()
   const dockerfile = readDockerfile(request.dockerfile)
   await refuseHopeless(dockerfile, podman, run.env)
-  const plan = makePlan(request, dockerfile, { podman, cores: processors() })
-  const site = await openSite(request, dockerfile, plan, podman, run)
+  const remotes = await reachBuilders(request, run)
+  const plan = makePlan(request, dockerfile, { podman, remotes, cores: processors() })
+  const site = await openSite(request, dockerfile, plan, podman, remotes, run)
   let caches: Caches | undefined
   try {
     const findings = await lint(site, run)
@@ -66,7 +68,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
     }
     caches = await openCaches(site, run)
     const left = request.platforms.filter((platform) => caches?.of(platform)?.reused === undefined)
-    const { execution, runnable } = await prepareExecution(request, plan, left, run)
+    const { execution, runnable } = await prepareExecution(request, plan, left, remotes, run)
     const log = run.host.openLog(titleOf(request.platforms, left, podman.version))
     const make = makerOf({ ...site, runnable }, caches)
     const platforms = await buildPlatforms(plan, log, run.signal, make, async (built, buildLog, signal) => {

@@ -7,6 +7,7 @@ import { type Location, messageOf } from '../errors.js'
 import { platformSlug } from '../oci/platform.js'
 import type { BuildPlan } from '../plan/plan.js'
 import type { PodmanInfo } from '../podman/info.js'
+import type { RemotePodman } from '../podman/remote.js'
 import { createStore, type Store, storeDriver, userImages } from '../podman/store.js'
 import type { Publication } from '../publish/publish.js'
 import { RegistryClient } from '../registry/client.js'
@@ -27,6 +28,8 @@ const READING = { highWaterMark: 1 << 18 }
 
 /** All that a run opens and has to close again. */
 export interface Site extends Omit<BuildSite, 'runnable'> {
+  /** Machines that build platforms, by platform. */
+  readonly remotes: ReadonlyMap<string, RemotePodman>
   /** By platform. */
   readonly stores: ReadonlyMap<string, Store>
   readonly publication: Publication
@@ -51,6 +54,7 @@ export async function openSite(
   dockerfile: Dockerfile,
   plan: BuildPlan,
   podman: PodmanInfo,
+  remotes: ReadonlyMap<string, RemotePodman>,
   run: Run,
 ): Promise<Site> {
   // Before there is a folder to be removed: a broken registries.conf, or file of logins, ends the run here.
@@ -77,6 +81,7 @@ export async function openSite(
     return {
       request,
       dockerfile,
+      remotes,
       explicitPlatforms: plan.explicitPlatforms,
       buildPlatform: podman.platform,
       podman,
@@ -89,6 +94,7 @@ export async function openSite(
       publication: {
         client,
         layout,
+        openBlob: ({ digest }) => createReadStream(layout.blobPath(digest)),
         repositories: request.repositories,
         blobs: new Map(),
         onTag: (reference) => run.onTag(reference.text),

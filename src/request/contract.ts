@@ -111,7 +111,14 @@ export const INPUTS = [
   },
   {
     name: 'builders',
-    description: '`platform=podman connection or URL`, one a line: builds that platform on a remote podman.',
+    description:
+      '`platform=podman connection or URL`, one a line: builds that platform on the podman of another machine (docs/builders.md).',
+  },
+  {
+    name: 'builder-fallback',
+    description: 'Build a platform here when its machine can’t be reached.',
+    default: 'false',
+    form: 'boolean',
   },
   {
     name: 'cache',
@@ -153,7 +160,7 @@ export const INPUTS = [
   {
     name: 'push',
     description:
-      '`auto` (true on pushes to the default branch and of tags, on releases, manual and scheduled runs; else false, with a notice), `true`, `false`, `digest` (by digest, without a tag).',
+      '`auto` (true on pushes to the default branch and of tags, on releases, manual and scheduled runs; else false, with a notice), `true`, `false`, `digest` (by digest, without a tag, for a later merge), `layout` (not at all, but handed over to a merge).',
     default: 'auto',
     form: 'boolean',
   },

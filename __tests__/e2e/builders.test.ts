@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { podmanInfo } from '../../src/podman/info.js'
+import { removeFolders } from '../../src/podman/store.js'
+import { must } from '../support/runner.js'
+import {
+  build,
+  config,
+  contextWith,
+  expectNoLeftovers,
+  foreign,
+  freshName,
+  index,
+  minimal,
+  mustBuild,
+  own,
+} from '../support/world.js'
+
+// Another machine is another podman here: one that serves its API on a socket, with storage of its own.
+
+expectNoLeftovers()
+
+let service: ChildProcess
+let folder: string
+let address: string
+let store: string[]
+
+beforeAll(async () => {
+  // Not below a long path, which podman 4 refuses for the run root.
+  folder = mkdtempSync('/tmp/service-')
+  store = ['--root', join(folder, 'storage'), '--runroot', join(folder, 'run')]
+  const socket = join(folder, 'podman.sock')
+  service = spawn('podman', [...store, 'system', 'service', '--time=0', `unix://${socket}`], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  for (let tries = 0; !existsSync(socket) && tries < 100; tries++) await sleep(100)
+  address = `unix://${socket}`
+}, 30_000)
+
+afterAll(async () => {
+  const ended = new Promise((done) => service.once('exit', done))
+  service.kill('SIGTERM')
+  await ended
+  const { rootless } = await podmanInfo()
+  await removeFolders([folder], rootless)
+}, 60_000)
+
+const images = async () =>
+  JSON.parse(await must(['podman', ...store, 'images', '--all', '--format=json'])) as { Id: string }[]
+
+const dockerfile = `FROM ${minimal} AS tools
+ARG TARGETARCH
+RUN --mount=type=cache,target=/kept echo built >> /kept/log && cp /kept/log /log && echo "$TARGETARCH" > /arch
+FROM ${minimal}
+COPY --from=tools /log /arch /
+COPY f /f
+CMD ["/bin/sh"]
+`
+
+test('a platform is built there, the others here, and all is as always afterwards', async () => {
+  const image = freshName()
+  const context = contextWith({ Dockerfile: dockerfile, f: 'x' })
+  const inputs = { image, context, builders: `linux/${own}=${address}`, platforms: `linux/${own}` }
+  const before = (await images()).length
+  const step = await mustBuild(inputs)
+  expect((await images()).length).toBeGreaterThan(before)
+  expect((await index(`${image}:test`)).manifests).toHaveLength(1)
+  const here = await mustBuild({ ...inputs, builders: '', tags: 'here' })
+  const told = async ({ outputs }: typeof step) => config(`${image}@${outputs[`digest-linux-${own}`]}`)
+  expect((await told(step)).config).toEqual((await told(here)).config)
+}, 120_000)
+
+test('secrets reach it, its cache mounts stay, and an unchanged build takes its layers', async () => {
+  const context = contextWith({
+    Dockerfile: `FROM ${minimal}
+RUN --mount=type=secret,id=one case "$(cat /run/secrets/one)" in s*t-one) ;; *) exit 1 ;; esac
+RUN --mount=type=cache,target=/kept echo built >> /kept/log; wc -l < /kept/log > /count
+`,
+  })
+  const inputs = {
+    image: freshName(),
+    context,
+    platforms: `linux/${own}`,
+    builders: `linux/${own}=${address}`,
+    secrets: 'one=s3cr3t-one',
+  }
+  const first = await mustBuild(inputs)
+  const second = await mustBuild(inputs)
+  expect(second.outputs.digest === first.outputs.digest || !second.stdout.includes('Using cache')).toBe(true)
+  expect(first.stdout.replace(/^::add-mask::.*$/gm, '')).not.toContain('s3cr3t')
+}, 120_000)
+
+test('one that does not answer is an error, or the platform is built here where that is allowed', async () => {
+  const inputs = {
+    image: freshName(),
+    context: contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f: '' }),
+    platforms: `linux/${own},linux/${foreign}`,
+    builders: `linux/${foreign}=unix:///nowhere/podman.sock`,
+  }
+  const refused = await build(inputs)
+  expect(refused.exitCode).toBe(3)
+  expect(refused.annotations.filter(({ level }) => level === 'error')).toEqual([
+    expect.objectContaining({
+      message: expect.stringMatching(
+        /^builder unix:\/\/\/nowhere\/podman\.sock can’t be reached: [\s\S]*What to do: /,
+      ),
+    }),
+  ])
+  const here = await mustBuild({ ...inputs, 'builder-fallback': 'true' })
+  expect(here.annotations.filter(({ level }) => level === 'warning')).toEqual([
+    expect.objectContaining({ message: expect.stringContaining('is built on this machine') }),
+  ])
+})

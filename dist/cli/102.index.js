@@ -1,0 +1,1297 @@
+export const id = 102;
+export const ids = [102];
+export const modules = {
+
+/***/ 9102:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  mergeFromCommandLine: () => (/* binding */ mergeFromCommandLine)
+});
+
+// UNUSED EXPORTS: runMerge
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/legs/record.js
+var legs_record = __webpack_require__(454);
+// EXTERNAL MODULE: ./build/src/oci/reference.js
+var oci_reference = __webpack_require__(4974);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: ./build/src/oci/image.js
+var oci_image = __webpack_require__(8342);
+// EXTERNAL MODULE: ./build/src/oci/layout.js
+var oci_layout = __webpack_require__(7545);
+// EXTERNAL MODULE: ./build/src/oci/types.js
+var types = __webpack_require__(7578);
+// EXTERNAL MODULE: ./build/src/publish/immutable-tags.js
+var immutable_tags = __webpack_require__(2051);
+// EXTERNAL MODULE: ./build/src/publish/publish.js
+var publish = __webpack_require__(6458);
+// EXTERNAL MODULE: ./build/src/verify/allowed.js
+var allowed = __webpack_require__(1251);
+// EXTERNAL MODULE: ./build/src/verify/index.js
+var verify = __webpack_require__(3543);
+// EXTERNAL MODULE: ./build/src/verify/layers.js + 1 modules
+var verify_layers = __webpack_require__(5190);
+// EXTERNAL MODULE: ./build/src/pipeline/found-image.js
+var found_image = __webpack_require__(5620);
+// EXTERNAL MODULE: ./build/src/pipeline/judge.js
+var judge = __webpack_require__(5791);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(8321);
+// EXTERNAL MODULE: ./build/src/oci/parse.js
+var parse = __webpack_require__(2612);
+// EXTERNAL MODULE: ./build/src/verify/found-index.js
+var found_index = __webpack_require__(4414);
+// EXTERNAL MODULE: ./build/src/pipeline/image-source.js
+var image_source = __webpack_require__(2187);
+;// CONCATENATED MODULE: ./build/src/pipeline/merge-sources.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads what legs have handed over, each in a folder of its own.
+ * @throws {MergeError}
+ */
+async function readRecords(folders) {
+    return Promise.all(folders.map(async (folder) => {
+        try {
+            return { record: (0,legs_record/* parseRecord */.Hh)(await (0,promises_.readFile)((0,external_node_path_.join)(folder, legs_record/* RECORD_FILE */.lt), 'utf8')), folder };
+        }
+        catch (cause) {
+            throw new errors/* MergeError */.VX(`what a leg handed over can’t be read: ${(0,errors/* messageOf */.bD)(cause)}`, {
+                cause,
+                cure: 'run the legs again, with the same version of this action as the merge',
+            });
+        }
+    }));
+}
+/** The image of a record: from the repository that has it, or else from the layout beside the record. */
+async function recordedSource({ record, folder }, client) {
+    const { repositories, platform, descriptor } = record;
+    const from = `the leg of ${platform.text}`;
+    const repository = repositories[0];
+    const pushed = record.pushed ? await pushedSource(repository, descriptor, client) : undefined;
+    if (pushed !== undefined)
+        return { ...(await readSource(pushed, descriptor, repository, from)), record };
+    const layout = await (0,image_source/* layoutSource */.y)((0,external_node_path_.join)(folder, legs_record/* LAYOUT_FOLDER */.Ws), undefined).catch((cause) => {
+        throw new errors/* MergeError */.VX(`${(0,oci_reference/* digestReference */.O9)(repository, descriptor.digest)} is not there (${platform.text})`, {
+            cause,
+            cure: record.pushed
+                ? 'the registry has collected what had no tag: run that leg again, or give the legs layout: true, with which the image itself is handed over'
+                : 'run that leg again',
+        });
+    });
+    return { ...(await readSource(layout, descriptor, undefined, from)), record };
+}
+/** All images of a source that was named. */
+async function namedSources(source, home, client) {
+    const repository = source.kind === 'digest' ? home : source.repository;
+    const reference = source.kind === 'digest' ? source.digest : source.reference;
+    const found = await (0,image_source/* registrySource */.B)(client, repository, reference);
+    const root = await found.root();
+    const descriptors = (0,types/* isIndexType */.$U)(root.descriptor.mediaType)
+        ? (0,found_index/* examineIndex */.y)((0,parse/* parseIndex */.A1)(root.bytes)).images
+        : [root.descriptor];
+    const separator = reference.startsWith('sha256:') ? '@' : ':';
+    const from = `${repository.text}${separator}${reference}`;
+    return Promise.all(descriptors.map((each) => readSource(found, each, repository, from)));
+}
+/** An image by digest in the very repository that it was pushed to, whatever registries.conf says; undefined when it is gone. */
+async function pushedSource(repository, descriptor, client) {
+    const manifest = await client.getManifest(repository, descriptor.digest);
+    if (manifest === undefined)
+        return undefined;
+    const { bytes } = manifest;
+    return {
+        root: async () => ({ bytes, descriptor }),
+        manifest: async () => bytes,
+        config: async (config) => (0,consumers_.buffer)(await client.getBlob(repository, config)),
+        layer: (layer) => client.getBlob(repository, layer),
+    };
+}
+async function readSource(source, descriptor, standing, from) {
+    try {
+        const manifest = await source.manifest(descriptor);
+        const image = await (0,found_image/* readImage */.A)(source, descriptor, manifest);
+        const config = await source.config(image.manifest.config);
+        return { image, manifest, config, layer: source.layer, standing, from };
+    }
+    catch (cause) {
+        if (!(cause instanceof parse/* MalformedError */.G4))
+            throw cause;
+        throw new errors/* MergeError */.VX(`${from}: ${descriptor.digest} is no image: ${cause.message}`, { cause });
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/pipeline/site.js + 2 modules
+var site = __webpack_require__(7579);
+;// CONCATENATED MODULE: ./build/src/pipeline/merge.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const REVISION = 'org.opencontainers.image.revision';
+/**
+ * Puts the images of several runs together: reads each back from where it is, verifies it again, since a record's word is not
+ * enough, and when all are right pushes one index and lets the tags move.
+ * @param handedOver what legs say of this image
+ * @throws {Failure} with what happened, where, and what to do
+ */
+async function merge(request, handedOver, run) {
+    const started = performance.now();
+    const warnings = [];
+    const warn = (message, location) => {
+        run.host.warning(message, location);
+        warnings.push({ message, ...(location && { location }) });
+    };
+    const client = await (0,site/* registryClient */.R)(request, run);
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(run.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'multiarch-build-merge-'));
+    try {
+        const layout = await oci_layout/* Layout */.P.create(folder);
+        const sources = inOrder(await collect(request, handedOver, client), request);
+        refuseOtherCommits(sources, request);
+        const publication = publicationOf(sources, { client, layout, request, run });
+        if (request.push) {
+            await (0,publish/* checkLogins */.DF)(publication);
+            const revision = request.indexAnnotations.get(REVISION);
+            await (0,immutable_tags/* refuseWhatWillDiffer */.B)(client, request.immutable, revision);
+        }
+        await Promise.all(sources.map((source) => take(source, { publication, request, warn, run })));
+        const images = sources.map(({ image }) => image);
+        const isDocker = images.some(({ descriptor }) => descriptor.mediaType === types/* mediaType */.JL.dockerManifest);
+        // Docker's format has no annotations.
+        const annotations = isDocker ? new Map() : request.indexAnnotations;
+        const { descriptor, index } = await (0,oci_image/* writeIndex */._M)(layout, images, annotations);
+        (0,judge/* judge */.S)((0,verify/* verifyIndex */.M)(index, request.platforms), request.verify, warn);
+        if (request.push)
+            await (0,publish/* publishIndex */.cN)(publication, descriptor, request.references, request.immutable);
+        return {
+            index: descriptor,
+            repositories: request.repositories,
+            references: request.references,
+            platforms: sources.map(({ image, record }, at) => ({
+                platform: request.platforms[at],
+                image,
+                ...(record && { metadata: record.metadata }),
+            })),
+            pushed: request.push,
+            seconds: (performance.now() - started) / 1000,
+            warnings,
+            notices: request.notices,
+        };
+    }
+    finally {
+        await client.close();
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+async function collect(request, handedOver, client) {
+    if (request.sources === undefined) {
+        return Promise.all(handedOver.map((each) => recordedSource(each, client)));
+    }
+    const found = request.sources.map((source) => namedSources(source, request.repositories[0], client));
+    return (await Promise.all(found)).flat();
+}
+/** One source for each platform, in the order asked for. */
+function inOrder(sources, request) {
+    const image = request.repositories[0].text;
+    const of = ({ text }) => sources.filter((source) => platformOf(source).text === text);
+    const missing = request.platforms.filter((platform) => of(platform).length === 0);
+    if (missing.length > 0) {
+        const names = missing.map(({ text }) => text).join(', ');
+        const others = sources.map((source) => platformOf(source).text).join(', ') || 'nothing';
+        throw new errors/* MergeError */.VX(`${image}: ${names} is missing: there is ${others}; no tag was set`, {
+            cure: `run the job that builds ${names} again, then this one; or take it out of platforms`,
+        });
+    }
+    const unasked = sources.filter((source) => !request.platforms.some(({ text }) => text === platformOf(source).text));
+    if (unasked.length > 0) {
+        const { text } = platformOf(unasked[0]);
+        throw new errors/* MergeError */.VX(`${image}: ${unasked[0].from} gives ${text}, which platforms doesn’t name`, {
+            cure: `add ${text} to platforms, or don’t build it`,
+        });
+    }
+    return request.platforms.map((platform) => {
+        const [first, second] = of(platform);
+        // Two references may name the same image.
+        const other = of(platform).find(({ image: { descriptor } }) => descriptor.digest !== digestOf(first));
+        if (other === undefined)
+            return first;
+        throw new errors/* MergeError */.VX(`${image}: ${platform.text} is there twice: ${digestOf(first)} of ${first.from}, and ${digestOf(other)} of ${(second ?? other).from}`, { cure: 'let one leg build each platform' });
+    });
+}
+/** What a source was handed over or named as; its config is checked against that later. */
+function platformOf({ record, image }) {
+    return record?.platform ?? image.platform;
+}
+function digestOf({ image }) {
+    return image.descriptor.digest;
+}
+function refuseOtherCommits(sources, request) {
+    const commits = new Map(sources.flatMap(({ record }) => (record?.commit ? [[record.commit, record]] : [])));
+    if (commits.size < 2)
+        return;
+    const said = [...commits].map(([commit, { platform }]) => `${platform.text} of ${commit}`).join(', ');
+    throw new errors/* MergeError */.VX(`${request.repositories[0].text}: the platforms are of different commits: ${said}`, {
+        cure: 'let all legs check out the same commit',
+    });
+}
+function publicationOf(sources, { client, layout, request, run }) {
+    const layers = new Map();
+    for (const source of sources)
+        for (const { digest } of source.image.manifest.layers)
+            layers.set(digest, source);
+    const openBlob = (blob) => {
+        const source = layers.get(blob.digest);
+        if (source === undefined)
+            return (0,external_node_fs_.createReadStream)(layout.blobPath(blob.digest));
+        return external_node_stream_.Readable.from((async function* () {
+            yield* await source.layer(blob);
+        })(), { objectMode: false });
+    };
+    return {
+        client,
+        layout,
+        openBlob,
+        repositories: request.repositories,
+        blobs: new Map(),
+        onTag: (reference) => run.onTag(reference.text),
+    };
+}
+/** Verifies one platform's image, and sees to it that all repositories have it. */
+async function take(source, { publication, request, warn, run, }) {
+    const { image, manifest, config } = source;
+    await publication.layout.putBytes(image.descriptor.mediaType, manifest);
+    await publication.layout.putBytes(image.manifest.config.mediaType, config);
+    if (request.verify !== 'off') {
+        const layers = new verify_layers/* Layers */.z((layer) => source.layer(layer), run.signal);
+        const context = { allowed: (0,allowed/* pathMatcher */.k)(request.verifyAllow), explain: () => undefined };
+        (0,judge/* judge */.S)(await (0,found_image/* foundFindings */.p)(image, platformOf(source), layers, context), request.verify, warn);
+    }
+    const standing = source.standing === undefined ? [] : [source.standing];
+    if (request.push)
+        await (0,publish/* publishImage */.N0)(publication, image, run.signal, standing);
+}
+
+// EXTERNAL MODULE: ./build/src/request/contract.js
+var contract = __webpack_require__(5557);
+// EXTERNAL MODULE: ./build/src/report/format.js
+var format = __webpack_require__(5845);
+;// CONCATENATED MODULE: ./build/src/report/merge.js
+
+
+
+
+/** The `metadata` object of a merge: of one image, or of several by their names. */
+function mergeMetadata(reports) {
+    const [only] = reports;
+    if (reports.length === 1)
+        return metadataOf(only);
+    return {
+        images: Object.fromEntries(reports.map((each) => [each.repositories[0].text, metadataOf(each)])),
+    };
+}
+function metadataOf(report) {
+    return {
+        'containerimage.digest': report.index.digest,
+        'containerimage.descriptor': report.index,
+        'image.name': report.references.map(({ text }) => text).join(','),
+        digest: report.index.digest,
+        digests: digestsOf(report),
+        image: referenceOf(report),
+        tags: report.references.map(({ text }) => text),
+        pushed: report.pushed,
+        platforms: report.platforms.map(({ platform }) => platform.text),
+        size: (0,oci_image/* distinctSize */.Sy)(report.platforms.map(({ image }) => image)),
+        builds: Object.fromEntries(report.platforms.map(({ platform, image, metadata }) => [
+            platform.text,
+            { ...metadata, digest: image.descriptor.digest, size: sizeOf(image) },
+        ])),
+    };
+}
+function digestsOf({ platforms }) {
+    return Object.fromEntries(platforms.map(({ platform, image }) => [platform.text, image.descriptor.digest]));
+}
+function referenceOf({ repositories, index }) {
+    return (0,oci_reference/* digestReference */.O9)(repositories[0], index.digest);
+}
+function sizeOf(image) {
+    return (0,oci_image/* imageBlobs */.aR)(image).reduce((sum, blob) => sum + blob.size, 0);
+}
+/** All outputs of a merge, by name. Of several images `digest`, `image` and `tags` have lines, and `digests` an object for each image. */
+function mergeOutputs(reports) {
+    const [only] = reports;
+    const byImage = reports.map((each) => [each.repositories[0].text, digestsOf(each)]);
+    const one = reports.length === 1 ? Object.entries(digestsOf(only)) : [];
+    return new Map([
+        ['digest', reports.map(({ index }) => index.digest).join('\n')],
+        ['digests', JSON.stringify(reports.length === 1 ? digestsOf(only) : Object.fromEntries(byImage))],
+        ...one.map(([platform, digest]) => [(0,contract/* digestOutput */.g1)(platform), digest]),
+        ['image', reports.map(referenceOf).join('\n')],
+        ['tags', reports.flatMap(({ references }) => references.map(({ text }) => text)).join('\n')],
+        ['pushed', String(only.pushed)],
+        ['platforms', only.platforms.map(({ platform }) => platform.text).join(',')],
+        ['metadata', JSON.stringify(mergeMetadata(reports))],
+    ]);
+}
+/** The job summary of a merge, as Markdown: one table for all images. */
+function mergeSummary(reports) {
+    const pushed = reports.some((report) => report.pushed);
+    const count = `${reports.length} ${reports.length === 1 ? 'image' : 'images'}`;
+    const rows = reports.flatMap((report) => [
+        row(report, 'index', report.index.digest, (0,oci_image/* distinctSize */.Sy)(report.platforms.map(({ image }) => image))),
+        ...report.platforms.map(({ platform, image }) => row(report, platform.text, image.descriptor.digest, sizeOf(image))),
+    ]);
+    const notices = new Set(reports.flatMap((report) => report.notices));
+    return [
+        `### ✅ ${count} merged${pushed ? '' : ', not pushed'}`,
+        ...reports.flatMap(({ warnings }) => warnings.map(({ message }) => `> [!WARNING]\n> ${(0,format/* escapeMarkdown */.FV)(message)}`)),
+        ...[...notices].map((notice) => `> [!NOTE]\n> ${(0,format/* escapeMarkdown */.FV)(notice)}`),
+        ['| Image | Platform | Digest | Size |', '|:--|:--|:--|--:|', ...rows].join('\n'),
+        ...reports.map(({ references, index }) => `\`${index.digest}\`: ${references.map(({ text }) => `\`${text}\``).join(', ')}`),
+    ].join('\n\n');
+}
+function row({ repositories }, platform, digest, size) {
+    return `| ${(0,format/* escapeMarkdown */.FV)(repositories[0].text)} | ${platform} | \`${(0,format/* shortDigest */.VK)(digest)}\` | ${(0,format/* formatSize */.Xq)(size)} |`;
+}
+
+// EXTERNAL MODULE: ./build/src/request/git.js + 1 modules
+var request_git = __webpack_require__(9037);
+// EXTERNAL MODULE: ./build/src/request/inputs.js
+var inputs = __webpack_require__(2062);
+// EXTERNAL MODULE: ./build/src/request/logins.js
+var logins = __webpack_require__(4077);
+;// CONCATENATED MODULE: ./build/src/request/merge-contract.js
+
+/** The inputs of a merge that mean the same as a build's. */
+const SHARED = [
+    'git-labels',
+    'registry',
+    'username',
+    'password',
+    'tls-verify',
+    'immutable-tags',
+    'retries',
+    'verify',
+    'verify-allow',
+    'summary',
+];
+const shared = contract/* INPUTS */.mc.filter((input) => SHARED.some((name) => name === input.name));
+/** Every input of the merge, in the order of the documentation. */
+const MERGE_INPUTS = [
+    {
+        name: 'image',
+        description: 'Repository name(s) without tag, one a line, as the legs had them. Default: every image that legs of this run handed over.',
+    },
+    {
+        name: 'tags',
+        description: 'Bare tags, or full references, one a line. Default: from the Git ref, as for a build.',
+    },
+    {
+        name: 'platforms',
+        description: 'Platforms that must be there, no more and no fewer.',
+        default: 'linux/amd64,linux/arm64',
+    },
+    {
+        name: 'plan',
+        description: 'Which images to merge and the platforms of each, in place of `image` and `platforms`: the output `merge` of a plan.',
+    },
+    {
+        name: 'digests',
+        description: 'What to merge, in place of what legs handed over: the JSON object of the output `digests` of one or several legs, one a line, or references of images that anybody pushed, one a line.',
+    },
+    {
+        name: 'name',
+        description: 'Names of the artifacts that legs handed over begin with this. Default: as legs name them.',
+    },
+    { name: 'annotations', description: 'Annotations of the index, `name=value` one a line.' },
+    {
+        name: 'push',
+        description: 'Whether to push: `auto` (as for a build), `true`, `false`.',
+        default: 'auto',
+    },
+    { name: 'context', description: 'Folder of the checkout, which Git is asked about.', default: '.' },
+    ...shared,
+];
+
+// EXTERNAL MODULE: ./build/src/oci/digest.js
+var oci_digest = __webpack_require__(6559);
+// EXTERNAL MODULE: ./build/src/oci/platform.js
+var platform = __webpack_require__(3856);
+// EXTERNAL MODULE: ./build/src/request/annotations.js
+var request_annotations = __webpack_require__(2965);
+// EXTERNAL MODULE: ./build/src/request/git-labels.js
+var git_labels = __webpack_require__(9355);
+// EXTERNAL MODULE: ./build/src/request/immutable-tags.js
+var request_immutable_tags = __webpack_require__(6441);
+// EXTERNAL MODULE: ./build/src/request/push.js
+var request_push = __webpack_require__(9651);
+// EXTERNAL MODULE: ./build/src/request/references.js
+var request_references = __webpack_require__(9021);
+// EXTERNAL MODULE: ./build/src/request/values.js
+var values = __webpack_require__(4065);
+;// CONCATENATED MODULE: ./build/src/request/merge-request.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The images of `plan`.
+ * @throws {InputError}
+ */
+function parsePlannedImages(inputs) {
+    const other = ['image', 'digests'].find((name) => inputs[name].trim() !== '');
+    if (other !== undefined)
+        throw new errors/* InputError */.dz(other, 'can’t be given together with plan');
+    const isPlanned = (value) => {
+        const { image, platforms } = (value ?? {});
+        return typeof image === 'string' && typeof platforms === 'string';
+    };
+    const found = isJson(inputs.plan) ? JSON.parse(inputs.plan) : undefined;
+    const list = found?.include;
+    if (Array.isArray(list) && list.length > 0 && list.every(isPlanned))
+        return list;
+    throw new errors/* InputError */.dz('plan', 'is no list of images', {
+        cure: 'give the output merge of multiarch-build/plan, which is {"include": [{"image": …, "platforms": …}]}',
+    });
+}
+/**
+ * Turns inputs into the request of one image.
+ * @param image the repository names, in place of the input
+ * @throws {InputError} naming the input, the value and what is allowed
+ */
+function parseMergeRequest(inputs, git, image = inputs.image) {
+    const { repositories, references, notices } = (0,request_references/* parseReferences */.IO)({ ...inputs, image }, git);
+    const word = (0,values/* choice */.Yq)(inputs, 'push', ['auto', 'true', 'false']);
+    const push = word === 'auto'
+        ? (0,request_push/* automaticPush */.O)(git)
+        : word === 'true'
+            ? (0,request_push/* wantedPush */._)(git, repositories, (0,logins/* passwords */.L)(inputs))
+            : { push: false };
+    const fromGit = (0,git_labels/* gitLabels */.Q)({ ...inputs, labels: '' }, git, repositories[0], references);
+    const annotations = (0,request_annotations/* parseAnnotations */.K)((0,values/* lines */.Mn)(inputs, 'annotations'), 'index');
+    if (annotations.some(({ level }) => level === 'manifest')) {
+        throw new errors/* InputError */.dz('annotations', 'those of manifests can’t be changed any more', {
+            cure: 'give them to the legs, and to the merge those of the index alone',
+        });
+    }
+    return {
+        repositories,
+        references,
+        platforms: (0,request_references/* platformsOf */.Wt)(inputs),
+        push: push.push,
+        immutable: (0,request_immutable_tags/* immutableAmong */.z)(references, (0,values/* lines */.Mn)(inputs, 'immutable-tags')),
+        sources: inputs.digests.trim() === '' ? undefined : parseSources(inputs),
+        indexAnnotations: new Map([
+            ...fromGit.labels,
+            ...annotations.map(({ key, value }) => [key, value]),
+        ]),
+        logins: (0,logins/* parseLogins */.w)((0,values/* lines */.Mn)(inputs, 'registry'), (0,values/* lines */.Mn)(inputs, 'username'), (0,logins/* passwords */.L)(inputs), repositories, push.push),
+        tlsVerify: (0,values/* boolean */.zM)(inputs, 'tls-verify'),
+        retries: (0,values/* wholeNumber */.rD)(inputs, 'retries', 1, 100),
+        verify: (0,values/* choice */.Yq)(inputs, 'verify', ['strict', 'warn', 'off']),
+        verifyAllow: (0,values/* items */.ld)(inputs, 'verify-allow'),
+        summary: (0,values/* boolean */.zM)(inputs, 'summary'),
+        notices: [...notices, push.notice, fromGit.notice].filter((notice) => notice !== undefined),
+    };
+}
+function parseSources(inputs) {
+    // A single object may be written over several lines.
+    if (inputs.digests.trim().startsWith('{') && isJson(inputs.digests))
+        return parseDigests(inputs.digests);
+    return (0,values/* lines */.Mn)(inputs, 'digests').flatMap((line) => line.startsWith('{') ? parseDigests(line) : [parseReference(line)]);
+}
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return false;
+        throw error;
+    }
+}
+function parseDigests(text) {
+    if (!isJson(text))
+        throw new errors/* InputError */.dz('digests', `${JSON.stringify(text)} is no JSON`);
+    return Object.entries(JSON.parse(text)).map(([name, digest]) => {
+        if (!(0,oci_digest/* isDigest */.Bc)(digest))
+            throw new errors/* InputError */.dz('digests', `${name}: ${JSON.stringify(digest)} is no digest`);
+        return { kind: 'digest', platform: told(() => (0,platform/* parsePlatform */.Y8)(name)), digest };
+    });
+}
+function parseReference(text) {
+    return told(() => {
+        const { name, tag, digest } = (0,oci_reference/* splitName */.W0)(text.replace(/^docker:\/\//, ''));
+        const reference = digest ?? tag;
+        if (reference === undefined)
+            throw new Error(`${JSON.stringify(text)} has neither a digest nor a tag`);
+        return { kind: 'reference', repository: (0,oci_reference/* parseRepository */.SU)(name), reference };
+    });
+}
+function told(parse) {
+    try {
+        return parse();
+    }
+    catch (cause) {
+        throw new errors/* InputError */.dz('digests', cause.message, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/entrypoints/run-merge.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const IMAGES_AT_ONCE = 4;
+/** Merges what the command line names. @returns the `metadata` object */
+async function mergeFromCommandLine(given, host, signal, onTag) {
+    return mergeMetadata(await runMerge((0,inputs/* completeValues */.S6)(given, MERGE_INPUTS), host, signal, onTag));
+}
+/** From inputs to outputs: what the merge's step and the command line have in common. */
+async function runMerge(inputs, host, signal, onTag) {
+    for (const password of (0,logins/* passwords */.L)(inputs))
+        host.mask(password);
+    const run = { host, env: process.env, signal, onTag };
+    const git = await (0,request_git/* gitFacts */.gi)(inputs, run);
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'multiarch-build-records-'));
+    try {
+        const reports = await mergeAll(inputs, git, await handedOver(inputs, folder, run), run);
+        for (const [name, value] of mergeOutputs(reports))
+            host.setOutput(name, value);
+        if (reports.length > 0 && inputs.summary !== 'false')
+            await host.summarize(mergeSummary(reports));
+        for (const { index, repositories, pushed } of reports)
+            host.info(`${pushed ? 'pushed' : 'merged'} ${repositories[0].text}@${index.digest}`);
+        return reports;
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+async function mergeAll(inputs, git, records, run) {
+    const nameOf = ({ record }) => record.repositories[0].text;
+    const of = (image) => records.filter((each) => nameOf(each) === image);
+    const images = [...new Set(records.map(nameOf))];
+    const requests = wanted(inputs, images).map(({ image, platforms }) => parseMergeRequest({ ...inputs, platforms }, git, namesOf(image, of(image))));
+    for (const notice of new Set(requests.flatMap(({ notices }) => notices)))
+        run.host.notice(notice);
+    const limit = (0,p_limit/* default */.A)(IMAGES_AT_ONCE);
+    const one = (request) => limit(() => merge(request, of(request.repositories[0].text), run));
+    const settled = await Promise.allSettled(requests.map(one));
+    const failed = settled.find((each) => each.status === 'rejected');
+    if (failed !== undefined)
+        throw failed.reason;
+    return settled.map((each) => each.value);
+}
+/** The images that are to be merged: those of a plan, the one that was named, or all that were handed over. */
+function wanted(inputs, handedOver) {
+    const { image, platforms } = inputs;
+    if (inputs.plan.trim() !== '')
+        return parsePlannedImages(inputs);
+    if (image.trim() !== '' || inputs.digests.trim() !== '')
+        return [{ image, platforms }];
+    return handedOver.map((each) => ({ image: each, platforms }));
+}
+/** All names that an image's legs pushed it to. */
+function namesOf(image, group) {
+    const names = group.flatMap(({ record }) => record.repositories.map(({ text }) => text));
+    return [...new Set([image, ...names])].join('\n');
+}
+async function handedOver(inputs, folder, { host }) {
+    if (inputs.digests.trim() !== '')
+        return [];
+    if (host.artifacts === undefined) {
+        throw new errors/* InputError */.dz('digests', 'is missing, and this is no job of a workflow run, whose legs could be found', {
+            cure: 'give the output digests of the builds, or references of the images to merge',
+        });
+    }
+    const [image] = (0,values/* items */.ld)(inputs, 'image');
+    const prefix = inputs.name.trim() || (0,legs_record/* recordPrefix */.Kg)(image === undefined ? undefined : (0,oci_reference/* parseRepository */.SU)(image));
+    const names = await (await host.artifacts()).fetch(prefix, folder);
+    if (names.length === 0 && image === undefined) {
+        throw new errors/* MergeError */.VX('no leg of this run has handed anything over', {
+            cure: 'build with push: digest in the jobs before this one, and let this one need them',
+        });
+    }
+    return readRecords(names.map((name) => (0,external_node_path_.join)(folder, name)));
+}
+
+
+/***/ }),
+
+/***/ 5620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ readImage),
+/* harmony export */   p: () => (/* binding */ foundFindings)
+/* harmony export */ });
+/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2612);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3856);
+/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7578);
+/* harmony import */ var _verify_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1266);
+/* harmony import */ var _verification_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4596);
+
+
+
+
+
+/**
+ * Reads the manifest and config of an image that somebody else built.
+ * @throws {MalformedError}
+ */
+async function readImage(source, descriptor, bytes) {
+    if (descriptor.mediaType !== _oci_types_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaType */ .JL.ociManifest && descriptor.mediaType !== _oci_types_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaType */ .JL.dockerManifest) {
+        throw new _oci_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedError */ .G4(`${descriptor.digest} is of the type ${descriptor.mediaType || 'nothing'}`);
+    }
+    const manifest = (0,_oci_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .parseManifest */ .Ng)(bytes);
+    const config = (0,_oci_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .parseConfig */ .o4)(await source.config(manifest.config));
+    return { platform: (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizePlatform */ .FL)(config), descriptor, manifest, config };
+}
+/** Everything that can be said of an image without its Dockerfile. */
+async function foundFindings(image, platform, layers, context) {
+    const own = (0,_verify_image_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyImage */ .Z)(image, platform);
+    // Programs of other systems are no ELF files.
+    return platform.os === 'linux'
+        ? [...own, ...(await (0,_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .contentsFindings */ .l0)(image, platform, layers, context))]
+        : own;
+}
+
+
+/***/ }),
+
+/***/ 2187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ registrySource),
+/* harmony export */   y: () => (/* binding */ layoutSource)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8321);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6559);
+/* harmony import */ var _oci_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7545);
+/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2612);
+/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7578);
+
+
+
+
+
+
+
+
+/** What image-spec's own tools read of a manifest or config; larger ones are no images. */
+const LARGEST_DOCUMENT = 4 << 20;
+const REF_NAME = 'org.opencontainers.image.ref.name';
+/**
+ * An OCI image layout on disk.
+ * @param name the entry to take, by `org.opencontainers.image.ref.name`; without it the only one, or all of them as an index
+ */
+async function layoutSource(folder, name) {
+    const layout = await _oci_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .Layout */ .P.open(folder).catch((cause) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('command', `${folder} is no OCI image layout: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause)}`, { cause });
+    });
+    const read = async (descriptor) => {
+        checkSize(descriptor);
+        const path = layout.blobPath(descriptor.digest);
+        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path)).size > LARGEST_DOCUMENT)
+            throw tooLarge(descriptor.digest);
+        return layout.readBytes(descriptor.digest);
+    };
+    return {
+        root: async () => {
+            const bytes = await layout.readEntries();
+            const { manifests } = (0,_oci_parse_js__WEBPACK_IMPORTED_MODULE_6__/* .parseIndex */ .A1)(bytes);
+            const chosen = name === undefined ? manifests : manifests.filter((each) => each.annotations?.[REF_NAME] === name);
+            if (chosen.length === 1)
+                return { bytes: await read(chosen[0]), descriptor: chosen[0] };
+            if (name !== undefined || chosen.length === 0) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('command', `${folder} has ${chosen.length} entries named ${name ?? 'anything'}`);
+            }
+            return {
+                bytes,
+                descriptor: { mediaType: _oci_types_js__WEBPACK_IMPORTED_MODULE_7__/* .mediaType */ .JL.ociIndex, digest: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(bytes), size: bytes.length },
+            };
+        },
+        manifest: read,
+        config: read,
+        layer: ({ digest }) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(layout.blobPath(digest), { highWaterMark: 1 << 18 }),
+    };
+}
+/** An image in a registry, or where registries.conf says that it is instead. */
+async function registrySource(client, repository, reference) {
+    const image = await client.open(repository, reference);
+    if (image === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${repository.text} has no ${reference}`);
+    const { bytes, digest, mediaType: type } = image.root;
+    return {
+        root: async () => ({ bytes, descriptor: { mediaType: type, digest, size: bytes.length } }),
+        manifest: async (descriptor) => {
+            const found = await image.manifest(descriptor.digest);
+            if (found === undefined)
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${repository.text} has no ${descriptor.digest}`);
+            return found.bytes;
+        },
+        config: async (descriptor) => {
+            checkSize(descriptor);
+            return (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.buffer)(await image.blob(descriptor));
+        },
+        layer: (descriptor) => image.blob(descriptor),
+    };
+}
+function checkSize({ digest, size }) {
+    if (size > LARGEST_DOCUMENT)
+        throw tooLarge(digest);
+}
+function tooLarge(digest) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${digest} is larger than ${LARGEST_DOCUMENT} bytes, and no manifest or config`);
+}
+
+
+/***/ }),
+
+/***/ 1978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ withGit)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
+/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3185);
+
+
+
+
+
+// In container jobs the checkout belongs to another user, and Git would refuse to read it. Whoever that is must not
+// get a program of his run by us either, which the setting fsmonitor of his repository could name.
+const NO_MONITOR = ['-c', 'core.fsmonitor=false'];
+const TRUSTED = ['-c', 'safe.directory=*', ...NO_MONITOR];
+// The words of newer and of older releases.
+const FOREIGN_OWNER = /detected dubious ownership|unsafe repository/;
+/** Lends a Git that reads a folder whoever owns it, and never asks a question. */
+async function withGit(folder, surroundings, use) {
+    const { env } = surroundings;
+    const base = { ...env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+    const problem = (await ask([...TRUSTED, '-C', folder, 'rev-parse', '--git-dir'], base, surroundings)).stderr;
+    if (!FOREIGN_OWNER.test(problem))
+        return use(answers(folder, base, surroundings));
+    // Before 2.38 Git takes safe.directory from files alone
+    // (https://github.com/git/git/blob/v2.37.0/Documentation/config/safe.txt).
+    const own = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'multiarch-build-git-'));
+    try {
+        const config = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'config');
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(config, trustingConfig(env));
+        return await use(answers(folder, { ...base, GIT_CONFIG_GLOBAL: config }, surroundings));
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(own, { recursive: true, force: true });
+    }
+}
+function trustingConfig(env) {
+    const home = env.HOME ?? '';
+    const files = env.GIT_CONFIG_GLOBAL
+        ? [env.GIT_CONFIG_GLOBAL]
+        : [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env.XDG_CONFIG_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.config'), 'git', 'config'), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(home, '.gitconfig')];
+    const includes = files.map((path) => `[include]\npath = ${JSON.stringify(path)}\n`);
+    return `${includes.join('')}[safe]\ndirectory = *\n`;
+}
+function answers(folder, base, surroundings) {
+    return async (args, { env, limit, onlyTrusted } = {}) => {
+        const all = onlyTrusted ? [...NO_MONITOR, '-C', folder, ...args] : [...TRUSTED, '-C', folder, ...args];
+        const variables = onlyTrusted ? { GIT_CONFIG_GLOBAL: surroundings.env.GIT_CONFIG_GLOBAL } : {};
+        const { exitCode, stdout } = await ask(all, { ...base, ...variables, ...env }, surroundings, limit);
+        // A blank at the end may belong to the name of a file.
+        return exitCode === 0 ? stdout.replace(/\n+$/, '') : undefined;
+    };
+}
+async function ask(args, env, { signal }, limit) {
+    const text = { stdout: '', stderr: '' };
+    try {
+        const { exitCode } = await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_4__/* .stream */ .Td)('git', args, {
+            env,
+            signal: limit === undefined ? signal : AbortSignal.any([signal, limit]),
+            onLine: (line, from) => {
+                text[from] += `${line}\n`;
+            },
+        });
+        return { exitCode, ...text };
+    }
+    catch (error) {
+        const isTooLong = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Interrupted */ .j$ && !signal.aborted;
+        if (!isTooLong && !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HostError */ .dh))
+            throw error;
+        return { exitCode: 1, ...text };
+    }
+}
+
+
+/***/ }),
+
+/***/ 9037:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  gi: () => (/* binding */ gitFacts),
+  rD: () => (/* binding */ readPayload)
+});
+
+// UNUSED EXPORTS: webAddress
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/src/request/git-program.js
+var git_program = __webpack_require__(1978);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/registry/retry.js
+var retry = __webpack_require__(3399);
+;// CONCATENATED MODULE: ./build/src/request/origin-tags.js
+
+
+
+const TRIES = 3;
+const LIMIT_MS = 30_000;
+/**
+ * All tags of the origin; undefined when it could not be asked.
+ * @param limitMs time for all tries together
+ * @throws {Interrupted} when the signal fired
+ */
+async function originTags(git, { env, signal }, limitMs = LIMIT_MS) {
+    // Without such a remote Git would take the word for a path.
+    if ((await git(['remote', 'get-url', 'origin'])) === undefined)
+        return undefined;
+    const options = { env: await unattendedSsh(git, env), limit: AbortSignal.timeout(limitMs) };
+    const pauseSignal = AbortSignal.any([signal, options.limit]);
+    for (let failed = 0; failed < TRIES && !options.limit.aborted; failed++) {
+        if (failed > 0) {
+            await (0,promises_.setTimeout)((0,retry/* delayAfter */.Ee)(failed, undefined, Math.random()), undefined, { signal: pauseSignal }).catch(() => {
+                if (signal.aborted)
+                    throw new errors/* Interrupted */.j$();
+            });
+        }
+        const listing = await git(['ls-remote', '--tags', '--refs', 'origin'], options);
+        if (listing !== undefined)
+            return parseTags(listing);
+    }
+    return undefined;
+}
+// The variable would win over the keys that actions/checkout writes into core.sshCommand (its input ssh-key).
+async function unattendedSsh(git, env) {
+    const isSet = env.GIT_SSH_COMMAND || env.GIT_SSH || (await git(['config', 'core.sshCommand']));
+    return isSet ? {} : { GIT_SSH_COMMAND: 'ssh -oBatchMode=yes' };
+}
+function parseTags(listing) {
+    return listing
+        .split('\n')
+        .map((line) => line.split('\trefs/tags/')[1])
+        .filter((tag) => tag !== undefined);
+}
+
+// EXTERNAL MODULE: ./build/src/request/tags.js
+var request_tags = __webpack_require__(3074);
+// EXTERNAL MODULE: ./build/src/request/values.js
+var values = __webpack_require__(4065);
+;// CONCATENATED MODULE: ./build/src/request/git.js
+
+
+
+
+
+/**
+ * Collects the facts of the context: from a runner's documented variables where there are any, else from Git.
+ * @throws {Interrupted} when the signal fired
+ */
+async function gitFacts(inputs, surroundings) {
+    const { env } = surroundings;
+    const event = env.GITHUB_EVENT_NAME || undefined;
+    const payload = event === undefined ? {} : readPayload(env.GITHUB_EVENT_PATH);
+    return (0,git_program/* withGit */.z)(inputs.context, surroundings, async (git) => {
+        const ref = event === undefined ? await localRef(git, (0,values/* items */.ld)(inputs, 'image')) : runnerRef(env, payload);
+        return {
+            event,
+            fork: payload.repository?.fork === true,
+            pullRequest: isForPullRequest(payload),
+            withoutSecrets: event === 'pull_request' && (isFromFork(payload) || env.GITHUB_ACTOR === 'dependabot[bot]'),
+            prerelease: event === 'release' && payload.release?.prerelease === true,
+            ref,
+            commit: (await git(['rev-parse', 'HEAD'])) ?? (env.GITHUB_SHA || undefined),
+            commitTime: toUtc(await git(['show', '-s', '--format=%cI', 'HEAD'])),
+            changed: mayLabelCommit(inputs, ref) ? await changedFiles(git) : [],
+            defaultBranch: payload.repository?.default_branch,
+            source: sourceAddress(env) ?? webAddress(await git(['remote', 'get-url', 'origin'])),
+            allTags: ref?.kind === 'tag' ? await originTags(git, surroundings) : undefined,
+        };
+    });
+}
+// The other repository may be gone: it is null then.
+function isFromFork({ pull_request: pullRequest, repository }) {
+    const head = pullRequest?.head;
+    return head?.repo !== undefined && head.repo?.full_name !== repository?.full_name;
+}
+// Of a large checkout it takes seconds.
+function mayLabelCommit(inputs, ref) {
+    const mode = inputs['git-labels'].trim();
+    return mode !== 'never' && (mode === 'always' || ref?.kind === 'tag');
+}
+async function changedFiles(git) {
+    const listing = await git(['status', '--porcelain', '--untracked-files=no'], { onlyTrusted: true });
+    // Two letters and a blank are before each name.
+    return (listing ?? '').split('\n').flatMap((line) => line.slice(3) || []);
+}
+function isForPullRequest({ issue, workflow_run: origin }) {
+    return issue?.pull_request !== undefined || (origin?.event ?? '').startsWith('pull_request');
+}
+async function localRef(git, images) {
+    const tags = (await git(['tag', '--points-at', 'HEAD']))?.split('\n') ?? [];
+    const tag = (0,request_tags/* tagForImages */.O4)(tags, images) ?? (await git(['describe', '--exact-match', '--tags', 'HEAD']));
+    if (tag)
+        return { kind: 'tag', name: tag };
+    const branch = await git(['symbolic-ref', '--short', '-q', 'HEAD']);
+    return branch ? { kind: 'branch', name: branch } : undefined;
+}
+function runnerRef(env, payload) {
+    // On pull_request_target GITHUB_REF is the base branch, so the event decides before the ref does.
+    const number = payload.pull_request?.number ?? Number(/^refs\/pull\/(\d+)\//.exec(env.GITHUB_REF ?? '')?.[1]);
+    if (env.GITHUB_EVENT_NAME?.startsWith('pull_request') && Number.isInteger(number)) {
+        return { kind: 'pull request', number };
+    }
+    const match = /^refs\/(heads|tags)\/(.+)$/.exec(env.GITHUB_REF ?? '');
+    if (!match)
+        return undefined;
+    return { kind: match[1] === 'tags' ? 'tag' : 'branch', name: match[2] };
+}
+/** The event's payload; empty when there is none. */
+function readPayload(path) {
+    if (!path)
+        return {};
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+    }
+    catch (error) {
+        if (error instanceof SyntaxError || error.code === 'ENOENT')
+            return {};
+        throw error;
+    }
+}
+function toUtc(time) {
+    if (!time)
+        return undefined;
+    const date = new Date(time);
+    return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace('.000Z', 'Z');
+}
+function sourceAddress(env) {
+    if (!env.GITHUB_REPOSITORY)
+        return undefined;
+    return `${env.GITHUB_SERVER_URL || 'https://github.com'}/${env.GITHUB_REPOSITORY}`;
+}
+/**
+ * A Git remote as a web address: the same for `https://`, `ssh://` and `git@host:path`, so that a laptop and CI
+ * label alike, and without a user name or token in it.
+ */
+function webAddress(remote) {
+    if (!remote)
+        return undefined;
+    const scp = /^(?:[^@/]+@)?([^:/]+):(?!\/\/)(.+)$/.exec(remote);
+    const url = /^(?:https?|ssh|git):\/\/(?:[^@/]+@)?([^/]+)\/(.+)$/.exec(remote);
+    const [, host, path] = url ?? scp ?? [];
+    if (host === undefined || path === undefined)
+        return undefined;
+    const port = /^https?:/.test(remote) ? host : host.replace(/:\d+$/, '');
+    return `https://${port}/${path.replace(/\/$/, '').replace(/\.git$/, '')}`;
+}
+
+
+/***/ }),
+
+/***/ 9651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ automaticPush),
+/* harmony export */   _: () => (/* binding */ wantedPush)
+/* harmony export */ });
+/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8934);
+
+/** The rule of `push: auto`. */
+function automaticPush(git) {
+    const { event, ref, defaultBranch } = git;
+    const not = (why) => ({
+        push: false,
+        notice: `nothing is pushed: ${why}. Set push: true to push all the same.`,
+    });
+    switch (event) {
+        case 'release':
+        case 'workflow_dispatch':
+        case 'schedule':
+            return { push: true };
+        case 'push':
+            if (ref?.kind === 'tag')
+                return { push: true };
+            if (ref?.kind === 'branch' && ref.name === defaultBranch)
+                return { push: true };
+            return not(`${ref?.kind === 'branch' ? `branch ${ref.name}` : 'this ref'} is not the default branch`);
+        case 'pull_request':
+        case 'pull_request_target':
+            return not('this is a pull request');
+        case 'merge_group':
+            return not('this is a merge queue');
+        case undefined:
+            return not('this is no GitHub workflow');
+        default:
+            return not(`the event ${event} does not push by default`);
+    }
+}
+/**
+ * The rule of `push: true`: a pull request from a fork, or Dependabot's, gets no secrets, and the same workflow builds it without a push
+ * (https://docs.github.com/en/actions/reference/security/secrets).
+ */
+function wantedPush({ withoutSecrets }, repositories, passwords) {
+    const needsLogin = repositories.some(({ registry }) => !(0,_registry_hosts_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U9)(registry));
+    if (!withoutSecrets || passwords.length > 0 || !needsLogin)
+        return { push: true };
+    return {
+        push: false,
+        notice: 'nothing is pushed: the runs of pull requests from forks and of Dependabot get no secrets. The images are built and verified all the same.',
+    };
+}
+
+
+/***/ }),
+
+/***/ 3074:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O4: () => (/* binding */ tagForImages),
+/* harmony export */   nK: () => (/* binding */ defaultTags)
+/* harmony export */ });
+/* unused harmony export validTag */
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2088);
+
+const LONGEST_TAG = 128;
+const SHORT_COMMIT = 7;
+/**
+ * The tags of images when none are given (README, "Tags"). Empty when the ref is unknown.
+ * @param images the repositories; a Git tag `service/v1.2.3` is a version of an image of that name alone
+ */
+function defaultTags(git, images) {
+    const { ref, commit } = git;
+    if (ref?.kind === 'pull request')
+        return { tags: [`pr-${ref.number}`] };
+    if (ref?.kind === 'tag')
+        return tagsOfTag(ref.name, git, images);
+    const short = commit === undefined ? [] : [`sha-${commit.slice(0, SHORT_COMMIT)}`];
+    const branch = ref === undefined ? [] : [validTag(ref.name)];
+    return { tags: [...branch, ...short] };
+}
+function tagsOfTag(name, { allTags, prerelease }, images) {
+    const prefix = prefixOf(name);
+    const names = images.map(({ path }) => nameOf(path));
+    const isOurs = prefix === '' || isServiceOf(prefix, names);
+    const version = isOurs ? versionOf(name, prefix) : undefined;
+    if (version === undefined)
+        return { tags: [validTag(name)] };
+    const tag = validTag(version.raw.replace(/^v/, ''));
+    if (version.prerelease.length > 0 || prerelease)
+        return { tags: [tag] };
+    // A list without the tag itself is of another repository, or older than the tag.
+    if (allTags === undefined || !allTags.includes(name)) {
+        const why = allTags === undefined ? 'could not be listed' : `don’t include ${name}`;
+        return {
+            tags: [tag],
+            notice: `the tags of the origin ${why}, so it is unknown whether ${name} is the highest version: latest is left alone`,
+        };
+    }
+    const higher = allTags
+        .map((other) => versionOf(other, prefix))
+        .some((other) => other !== undefined && other.prerelease.length === 0 && other.compare(version) > 0);
+    return { tags: higher ? [tag] : [tag, 'latest'] };
+}
+/**
+ * Which of several tags of one commit a build is of: the highest version of the service that the images are named after, else the
+ * highest plain version.
+ * @param images names of the images, without a tag
+ */
+function tagForImages(tags, images) {
+    const names = images.map(nameOf);
+    const services = tags.map(prefixOf).filter((prefix) => isServiceOf(prefix, names));
+    for (const prefix of [...services, '']) {
+        const versions = tags.flatMap((tag) => {
+            const version = prefixOf(tag) === prefix ? versionOf(tag, prefix) : undefined;
+            return version === undefined ? [] : [{ tag, version }];
+        });
+        const highest = versions.sort((a, b) => b.version.compare(a.version))[0];
+        if (highest !== undefined)
+            return highest.tag;
+    }
+    return undefined;
+}
+function nameOf(image) {
+    return image.split('/').at(-1);
+}
+function prefixOf(tag) {
+    return tag.slice(0, tag.lastIndexOf('/') + 1);
+}
+function isServiceOf(prefix, names) {
+    const service = prefix.split('/').at(-2);
+    return names.length > 0 && names.every((name) => name === service);
+}
+function versionOf(tag, prefix) {
+    return (tag.startsWith(`${prefix}v`) && semver__WEBPACK_IMPORTED_MODULE_0__.parse(tag.slice(prefix.length))) || undefined;
+}
+/**
+ * A text as a valid tag: other characters become `-`, it doesn't begin with `.` or `-`, and it is not too long
+ * (https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests).
+ */
+function validTag(text) {
+    const cleaned = text.replace(/[^A-Za-z0-9_.-]+/g, '-').replace(/^[.-]+/, '');
+    return cleaned.slice(0, LONGEST_TAG) || 'unnamed';
+}
+
+
+/***/ }),
+
+/***/ 4414:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ examineIndex)
+/* harmony export */ });
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3856);
+/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7578);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3543);
+
+
+
+/** Takes an index apart, and says what is wrong with it whatever it was made for. */
+function examineIndex(index) {
+    const attestations = index.manifests.filter(isAttestation);
+    const nested = index.manifests.filter(({ mediaType }) => (0,_oci_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isIndexType */ .$U)(mediaType));
+    const images = index.manifests.filter((entry) => !attestations.includes(entry) && !nested.includes(entry));
+    return {
+        images,
+        attestations,
+        findings: [
+            ...twice(images),
+            ...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__/* .mixedFamilies */ .O)(index),
+            ...(attestations.length === 0
+                ? []
+                : [
+                    finding('warning', {
+                        found: `${attestations.length} entries for unknown/unknown, which hold attestations`,
+                        expected: 'entries for platforms only',
+                        cause: 'buildx adds them by default, and some registries and clients take them for images',
+                        cure: 'build with provenance and sbom off, and attest the pushed digest instead',
+                    }),
+                ]),
+            ...nested.map(({ digest }) => finding('warning', {
+                found: `an index within the index, ${digest}`,
+                expected: 'images, which is all that most clients follow',
+            })),
+            ...images
+                .filter(({ platform }) => !platform?.os || !platform.architecture)
+                .map(({ digest }) => finding('error', {
+                found: `an entry without a platform, ${digest}`,
+                expected: 'os and architecture, by which clients choose',
+            })),
+        ],
+    };
+}
+function isAttestation({ platform, annotations }) {
+    return (annotations?.['vnd.docker.reference.type'] === 'attestation-manifest' ||
+        (platform?.os === 'unknown' && platform.architecture === 'unknown'));
+}
+function twice(images) {
+    const counts = new Map();
+    for (const { platform } of images) {
+        if (!platform?.os || !platform.architecture)
+            continue;
+        const key = [(0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizePlatform */ .FL)(platform).text, platform.osVersion ?? ''].join(' ').trim();
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return [...counts]
+        .filter(([, count]) => count > 1)
+        .map(([platform, count]) => finding('error', {
+        found: `${count} entries for ${platform}`,
+        expected: 'one: clients take the first, whichever that is',
+        cause: 'a manifest list from an earlier run was added to',
+        cure: 'make the list anew, from one image for each platform',
+    }));
+}
+function finding(severity, rest) {
+    return { severity, platform: undefined, ...rest };
+}
+
+
+/***/ })
+
+};
