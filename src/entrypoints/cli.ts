@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { terminalHost } from '../host/terminal.js'
-import { metadata } from '../report/outputs.js'
 import { parseCommandLine, usage } from '../request/command-line.js'
 import { completeInputs } from '../request/inputs.js'
 import { VERSION } from '../version.js'
@@ -30,8 +29,8 @@ await enter(host, async (signal, onTag) => {
   }
   if (command === 'merge') {
     const { mergeFromCommandLine } = await import('./run-merge.js')
-    const reports = await mergeFromCommandLine(given, host, signal, onTag)
-    if (json) process.stdout.write(`${JSON.stringify(reports, undefined, 2)}\n`)
+    const metadata = await mergeFromCommandLine(given, host, signal, onTag)
+    if (json) process.stdout.write(`${JSON.stringify(metadata, undefined, 2)}\n`)
     return
   }
   if (command === 'plan') {
@@ -39,6 +38,6 @@ await enter(host, async (signal, onTag) => {
     return runPlan(commandLine, host, signal)
   }
   const { runBuild } = await import('./run-build.js')
-  const report = await runBuild(completeInputs(given), host, signal, onTag)
-  if (json) process.stdout.write(`${JSON.stringify(metadata(report), undefined, 2)}\n`)
+  const metadata = await runBuild(completeInputs(given), host, signal, onTag)
+  if (json) process.stdout.write(`${JSON.stringify(metadata, undefined, 2)}\n`)
 })

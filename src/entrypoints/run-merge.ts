@@ -1,27 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pLimit from 'p-limit'
 import { InputError, MergeError } from '../errors.js'
 import type { Host } from '../host/host.js'
 import { recordPrefix } from '../legs/record.js'
 import { parseRepository } from '../oci/reference.js'
-import { merge } from '../pipeline/merge.js'
+import { mergeImages } from '../pipeline/merge.js'
 import { type HandedOver, readRecords } from '../pipeline/merge-sources.js'
-import { type MergeReport, mergeMetadata, mergeOutputs, mergeSummary } from '../report/merge.js'
+import { type ImageReport, imagesMetadata, imagesOutputs, imagesSummary } from '../report/images.js'
 import { type GitFacts, gitFacts } from '../request/git.js'
 import { completeValues } from '../request/inputs.js'
 import { passwords } from '../request/logins.js'
 import { MERGE_INPUTS, type MergeInputs } from '../request/merge-contract.js'
-import {
-  type MergeRequest,
-  type PlannedImage,
-  parseMergeRequest,
-  parsePlannedImages,
-} from '../request/merge-request.js'
-import { items } from '../request/values.js'
-
-const IMAGES_AT_ONCE = 4
+import { type PlannedImage, parseMergeRequest, parsePlannedImages } from '../request/merge-request.js'
+import { boolean, items } from '../request/values.js'
 
 /** What a merge runs in. */
 interface Surroundings {
@@ -38,27 +30,28 @@ export async function mergeFromCommandLine(
   signal: AbortSignal,
   onTag: (reference: string) => void,
 ): Promise<Record<string, unknown>> {
-  return mergeMetadata(await runMerge(completeValues(given, MERGE_INPUTS), host, signal, onTag))
+  return runMerge(completeValues(given, MERGE_INPUTS), host, signal, onTag)
 }
 
-/** From inputs to outputs: what the merge's step and the command line have in common. */
+/** From inputs to outputs: what the merge's step and the command line have in common. @returns the `metadata` object */
 export async function runMerge(
   inputs: MergeInputs,
   host: Host,
   signal: AbortSignal,
   onTag: (reference: string) => void,
-): Promise<readonly MergeReport[]> {
+): Promise<Record<string, unknown>> {
   for (const password of passwords(inputs)) host.mask(password)
   const run = { host, env: process.env, signal, onTag }
   const git = await gitFacts(inputs, run)
   const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'multiarch-build-records-'))
   try {
     const reports = await mergeAll(inputs, git, await handedOver(inputs, folder, run), run)
-    for (const [name, value] of mergeOutputs(reports)) host.setOutput(name, value)
-    if (reports.length > 0 && inputs.summary !== 'false') await host.summarize(mergeSummary(reports))
+    const isList = inputs.image.trim() === '' && inputs.digests.trim() === ''
+    for (const [name, value] of imagesOutputs(reports, isList)) host.setOutput(name, value)
+    if (boolean(inputs, 'summary')) await host.summarize(imagesSummary(reports, 'merged'))
     for (const { index, repositories, pushed } of reports)
       host.info(`${pushed ? 'pushed' : 'merged'} ${repositories[0]!.text}@${index.digest}`)
-    return reports
+    return imagesMetadata(reports, isList)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -69,7 +62,7 @@ async function mergeAll(
   git: GitFacts,
   records: readonly HandedOver[],
   run: Surroundings,
-): Promise<MergeReport[]> {
+): Promise<ImageReport[]> {
   const nameOf = ({ record }: HandedOver) => record.repositories[0]!.text
   const of = (image: string) => records.filter((each) => nameOf(each) === image)
   const images = [...new Set(records.map(nameOf))]
@@ -77,12 +70,8 @@ async function mergeAll(
     parseMergeRequest({ ...inputs, platforms }, git, namesOf(image, of(image))),
   )
   for (const notice of new Set(requests.flatMap(({ notices }) => notices))) run.host.notice(notice)
-  const limit = pLimit(IMAGES_AT_ONCE)
-  const one = (request: MergeRequest) => limit(() => merge(request, of(request.repositories[0]!.text), run))
-  const settled = await Promise.allSettled(requests.map(one))
-  const failed = settled.find((each) => each.status === 'rejected')
-  if (failed !== undefined) throw failed.reason
-  return settled.map((each) => (each as PromiseFulfilledResult<MergeReport>).value)
+  const toMerge = requests.map((request) => ({ request, handedOver: of(request.repositories[0]!.text) }))
+  return mergeImages(toMerge, run)
 }
 
 /** The images that are to be merged: those of a plan, the one that was named, or all that were handed over. */

@@ -9,6 +9,7 @@ import type { Platform } from '../oci/platform.js'
 import type { Descriptor } from '../oci/types.js'
 import { makePlan } from '../plan/plan.js'
 import { podmanInfo } from '../podman/info.js'
+import type { StorePool } from '../podman/store-pool.js'
 import { refuseWhatWillDiffer } from '../publish/immutable-tags.js'
 import { loadIntoPodman } from '../publish/load.js'
 import { checkLogins, publishImage, publishIndex } from '../publish/publish.js'
@@ -39,6 +40,8 @@ export interface Run {
   readonly signal: AbortSignal
   /** What is kept between runs. */
   readonly cache: CacheSession
+  /** Where several builds have podman's stores one after the other. */
+  readonly stores?: StorePool
   /** Called when a tag stands, so that a failure afterwards can say which do. */
   readonly onTag: (reference: string) => void
 }
@@ -57,6 +60,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   const plan = makePlan(request, dockerfile, { podman, remotes, cores: processors() })
   const site = await openSite(request, dockerfile, plan, podman, remotes, run)
   let caches: Caches | undefined
+  let isIntact = false
   try {
     const findings = await lint(site, run)
     await warnOfConcerns(podman, site, run.env)
@@ -89,6 +93,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
     if (request.push) await publishIndex(site.publication, index, request.references, request.immutable)
     const loaded = request.load ? request.references[0] : undefined
     if (loaded !== undefined) await loadIntoPodman({ ...site, signal: run.signal }, platforms, loaded)
+    isIntact = true
     return {
       index,
       repositories: request.repositories,
@@ -108,7 +113,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
     }
   } finally {
     await caches?.close()
-    await site.close()
+    await site.close(isIntact)
   }
 }
 

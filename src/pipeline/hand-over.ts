@@ -33,7 +33,8 @@ export async function handOver(
       const own = join(folder, recordName(record))
       await mkdir(own)
       await writeFile(join(own, RECORD_FILE), encodeRecord(record))
-      if (leg.handOverLayout) await addLayout(join(own, LAYOUT_FOLDER), platform, report.ociLayout)
+      if (leg.handsOver !== 'record')
+        await addLayout(join(own, LAYOUT_FOLDER), leg.handsOver, platform, report.ociLayout)
       await artifacts.replace(recordName(record), own)
     }
   } finally {
@@ -59,9 +60,16 @@ function recordOf(
   }
 }
 
-async function addLayout(folder: string, { image }: PlatformReport, kept: string | undefined): Promise<void> {
+async function addLayout(
+  folder: string,
+  what: 'image' | 'manifest',
+  { image }: PlatformReport,
+  kept: string | undefined,
+): Promise<void> {
   // A request for a leg that hands it over keeps it.
   const whole = await Layout.open(kept!)
-  const part = await whole.part(folder, imageBlobs(image))
+  const { descriptor, manifest } = image
+  const blobs = what === 'image' ? imageBlobs(image) : [descriptor, manifest.config]
+  const part = await whole.part(folder, blobs)
   await part.writeEntry(image.descriptor, undefined)
 }

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { MergeError, messageOf } from '../errors.js'
 import { LAYOUT_FOLDER, type LegRecord, parseRecord, RECORD_FILE } from '../legs/record.js'
 import type { Image } from '../oci/image.js'
+import { Layout } from '../oci/layout.js'
 import { MalformedError, parseIndex } from '../oci/parse.js'
 import { digestReference, type Repository } from '../oci/reference.js'
 import { type Descriptor, isIndexType } from '../oci/types.js'
@@ -20,6 +22,8 @@ export interface MergeSource {
   readonly manifest: Buffer
   readonly config: Buffer
   readonly layer: ImageSource['layer']
+  /** Whether its layers can be had; if not, it can't be pushed. */
+  readonly hasLayers: boolean
   /** Repository that has it. */
   readonly standing: Repository | undefined
   /** Who named it, in words. */
@@ -74,7 +78,13 @@ export async function recordedSource(
       },
     )
   })
-  return { ...(await readSource(layout, descriptor, undefined, from)), record }
+  const source = await readSource(layout, descriptor, undefined, from)
+  return { ...source, hasLayers: await hasLayers(join(folder, LAYOUT_FOLDER), source.image), record }
+}
+
+async function hasLayers(folder: string, { manifest }: Image): Promise<boolean> {
+  const layout = await Layout.open(folder)
+  return manifest.layers.every(({ digest }) => existsSync(layout.blobPath(digest)))
 }
 
 /** All images of a source that was named. */
@@ -122,7 +132,7 @@ async function readSource(
     const manifest = await source.manifest(descriptor)
     const image = await readImage(source, descriptor, manifest)
     const config = await source.config(image.manifest.config)
-    return { image, manifest, config, layer: source.layer, standing, from }
+    return { image, manifest, config, layer: source.layer, hasLayers: true, standing, from }
   } catch (cause) {
     if (!(cause instanceof MalformedError)) throw cause
     throw new MergeError(`${from}: ${descriptor.digest} is no image: ${cause.message}`, { cause })

@@ -59,8 +59,8 @@ export interface RemoteAddress {
 
 /** A run that builds some platforms of an image, which another run merges. */
 export interface Leg {
-  /** Whether the images themselves are handed over, and not only their digests. */
-  readonly handOverLayout: boolean
+  /** With the record of each platform goes its whole image, its manifest and config without layers, or nothing. */
+  readonly handsOver: 'record' | 'manifest' | 'image'
   /** Commit that is built. */
   readonly commit: string | undefined
 }

@@ -25,6 +25,11 @@ export const INPUTS = [
       'Repository name(s) without tag, one a line, such as `quay.io/organisation/name`. Each gets every tag.',
   },
   {
+    name: 'services',
+    description:
+      'List of services to build on this machine, one after the other, in place of `image`: the path of a YAML file, or its text (docs/plan.md).',
+  },
+  {
     name: 'tags',
     description:
       'Bare tags, or full references, one a line. Default, from the Git ref: tag `vX.Y.Z` gives `X.Y.Z` (and `latest` when it is no pre-release and no higher version is tagged), a branch its name and `sha-<short>`, a pull request `pr-<number>`.',

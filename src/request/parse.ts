@@ -3,7 +3,7 @@ import { InputError } from '../errors.js'
 import { isPlatformArgument, type Platform } from '../oci/platform.js'
 import type { Repository } from '../oci/reference.js'
 import { parseAnnotations } from './annotations.js'
-import type { BuildRequest, PodmanBuildSettings, Secret } from './build-request.js'
+import type { BuildRequest, Leg, PodmanBuildSettings, Secret } from './build-request.js'
 import { parseBuilders } from './builders.js'
 import { parseCache } from './cache.js'
 import { contextPath, dockerfilePath } from './dockerfile-path.js'
@@ -48,11 +48,7 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     })
   }
   const layout = choice(inputs, 'layout', ['auto', 'true', 'false'])
-  if (isLeg && !push.push && layout === 'false') {
-    throw new InputError('layout', 'is false, and nothing is pushed: there would be nothing to merge', {
-      cure: 'leave layout out, so that the image itself is handed over',
-    })
-  }
+  const leg = isLeg ? { handsOver: handsOver(push.push, layout), commit: git.commit } : undefined
   return {
     repositories,
     references,
@@ -71,10 +67,10 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     maxParallel: inputs['max-parallel'] === '' ? undefined : wholeNumber(inputs, 'max-parallel', 1, 1000),
     cache: parseCache(inputs, git),
     push: push.push,
-    leg: isLeg ? { handOverLayout: layout === 'true' || !push.push, commit: git.commit } : undefined,
+    leg,
     immutable: immutableAmong(references, lines(inputs, 'immutable-tags')),
     load: boolean(inputs, 'load'),
-    keepLayout: layout !== 'false',
+    keepLayout: layout !== 'false' || (leg !== undefined && leg.handsOver !== 'record'),
     logins: parseLogins(
       lines(inputs, 'registry'),
       lines(inputs, 'username'),
@@ -92,6 +88,12 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     checkRuns: boolean(inputs, 'check-runs') ? { token: inputs['github-token'].trim() } : undefined,
     notices: [...notices, push.notice, fromGit.notice].filter((notice) => notice !== undefined),
   }
+}
+
+function handsOver(pushed: boolean, layout: 'auto' | 'true' | 'false'): Leg['handsOver'] {
+  if (layout === 'true') return 'image'
+  if (pushed) return 'record'
+  return layout === 'auto' ? 'image' : 'manifest'
 }
 
 function parsePush(inputs: Inputs, git: GitFacts, repositories: readonly Repository[]): PushDecision {

@@ -2,20 +2,14 @@ import { InputError } from '../errors.js'
 import { type Platform, platformSlug } from '../oci/platform.js'
 import { type PlanRequest, type RunnerLabels, runnerOf } from '../request/plan-request.js'
 import type { Plan } from './plan.js'
+import { type ServiceInputs, serviceInputs } from './service-inputs.js'
 import type { Service } from './services.js'
 
 /** One job that builds one platform of a service; keys are those of the step's inputs where they mean the same. */
-export interface BuildJob {
+export interface BuildJob extends ServiceInputs {
   readonly service: string
   /** Of the job. */
   readonly name: string
-  readonly image: string
-  readonly context: string
-  readonly file: string
-  readonly target: string
-  readonly 'build-args': string
-  readonly 'smoke-test': string
-  readonly 'verify-allow': string
   readonly platform: string
   readonly runner: RunnerLabels
   readonly 'artifact-name': string
@@ -71,13 +65,7 @@ function buildJob(service: Service, platform: Platform, runner: RunnerLabels): B
   return {
     service: service.name,
     name: `${service.name} (${platform.text})`,
-    image: service.image,
-    context: service.context,
-    file: service.file ?? '',
-    target: service.target ?? '',
-    'build-args': service.args.map(asItem).join('\n'),
-    'smoke-test': service.smokeTest ?? '',
-    'verify-allow': service.verifyAllow.join('\n'),
+    ...serviceInputs(service),
     platform: platform.text,
     runner,
     'artifact-name': `${service.name}-${platformSlug(platform)}`,
@@ -90,9 +78,4 @@ function mergeJob(service: Service, platforms: readonly Platform[]): MergeJob {
     image: service.image,
     platforms: platforms.map(({ text }) => text).join(','),
   }
-}
-
-// In quotes an item of a list may hold line breaks and blanks at its end.
-function asItem(text: string): string {
-  return /[\r\n]|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

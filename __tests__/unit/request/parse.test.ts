@@ -226,7 +226,7 @@ describe('push: digest', () => {
   test('has no tags, and needs no ref to make some from', () => {
     const request = parse({ push: 'digest', tags: '1.0', 'immutable-tags': '*' }, { ref: undefined })
     expect(request).toMatchObject({ push: true, references: [], immutable: [] })
-    expect(request.leg).toEqual({ handOverLayout: false, commit: git.commit })
+    expect(request.leg).toEqual({ handsOver: 'record', commit: git.commit })
   })
 
   test.each([
@@ -236,12 +236,11 @@ describe('push: digest', () => {
   ] as const)('hands the image over with %s', (_, inputs, facts, push) => {
     const request = parse({ push: 'digest', ...inputs }, facts)
     expect(request.push).toBe(push)
-    expect(request.leg?.handOverLayout).toBe(true)
+    expect(request.leg?.handsOver).toBe('image')
   })
 
-  test('with nothing pushed and nothing kept there is nothing to merge', () => {
-    expect(() => parse({ push: 'digest', layout: 'false' }, { withoutSecrets: true })).toThrow(
-      'input layout: ',
-    )
+  test('hands over what tells the digests with nothing pushed and layout: false', () => {
+    const request = parse({ push: 'layout', layout: 'false' })
+    expect(request).toMatchObject({ push: false, keepLayout: true, leg: { handsOver: 'manifest' } })
   })
 })

@@ -7,36 +7,35 @@ import { digestOutput } from '../request/contract.js'
 import { escapeMarkdown, formatSize, shortDigest } from './format.js'
 import type { Warning } from './report.js'
 
-/** One platform of an image that was put together. */
-export interface MergedPlatform {
+/** One platform of an image. */
+export interface ImagePlatform {
   readonly platform: Platform
   readonly image: Image
-  /** What the leg that built it says of it. */
+  /** What is known of its build. */
   readonly metadata?: Readonly<Record<string, unknown>>
 }
 
-/** What came out of a merge. */
-export interface MergeReport {
+/** One of the images that came out of a run. */
+export interface ImageReport {
   readonly index: Descriptor
   readonly repositories: readonly Repository[]
   readonly references: readonly TaggedReference[]
-  readonly platforms: readonly MergedPlatform[]
+  readonly platforms: readonly ImagePlatform[]
   readonly pushed: boolean
   readonly seconds: number
   readonly warnings: readonly Warning[]
   readonly notices: readonly string[]
 }
 
-/** The `metadata` object of a merge: of one image, or of several by their names. */
-export function mergeMetadata(reports: readonly MergeReport[]): Record<string, unknown> {
-  const [only] = reports
-  if (reports.length === 1) return metadataOf(only!)
+/** The `metadata` object: of one image, or of a list of them by their names. */
+export function imagesMetadata(reports: readonly ImageReport[], isList: boolean): Record<string, unknown> {
+  if (!isList) return metadataOf(reports[0]!)
   return {
     images: Object.fromEntries(reports.map((each) => [each.repositories[0]!.text, metadataOf(each)])),
   }
 }
 
-function metadataOf(report: MergeReport): Record<string, unknown> {
+function metadataOf(report: ImageReport): Record<string, unknown> {
   return {
     'containerimage.digest': report.index.digest,
     'containerimage.descriptor': report.index,
@@ -57,11 +56,11 @@ function metadataOf(report: MergeReport): Record<string, unknown> {
   }
 }
 
-function digestsOf({ platforms }: MergeReport): Record<string, Digest> {
+function digestsOf({ platforms }: ImageReport): Record<string, Digest> {
   return Object.fromEntries(platforms.map(({ platform, image }) => [platform.text, image.descriptor.digest]))
 }
 
-function referenceOf({ repositories, index }: MergeReport): string {
+function referenceOf({ repositories, index }: ImageReport): string {
   return digestReference(repositories[0]!, index.digest)
 }
 
@@ -69,25 +68,35 @@ function sizeOf(image: Image): number {
   return imageBlobs(image).reduce((sum, blob) => sum + blob.size, 0)
 }
 
-/** All outputs of a merge, by name. Of several images `digest`, `image` and `tags` have lines, and `digests` an object for each image. */
-export function mergeOutputs(reports: readonly MergeReport[]): Map<string, string> {
-  const [only] = reports
+/**
+ * All outputs, by name. Of a list, however long, `digest`, `image` and `tags` have a line or more for each image, and `digests` an
+ * object.
+ */
+export function imagesOutputs(reports: readonly ImageReport[], isList: boolean): Map<string, string> {
   const byImage = reports.map((each) => [each.repositories[0]!.text, digestsOf(each)] as const)
-  const one = reports.length === 1 ? Object.entries(digestsOf(only!)) : []
+  const digests = isList ? Object.fromEntries(byImage) : digestsOf(reports[0]!)
+  const platforms = reports.flatMap((each) => each.platforms.map(({ platform }) => platform.text))
   return new Map([
     ['digest', reports.map(({ index }) => index.digest).join('\n')],
-    ['digests', JSON.stringify(reports.length === 1 ? digestsOf(only!) : Object.fromEntries(byImage))],
-    ...one.map(([platform, digest]): [string, string] => [digestOutput(platform), digest]),
+    ['digests', JSON.stringify(digests)],
+    ...(isList ? [] : Object.entries(digestsOf(reports[0]!)).map(platformOutput)),
     ['image', reports.map(referenceOf).join('\n')],
     ['tags', reports.flatMap(({ references }) => references.map(({ text }) => text)).join('\n')],
-    ['pushed', String(only!.pushed)],
-    ['platforms', only!.platforms.map(({ platform }) => platform.text).join(',')],
-    ['metadata', JSON.stringify(mergeMetadata(reports))],
+    ['pushed', String(reports.some(({ pushed }) => pushed))],
+    ['platforms', [...new Set(platforms)].join(',')],
+    ['metadata', JSON.stringify(imagesMetadata(reports, isList))],
   ])
 }
 
-/** The job summary of a merge, as Markdown: one table for all images. */
-export function mergeSummary(reports: readonly MergeReport[]): string {
+function platformOutput([platform, digest]: [string, Digest]): [string, string] {
+  return [digestOutput(platform), digest]
+}
+
+/**
+ * The job summary of several images, as Markdown: one table for all.
+ * @param done what was done to them: `merged`, `built`
+ */
+export function imagesSummary(reports: readonly ImageReport[], done: string): string {
   const pushed = reports.some((report) => report.pushed)
   const count = `${reports.length} ${reports.length === 1 ? 'image' : 'images'}`
   const rows = reports.flatMap((report) => [
@@ -98,7 +107,7 @@ export function mergeSummary(reports: readonly MergeReport[]): string {
   ])
   const notices = new Set(reports.flatMap((report) => report.notices))
   return [
-    `### ✅ ${count} merged${pushed ? '' : ', not pushed'}`,
+    `### ✅ ${count} ${done}${pushed ? '' : ', not pushed'}`,
     ...reports.flatMap(({ warnings }) =>
       warnings.map(({ message }) => `> [!WARNING]\n> ${escapeMarkdown(message)}`),
     ),
@@ -111,6 +120,6 @@ export function mergeSummary(reports: readonly MergeReport[]): string {
   ].join('\n\n')
 }
 
-function row({ repositories }: MergeReport, platform: string, digest: Digest, size: number): string {
+function row({ repositories }: ImageReport, platform: string, digest: Digest, size: number): string {
   return `| ${escapeMarkdown(repositories[0]!.text)} | ${platform} | \`${shortDigest(digest)}\` | ${formatSize(size)} |`
 }
