@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { terminalHost } from '../host/terminal.js'
 import { parseCommandLine, usage } from '../request/command-line.js'
 import { completeInputs } from '../request/inputs.js'
