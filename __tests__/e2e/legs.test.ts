@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ArtifactService } from '../support/artifact-service.js'
@@ -6,6 +7,7 @@ import {
   authRegistry,
   build,
   contextWith,
+  endStep,
   expectNoLeftovers,
   fixture,
   foreign,
@@ -109,6 +111,57 @@ describe('legs that push', () => {
     for (const image of images) expect((await index(`${image}:test`)).manifests).toHaveLength(2)
   })
 
+  test('of two runs of one commit at once give the same, whichever ends first', async () => {
+    const image = freshName()
+    const other = await ArtifactService.start()
+    try {
+      const digests = await Promise.all(
+        [service.env, other.env].map(async (env) => {
+          await Promise.all([own, foreign].map((architecture) => mustLeg(architecture, { image }, env)))
+          const merged = await merge({ image }, env)
+          expect({ exitCode: merged.exitCode, errors: errorsOf(merged) }).toEqual({ exitCode: 0, errors: [] })
+          return merged.outputs.digest
+        }),
+      )
+      expect(digests[0]).toBe(digests[1])
+      expect(await digestOfTag(image)).toBe(digests[0])
+    } finally {
+      await other.stop()
+    }
+  })
+
+  test('one that dies after its push is missing until it has run again', async () => {
+    const image = freshName()
+    await mustLeg(own, { image })
+    let killed = false
+    const died = await build(
+      { context: data, push: 'digest', tags: '', platforms: `linux/${foreign}`, image },
+      {
+        env: service.env,
+        onOutput: (text, child) => {
+          if (killed || !/pushed sha256:/.test(text)) return
+          killed = true
+          child.kill('SIGKILL')
+        },
+      },
+    )
+    expect({ killed, exitCode: died.exitCode }).toEqual({ killed: true, exitCode: 137 })
+    expect((await endStep(died, service.env)).exitCode).toBe(0)
+    expect(errorsOf(await merge({ image }))).toEqual([expect.stringContaining(`linux/${foreign} is missing`)])
+    await mustLeg(foreign, { image })
+    expect((await merge({ image })).exitCode).toBe(0)
+  })
+
+  test('no tag is set of any image while another is not right', async () => {
+    const [whole, half] = [freshName(), freshName()]
+    for (const architecture of [own, foreign]) await mustLeg(architecture, { image: whole })
+    await mustLeg(own, { image: half })
+    const merged = await merge({})
+    expect(merged.exitCode).toBe(1)
+    expect(errorsOf(merged)).toEqual([expect.stringContaining(`${half}: linux/${foreign} is missing`)])
+    expect(await rawManifest(`${whole}:test`)).toBeUndefined()
+  })
+
   test('of different commits are refused', async () => {
     const image = freshName()
     const context = contextWith({ Dockerfile: 'FROM scratch\nCOPY Dockerfile /\n' })
@@ -185,6 +238,19 @@ describe('what the registry has collected, or never had', () => {
     expect(errorsOf(merged)).toEqual([expect.stringMatching(/is not there[\s\S]*layout: true/)])
   })
 
+  test('is not needed where nothing is pushed: manifests tell the digests', async () => {
+    const image = freshName()
+    for (const architecture of [own, foreign])
+      await mustLeg(architecture, { image, push: 'layout', layout: 'false' })
+    const merged = await merge({ image, push: 'false' })
+    expect({ exitCode: merged.exitCode, errors: errorsOf(merged) }).toEqual({ exitCode: 0, errors: [] })
+    const one = await mustBuild({ image, context: data, tags: 'one' })
+    expect(merged.outputs).toMatchObject({ pushed: 'false', digest: one.outputs.digest })
+    const pushing = await merge({ image })
+    expect(pushing.exitCode).toBe(1)
+    expect(errorsOf(pushing)).toEqual([expect.stringContaining('handed over no layers')])
+  })
+
   test('a pull request from a fork builds, merges and pushes nothing', async () => {
     const image = freshName('quay.io')
     const folder = contextWith({
@@ -238,6 +304,12 @@ describe('images that somebody else pushed', () => {
     expect(readdirSync(temporary)).toEqual(['copy'])
   })
 })
+
+async function digestOfTag(image: string): Promise<string> {
+  return `sha256:${createHash('sha256')
+    .update((await rawManifest(`${image}:test`))!)
+    .digest('hex')}`
+}
 
 async function digestOf(image: string, architecture: string): Promise<string> {
   const ended = await mustLeg(architecture, { image })
