@@ -12,7 +12,12 @@ import { type GitFacts, gitFacts } from '../request/git.js'
 import { completeValues } from '../request/inputs.js'
 import { passwords } from '../request/logins.js'
 import { MERGE_INPUTS, type MergeInputs } from '../request/merge-contract.js'
-import { type PlannedImage, parseMergeRequest, parsePlannedImages } from '../request/merge-request.js'
+import {
+  imagesOfDigests,
+  type PlannedImage,
+  parseMergeRequest,
+  parsePlannedImages,
+} from '../request/merge-request.js'
 import { boolean, items } from '../request/values.js'
 
 /** What a merge runs in. */
@@ -46,7 +51,7 @@ export async function runMerge(
   const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'multiarch-build-records-'))
   try {
     const reports = await mergeAll(inputs, git, await handedOver(inputs, folder, run), run)
-    const isList = inputs.image.trim() === '' && inputs.digests.trim() === ''
+    const isList = inputs.image.trim() === ''
     for (const [name, value] of imagesOutputs(reports, isList)) host.setOutput(name, value)
     if (boolean(inputs, 'summary')) await host.summarize(imagesSummary(reports, 'merged'))
     for (const { index, repositories, pushed } of reports)
@@ -66,19 +71,20 @@ async function mergeAll(
   const nameOf = ({ record }: HandedOver) => record.repositories[0]!.text
   const of = (image: string) => records.filter((each) => nameOf(each) === image)
   const images = [...new Set(records.map(nameOf))]
-  const requests = wanted(inputs, images).map(({ image, platforms }) =>
-    parseMergeRequest({ ...inputs, platforms }, git, namesOf(image, of(image))),
+  const requests = wanted(inputs, images).map(({ image, ...own }) =>
+    parseMergeRequest({ ...inputs, ...own }, git, namesOf(image, of(image))),
   )
   for (const notice of new Set(requests.flatMap(({ notices }) => notices))) run.host.notice(notice)
   const toMerge = requests.map((request) => ({ request, handedOver: of(request.repositories[0]!.text) }))
   return mergeImages(toMerge, run)
 }
 
-/** The images that are to be merged: those of a plan, the one that was named, or all that were handed over. */
+/** The images that are to be merged: those of a plan or of digests, the one that was named, or all that were handed over. */
 function wanted(inputs: MergeInputs, handedOver: readonly string[]): readonly PlannedImage[] {
   const { image, platforms } = inputs
   if (inputs.plan.trim() !== '') return parsePlannedImages(inputs)
-  if (image.trim() !== '' || inputs.digests.trim() !== '') return [{ image, platforms }]
+  if (image.trim() !== '') return [{ image, platforms }]
+  if (inputs.digests.trim() !== '') return imagesOfDigests(inputs) ?? [{ image, platforms }]
   return handedOver.map((each) => ({ image: each, platforms }))
 }
 

@@ -1,11 +1,13 @@
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Artifact, DefaultArtifactClient } from '@actions/artifact'
+import pLimit from 'p-limit'
 import { Failure, HostError, messageOf } from '../errors.js'
 import type { Artifacts } from './host.js'
 
 // What is handed over is compressed already, and read once.
 const UNCOMPRESSED = 0
+const AT_ONCE = 8
 
 /** The artifacts of this workflow run. */
 export class RunArtifacts implements Artifacts {
@@ -25,7 +27,8 @@ export class RunArtifacts implements Artifacts {
     return asked('fetched', async () => {
       const { artifacts } = await this.#client.listArtifacts({ latest: true })
       const wanted = artifacts.filter(({ name }) => name.startsWith(prefix))
-      for (const artifact of wanted) await this.#fetchOne(artifact, join(folder, artifact.name))
+      const limit = pLimit(AT_ONCE)
+      await Promise.all(wanted.map((each) => limit(() => this.#fetchOne(each, join(folder, each.name)))))
       return wanted.map(({ name }) => name).sort()
     })
   }

@@ -44,7 +44,7 @@ export const MERGE_INPUTS = [
   {
     name: 'digests',
     description:
-      'What to merge, in place of what legs handed over: the JSON object of the output `digests` of one or several legs, one a line, or references of images that anybody pushed, one a line.',
+      'What to merge, in place of what legs handed over: the output `digests` of one or several legs, one a line (of one image, or of several services), or references of images that anybody pushed, one a line.',
   },
   {
     name: 'name',

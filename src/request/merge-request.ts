@@ -43,10 +43,11 @@ export interface MergeRequest extends MergeSettings {
   readonly notices: readonly string[]
 }
 
-/** An image that a plan names, with the platforms that it must have. */
+/** An image of several, with the inputs that are its own. */
 export interface PlannedImage {
   readonly image: string
   readonly platforms: string
+  readonly digests?: string
 }
 
 /**
@@ -66,6 +67,25 @@ export function parsePlannedImages(inputs: Pick<MergeInputs, 'plan' | 'image' | 
   throw new InputError('plan', 'is no list of images', {
     cure: 'give the output merge of multiarch-build/plan, which is {"include": [{"image": …, "platforms": …}]}',
   })
+}
+
+/**
+ * The images of `digests`, where that is the output `digests` of builds of several services, one a line: image to platform to digest.
+ * @returns undefined where it is anything else
+ */
+export function imagesOfDigests({
+  digests,
+  platforms,
+}: Pick<MergeInputs, 'digests' | 'platforms'>): PlannedImage[] | undefined {
+  const texts = isJson(digests) ? [digests] : lines({ digests }, 'digests')
+  const found = new Map<string, string[]>()
+  for (const text of texts) {
+    const object: unknown = isJson(text) ? JSON.parse(text) : undefined
+    const entries = Object.entries((object ?? {}) as Record<string, unknown>)
+    if (entries.length === 0 || entries.some(([, value]) => typeof value !== 'object')) return undefined
+    for (const [image, own] of entries) found.set(image, [...(found.get(image) ?? []), JSON.stringify(own)])
+  }
+  return [...found].map(([image, own]) => ({ image, platforms, digests: own.join('\n') }))
 }
 
 /**

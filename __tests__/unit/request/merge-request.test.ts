@@ -2,7 +2,7 @@ import { digestOf } from '../../../src/oci/digest.js'
 import type { GitFacts } from '../../../src/request/git.js'
 import { completeValues } from '../../../src/request/inputs.js'
 import { MERGE_INPUTS } from '../../../src/request/merge-contract.js'
-import { parseMergeRequest } from '../../../src/request/merge-request.js'
+import { imagesOfDigests, parseMergeRequest } from '../../../src/request/merge-request.js'
 
 const git: GitFacts = {
   event: 'push',
@@ -86,4 +86,18 @@ test('an input that is a build’s alone is told', () => {
   expect(() => completeValues({ target: 'x' }, MERGE_INPUTS)).toThrow(
     'input target: is not an input of this step',
   )
+})
+
+test('digests of several services name their images', () => {
+  const [a, b] = [`sha256:${'a'.repeat(64)}`, `sha256:${'b'.repeat(64)}`]
+  const platforms = 'linux/amd64,linux/arm64'
+  const one = JSON.stringify({ 'q.io/o/x': { 'linux/amd64': a }, 'q.io/o/y': { 'linux/amd64': b } })
+  const other = JSON.stringify({ 'q.io/o/x': { 'linux/arm64': b } })
+  expect(imagesOfDigests({ digests: `${one}\n${other}`, platforms })).toEqual([
+    { image: 'q.io/o/x', platforms, digests: `{"linux/amd64":"${a}"}\n{"linux/arm64":"${b}"}` },
+    { image: 'q.io/o/y', platforms, digests: `{"linux/amd64":"${b}"}` },
+  ])
+  expect(imagesOfDigests({ digests: `{"linux/amd64":"${a}"}`, platforms })).toBeUndefined()
+  expect(imagesOfDigests({ digests: 'q.io/o/x:1', platforms })).toBeUndefined()
+  expect(imagesOfDigests({ digests: '{}', platforms })).toBeUndefined()
 })
