@@ -101,7 +101,7 @@ function withoutRunner(): Record<string, undefined> {
 
 /** Runs an entry of the bundle as a runner does: inputs and files by the environment, default values filled in. */
 export async function runStep(
-  entry: 'build' | 'post' | 'merge',
+  entry: 'build' | 'post' | 'merge' | 'plan',
   options: StepOptions = {},
 ): Promise<StepEnded> {
   const folder = temporaryFolder('runner-')
@@ -149,12 +149,12 @@ export async function runStep(
   }
 }
 
-/** Reads `name<<delimiter` entries as the runner does. */
-function readCommands(path: string): Record<string, string> {
+/** Reads `name<<delimiter` and `name=value` entries as the runner does. */
+export function readCommands(path: string): Record<string, string> {
   const found: Record<string, string> = {}
-  for (const match of readFileSync(path, 'utf8').matchAll(/^([^\n]+?)<<(\S+)\n([\s\S]*?)\n?\2$/gm)) {
-    found[match[1]!] = match[3]!
-  }
+  const text = readFileSync(path, 'utf8')
+  const entry = /^([^\n=]+?)<<(\S+)\n([\s\S]*?)\n?\2$|^([^\n=]+)=(.*)$/gm
+  for (const [, name, , long, key, value] of text.matchAll(entry)) found[(name ?? key)!] = (long ?? value)!
   return found
 }
 
