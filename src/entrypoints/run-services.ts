@@ -6,7 +6,8 @@ import { registryClient } from '../pipeline/site.js'
 import { type ImageReport, imagesMetadata, imagesOutputs, imagesSummary } from '../report/images.js'
 import { platformMetadata } from '../report/outputs.js'
 import type { Report } from '../report/report.js'
-import { gitFacts } from '../request/git.js'
+import type { BuildRequest } from '../request/build-request.js'
+import { type GitFacts, gitFacts } from '../request/git.js'
 import type { GitSurroundings } from '../request/git-program.js'
 import type { Inputs } from '../request/inputs.js'
 import { parseBuildRequest } from '../request/parse.js'
@@ -59,12 +60,30 @@ async function requestsOf(inputs: Inputs, surroundings: GitSurroundings): Promis
     process.cwd(),
   )
   const requests: ServiceRequest[] = []
+  const asked = new Map<string, Promise<GitFacts>>()
   for (const { service } of planned) {
     const own = inputsOf(inputs, service)
-    const git = await gitFacts(own, surroundings)
-    requests.push({ name: service.name, request: parseBuildRequest(own, git, process.env) })
+    // Git asks the origin for its tags; on a runner the image makes no difference.
+    const key = JSON.stringify([own.context, surroundings.env.GITHUB_EVENT_NAME ? '' : own.image])
+    const facts = asked.get(key) ?? gitFacts(own, surroundings)
+    asked.set(key, facts)
+    requests.push({ name: service.name, request: requestOf(service, own, await facts) })
   }
   return requests
+}
+
+function requestOf({ name }: Service, inputs: Inputs, git: GitFacts): BuildRequest {
+  try {
+    return parseBuildRequest(inputs, git, process.env)
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    const { cure, location } = error
+    throw new InputError('services', `${name}: ${error.message}`, {
+      cause: error,
+      ...(cure !== undefined && { cure }),
+      ...(location && { location }),
+    })
+  }
 }
 
 function inputsOf(inputs: Inputs, service: Service): Inputs {

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit'
 import { Workspace } from '../builder/workspace.js'
-import { describeFailure, Failure, Interrupted } from '../errors.js'
+import { asHostError } from '../diagnosis/system-error.js'
+import { Failure, Interrupted } from '../errors.js'
 import type { Host } from '../host/host.js'
 import { serviceHost } from '../host/service-host.js'
 import { podmanInfo } from '../podman/info.js'
@@ -9,6 +10,7 @@ import type { Report } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
 import type { Run } from './build.js'
 import { isOfSteps } from './steps/exchange.js'
+import { tellFailure } from './tell-failure.js'
 
 /** One service to build. */
 export interface ServiceRequest {
@@ -39,7 +41,7 @@ export async function buildServices(
     const stores = await StorePool.open(podman, workspace.storage, (repository) => !isOfSteps(repository))
     const atOnce = servicesAtOnce(services)
     const limit = pLimit(atOnce)
-    return await Promise.all(
+    const settled = await Promise.allSettled(
       services.map(({ name, request }, at) =>
         limit(async () => {
           if (run.signal.aborted) throw new Interrupted()
@@ -49,6 +51,11 @@ export async function buildServices(
         }),
       ),
     )
+    // Only now, when none uses the stores any more.
+    return settled.map((each) => {
+      if (each.status === 'rejected') throw each.reason
+      return each.value
+    })
   } finally {
     await workspace.close()
   }
@@ -71,9 +78,10 @@ export function servicesAtOnce(
 async function outcomeOf(name: string, host: Host, build: () => Promise<Report>): Promise<ServiceOutcome> {
   try {
     return { name, report: await build() }
-  } catch (error) {
+  } catch (thrown) {
+    const error = asHostError(thrown) ?? thrown
     if (!(error instanceof Failure) || error instanceof Interrupted) throw error
-    host.error(describeFailure(error), error.location)
+    tellFailure(host, error)
     return { name, failure: error }
   }
 }
