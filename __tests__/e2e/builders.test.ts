@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { podmanInfo } from '../../src/podman/info.js'
@@ -18,26 +18,30 @@ import {
   own,
 } from '../support/world.js'
 
-// Another machine is another podman here: one that serves its API on a socket, with storage of its own.
+// Another machine is another podman here: one that serves its API on a socket, with storage of its own, and where this user may become
+// another, as another user.
 
 expectNoLeftovers()
+
+const OTHER_USER = 'multiarch-test'
 
 let service: ChildProcess
 let folder: string
 let address: string
 let store: string[]
+let asOther: string[]
 
 beforeAll(async () => {
   // Not below a long path, which podman 4 refuses for the run root.
   folder = mkdtempSync('/tmp/service-')
-  store = ['--root', join(folder, 'storage'), '--runroot', join(folder, 'run')]
+  asOther = await becoming(OTHER_USER, folder)
+  store = ['--root', join(folder, 'storage'), '--runroot', join(folder, 'run'), '--storage-driver', 'overlay']
   const socket = join(folder, 'podman.sock')
-  service = spawn('podman', [...store, 'system', 'service', '--time=0', `unix://${socket}`], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  for (let tries = 0; !existsSync(socket) && tries < 100; tries++) await sleep(100)
+  const command = [...asOther, 'podman', ...store, 'system', 'service', '--time=0', `unix://${socket}`]
+  service = spawn(command[0]!, command.slice(1), { stdio: ['ignore', 'ignore', 'inherit'] })
+  for (let tries = 0; !existsSync(socket) && tries < 300; tries++) await sleep(100)
   address = `unix://${socket}`
-}, 30_000)
+}, 60_000)
 
 afterAll(async () => {
   const ended = new Promise((done) => service.once('exit', done))
@@ -47,8 +51,22 @@ afterAll(async () => {
   await removeFolders([folder], rootless)
 }, 60_000)
 
+/** What makes another user of a command, with a home of his own; nothing for an unprivileged user, who can't. */
+async function becoming(user: string, home: string): Promise<string[]> {
+  if (process.getuid!() !== 0) return []
+  const [uid, gid] = await Promise.all(
+    ['-u', '-g'].map(async (which) => (await must(['id', which, user])).trim()),
+  )
+  mkdirSync(join(home, 'runtime'))
+  await must(['chown', '-R', `${uid}:${gid}`, home])
+  const become = ['setpriv', '--reuid', uid!, '--regid', gid!, '--init-groups', '--inh-caps=-all', '--']
+  return [...become, 'env', `HOME=${home}`, `XDG_RUNTIME_DIR=${join(home, 'runtime')}`]
+}
+
 const images = async () =>
-  JSON.parse(await must(['podman', ...store, 'images', '--all', '--format=json'])) as { Id: string }[]
+  JSON.parse(await must([...asOther, 'podman', ...store, 'images', '--all', '--format=json'])) as {
+    Id: string
+  }[]
 
 const dockerfile = `FROM ${minimal} AS tools
 ARG TARGETARCH

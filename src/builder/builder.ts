@@ -4,7 +4,7 @@ import type { Platform } from '../oci/platform.js'
 import type { Manifest } from '../oci/types.js'
 import { exportArguments } from '../podman/build.js'
 import { manifestDigest } from '../podman/images.js'
-import { type RemotePodman, remoteDigest, saveArguments } from '../podman/remote.js'
+import { type RemotePodman, saveArguments } from '../podman/remote.js'
 import { type Store, storeArguments } from '../podman/store.js'
 import type { BuildSite } from './build-platform.js'
 
@@ -46,8 +46,15 @@ export function localBuilder(
   }
 }
 
-/** podman elsewhere, with the storage of its own machine. */
-export function remoteBuilder(remote: RemotePodman, layers: boolean): Builder {
+/**
+ * podman elsewhere, with the storage of its own machine.
+ * @param digestOf the digest of a base image's manifest there; undefined where that can't be told
+ */
+export function remoteBuilder(
+  remote: RemotePodman,
+  layers: boolean,
+  digestOf: (name: string) => Promise<Digest | undefined>,
+): Builder {
   return {
     podman: remote.arguments,
     platform: remote.platform,
@@ -56,7 +63,7 @@ export function remoteBuilder(remote: RemotePodman, layers: boolean): Builder {
     folders: [],
     fetch: (imageId, _format, folder) => saveArguments(remote, imageId, folder),
     form: 'layout',
-    withBase: (manifest) => withDigest(manifest, (name) => remoteDigest(remote, name)),
+    withBase: (manifest) => withDigest(manifest, digestOf),
   }
 }
 

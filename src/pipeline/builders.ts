@@ -2,8 +2,9 @@ import { type Builder, localBuilder, remoteBuilder } from '../builder/builder.js
 import type { Dockerfile } from '../dockerfile/parse.js'
 import { neededStages } from '../dockerfile/stages.js'
 import { HostError, InputError } from '../errors.js'
+import type { Digest } from '../oci/digest.js'
 import type { Platform } from '../oci/platform.js'
-import { type RemotePodman, reachPodman } from '../podman/remote.js'
+import { type RemotePodman, reachPodman, remoteDigests } from '../podman/remote.js'
 import type { BuildRequest } from '../request/build-request.js'
 import type { Run } from './build.js'
 import type { Site } from './site.js'
@@ -46,7 +47,20 @@ export function builderOf(site: Site, platform: Platform): Builder {
   if (remote === undefined) return localBuilder(site, site.stores.get(platform.text)!)
   const { kind } = site.request.cache
   const { target } = site.request.build
-  return remoteBuilder(remote, kind !== 'off' && mayTakeLayers(remote, site.dockerfile, target))
+  const layers = kind !== 'off' && mayTakeLayers(remote, site.dockerfile, target)
+  return remoteBuilder(remote, layers, (name) => baseDigest(name, platform, remote, site))
+}
+
+async function baseDigest(
+  name: string,
+  platform: Platform,
+  remote: RemotePodman,
+  { resolver }: Pick<Site, 'resolver'>,
+): Promise<Digest | undefined> {
+  const there = await remoteDigests(remote, name)
+  if (there.length === 1) return there[0]
+  const meant = await resolver.resolve(name, platform)
+  return meant.kind === 'image' && there.includes(meant.digest) ? meant.digest : undefined
 }
 
 /**

@@ -99,10 +99,13 @@ export function saveArguments(remote: RemotePodman, imageId: string, folder: str
   return [...remote.arguments, 'save', '--quiet', '--format=oci-dir', `--output=${folder}`, imageId]
 }
 
-/** The digest of the manifest of an image that another machine has; undefined when it has none of that name. */
-export async function remoteDigest(remote: RemotePodman, name: string): Promise<Digest | undefined> {
-  const args = [...remote.arguments, 'image', 'inspect', '--format={{.Digest}}', '--', name]
+/**
+ * The digests under which another machine has an image: its own manifest's, and of each index that it came by. `Digest` is the latest index's.
+ */
+export async function remoteDigests(remote: RemotePodman, name: string): Promise<Digest[]> {
+  const args = [...remote.arguments, 'image', 'inspect', '--format={{json .RepoDigests}}', '--', name]
   const { exitCode, stdout } = await capture('podman', args)
-  const digest = stdout.trim()
-  return exitCode === 0 && isDigest(digest) ? digest : undefined
+  if (exitCode !== 0) return []
+  const names = (JSON.parse(stdout) ?? []) as readonly string[]
+  return [...new Set(names.map((each) => each.replace(/^.*@/, '')))].filter(isDigest)
 }
