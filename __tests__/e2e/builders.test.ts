@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import semver from 'semver'
 import { podmanInfo } from '../../src/podman/info.js'
 import { removeFolders } from '../../src/podman/store.js'
 import { must } from '../support/runner.js'
@@ -38,7 +39,7 @@ beforeAll(async () => {
   store = ['--root', join(folder, 'storage'), '--runroot', join(folder, 'run'), '--storage-driver', 'overlay']
   const socket = join(folder, 'podman.sock')
   const command = [...asOther, 'podman', ...store, 'system', 'service', '--time=0', `unix://${socket}`]
-  service = spawn(command[0]!, command.slice(1), { stdio: ['ignore', 'ignore', 'inherit'] })
+  service = spawn(command[0]!, command.slice(1), { stdio: 'ignore' })
   for (let tries = 0; !existsSync(socket) && tries < 300; tries++) await sleep(100)
   address = `unix://${socket}`
 }, 60_000)
@@ -60,7 +61,14 @@ async function becoming(user: string, home: string): Promise<string[]> {
   mkdirSync(join(home, 'runtime'))
   await must(['chown', '-R', `${uid}:${gid}`, home])
   const become = ['setpriv', '--reuid', uid!, '--regid', gid!, '--init-groups', '--inh-caps=-all', '--']
-  return [...become, 'env', `HOME=${home}`, `XDG_RUNTIME_DIR=${join(home, 'runtime')}`]
+  return [
+    ...become,
+    'env',
+    `USER=${user}`,
+    `LOGNAME=${user}`,
+    `HOME=${home}`,
+    `XDG_RUNTIME_DIR=${join(home, 'runtime')}`,
+  ]
 }
 
 const images = async () =>
@@ -94,7 +102,7 @@ test('secrets reach it, its cache mounts stay, and an unchanged build takes its 
   const context = contextWith({
     Dockerfile: `FROM ${minimal}
 RUN --mount=type=secret,id=one case "$(cat /run/secrets/one)" in s*t-one) ;; *) exit 1 ;; esac
-RUN --mount=type=cache,target=/kept echo built >> /kept/log; wc -l < /kept/log > /count
+RUN --mount=type=cache,target=/kept echo built >> /kept/log; echo "kept $(wc -l < /kept/log)"
 `,
   })
   const inputs = {
@@ -106,7 +114,12 @@ RUN --mount=type=cache,target=/kept echo built >> /kept/log; wc -l < /kept/log >
   }
   const first = await mustBuild(inputs)
   const second = await mustBuild(inputs)
-  expect(second.outputs.digest === first.outputs.digest || !second.stdout.includes('Using cache')).toBe(true)
+  expect(first.stdout).toMatch(/kept 1$/m)
+  // Before podman 5.6 no layers are taken there, and what a cache mount kept is seen.
+  const takesLayers = semver.gte((await podmanInfo()).version, '5.6.0')
+  expect(/Using cache/.test(second.stdout)).toBe(takesLayers)
+  if (takesLayers) expect(second.outputs.digest).toBe(first.outputs.digest)
+  else expect(second.stdout).toMatch(/kept 2$/m)
   expect(first.stdout.replace(/^::add-mask::.*$/gm, '')).not.toContain('s3cr3t')
 }, 120_000)
 

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runCli, runStep, type StepEnded, temporaryFolder } from '../support/runner.js'
 import {
+  endStep,
   expectNoLeftovers,
   foreign,
   freshName,
@@ -74,6 +75,7 @@ describe('services on one machine', () => {
     }
     expect(pulls(step)).toBe(2)
     expect(step.summary).toContain('3 images built')
+    await endStep(step)
     const again = await buildAll(folder, { services: listOf(image), ...cache })
     expect(JSON.parse(again.outputs.digests!)).toEqual(digests)
     expect(again.stdout.match(/Nothing to build/g)).toHaveLength(NAMES.length)

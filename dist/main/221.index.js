@@ -19,6 +19,8 @@ var errors = __webpack_require__(27406);
 var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: ./build/src/builder/workspace.js
 var builder_workspace = __webpack_require__(78212);
+// EXTERNAL MODULE: ./build/src/diagnosis/system-error.js
+var system_error = __webpack_require__(99557);
 ;// CONCATENATED MODULE: ./build/src/host/service-host.js
 /**
  * A host for one of several builds of a run: says whose a message is, and keeps apart what each saves. Outputs are the run's, not
@@ -149,7 +151,11 @@ function agree(a, b) {
 
 // EXTERNAL MODULE: ./build/src/pipeline/steps/exchange.js + 4 modules
 var exchange = __webpack_require__(97664);
+// EXTERNAL MODULE: ./build/src/pipeline/tell-failure.js
+var tell_failure = __webpack_require__(43622);
 ;// CONCATENATED MODULE: ./build/src/pipeline/build-services.js
+
+
 
 
 
@@ -170,13 +176,19 @@ async function buildServices(services, build, run) {
         const stores = await StorePool.open(podman, workspace.storage, (repository) => !(0,exchange/* isOfSteps */.J)(repository));
         const atOnce = servicesAtOnce(services);
         const limit = (0,p_limit/* default */.A)(atOnce);
-        return await Promise.all(services.map(({ name, request }, at) => limit(async () => {
+        const settled = await Promise.allSettled(services.map(({ name, request }, at) => limit(async () => {
             if (run.signal.aborted)
                 throw new errors/* Interrupted */.j$();
             const host = serviceHost(run.host, name, atOnce > 1);
             run.host.info(`${name} (${at + 1} of ${services.length}): ${request.repositories[0].text}`);
             return outcomeOf(name, host, () => build(request, { ...run, host, stores }));
         })));
+        // Only now, when none uses the stores any more.
+        return settled.map((each) => {
+            if (each.status === 'rejected')
+                throw each.reason;
+            return each.value;
+        });
     }
     finally {
         await workspace.close();
@@ -190,10 +202,11 @@ async function outcomeOf(name, host, build) {
     try {
         return { name, report: await build() };
     }
-    catch (error) {
+    catch (thrown) {
+        const error = (0,system_error/* asHostError */.F)(thrown) ?? thrown;
         if (!(error instanceof errors/* Failure */.HR) || error instanceof errors/* Interrupted */.j$)
             throw error;
-        host.error((0,errors/* describeFailure */.Ic)(error), error.location);
+        (0,tell_failure/* tellFailure */.s)(host, error);
         return { name, failure: error };
     }
 }
@@ -205,7 +218,7 @@ var report_images = __webpack_require__(38856);
 // EXTERNAL MODULE: ./build/src/report/outputs.js
 var outputs = __webpack_require__(3558);
 // EXTERNAL MODULE: ./build/src/request/git.js + 1 modules
-var request_git = __webpack_require__(9037);
+var git = __webpack_require__(9037);
 // EXTERNAL MODULE: ./build/src/request/parse.js + 4 modules
 var parse = __webpack_require__(30301);
 // EXTERNAL MODULE: ./build/src/request/plan-request.js
@@ -267,12 +280,31 @@ async function requestsOf(inputs, surroundings) {
     const { services, platforms } = inputs;
     const { planned } = await (0,plan/* planServices */.M)((0,plan_request/* parsePlanRequest */.aO)({ services, platforms }), surroundings, process.cwd());
     const requests = [];
+    const asked = new Map();
     for (const { service } of planned) {
         const own = inputsOf(inputs, service);
-        const git = await (0,request_git/* gitFacts */.gi)(own, surroundings);
-        requests.push({ name: service.name, request: (0,parse/* parseBuildRequest */.r)(own, git, process.env) });
+        // Git asks the origin for its tags; on a runner the image makes no difference.
+        const key = JSON.stringify([own.context, surroundings.env.GITHUB_EVENT_NAME ? '' : own.image]);
+        const facts = asked.get(key) ?? (0,git/* gitFacts */.gi)(own, surroundings);
+        asked.set(key, facts);
+        requests.push({ name: service.name, request: requestOf(service, own, await facts) });
     }
     return requests;
+}
+function requestOf({ name }, inputs, git) {
+    try {
+        return (0,parse/* parseBuildRequest */.r)(inputs, git, process.env);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* InputError */.dz))
+            throw error;
+        const { cure, location } = error;
+        throw new errors/* InputError */.dz('services', `${name}: ${error.message}`, {
+            cause: error,
+            ...(cure !== undefined && { cure }),
+            ...(location && { location }),
+        });
+    }
 }
 function inputsOf(inputs, service) {
     const own = (0,service_inputs/* serviceInputs */.r)(service);

@@ -697,6 +697,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/host/process.js
@@ -771,6 +773,7 @@ var registration = __webpack_require__(15157);
 
 
 
+
 /**
  * Whether this host can already run a platform's programs, natively or by an emulator that works in containers
  * too. Changes nothing and needs no rights.
@@ -793,15 +796,18 @@ async function ensureRunnable(platforms, options) {
         });
     }
     const { host, env = {}, binfmtFolder: folder = kernel/* BINFMT_FOLDER */.uB, image, cache, signal } = options;
-    const runnable = [];
-    // One after the other: package managers lock each other out, and the second platform finds all in place.
-    for (const platform of platforms) {
-        const context = { platform, host, env, folder, cache, ...(signal && { signal }) };
-        const own = ensureOne(context);
-        runnable.push(await (image === undefined ? own : own.catch((error) => byImage(context, image, error))));
-    }
-    return runnable;
+    return oneAtATime(async () => {
+        const runnable = [];
+        for (const platform of platforms) {
+            const context = { platform, host, env, folder, cache, ...(signal && { signal }) };
+            const own = ensureOne(context);
+            runnable.push(await (image === undefined ? own : own.catch((error) => byImage(context, image, error))));
+        }
+        return runnable;
+    });
 }
+// Package managers lock each other out, and the second platform, or service, finds all in place.
+const oneAtATime = (0,p_limit/* default */.A)(1);
 async function ensureOne(context) {
     const { platform, folder, signal } = context;
     const before = await (0,registration/* examine */.sb)(platform, folder, signal);

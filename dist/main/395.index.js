@@ -12,13 +12,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _actions_artifact__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91816);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70370);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+
 
 
 
 
 // What is handed over is compressed already, and read once.
 const UNCOMPRESSED = 0;
+const AT_ONCE = 8;
 /** The artifacts of this workflow run. */
 class RunArtifacts {
     #client = new _actions_artifact__WEBPACK_IMPORTED_MODULE_2__/* .DefaultArtifactClient */ .t9();
@@ -36,8 +39,8 @@ class RunArtifacts {
         return asked('fetched', async () => {
             const { artifacts } = await this.#client.listArtifacts({ latest: true });
             const wanted = artifacts.filter(({ name }) => name.startsWith(prefix));
-            for (const artifact of wanted)
-                await this.#fetchOne(artifact, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, artifact.name));
+            const limit = (0,p_limit__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(AT_ONCE);
+            await Promise.all(wanted.map((each) => limit(() => this.#fetchOne(each, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, each.name)))));
             return wanted.map(({ name }) => name).sort();
         });
     }

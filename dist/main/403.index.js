@@ -365,12 +365,16 @@ function lastLine(text) {
 function saveArguments(remote, imageId, folder) {
     return [...remote.arguments, 'save', '--quiet', '--format=oci-dir', `--output=${folder}`, imageId];
 }
-/** The digest of the manifest of an image that another machine has; undefined when it has none of that name. */
-async function remoteDigest(remote, name) {
-    const args = [...remote.arguments, 'image', 'inspect', '--format={{.Digest}}', '--', name];
+/**
+ * The digests under which another machine has an image: its own manifest's, and of each index that it came by. `Digest` is the latest index's.
+ */
+async function remoteDigests(remote, name) {
+    const args = [...remote.arguments, 'image', 'inspect', '--format={{json .RepoDigests}}', '--', name];
     const { exitCode, stdout } = await (0,host_process/* capture */.Fg)('podman', args);
-    const digest = stdout.trim();
-    return exitCode === 0 && (0,oci_digest/* isDigest */.Bc)(digest) ? digest : undefined;
+    if (exitCode !== 0)
+        return [];
+    const names = (JSON.parse(stdout) ?? []);
+    return [...new Set(names.map((each) => each.replace(/^.*@/, '')))].filter(oci_digest/* isDigest */.Bc);
 }
 
 ;// CONCATENATED MODULE: ./build/src/builder/builder.js
@@ -393,8 +397,11 @@ function localBuilder(site, store) {
         withBase: (manifest) => withDigest(manifest, (name) => (0,podman_images/* manifestDigest */.It)(store, name)),
     };
 }
-/** podman elsewhere, with the storage of its own machine. */
-function remoteBuilder(remote, layers) {
+/**
+ * podman elsewhere, with the storage of its own machine.
+ * @param digestOf the digest of a base image's manifest there; undefined where that can't be told
+ */
+function remoteBuilder(remote, layers, digestOf) {
     return {
         podman: remote.arguments,
         platform: remote.platform,
@@ -403,7 +410,7 @@ function remoteBuilder(remote, layers) {
         folders: [],
         fetch: (imageId, _format, folder) => saveArguments(remote, imageId, folder),
         form: 'layout',
-        withBase: (manifest) => withDigest(manifest, (name) => remoteDigest(remote, name)),
+        withBase: (manifest) => withDigest(manifest, digestOf),
     };
 }
 /** A manifest whose note of the base image has the digest of what podman took; without one where that can't be told. */
@@ -456,7 +463,15 @@ function builderOf(site, platform) {
         return localBuilder(site, site.stores.get(platform.text));
     const { kind } = site.request.cache;
     const { target } = site.request.build;
-    return remoteBuilder(remote, kind !== 'off' && mayTakeLayers(remote, site.dockerfile, target));
+    const layers = kind !== 'off' && mayTakeLayers(remote, site.dockerfile, target);
+    return remoteBuilder(remote, layers, (name) => baseDigest(name, platform, remote, site));
+}
+async function baseDigest(name, platform, remote, { resolver }) {
+    const there = await remoteDigests(remote, name);
+    if (there.length === 1)
+        return there[0];
+    const meant = await resolver.resolve(name, platform);
+    return meant.kind === 'image' && there.includes(meant.digest) ? meant.digest : undefined;
 }
 /**
  * Whether layers that are in another machine's storage can be relied on: podman finds LABEL and ENV in its cache although the

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _host_with_artifacts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93040);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32062);
 /* harmony import */ var _request_merge_contract_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56182);
-/* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1961);
+/* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37957);
 /* harmony import */ var _run_merge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32679);
 
 
@@ -455,6 +455,23 @@ function parsePlannedImages(inputs) {
     });
 }
 /**
+ * The images of `digests`, where that is the output `digests` of builds of several services, one a line: image to platform to digest.
+ * @returns undefined where it is anything else
+ */
+function imagesOfDigests({ digests, platforms, }) {
+    const texts = isJson(digests) ? [digests] : (0,values/* lines */.Mn)({ digests }, 'digests');
+    const found = new Map();
+    for (const text of texts) {
+        const object = isJson(text) ? JSON.parse(text) : undefined;
+        const entries = Object.entries((object ?? {}));
+        if (entries.length === 0 || entries.some(([, value]) => typeof value !== 'object'))
+            return undefined;
+        for (const [image, own] of entries)
+            found.set(image, [...(found.get(image) ?? []), JSON.stringify(own)]);
+    }
+    return [...found].map(([image, own]) => ({ image, platforms, digests: own.join('\n') }));
+}
+/**
  * Turns inputs into the request of one image.
  * @param image the repository names, in place of the input
  * @throws {InputError} naming the input, the value and what is allowed
@@ -567,7 +584,7 @@ async function runMerge(inputs, host, signal, onTag) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'multiarch-build-records-'));
     try {
         const reports = await mergeAll(inputs, git, await handedOver(inputs, folder, run), run);
-        const isList = inputs.image.trim() === '' && inputs.digests.trim() === '';
+        const isList = inputs.image.trim() === '';
         for (const [name, value] of (0,report_images/* imagesOutputs */.t$)(reports, isList))
             host.setOutput(name, value);
         if ((0,values/* boolean */.zM)(inputs, 'summary'))
@@ -584,19 +601,21 @@ async function mergeAll(inputs, git, records, run) {
     const nameOf = ({ record }) => record.repositories[0].text;
     const of = (image) => records.filter((each) => nameOf(each) === image);
     const images = [...new Set(records.map(nameOf))];
-    const requests = wanted(inputs, images).map(({ image, platforms }) => parseMergeRequest({ ...inputs, platforms }, git, namesOf(image, of(image))));
+    const requests = wanted(inputs, images).map(({ image, ...own }) => parseMergeRequest({ ...inputs, ...own }, git, namesOf(image, of(image))));
     for (const notice of new Set(requests.flatMap(({ notices }) => notices)))
         run.host.notice(notice);
     const toMerge = requests.map((request) => ({ request, handedOver: of(request.repositories[0].text) }));
     return mergeImages(toMerge, run);
 }
-/** The images that are to be merged: those of a plan, the one that was named, or all that were handed over. */
+/** The images that are to be merged: those of a plan or of digests, the one that was named, or all that were handed over. */
 function wanted(inputs, handedOver) {
     const { image, platforms } = inputs;
     if (inputs.plan.trim() !== '')
         return parsePlannedImages(inputs);
-    if (image.trim() !== '' || inputs.digests.trim() !== '')
+    if (image.trim() !== '')
         return [{ image, platforms }];
+    if (inputs.digests.trim() !== '')
+        return imagesOfDigests(inputs) ?? [{ image, platforms }];
     return handedOver.map((each) => ({ image: each, platforms }));
 }
 /** All names that an image's legs pushed it to. */
@@ -1093,7 +1112,7 @@ const MERGE_INPUTS = [
     },
     {
         name: 'digests',
-        description: 'What to merge, in place of what legs handed over: the JSON object of the output `digests` of one or several legs, one a line, or references of images that anybody pushed, one a line.',
+        description: 'What to merge, in place of what legs handed over: the output `digests` of one or several legs, one a line (of one image, or of several services), or references of images that anybody pushed, one a line.',
     },
     {
         name: 'name',
