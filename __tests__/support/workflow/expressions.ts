@@ -17,6 +17,8 @@ const OF_A_STEP = [...OF_A_JOB, 'job', 'runner', 'env', 'steps']
  * (https://docs.github.com/en/actions/reference/workflows-and-actions/contexts#context-availability).
  */
 const AVAILABLE = {
+  'with of a call': OF_A_JOB,
+  'secrets of a call': [...OF_A_JOB, 'secrets'],
   'input default': ['github', 'inputs', 'vars'],
   'workflow env': ['github', 'secrets', 'inputs', 'vars'],
   'workflow output': ['github', 'jobs', 'vars', 'inputs'],

@@ -14,6 +14,8 @@ export interface JobStep extends StepEnded {
   readonly id: string | undefined
   readonly uses: string | undefined
   readonly run: string | undefined
+  /** What its action is given by `with`. */
+  readonly with: Readonly<Record<string, string>>
   /** Whether it is what an action does at the end of the job. */
   readonly isPost: boolean
   /** Before and after `continue-on-error`. */
@@ -44,13 +46,15 @@ export interface JobEnded {
 export interface Interference {
   /** Ends the step so, without its program. */
   readonly instead?: 'success' | 'failure'
+  /** Its outputs then. */
+  readonly outputs?: Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>
 }
 
 /** A step that is about to run. */
 export interface StepAhead {
   readonly job: Pick<JobEnded, 'id' | 'name' | 'matrix'>
-  readonly step: Pick<JobStep, 'name' | 'id' | 'uses' | 'run'>
+  readonly step: Pick<JobStep, 'name' | 'id' | 'uses' | 'run' | 'with'>
   /** Folder of the checkout. */
   readonly workspace: string
 }
@@ -129,7 +133,7 @@ class JobRun {
   }
 
   private async step(step: StepDefinition): Promise<void> {
-    const shown = { id: step.id, uses: step.uses, run: undefined, name: nameOf(step) }
+    const shown = { id: step.id, uses: step.uses, run: undefined, with: {}, name: nameOf(step) }
     try {
       await this.tryStep(step)
     } catch (error) {
@@ -145,6 +149,7 @@ class JobRun {
       id: step.id,
       uses: step.uses,
       run: step.run === undefined ? undefined : fillText(step.run, 'step', contexts),
+      with: {},
       name: step.name === undefined ? nameOf(step) : fillText(step.name, 'step', contexts),
     }
     if (!holds(step.if, 'step if', contexts, this.status())) {
@@ -152,13 +157,15 @@ class JobRun {
       return
     }
     const { job, ground, machine } = this
-    const { instead, env } = (await ground.onStep?.({ job, step: shown, workspace: machine.workspace })) ?? {}
+    const given = { ...shown, with: fillTexts(step.with, 'step', contexts) }
+    const { workspace } = machine
+    const { instead, env, outputs } = (await ground.onStep?.({ job, step: given, workspace })) ?? {}
     const ended =
       instead === undefined
         ? await this.runMain(step, contexts, { ...own, ...env }, shown.name)
-        : withoutProgram(instead === 'failure' ? 1 : 0)
+        : { ...withoutProgram(instead === 'failure' ? 1 : 0), outputs: outputs ?? {} }
     const isTolerated = fillText(step.continueOnError, 'step', contexts) === 'true'
-    this.take({ ...ended, ...shown, ...ends(outcomeOf(ended), isTolerated), isPost: false })
+    this.take({ ...ended, ...given, ...ends(outcomeOf(ended), isTolerated), isPost: false })
   }
 
   private async runMain(
@@ -179,7 +186,7 @@ class JobRun {
 
   private async post({ step, name, program, env, state }: Post): Promise<void> {
     const { post, postIf } = program.action!
-    const shown = { name, id: undefined, uses: step.uses, run: undefined, isPost: true }
+    const shown = { name, id: undefined, uses: step.uses, run: undefined, with: {}, isPost: true }
     if (!holds(postIf, 'step if', this.contexts({ ...this.env, ...env }), this.status())) return
     const noted = Object.entries(state).map(([key, value]) => [`STATE_${key}`, value])
     const ended = await this.run(
