@@ -90,11 +90,15 @@ export async function change(
  */
 export function changeOneService(folder: string, name: string = SMALL[1]): Promise<string> {
   const path = FILE_OF[name] ?? `cmd/${name}/main.go`
-  const comment = COMMENTS[extname(path)] ?? '#'
-  return change(folder, { [path]: `${readFileSync(join(folder, path), 'utf8')}${comment} changed\n` })
+  const text = readFileSync(join(folder, path), 'utf8')
+  return change(folder, { [path]: CHANGES[extname(path)]?.(text) ?? `${text}# changed\n` })
 }
 
-const COMMENTS: Readonly<Record<string, string>> = { '.go': '//', '.sql': '--' }
+const CHANGES: Readonly<Record<string, (text: string) => string>> = {
+  // A comment would leave the program as it is, to the byte.
+  '.go': (text) => text.replace('", version', '!", version'),
+  '.sql': (text) => `${text}-- changed\n`,
+}
 
 // Of each a file that its Dockerfile copies.
 const FILE_OF: Readonly<Record<string, string>> = {

@@ -36,6 +36,8 @@ export interface JobEnded {
   /** Names of outputs that hold a secret: GitHub keeps them back. */
   readonly withheld: readonly string[]
   readonly steps: readonly JobStep[]
+  /** Names of what it has left in RUNNER_TEMP. */
+  readonly left: readonly string[]
   /** Why it could not start. */
   readonly error: string | undefined
   /** In which attempt of the run it ran. */
@@ -84,7 +86,7 @@ interface Post {
   state: Readonly<Record<string, string>>
 }
 
-type Ran = Pick<JobEnded, 'result' | 'outputs' | 'withheld' | 'steps'>
+type Ran = Pick<JobEnded, 'result' | 'outputs' | 'withheld' | 'steps' | 'left'>
 
 /** Runs the steps of a job on a machine of its own. */
 export async function runJob(
@@ -129,6 +131,7 @@ class JobRun {
       outputs: Object.fromEntries(kept),
       withheld,
       steps: this.steps,
+      left: this.machine.left,
     }
   }
 

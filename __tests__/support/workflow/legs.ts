@@ -74,6 +74,7 @@ export function withoutSteps(
     outputs: {},
     withheld: [],
     steps: [],
+    left: [],
     error,
     attempt,
   }

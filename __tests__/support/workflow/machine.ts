@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ValueMap } from './file.js'
 import { contextVariables } from './github.js'
@@ -55,9 +55,14 @@ export class Machine {
 
   /** A file that a step's script stands in. */
   script(text: string): string {
-    const path = join(mkdtempSync(join(this.temp, 'script-')), 'run.sh')
+    const path = join(mkdtempSync(join(this.folder, 'script-')), 'run.sh')
     writeFileSync(path, text)
     return path
+  }
+
+  /** What steps have left among the runner's temporary files. */
+  get left(): string[] {
+    return readdirSync(this.temp).sort()
   }
 
   remove(): void {
