@@ -1,228 +1,287 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import semver from 'semver'
-import { podmanInfo } from '../../src/podman/info.js'
-import { ArtifactService } from '../support/artifact-service.js'
-import { changeService, commit, SERVICES, writeMonorepo } from '../support/monorepo.js'
-import { repository } from '../support/runner.js'
-import { runWorkflow, type WorkflowEnded, type WorkflowRun } from '../support/workflow.js'
-import type { JobStep } from '../support/workflow-job.js'
+import {
+  artifacts,
+  digestsOf,
+  direct,
+  expectSuccess,
+  expectTagged,
+  FIRST,
+  mustRun,
+  pushed,
+  type Repository,
+  repositoryOf,
+  run,
+  stepOf,
+} from '../support/called-workflow.js'
+import { change, changeOneService, git, SERVICES } from '../support/monorepo.js'
+import type { WorkflowEnded } from '../support/workflow.js'
 import {
   authRegistry,
-  binaries,
   expectNoLeftovers,
-  freshName,
   index,
   login,
-  mustBuild,
+  own,
   rawManifest,
-  registry,
-  temporaryFolder,
+  runImage,
 } from '../support/world.js'
 
-// The reusable workflow, every step of it in order, in a repository of fourteen services.
+// The reusable workflow, called as its users call it: every job is a machine of its own with a checkout of its own, and
+// all that they share is a registry and what is handed over as artifacts of the run.
 
 expectNoLeftovers()
 
-let tools: Server
-let toolsUrl: string
-let service: ArtifactService
-beforeAll(async () => {
-  tools = createServer((request, response) => {
-    const architecture = /^\/collect-linux-(\w+)$/.exec(request.url ?? '')?.[1]
-    if (architecture === undefined) response.writeHead(404).end()
-    else response.end(readFileSync(join(binaries, `service-${architecture}`)))
-  })
-  await new Promise<void>((listening) => tools.listen(0, '127.0.0.1', listening))
-  toolsUrl = `http://127.0.0.1:${(tools.address() as AddressInfo).port}`
-  service = await ArtifactService.start()
-})
-afterAll(async () => {
-  await service.stop()
-  await new Promise((closed) => tools.close(closed))
-})
-beforeEach(() => service.clear())
+const LONG = 1_800_000
+/** Small ones: files alone, a program that is there already, and one that is compiled. */
+const THREE = ['rules', 'runtime', 'alerts'] as const
 
-const FEW = ['audit', 'runtime', 'policies']
-const NOTHING = '0'.repeat(40)
+const resultsOf = ({ jobs }: WorkflowEnded) => jobs.map(({ name, result }) => `${name}: ${result}`)
+const legsOf = ({ jobs }: WorkflowEnded) => jobs.filter(({ id }) => id === 'build')
 
-interface Monorepo {
-  readonly folder: string
-  readonly images: string
-  /** The latest commit. */
-  sha: string
-  /** What stays between workflow runs. */
-  readonly cache: string
-}
+describe('three services', () => {
+  let repository: Repository
+  let whole: WorkflowEnded
+  beforeAll(async () => {
+    repository = await repositoryOf(THREE)
+    whole = await mustRun(repository, pushed(FIRST))
+  }, LONG)
 
-function monorepo(images = freshName()): Monorepo {
-  const folder = join(temporaryFolder('monorepo-'), 'caller')
-  writeMonorepo(folder, { images, binaries, toolsUrl })
-  const few = FEW.map((name) => {
-    const target = name === 'audit' ? 'target: production' : `context: services/${name}`
-    return `  - { name: ${name}, ${target}, smoke-test: ${name === 'policies' ? "''" : '--version'} }\n`
-  }).join('')
-  writeFileSync(
-    join(folder, 'few.yaml'),
-    `image: ${images}/{name}\ndefaults: { file: 'services/{name}/Dockerfile' }\nservices:\n${few}`,
-  )
-  return { folder, images, sha: commit(folder, 'few'), cache: temporaryFolder('cache-') }
-}
-
-const push = (mono: Monorepo, before = NOTHING): WorkflowRun['github'] => ({
-  sha: mono.sha,
-  ref: 'refs/heads/main',
-  event: { before, repository: { default_branch: 'main' } },
-})
-
-function run(mono: Monorepo, github: WorkflowRun['github'], more: Partial<WorkflowRun> = {}) {
-  return runWorkflow({
-    file: join(repository, '.github/workflows/multiarch.yml'),
-    caller: mono.folder,
-    github,
-    env: { ...service.env, XDG_CACHE_HOME: mono.cache },
-    ...more,
-    inputs: { services: 'few.yaml', ...more.inputs },
-  })
-}
-
-function log({ jobs }: WorkflowEnded): string {
-  const said = ({ what, stdout = '', stderr = '' }: JobStep) => `${what}\n${stdout}${stderr}`
-  return jobs.map(({ name, result, steps }) => `${name}: ${result}\n${steps.map(said).join('\n')}`).join('\n')
-}
-
-async function mustRun(...args: Parameters<typeof run>): Promise<WorkflowEnded> {
-  const ended = await run(...args)
-  if (ended.result !== 'success') throw new Error(log(ended))
-  return ended
-}
-
-const results = ({ jobs }: WorkflowEnded) =>
-  Object.fromEntries(jobs.map(({ name, result }) => [name, result]))
-const digestsOf = ({ outputs }: WorkflowEnded): Record<string, Record<string, string>> =>
-  JSON.parse(outputs.digests!)
-const summaries = ({ jobs }: WorkflowEnded, id: string) =>
-  jobs
-    .filter((job) => job.id === id)
-    .flatMap(({ steps }) => steps.map(({ summary = '' }) => summary).join(''))
-
-test('a push builds what it changes on a runner for each platform, and merges it', async () => {
-  const mono = monorepo()
-  const first = await mustRun(mono, push(mono))
-  expect(JSON.parse(first.outputs.services!)).toEqual(FEW)
-  expect(Object.keys(digestsOf(first)).sort()).toEqual(FEW.map((name) => `${mono.images}/${name}`).sort())
-  expect(first.jobs.map(({ id }) => id)).toEqual(['plan', ...Array(6).fill('build'), 'merge'])
-  for (const name of FEW) {
-    const { manifests } = await index(`${mono.images}/${name}:main`)
-    expect(manifests.map(({ digest }) => digest)).toEqual(
-      Object.values(digestsOf(first)[`${mono.images}/${name}`]!),
-    )
-  }
-  const alone = await mustBuild({
-    image: `${mono.images}/policies`,
-    context: join(mono.folder, 'services/policies'),
-    tags: 'alone',
-  })
-  expect(first.outputs.images!.split('\n')).toContain(alone.outputs.image)
-
-  service.clear()
-  const before = mono.sha
-  changeService(mono.folder)
-  mono.sha = commitOf(mono.folder)
-  const second = await mustRun(mono, push(mono, before), { order: 'reversed' })
-  expect(JSON.parse(second.outputs.services!)).toEqual(['audit'])
-  expect(Object.keys(digestsOf(second))).toEqual([`${mono.images}/audit`])
-  expect(second.outputs.digests).not.toBe(first.outputs.digests)
-
-  // Nothing has changed since: no runner is started, and a merge of nothing is none.
-  const third = await mustRun(mono, push(mono, mono.sha))
-  expect(results(third)).toEqual({ plan: 'success', build: 'skipped', merge: 'skipped' })
-  expect(third.outputs).toMatchObject({ services: '[]', images: '' })
-
-  // A release builds all, whatever has changed; unchanged images are recognised.
-  service.clear()
-  const release = { ...push(mono), ref: 'refs/tags/v1.2.3' }
-  const tagged = await mustRun(mono, release, { inputs: { push: 'true' } })
-  expect(JSON.parse(tagged.outputs.services!)).toEqual(FEW)
-  for (const name of FEW) expect(await rawManifest(`${mono.images}/${name}:1.2.3`)).toBeDefined()
-}, 600_000)
-
-test('a leg that fails keeps all tags as they are, and run again alone it completes the run', async () => {
-  const mono = monorepo(freshName(authRegistry))
-  const secrets = { 'registry-username': login.username, 'registry-password': login.password }
-  const breaks = ({ name }: { name: string }) => name === 'audit (linux/arm64)'
-  const broken = await run(mono, push(mono), { secrets, breaks })
-  expect(results(broken)).toMatchObject({
-    'audit (linux/amd64)': 'success',
-    'audit (linux/arm64)': 'failure',
-    'policies (linux/arm64)': 'success',
-    merge: 'skipped',
-  })
-  const creds = `${login.username}:${login.password}`
-  expect(await rawManifest(`${mono.images}/policies:main`, creds)).toBeUndefined()
-  const again = await mustRun(mono, push(mono), { secrets, previous: broken })
-  expect(again.jobs.filter((job) => !broken.jobs.includes(job)).map(({ name }) => name)).toEqual([
-    'audit (linux/arm64)',
-    'merge',
-  ])
-  for (const name of FEW)
-    expect((await index(`${mono.images}/${name}:main`, creds)).manifests).toHaveLength(2)
-  expect(log(again).replace(/^::add-mask::.*$/gm, '')).not.toContain(login.password)
-}, 600_000)
-
-test('a pull request from a fork builds what it changes, and pushes nothing', async () => {
-  const mono = monorepo(`quay.io/kubernaut-ai`)
-  const base = mono.sha
-  changeService(mono.folder)
-  mono.sha = commitOf(mono.folder)
-  const ended = await mustRun(mono, {
-    sha: mono.sha,
-    ref: 'refs/pull/7/merge',
-    ref_type: 'branch',
-    event_name: 'pull_request',
-    event: {
-      number: 7,
-      pull_request: { number: 7, base: { sha: base }, head: { repo: { full_name: 'somebody/monorepo' } } },
-      repository: { full_name: 'kubernaut/monorepo', default_branch: 'main' },
+  test(
+    'of a first push are each built on two machines, and merged to what one build gives',
+    async () => {
+      const names = THREE.flatMap((name) => [`${name} (linux/amd64)`, `${name} (linux/arm64)`])
+      expect(whole.jobs.map(({ name }) => name)).toEqual(['plan', ...names, 'merge'])
+      expect(JSON.parse(whole.outputs.services!)).toEqual(THREE)
+      const digests = digestsOf(whole, repository)
+      const lines = whole.outputs.images!.split('\n')
+      expect(lines).toHaveLength(3)
+      for (const name of THREE) {
+        const image = repository.image(name)
+        for (const tag of ['main', `sha-${repository.first.slice(0, 7)}`])
+          await expectTagged(image, tag, digests[name]!)
+        const line = lines.find((each) => each.startsWith(`${image}@`))!
+        expect(await rawManifest(line)).toBe(await rawManifest(`${image}:main`))
+        expect(await direct(repository, name)).toEqual(digests[name])
+      }
+      const alerts = `${repository.image('alerts')}@${digests.alerts![`linux/${own}`]}`
+      expect(await runImage(alerts, `linux/${own}`, ['/alerts'])).toContain(
+        `"name":"alerts","version":"dev","arch":"${own}"`,
+      )
     },
-  })
-  expect(JSON.parse(ended.outputs.services!)).toEqual(['audit'])
-  expect(digestsOf(ended)['quay.io/kubernaut-ai/audit']).toEqual({
-    'linux/amd64': expect.stringMatching(/^sha256:/),
-    'linux/arm64': expect.stringMatching(/^sha256:/),
-  })
-  const [summary] = summaries(ended, 'merge')
-  expect(summary).toContain('1 image merged, not pushed')
-  expect(summary).toContain('quay.io/kubernaut-ai/audit:pr-7')
-}, 300_000)
+    LONG,
+  )
 
-// Twenty-eight jobs take long: once is enough, with the podman that GitHub's runners have.
-const onRunners = semver.gte((await podmanInfo()).version, '5.8.0') ? test : test.skip
+  test(
+    'of a later push: only the one that it changes is built and merged',
+    async () => {
+      const before = await git(repository.folder, 'rev-parse', 'HEAD')
+      const changed = await changeOneService(repository.folder, 'alerts')
+      const ended = await mustRun(repository, pushed(before))
+      expect(ended.jobs.map(({ name }) => name)).toEqual([
+        ...['plan', 'alerts (linux/amd64)', 'alerts (linux/arm64)', 'merge'],
+      ])
+      const digests = digestsOf(ended, repository)
+      expect(digests.alerts).not.toEqual(digestsOf(whole, repository).alerts)
+      const tag = `sha-${changed.slice(0, 7)}`
+      for (const name of ['main', tag]) await expectTagged(repository.image('alerts'), name, digests.alerts!)
+      for (const name of ['rules', 'runtime']) {
+        expect(await rawManifest(`${repository.image(name)}:${tag}`)).toBeUndefined()
+        await expectTagged(repository.image(name), 'main', digestsOf(whole, repository)[name]!)
+      }
+    },
+    LONG,
+  )
 
-onRunners(
-  'all shapes of services at once: one table with all digests',
+  test('of a push that changes none: build and merge are skipped, and all is well', async () => {
+    const before = await git(repository.folder, 'rev-parse', 'HEAD')
+    await change(repository.folder, { 'README.md': 'Still fourteen services.\n' })
+    const ended = await mustRun(repository, pushed(before))
+    expect(resultsOf(ended)).toEqual(['plan: success', 'build: skipped', 'merge: skipped'])
+    expect(ended.outputs).toEqual({ images: '', digests: '', services: '[]' })
+  })
+
+  test(
+    'of a release are all built, and tagged with its version and latest',
+    async () => {
+      await git(repository.folder, 'tag', 'v1.2.3')
+      const ended = await mustRun(repository, {
+        event_name: 'push',
+        ref: 'refs/tags/v1.2.3',
+        event: { before: FIRST },
+      })
+      expect(legsOf(ended)).toHaveLength(6)
+      const digests = digestsOf(ended, repository)
+      for (const name of THREE)
+        for (const tag of ['1.2.3', 'latest']) await expectTagged(repository.image(name), tag, digests[name]!)
+    },
+    LONG,
+  )
+})
+
+test(
+  'a pull request from a fork builds what it changes, has no secrets and pushes nothing',
   async () => {
-    const mono = monorepo()
-    const ended = await mustRun(mono, push(mono), {
-      inputs: { services: 'services.yaml', gate: 'production' },
-    })
-    expect(ended.jobs.filter(({ id }) => id === 'build')).toHaveLength(2 * SERVICES.length)
-    expect(ended.jobs.at(-1)).toMatchObject({ id: 'merge', environment: 'production' })
-    expect(Object.keys(digestsOf(ended))).toHaveLength(SERVICES.length)
-    const [summary] = summaries(ended, 'merge')
-    expect(summary).toContain(`${SERVICES.length} images merged`)
-    for (const name of SERVICES) {
-      const { manifests } = await index(`${mono.images}/${name}:main`)
-      expect(manifests.map(({ platform }) => platform?.architecture)).toEqual(['amd64', 'arm64'])
-      for (const { digest } of manifests) expect(summary).toContain(digest.slice('sha256:'.length, 19))
+    const repository = await repositoryOf(THREE)
+    const { folder, first } = repository
+    await git(folder, 'checkout', '--quiet', '-b', 'topic')
+    const head = {
+      sha: await changeOneService(folder, 'alerts'),
+      repo: { full_name: 'someone/services', fork: true },
     }
-    expect(mono.images.startsWith(registry)).toBe(true)
+    await git(folder, 'checkout', '--quiet', '--detach', first)
+    await git(folder, 'merge', '--quiet', '--no-ff', '--message', 'merge', 'topic')
+    const event = { number: 3, pull_request: { number: 3, head, base: { sha: first } } }
+    for (const push of ['auto', 'true']) {
+      const ended = await mustRun(
+        repository,
+        { event_name: 'pull_request', ref: 'refs/pull/3/merge', event },
+        { inputs: { push } },
+      )
+      expect(JSON.parse(ended.outputs.services!)).toEqual(['alerts'])
+      const merge = stepOf(ended, 'merge', '/merge')
+      expect(merge.with).toMatchObject({ push: 'false', username: '', password: '' })
+      expect(merge.outputs).toMatchObject({ pushed: 'false', tags: `${repository.image('alerts')}:pr-3` })
+      for (const { name } of legsOf(ended)) expect(stepOf(ended, name).outputs.pushed).toBe('false')
+      const references = [
+        `${repository.image('alerts')}:pr-3`,
+        ended.outputs.images!,
+        ...Object.values(digestsOf(ended, repository).alerts!).map(
+          (digest) => `${repository.image('alerts')}@${digest}`,
+        ),
+      ]
+      for (const reference of references) expect(await rawManifest(reference)).toBeUndefined()
+    }
   },
-  1_200_000,
+  LONG,
 )
 
-function commitOf(folder: string): string {
-  return readFileSync(join(folder, '.git/refs/heads/main'), 'utf8').trim()
-}
+test(
+  'a leg that fails keeps all tags as they are; when it has run again, alone, the merge is made',
+  async () => {
+    const repository = await repositoryOf(['rules', 'alerts'])
+    const service = await artifacts()
+    const failing = `alerts (linux/${own})`
+    const failed = await run(repository, pushed(FIRST), {
+      service,
+      onStep: ({ job, step, workspace }) => {
+        if (job.name !== failing || !step.uses?.startsWith('kubernaut/')) return undefined
+        writeFileSync(
+          join(workspace, 'services/alerts/Dockerfile'),
+          'FROM scratch AS production\nCOPY absent /\n',
+        )
+        return undefined
+      },
+    })
+    expect(failed.result).toBe('failure')
+    const isFailed = ({ name }: { name: string }) => name === failing
+    expect(legsOf(failed).map((job) => [isFailed(job), job.result])).toEqual(
+      legsOf(failed).map((job) => [isFailed(job), isFailed(job) ? 'failure' : 'success']),
+    )
+    expect(failed.jobs.find(({ id }) => id === 'merge')!.result).toBe('skipped')
+    expect(stepOf(failed, failing).stdout).toContain('absent')
+    for (const name of ['rules', 'alerts'])
+      expect(await rawManifest(`${repository.image(name)}:main`)).toBeUndefined()
+
+    const again = await mustRun(repository, pushed(FIRST), { service, earlier: failed })
+    expect(again.jobs.filter(({ attempt }) => attempt === 2).map(({ name }) => name)).toEqual([
+      failing,
+      'merge',
+    ])
+    const digests = digestsOf(again, repository)
+    for (const name of ['rules', 'alerts']) await expectTagged(repository.image(name), 'main', digests[name]!)
+    expect(digests.alerts).toEqual(await direct(repository, 'alerts'))
+
+    // One that was right runs again too, as somebody may ask for: nothing is other than before.
+    const third = await mustRun(repository, pushed(FIRST), { service, earlier: again, rerun: [failing] })
+    expect(third.jobs.filter(({ attempt }) => attempt === 3).map(({ name }) => name)).toEqual([
+      failing,
+      'merge',
+    ])
+    expect(third.outputs).toEqual(again.outputs)
+  },
+  LONG,
+)
+
+test(
+  'in any order, and twice at once, the same images are made',
+  async () => {
+    const repository = await repositoryOf(THREE)
+    const one = await mustRun(repository, pushed(FIRST))
+    const ran: string[] = []
+    const reversed = await mustRun(repository, pushed(FIRST), {
+      order: (legs) => legs.toReversed(),
+      onStep: ({ job, step }) => void (step.uses === 'kubernaut/multiarch-build@v1' && ran.push(job.name)),
+    })
+    expect(ran).toEqual(
+      legsOf(one)
+        .map(({ name }) => name)
+        .reverse(),
+    )
+    expect(reversed.outputs).toEqual(one.outputs)
+    const together = await Promise.all([1, 2].map(() => mustRun(repository, pushed(FIRST))))
+    for (const { outputs } of together) expect(outputs).toEqual(one.outputs)
+    for (const name of THREE)
+      await expectTagged(repository.image(name), 'main', digestsOf(one, repository)[name]!)
+  },
+  LONG,
+)
+
+test(
+  'a registry that wants a login gets that of the caller, and no log shows it',
+  async () => {
+    const repository = await repositoryOf(['rules'], { host: authRegistry })
+    // Not mustRun: GitHub keeps back outputs that hold the user name, which is a short one.
+    const ended = await run(repository, pushed(FIRST), {
+      secrets: { QUAY_USERNAME: login.username, QUAY_PASSWORD: login.password },
+    })
+    expectSuccess(ended)
+    const image = `${repository.image('rules')}:main`
+    expect((await index(image, `${login.username}:${login.password}`)).manifests).toHaveLength(2)
+    const steps = ended.jobs.flatMap((job) => job.steps)
+    const shown = steps.map(({ stdout, stderr, summary, outputs }) =>
+      [stdout.replace(/^::add-mask::.*$/gm, ''), stderr, summary, JSON.stringify(outputs)].join('\n'),
+    )
+    expect(shown.join('\n')).not.toContain(login.password)
+  },
+  LONG,
+)
+
+test(
+  '14 services of all shapes are built on 28 machines, and merged with one summary',
+  async () => {
+    // Its compiler under emulation takes minutes.
+    const emulated = process.env.TEST_WORLD === 'podman58-user'
+    const repository = await repositoryOf(SERVICES, { emulated })
+    const ended = await mustRun(repository, pushed(FIRST))
+    expect(legsOf(ended)).toHaveLength(28)
+    expect(ended.jobs.filter(({ id }) => id === 'merge')).toHaveLength(1)
+    expect(JSON.parse(ended.outputs.services!)).toEqual(SERVICES)
+    const digests = digestsOf(ended, repository)
+    expect(Object.keys(digests)).toEqual([...SERVICES])
+    for (const name of SERVICES) await expectTagged(repository.image(name), 'main', digests[name]!)
+
+    const { summary } = stepOf(ended, 'merge', '/merge')
+    expect(summary).toContain('14 images merged')
+    expect(summary.match(/^\| Image \| Platform \|/gm)).toHaveLength(1)
+    for (const line of ended.outputs.images!.split('\n')) expect(summary).toContain(line.split('@')[1])
+    // In the table they are cut short.
+    for (const digest of Object.values(digests).flatMap((each) => Object.values(each)))
+      expect(summary).toContain(`\`${digest.slice(0, 'sha256:'.length + 12)}\``)
+  },
+  4 * LONG,
+)
+
+test(
+  'with a machine written down in one service, none is tagged',
+  async () => {
+    const repository = await repositoryOf(['rules', 'hardcoded'])
+    const ended = await run(repository, pushed(FIRST))
+    expect(resultsOf(ended)).toEqual([
+      ...['plan: success', 'rules (linux/amd64): success', 'rules (linux/arm64): success'],
+      ...['hardcoded (linux/amd64): success', 'hardcoded (linux/arm64): failure', 'merge: skipped'],
+    ])
+    for (const name of ['rules', 'hardcoded'])
+      expect(await rawManifest(`${repository.image(name)}:main`)).toBeUndefined()
+  },
+  LONG,
+)

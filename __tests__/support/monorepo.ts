@@ -1,103 +1,180 @@
-import { execFileSync } from 'node:child_process'
-import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { execFile } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { stringify } from 'yaml'
 
-// The shapes of real Dockerfiles side by side, as one repository of fourteen services.
+// Needs nothing of the tests, since benchmarks use it too.
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const fixtures = join(root, '__tests__', 'fixtures')
-const gateway = join(root, 'examples', 'gateway')
+const repository = fileURLToPath(new URL('../..', import.meta.url))
+const fixtures = join(repository, '__tests__', 'fixtures')
+const example = join(repository, 'examples', 'gateway')
 
-/** Go services of the gateway's shape that are small, and copy what they need. */
-export const SMALL = ['audit', 'billing', 'mailer', 'notifier', 'search', 'session', 'users']
+/** Go services in the form of the gateway, each of which copies its own folder and `pkg`. */
+const SMALL = ['alerts', 'billing', 'inventory', 'notifier', 'scheduler', 'search'] as const
+/** In the same form, with nothing that keeps the builder on the building machine's architecture. */
+const EMULATED = 'reports'
+/** Of other shapes, each in a folder and a context of its own. */
+const APART: Readonly<Record<string, string>> = {
+  'db-migrate': 'db-migrate',
+  'must-gather': 'must-gather',
+  runtime: 'runtime',
+  console: 'console',
+  rules: 'data-only',
+}
+/** With a machine written down: it must be refused. */
+const HARD_CODED = 'hardcoded'
 
-/** All services, in the order of the list. */
-export const SERVICES = [
-  'gateway',
-  ...SMALL,
-  'data-storage',
-  'db-migrate',
-  'must-gather',
-  'runtime',
-  'console',
-  'policies',
-]
+/** The services, in the order of the list. `gateway` and `data-storage` copy the whole root, so that most changes are theirs too. */
+export const SERVICES = ['gateway', 'data-storage', ...SMALL, EMULATED, ...Object.keys(APART)] as const
 
-/** What the services of a monorepo are made with. */
+/** What a monorepo is made with. */
 export interface MonorepoOptions {
-  /** What images are called below: `HOST/ORGANISATION`. */
-  readonly images: string
-  /** Folder with `service-<architecture>`. */
+  /** Repository of the images, with `{name}`. */
+  readonly image: string
+  /** Folder with `service-amd64` and `service-arm64`, which one service ships as they are. */
   readonly binaries: string
-  /** Where `collect-linux-<architecture>` is served. */
+  /** Where one service fetches `collect-linux-<architecture>` while it is built. */
   readonly toolsUrl: string
+  /** Those on the list; all 14 by default. `hardcoded` is one more. */
+  readonly services?: readonly string[]
+  /** Lets one builder run under emulation for other platforms, where compiling even the smallest program takes minutes. */
+  readonly emulated?: boolean
 }
 
-/** Writes the repository and commits it. */
-export function writeMonorepo(folder: string, options: MonorepoOptions): void {
-  mkdirSync(folder, { recursive: true })
-  for (const part of ['go.mod', 'go.sum', 'internal', 'cmd'])
-    cpSync(join(gateway, part), join(folder, part), { recursive: true })
-  write(folder, '.dockerignore', ignoreFile('bin/', '!bin/*-arm64'))
-  write(folder, 'services/gateway/Dockerfile', readFileSync(join(gateway, 'Dockerfile'), 'utf8'))
-  write(
-    folder,
-    'services/gateway/Dockerfile.dockerignore',
-    ignoreFile('bin/', '!bin/*-arm64', 'services', 'pkg', 'cmd', '!cmd/gateway'),
-  )
-  write(folder, 'pkg/identity/identity.go', IDENTITY)
-  for (const name of SMALL) {
-    write(folder, `cmd/${name}/main.go`, mainOf(name))
-    write(folder, `services/${name}/Dockerfile`, dockerfileOf(name))
-  }
-  const others = ['data-storage', 'db-migrate', 'must-gather', 'runtime', 'console']
-  for (const name of others) cpSync(join(fixtures, name), join(folder, 'services', name), { recursive: true })
-  cpSync(join(fixtures, 'data-only'), join(folder, 'services/policies'), { recursive: true })
-  mkdirSync(join(folder, 'services/runtime/bin'))
+/** What a user writes: the workflow that calls the reusable one. */
+export const callerWorkflow = `on: { push: { branches: [main], tags: ['v*'] }, pull_request: {} }
+permissions: { contents: read }
+jobs:
+  images:
+    uses: kubernaut/multiarch-build/.github/workflows/multiarch.yml@v1
+    with:
+      services: services.yaml
+    secrets:
+      registry-username: \${{ secrets.QUAY_USERNAME }}
+      registry-password: \${{ secrets.QUAY_PASSWORD }}
+`
+
+/** Path of {@link callerWorkflow} in a monorepo. */
+export const CALLER_PATH = '.github/workflows/images.yml'
+
+/**
+ * Writes 14 services of all shapes into an empty folder, and commits them.
+ * @returns the commit
+ */
+export async function writeMonorepo(folder: string, options: MonorepoOptions): Promise<string> {
+  for (const [name, shape] of Object.entries(APART))
+    cpSync(join(fixtures, shape), join(folder, 'services', name), { recursive: true })
   for (const architecture of ['amd64', 'arm64']) {
-    const program = `service-${architecture}`
-    copyFileSync(join(options.binaries, program), join(folder, 'services/runtime/bin', program))
+    const name = `service-${architecture}`
+    cpSync(join(options.binaries, name), join(folder, 'services/runtime/bin', name))
   }
-  write(folder, 'services.yaml', listOf(options))
-  const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { stdio: 'pipe', env: ENV })
-  git('init', '-q', '-b', 'main')
-  commit(folder, 'all services')
+  cpSync(join(fixtures, 'data-storage/cmd'), join(folder, 'cmd'), { recursive: true })
+  cpSync(join(fixtures, 'data-storage/migrations'), join(folder, 'migrations'), { recursive: true })
+  write(folder, { ...shared(), ...goServices(options), 'services.yaml': listOf(options) })
+  await git(folder, 'init', '--quiet', '--initial-branch=main')
+  return commit(folder, 'all services')
 }
 
-/** Changes what goes into one service's image, and commits it. */
-export function changeService(folder: string, name = 'audit'): void {
-  const path = join(folder, 'cmd', name, 'main.go')
-  writeFileSync(path, `${readFileSync(path, 'utf8')}\n// One line more.\nvar changed = "${name}"\n`)
-  commit(folder, `change ${name}`)
+/**
+ * Writes files, of which undefined removes one, and commits.
+ * @returns the commit
+ */
+export async function change(
+  folder: string,
+  files: Readonly<Record<string, string | undefined>>,
+): Promise<string> {
+  write(folder, files)
+  return commit(folder, `change ${Object.keys(files).join(', ')}`)
 }
 
-/** Commits all that is there. @returns the commit */
-export function commit(folder: string, message: string): string {
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-C', folder, ...args], { stdio: 'pipe', env: ENV, encoding: 'utf8' })
-  git('add', '-A', '--force')
-  git('commit', '-q', '-m', message)
-  return git('rev-parse', 'HEAD').trim()
+/**
+ * Changes a file that goes into the image of one service alone, and of those that copy everything.
+ * @returns the commit
+ */
+export function changeOneService(folder: string, name: string = SMALL[1]): Promise<string> {
+  const path = FILE_OF[name] ?? `cmd/${name}/main.go`
+  const text = readFileSync(join(folder, path), 'utf8')
+  return change(folder, { [path]: CHANGES[extname(path)]?.(text) ?? `${text}# changed\n` })
 }
 
-const ENV = {
-  PATH: process.env.PATH,
-  HOME: '/nonexistent',
+const CHANGES: Readonly<Record<string, (text: string) => string>> = {
+  // A comment would leave the program as it is, to the byte.
+  '.go': (text) => text.replace('", version', '!", version'),
+  '.sql': (text) => `${text}-- changed\n`,
+}
+
+// Of each a file that its Dockerfile copies.
+const FILE_OF: Readonly<Record<string, string>> = {
+  'data-storage': 'migrations/schema.sql',
+  'db-migrate': 'services/db-migrate/migrations/0002_severity.sql',
+  'must-gather': 'services/must-gather/collection-scripts/gather',
+  runtime: 'services/runtime/config/service.yaml',
+  console: 'services/console/nginx.conf',
+  rules: 'services/rules/policies/rules.yaml',
+}
+
+const COMMITTER = {
+  GIT_CONFIG_GLOBAL: '/dev/null',
   GIT_CONFIG_NOSYSTEM: '1',
-  GIT_AUTHOR_NAME: 'A',
-  GIT_AUTHOR_EMAIL: 'a@example.org',
-  GIT_COMMITTER_NAME: 'A',
-  GIT_COMMITTER_EMAIL: 'a@example.org',
+  GIT_AUTHOR_NAME: 'Octo Cat',
+  GIT_AUTHOR_EMAIL: 'octocat@example.org',
+  GIT_AUTHOR_DATE: '2026-01-02T03:04:05Z',
+  GIT_COMMITTER_NAME: 'Octo Cat',
+  GIT_COMMITTER_EMAIL: 'octocat@example.org',
+  GIT_COMMITTER_DATE: '2026-01-02T03:04:05Z',
 }
 
-function write(folder: string, path: string, text: string): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true })
-  writeFileSync(join(folder, path), text)
+/** What Git answers in a repository; commits have a constant author and time. */
+export async function git(folder: string, ...args: string[]): Promise<string> {
+  const env = { ...process.env, ...COMMITTER }
+  const { stdout } = await promisify(execFile)('git', ['-C', folder, ...args], { env })
+  return stdout.trim()
 }
 
-function ignoreFile(...own: string[]): string {
-  return ['.git', '**/*.md', '**/*_test.go', ...own, ''].join('\n')
+async function commit(folder: string, message: string): Promise<string> {
+  await git(folder, 'add', '--all')
+  await git(folder, 'commit', '--quiet', '--message', message)
+  return git(folder, 'rev-parse', 'HEAD')
+}
+
+function write(folder: string, files: Readonly<Record<string, string | undefined>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    const at = join(folder, path)
+    if (text === undefined) rmSync(at)
+    else {
+      mkdirSync(dirname(at), { recursive: true })
+      writeFileSync(at, text)
+    }
+  }
+}
+
+function listOf({ image, toolsUrl, services = SERVICES }: MonorepoOptions): string {
+  return stringify({
+    image,
+    defaults: { file: 'services/{name}/Dockerfile' },
+    services: services.map((name) => ({
+      name,
+      ...(name in APART && { context: `services/${name}` }),
+      // The last stage of the gateway's form is for work on the code.
+      ...(!(name in APART) && name !== 'data-storage' && { target: 'production' }),
+      ...(name === 'must-gather' && { args: { TOOLS_URL: toolsUrl } }),
+    })),
+  })
+}
+
+function shared(): Record<string, string> {
+  return {
+    '.dockerignore': `${readFileSync(join(example, '.dockerignore'), 'utf8')}services/\n`,
+    [CALLER_PATH]: callerWorkflow,
+    'README.md': 'Fourteen services.\n',
+    'go.mod': 'module example.com/services\n\ngo 1.24\n',
+    'go.sum': '',
+    'pkg/identity/identity.go': IDENTITY,
+    'bin/helper': 'of no machine that is built for\n',
+    'bin/helper-arm64': 'let through by the last line of .dockerignore\n',
+  }
 }
 
 const IDENTITY = `// Package identity says what a program is. Small packages only: it builds in seconds.
@@ -108,70 +185,44 @@ import (
 	"runtime"
 )
 
-// Say prints name, version and architecture.
-func Say(name, version string) {
-	os.Stdout.WriteString("{\\"name\\":\\"" + name + "\\",\\"version\\":\\"" + version + "\\",\\"arch\\":\\"" + runtime.GOARCH + "\\"}\\n")
+// Print writes name, version and architecture to standard output.
+func Print(name, version string) {
+	os.Stdout.WriteString(\`{"name":"\` + name + \`","version":"\` + version + \`","arch":"\` + runtime.GOARCH + "\\"}\\n")
 }
 `
 
-function mainOf(name: string): string {
-  return `// Command ${name} says what it is.
+const main = (name: string) => `// Command ${name} says what it is.
 package main
 
-import "example.com/gateway/pkg/identity"
+import "example.com/services/pkg/identity"
 
 var version = "dev"
 
-func main() { identity.Say("${name}", version) }
+func main() { identity.Print("${name}", version) }
 `
+
+function goServices({ emulated = false }: MonorepoOptions): Record<string, string> {
+  const crossBuilt = readFileSync(join(example, 'Dockerfile'), 'utf8')
+  const dockerfile = (shape: string) => readFileSync(join(fixtures, shape, 'Dockerfile'), 'utf8')
+  return {
+    ...goService('gateway', crossBuilt),
+    ...Object.assign({}, ...SMALL.map((name) => goService(name, copyingOwn(name, crossBuilt)))),
+    ...goService(EMULATED, copyingOwn(EMULATED, emulated ? dockerfile('gateway-emulated') : crossBuilt)),
+    ...goService(HARD_CODED, copyingOwn(HARD_CODED, dockerfile('gateway-hardcoded-goarch'))),
+    'services/data-storage/Dockerfile': dockerfile('data-storage'),
+  }
 }
 
-function dockerfileOf(name: string): string {
-  return `# ${name}: like the gateway, but for what it copies.
-ARG BUILDER_IMAGE=registry.access.redhat.com/ubi9/go-toolset:1.24
-FROM --platform=$BUILDPLATFORM \${BUILDER_IMAGE} AS builder
-USER root
-RUN dnf update -y && dnf install -y ca-certificates tzdata && dnf clean all
-USER 1001
-WORKDIR /opt/app-root/src
-COPY --chown=1001:0 go.mod go.sum ./
-RUN go mod download
-COPY --chown=1001:0 pkg pkg
-COPY --chown=1001:0 cmd/${name} cmd/${name}
-ARG TARGETOS
-ARG TARGETARCH
-ARG APP_VERSION=dev
-RUN --mount=type=cache,target=/opt/app-root/src/.cache/go-build,uid=1001,gid=0,mode=0775 \\
-    CGO_ENABLED=0 GOOS=\${TARGETOS} GOARCH=\${TARGETARCH} \\
-    go build -trimpath -ldflags "-s -w -X main.version=\${APP_VERSION}" -o bin/service ./cmd/${name}
-
-FROM scratch AS production
-COPY --from=builder /etc/pki/tls/certs/ca-bundle.crt /etc/ssl/certs/ca-certificates.crt
-COPY --from=builder /usr/share/zoneinfo /usr/share/zoneinfo
-COPY --from=builder /etc/passwd /etc/passwd
-COPY --from=builder /opt/app-root/src/bin/service /service
-USER 65534
-ENTRYPOINT ["/service"]
-ARG APP_VERSION=dev
-LABEL name="${name}" version="\${APP_VERSION}"
-
-FROM \${BUILDER_IMAGE} AS development
-COPY --chown=1001:0 . .
-`
+function goService(name: string, dockerfile: string): Record<string, string> {
+  return {
+    [`services/${name}/Dockerfile`]: dockerfile.replaceAll('gateway', name),
+    [`cmd/${name}/main.go`]: main(name),
+  }
 }
 
-function listOf({ images, toolsUrl }: MonorepoOptions): string {
-  const go = SMALL.map((name) => `  - { name: ${name}, target: production }`)
-  const ownContext = ['data-storage', 'db-migrate', 'must-gather', 'runtime', 'console', 'policies']
-  const others = ownContext.map((name) => {
-    const args = name === 'must-gather' ? `, args: { TOOLS_URL: '${toolsUrl}' }` : ''
-    return `  - { name: ${name}, context: services/${name}${args} }`
-  })
-  return `image: ${images}/{name}
-defaults:
-  file: services/{name}/Dockerfile
-services:
-  - { name: gateway, target: production, args: { APP_VERSION: 1.2.3 } }
-${[...go, ...others].join('\n')}
-`
+// In the builder alone: the stage for work on the code keeps everything.
+function copyingOwn(name: string, dockerfile: string): string {
+  const everything = 'COPY --chown=1001:0 . .\n'
+  const own = ['pkg', `cmd/${name}`].map((path) => `COPY --chown=1001:0 ${path} ./${path}\n`).join('')
+  return dockerfile.replace(everything, own)
 }

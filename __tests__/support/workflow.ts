@@ -1,198 +1,197 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
-import { asText, type Contexts, interpolate, isMet } from './expressions.js'
-import { type Job, type JobEnded, only, runJob, type Surroundings } from './workflow-job.js'
+import { temporaryFolder } from './runner.js'
+import { type CallInputs, callInputs, callSecrets } from './workflow/call.js'
+import {
+  type Contexts,
+  EvaluationFailed,
+  fillText,
+  fillTexts,
+  holds,
+  type Status,
+  type Value,
+} from './workflow/expressions.js'
+import { type JobDefinition, readWorkflow, type WorkflowFile } from './workflow/file.js'
+import { githubContext, type Happening, TOKEN } from './workflow/github.js'
+import { type JobEnded, type JobGround, type Result, runJob } from './workflow/job.js'
+import { isFailFast, type Leg, legsOf, withoutSteps } from './workflow/legs.js'
+import { refuseUnknown } from './workflow/steps.js'
 
-// Runs a reusable workflow as GitHub does: its jobs in the order of their needs, each matrix job on a "runner" of its own.
+export type { Interference, JobEnded, JobStep, StepAhead } from './workflow/job.js'
 
-export interface WorkflowRun {
-  /** Path of the workflow. */
+/** A call of a reusable workflow. */
+export interface WorkflowCall {
+  /** Path of the workflow file. */
   readonly file: string
-  readonly inputs: Readonly<Record<string, unknown>>
+  readonly inputs?: CallInputs
   readonly secrets?: Readonly<Record<string, string>>
-  /** Folder of the repository that calls it. */
+  /** Folder of the caller's Git repository, which the jobs check out. */
   readonly caller: string
-  /** The context, without what is the same for all. */
-  readonly github: Readonly<Record<string, unknown>> & { readonly sha: string; readonly ref: string }
-  /** Variables that only actions get. */
+  readonly sha: string
+  readonly github: Happening
+  /** For all steps; of names that begin with ACTIONS_ a runner tells actions alone. */
   readonly env?: Readonly<Record<string, string>>
-  /** In which order the jobs of a matrix are run. */
-  readonly order?: 'given' | 'reversed'
-  /** What "re-run failed jobs" keeps: jobs that have succeeded. */
-  readonly previous?: WorkflowEnded
-  /** Called before a job's steps; true lets the job fail without a step. */
-  readonly breaks?: (job: { readonly id: string; readonly name: string }) => boolean
+  /** In which order the jobs of a matrix run, one after the other. */
+  readonly order?: <T extends Pick<Leg, 'name' | 'matrix'>>(legs: readonly T[]) => readonly T[]
+  readonly onStep?: NonNullable<JobGround['onStep']>
+  /** An earlier attempt of the run: jobs that succeeded in it, and need none that runs again, are kept. */
+  readonly earlier?: WorkflowEnded
+  /** Names of jobs that run again though they succeeded. */
+  readonly rerun?: readonly string[]
 }
 
+/** How a run of a workflow ended. */
 export interface WorkflowEnded {
-  readonly result: 'success' | 'failure'
+  readonly result: Result
   readonly outputs: Readonly<Record<string, string>>
   readonly jobs: readonly JobEnded[]
+  readonly attempt: number
 }
 
-interface Workflow {
-  readonly on: { readonly workflow_call: Call }
-  readonly jobs: Readonly<Record<string, Job>>
+/**
+ * Runs a reusable workflow as GitHub does: each job on a machine of its own, in an order in which none comes before what it needs.
+ * @throws {Error} for what GitHub refuses before any job starts, and for all that isn't run here as GitHub would
+ */
+export async function runWorkflow(call: WorkflowCall): Promise<WorkflowEnded> {
+  const file = readWorkflow(call.file)
+  for (const step of file.jobs.flatMap(({ steps }) => steps)) refuseUnknown(step)
+  return new WorkflowRun(file, call).all()
 }
 
-interface Call {
-  readonly inputs?: Readonly<Record<string, { type: string; required?: boolean; default?: unknown }>>
-  readonly secrets?: Readonly<Record<string, object>>
-  readonly outputs?: Readonly<Record<string, { value: string }>>
+/** The jobs that a definition stood for, and what those that need it see of them. */
+interface Done {
+  readonly jobs: readonly JobEnded[]
+  readonly result: Result
+  readonly outputs: Readonly<Record<string, string>>
 }
 
-const KEYS = {
-  workflow: ['name', 'on', 'permissions', 'jobs'],
-  call: ['inputs', 'secrets', 'outputs'],
-  input: ['description', 'type', 'required', 'default'],
-  job: [
-    ...['name', 'needs', 'if', 'outputs', 'strategy', 'steps'],
-    // Without a meaning here, but for being evaluated.
-    ...['runs-on', 'timeout-minutes', 'permissions', 'environment'],
-  ],
-  strategy: ['matrix', 'fail-fast'],
-}
+class WorkflowRun {
+  private readonly done = new Map<string, Done>()
+  private readonly contexts: Contexts
+  private readonly secrets: Readonly<Record<string, string>>
+  private readonly env: Readonly<Record<string, string>>
+  private readonly attempt: number
+  private readonly below = temporaryFolder('workflow-')
 
-/** Runs all jobs. @throws {Error} for anything in the workflow that isn't understood here */
-export async function runWorkflow(run: WorkflowRun): Promise<WorkflowEnded> {
-  const workflow = parse(readFileSync(run.file, 'utf8')) as Workflow
-  only(workflow, KEYS.workflow, 'workflow')
-  const call = workflow.on.workflow_call
-  only(call, KEYS.call, 'workflow_call')
-  const base = {
-    github: githubContext(run.github),
-    inputs: checkedInputs(call.inputs ?? {}, run.inputs),
-    secrets: checkedSecrets(call.secrets ?? {}, run.secrets ?? {}),
+  constructor(
+    private readonly file: WorkflowFile,
+    private readonly call: WorkflowCall,
+  ) {
+    this.attempt = (call.earlier?.attempt ?? 0) + 1
+    const github = githubContext(call.github, { sha: call.sha, attempt: this.attempt })
+    const inputs = callInputs(file, call.inputs ?? {}, { github })
+    this.secrets = callSecrets(file, call.secrets ?? {})
+    this.contexts = { github, inputs, vars: {} }
+    this.env = fillTexts(file.env, 'workflow env', { ...this.contexts, secrets: this.secrets })
   }
-  const ended: JobEnded[] = []
-  const needs: Record<string, { result: string; outputs: Record<string, string> }> = {}
-  for (const id of inOrder(workflow.jobs)) {
-    const jobs = await runJobs(id, workflow.jobs[id]!, { ...base, needs: { ...needs } }, run)
-    ended.push(...jobs)
-    needs[id] = { result: resultOf(jobs), outputs: joined(jobs) }
+
+  async all(): Promise<WorkflowEnded> {
+    for (const definition of this.file.jobs) this.done.set(definition.id, await this.job(definition))
+    const jobs = Object.fromEntries(
+      [...this.done].map(([id, { result, outputs }]) => [id, { result, outputs }]),
+    )
+    const outputs = [...this.file.outputs].map(([name, value]) => [
+      name,
+      fillText(value, 'workflow output', { ...this.contexts, jobs }),
+    ])
+    const all = [...this.done.values()].flatMap((each) => each.jobs)
+    return {
+      result: worst(all.map(({ result }) => result)),
+      outputs: Object.fromEntries(outputs) as Record<string, string>,
+      jobs: all,
+      attempt: this.attempt,
+    }
   }
-  const contexts = { ...base, jobs: needs }
-  const outputs = Object.entries(call.outputs ?? {}).map(([name, { value }]) => [
-    name,
-    asText(interpolate(value, contexts)),
-  ])
-  const result = Object.values(needs).some((each) => each.result === 'failure') ? 'failure' : 'success'
-  return { result, outputs: Object.fromEntries(outputs), jobs: ended }
-}
 
-async function runJobs(id: string, job: Job, contexts: Contexts, run: WorkflowRun): Promise<JobEnded[]> {
-  only(job, KEYS.job, `job ${id}`)
-  const needed = namesNeeded(job)
-  const all = contexts.needs as Record<string, { result: string }>
-  const needs = Object.fromEntries(needed.map((name) => [name, all[name]!]))
-  const status = { failed: needed.some((name) => all[name]!.result !== 'success') }
-  const own = { ...contexts, needs }
-  const skipped = {
-    id,
-    name: id,
-    result: 'skipped' as const,
-    outputs: {},
-    steps: [],
-    matrix: {},
-    environment: '',
+  private async job(definition: JobDefinition): Promise<Done> {
+    const contexts = { ...this.contexts, needs: this.needs(definition) }
+    try {
+      if (!holds(definition.if, 'job if', contexts, this.statusFor(definition)))
+        return doneOf([withoutSteps(definition.id, 'skipped', this.attempt)])
+      return await this.legs(definition, legsOf(definition, contexts))
+    } catch (error) {
+      if (!(error instanceof EvaluationFailed)) throw error
+      return doneOf([withoutSteps(definition.id, 'failure', this.attempt, { error: error.message })])
+    }
   }
-  if (!isMet(job.if, own, status)) return [skipped]
-  const surroundings = surroundingsOf(run, contexts)
-  const rows = matrixRows(job, own)
-  const ended: JobEnded[] = []
-  for (const matrix of run.order === 'reversed' ? [...rows].reverse() : rows) {
-    const jobContexts = { ...own, matrix }
-    const name = asText(interpolate(job.name ?? id, jobContexts))
-    const kept = run.previous?.jobs.find((each) => each.id === id && each.name === name)
-    if (kept?.result === 'success') ended.push(kept)
-    else if (run.breaks?.({ id, name })) ended.push({ ...skipped, name, matrix, result: 'failure' })
-    else ended.push(await runJob({ id, name, matrix, job }, jobContexts, surroundings))
+
+  private async legs(definition: JobDefinition, legs: readonly Leg[]): Promise<Done> {
+    const ended = new Map<Leg, JobEnded>()
+    let isStopped = false
+    for (const leg of this.call.order?.(legs) ?? legs) {
+      const job = isStopped
+        ? withoutSteps(definition.id, 'cancelled', this.attempt, { leg })
+        : (this.kept(definition, leg) ?? (await this.leg(definition, leg)))
+      if (job.result === 'failure' && isFailFast(leg)) isStopped = true
+      ended.set(leg, job)
+    }
+    if (ended.size !== legs.length) throw new Error('order leaves jobs out')
+    return { ...doneOf([...ended.values()]), jobs: legs.map((leg) => ended.get(leg)!) }
   }
-  return ended
-}
 
-function surroundingsOf({ caller, env = {} }: WorkflowRun, { github }: Contexts): Surroundings {
-  return { caller, env, github: github as Surroundings['github'] }
-}
-
-function matrixRows({ strategy }: Job, contexts: Contexts): Record<string, unknown>[] {
-  if (strategy === undefined) return [{}]
-  only(strategy, KEYS.strategy, 'strategy')
-  const { include, ...others } = interpolate(strategy.matrix, contexts) as Record<
-    string,
-    Record<string, unknown>[]
-  >
-  if (Object.keys(others).length > 0)
-    throw new Error('a matrix of anything but include is not understood here')
-  // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstrategymatrix
-  if (!Array.isArray(include) || include.length === 0) throw new Error('GitHub refuses an empty matrix')
-  if (include.length > 256) throw new Error('GitHub refuses a matrix of more than 256 jobs')
-  return include
-}
-
-function resultOf(jobs: readonly JobEnded[]): JobEnded['result'] {
-  if (jobs.some(({ result }) => result === 'failure')) return 'failure'
-  return jobs[0]!.result
-}
-
-// Of outputs of one name the last that is not empty stays.
-function joined(jobs: readonly JobEnded[]): Record<string, string> {
-  return Object.assign({}, ...jobs.map(({ outputs }) => notEmpty(outputs)))
-}
-
-function notEmpty(outputs: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== ''))
-}
-
-function inOrder(jobs: Readonly<Record<string, Job>>): string[] {
-  const order: string[] = []
-  const visit = (id: string) => {
-    for (const needed of namesNeeded(jobs[id]!)) visit(needed)
-    if (!order.includes(id)) order.push(id)
+  private async leg(definition: JobDefinition, leg: Leg): Promise<JobEnded> {
+    const { call, secrets } = this
+    const named = definition.secrets.map((name) => secrets[name] ?? '')
+    const ended = await runJob(
+      definition,
+      { id: definition.id, name: leg.name, matrix: leg.matrix },
+      {
+        caller: call.caller,
+        below: this.below,
+        contexts: { ...leg.contexts, secrets },
+        env: this.env,
+        extra: call.env ?? {},
+        masks: [TOKEN, ...named.flatMap((secret) => secret.split('\n'))].filter((mask) => mask.trim() !== ''),
+        onStep: call.onStep,
+      },
+    )
+    return { ...withoutSteps(definition.id, ended.result, this.attempt, { leg }), ...ended }
   }
-  for (const id of Object.keys(jobs)) visit(id)
-  return order
-}
 
-function namesNeeded({ needs = [] }: Job): readonly string[] {
-  return typeof needs === 'string' ? [needs] : needs
-}
-
-function checkedInputs(declared: NonNullable<Call['inputs']>, given: Readonly<Record<string, unknown>>) {
-  for (const name of Object.keys(given))
-    if (declared[name] === undefined) throw new Error(`the workflow has no input ${name}`)
-  return Object.fromEntries(
-    Object.entries(declared).map(([name, definition]) => {
-      only(definition, KEYS.input, `input ${name}`)
-      const value = given[name] ?? definition.default
-      if (value === undefined && definition.required) throw new Error(`the input ${name} is required`)
-      const type: string = typeof value
-      if (value !== undefined && type !== definition.type)
-        throw new Error(`the input ${name} is no ${definition.type}`)
-      return [name, value ?? '']
-    }),
-  )
-}
-
-function checkedSecrets(declared: NonNullable<Call['secrets']>, given: Readonly<Record<string, string>>) {
-  for (const name of Object.keys(given))
-    if (declared[name] === undefined) throw new Error(`the workflow has no secret ${name}`)
-  return given
-}
-
-function githubContext(given: WorkflowRun['github']): Record<string, unknown> {
-  const { ref } = given
-  const name = ref.replace(/^refs\/(heads|tags|pull)\//, '')
-  return {
-    event_name: 'push',
-    event: {},
-    token: 'token-of-this-run',
-    repository: 'kubernaut/monorepo',
-    server_url: 'https://github.com',
-    run_id: '1',
-    actor: 'octocat',
-    ref_name: name,
-    ref_type: ref.startsWith('refs/tags/') ? 'tag' : 'branch',
-    ...given,
+  /** What an earlier attempt made of a job that need not run again. */
+  private kept({ id, needs }: JobDefinition, { name }: Leg): JobEnded | undefined {
+    const { earlier, rerun = [] } = this.call
+    const found = earlier?.jobs.find((each) => each.id === id && each.name === name)
+    const isNeeded = rerun.includes(name) || needs.some((need) => this.isNew(need))
+    return found?.result === 'success' && !isNeeded ? found : undefined
   }
+
+  private isNew(id: string): boolean {
+    return this.done.get(id)!.jobs.some(({ attempt }) => attempt === this.attempt)
+  }
+
+  private needs({ needs }: JobDefinition): Value {
+    return Object.fromEntries(
+      needs.map((id) => {
+        const { result, outputs } = this.done.get(id)!
+        return [id, { result, outputs }]
+      }),
+    )
+  }
+
+  /** All that it builds on counts, also what is needed by what it needs. */
+  private statusFor(definition: JobDefinition): Status {
+    const results = this.ancestors(definition).map((id) => this.done.get(id)!.result)
+    return {
+      success: results.every((result) => result === 'success'),
+      failure: results.includes('failure'),
+      cancelled: false,
+    }
+  }
+
+  private ancestors({ needs }: JobDefinition): string[] {
+    const above = needs.flatMap((id) => this.ancestors(this.file.jobs.find((each) => each.id === id)!))
+    return [...new Set([...needs, ...above])]
+  }
+}
+
+/** @param jobs in the order in which they ended: a later one's output takes an earlier one's place, unless it is empty */
+function doneOf(jobs: readonly JobEnded[]): Done {
+  const entries = jobs.flatMap(({ outputs }) => Object.entries(outputs).filter(([, value]) => value !== ''))
+  const result = worst(jobs.map((job) => job.result))
+  return { jobs, result, outputs: Object.fromEntries(entries) }
+}
+
+function worst(results: readonly Result[]): Result {
+  if (results.includes('failure')) return 'failure'
+  if (results.includes('cancelled')) return 'cancelled'
+  return results.every((result) => result === 'skipped') ? 'skipped' : 'success'
 }

@@ -1,127 +1,191 @@
-import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { evaluate, interpolate, isMet } from '../../support/expressions.js'
-import { temporaryFolder } from '../../support/runner.js'
-import { runWorkflow, type WorkflowRun } from '../../support/workflow.js'
+import { commits, conclusions, job, printed, results, runJobs } from './support/run-jobs.js'
 
-// What the tests' own driver makes of workflows: jobs, matrices, conditions and outputs as GitHub defines them.
-
-function repository(): { caller: string; sha: string } {
-  const caller = temporaryFolder('caller-')
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-C', caller, '-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
-      encoding: 'utf8',
-    }).trim()
-  git('init', '-q', '-b', 'main')
-  writeFileSync(join(caller, 'file'), 'first\n')
-  git('add', '.')
-  git('commit', '-q', '-m', 'first')
-  writeFileSync(join(caller, 'file'), 'second\n')
-  git('commit', '-q', '-a', '-m', 'second')
-  return { caller, sha: git('rev-parse', 'HEAD') }
-}
-
-const { caller, sha } = repository()
-
-function workflow(jobs: string, more: Partial<WorkflowRun> = {}, call = '') {
-  const file = join(temporaryFolder('workflow-'), 'test.yml')
-  writeFileSync(file, `name: test\non:\n  workflow_call:\n${call || '    inputs: {}\n'}jobs:\n${jobs}`)
-  return runWorkflow({ file, inputs: {}, caller, github: { sha, ref: 'refs/heads/main' }, ...more })
-}
-
-test('expressions', () => {
-  const contexts = { github: { ref_type: 'branch', event: { before: 'abc' } }, matrix: { a: { b: 1 } } }
-  expect(evaluate("github.event.none.sha || github.event.before || ''", contexts)).toBe('abc')
-  expect(evaluate("github.ref_type == 'tag' && 'x' || 'y'", contexts)).toBe('y')
-  expect(interpolate('${{ matrix.a }}', contexts)).toEqual({ b: 1 })
-  expect(interpolate('is ${{ matrix.a.b }} of ${{ github.none }}.', contexts)).toBe('is 1 of .')
-  expect(() => evaluate('nothing.of.it', contexts)).toThrow('nothing')
-  expect(isMet("matrix.a.b == '1'", contexts, { failed: true })).toBe(false)
-  expect(isMet('${{ always() && matrix.a.b == 1 }}', contexts, { failed: true })).toBe(true)
-})
-
-test('a matrix runs once a row, its outputs are joined, and later jobs read them', async () => {
-  const ended = await workflow(
-    `
-  first:
-    runs-on: x
-    outputs: { list: '\${{ steps.make.outputs.list }}' }
-    steps:
-      - id: make
-        run: echo 'list={"include":[{"n":"one"},{"n":"two"}]}' >> "$GITHUB_OUTPUT"
-  each:
-    name: each \${{ matrix.n }}
-    needs: first
-    runs-on: x
-    strategy: { fail-fast: false, matrix: '\${{ fromJSON(needs.first.outputs.list) }}' }
-    outputs: { one: '\${{ steps.say.outputs.one }}', two: '\${{ steps.say.outputs.two }}' }
-    steps:
-      - id: say
-        run: echo "\${{ matrix.n }}=said" >> "$GITHUB_OUTPUT"
+describe('steps', () => {
+  test('hand on outputs, variables and folders of programs; contexts and text are as GitHub writes them', async () => {
+    const ended = await runJobs(
+      `a:
+  runs-on: [self-hosted, "\${{ 'u' }}"]
+  env: {A: "\${{ github.ref_name }}", N: 1.50}
+  outputs: {whole: "\${{ steps.one.outputs.lines }}", none: "\${{ steps.none.outputs.x }}"}
+  steps:
+    - id: one
+      run: |
+        printf 'x=1=2\\n\\nlines<<END\\na\\nb=c\\nEND\\n' >>"$GITHUB_OUTPUT"
+        echo LATER=later >>"$GITHUB_ENV"
+        mkdir bin; printf '#!/bin/sh\\necho found\\n' >bin/tool; chmod +x bin/tool
+        echo "$PWD/bin" >>"$GITHUB_PATH"
+    - env: {B: "\${{ env.A }}-b", LATER: "\${{ env.LATER }}r"}
+      run: echo "$A $N $B $LATER \${{ env.B }} \${{ steps.one.outputs.x }} \${{ steps.one.outcome }} \${{ 1 == 1 }}|\${{ null }}|}}"; tool
+    - run: test "$PWD" = "$GITHUB_WORKSPACE"; test "$GITHUB_SHA" = "\${{ github.sha }}"; echo "$GITHUB_JOB \${{ github.event.repository.full_name }} \${{ '}}' }}"
+    - run: test -z "\${ACTIONS_RUNTIME_TOKEN:-}"; echo "$OTHER $RUNNER_OS"; test "$HOME" != "${process.env.HOME}"
+    - run: pwd
+      shell: bash
+      working-directory: bin
 `,
-    {},
-    '    outputs: { both: { value: "${{ jobs.each.outputs.one }} ${{ jobs.each.outputs.two }}" } }\n',
-  )
-  expect(ended).toMatchObject({ result: 'success', outputs: { both: 'said said' } })
-  expect(ended.jobs.map(({ name }) => name)).toEqual(['first', 'each one', 'each two'])
-})
+      { env: { ACTIONS_RUNTIME_TOKEN: 't', OTHER: 'other' } },
+    )
+    expect(ended).toMatchObject({ result: 'success', attempt: 1 })
+    expect(ended.jobs[0]).toMatchObject({
+      runsOn: ['self-hosted', 'u'],
+      outputs: { whole: 'a\nb=c', none: '' },
+    })
+    expect(printed(ended).slice(1)).toEqual([
+      'main 1.5 main-b laterr main-b 1=2 success true||}}\nfound',
+      'a octo-org/services }}',
+      'other Linux',
+      expect.stringMatching(/\/services\/services\/bin$/),
+    ])
+  })
 
-test('a failure skips what needs it, and what asks for it runs', async () => {
-  const { result, jobs } = await workflow(`
-  bad: { runs-on: x, steps: [{ run: 'exit 3' }, { run: 'true' }, { if: failure(), run: 'true' }] }
-  after: { needs: bad, runs-on: x, steps: [{ run: 'true' }] }
-  always: { needs: [bad], if: '\${{ !cancelled() }}', runs-on: x, steps: [{ run: 'true' }] }
+  test('go on after a failure only where they say so', async () => {
+    const ended = await runJobs(`a:
+  runs-on: u
+  outputs: {seen: "\${{ steps.tolerated.outcome }} \${{ steps.tolerated.conclusion }} \${{ job.status }}"}
+  steps:
+    - {id: tolerated, run: exit 3, continue-on-error: true}
+    - run: false; true
+    - {run: "true"}
+    - {run: "true", if: "failure() && env.X == 'x'", env: {X: x}}
+    - {run: "true", if: "\${{ always() }}"}
+    - {run: "true", if: "cancelled()"}
+    - {run: "true", if: "github.ref == 'refs/heads/main'"}
 `)
-  expect(result).toBe('failure')
-  expect(jobs.map(({ id, result: own }) => [id, own])).toEqual([
-    ['bad', 'failure'],
-    ['after', 'skipped'],
-    ['always', 'success'],
-  ])
-  expect(jobs[0]!.steps.map(({ conclusion }) => conclusion)).toEqual(['failure', 'skipped', 'success'])
+    expect(conclusions(ended)).toEqual([
+      ...['success', 'failure', 'skipped', 'success', 'success', 'skipped', 'skipped'],
+    ])
+    expect(ended.result).toBe('failure')
+    expect(ended.jobs[0]!.outputs.seen).toBe('failure success failure')
+    expect(ended.jobs[0]!.steps[0]!.exitCode).toBe(3)
+  })
+
+  test('can be interfered with', async () => {
+    const steps = 'a:\n  runs-on: u\n  steps: [{run: "echo $X"}, {run: exit 1}]'
+    const ended = await runJobs(steps, {
+      onStep: ({ step }) => (step.run === 'exit 1' ? { instead: 'success' } : { env: { X: step.name } }),
+    })
+    expect(ended.result).toBe('success')
+    expect(printed(ended)).toEqual(['Run echo $X', ''])
+  })
+
+  test('that can’t be evaluated fail, and later ones are skipped', async () => {
+    const ended = await runJobs(
+      'a:\n  runs-on: u\n  steps: [{run: "echo ${{ fromJSON(\'{\') }}"}, {run: "true"}]',
+    )
+    expect(conclusions(ended)).toEqual(['failure', 'skipped'])
+    expect(ended.jobs[0]!.steps[0]!.stderr).toContain("fromJSON('{')")
+  })
 })
 
-test('a checkout has the commit alone, or all', async () => {
-  const count = 'echo "n=$(git rev-list --count HEAD) $(cat file)" >> "$GITHUB_OUTPUT"'
-  const job = (more: string) =>
-    `{ runs-on: x, outputs: { n: '\${{ steps.n.outputs.n }}' }, steps: [{ uses: actions/checkout@v7${more} }, { id: n, run: '${count}' }] }`
-  const { jobs } = await workflow(`
-  one: ${job('')}
-  all: ${job(', with: { fetch-depth: 0 }')}
-`)
-  expect(jobs.map(({ outputs }) => outputs.n)).toEqual(['1 second', '2 second'])
-})
-
-test('failed jobs alone are run again', async () => {
-  const jobs = `
-  good: { runs-on: x, steps: [{ run: 'true' }] }
-  shaky: { runs-on: x, steps: [{ run: 'true' }] }
-  last: { needs: [good, shaky], runs-on: x, steps: [{ run: 'true' }] }
+describe('a checkout', () => {
+  const CHECKOUT = 'uses: actions/checkout@0123abc'
+  const look = `a:
+  runs-on: u
+  steps:
+    - ${CHECKOUT}
+    - run: echo "$(cat file) $(git rev-list --count HEAD) $(git rev-parse --abbrev-ref HEAD) $(git tag)"
 `
-  const first = await workflow(jobs, { breaks: ({ id }) => id === 'shaky' })
-  expect(first.jobs.map(({ result }) => result)).toEqual(['success', 'failure', 'skipped'])
-  const second = await workflow(jobs, { previous: first })
-  expect(second.jobs.map(({ result }) => result)).toEqual(['success', 'success', 'success'])
-  expect(second.jobs[0]).toBe(first.jobs[0])
+  test('has the commit alone, or all', async () => {
+    expect(printed(await runJobs(look))[1]).toBe('two 1 main')
+    const all = look.replace(
+      CHECKOUT,
+      `${CHECKOUT}\n      with: {fetch-depth: 0, persist-credentials: false}`,
+    )
+    expect(printed(await runJobs(all))[1]).toBe('two 2 main v1.0.0')
+    expect(printed(await runJobs(all, { sha: commits[0]! }))[1]).toBe('one 1 main v1.0.0')
+  })
+
+  test('is of a tag, or of what a pull request would make', async () => {
+    const tag = { event_name: 'push', ref: 'refs/tags/v1.0.0' }
+    expect(printed(await runJobs(look, { github: tag }))[1]).toBe('two 1 HEAD v1.0.0')
+    const pull = { event_name: 'pull_request', ref: 'refs/pull/3/merge' }
+    expect(printed(await runJobs(look, { github: pull, sha: commits[0]! }))[1]).toBe('one 1 HEAD')
+  })
 })
 
-test.each([
-  ['{ runs-on: x, steps: [{ uses: someone/else@v1 }] }', 'someone/else@v1 can’t be run here'],
-  ['{ runs-on: x, services: {}, steps: [] }', 'has services'],
-  ['{ runs-on: x, steps: [{ run: "true", shell: pwsh }] }', 'has shell'],
-  ['{ runs-on: x, strategy: { matrix: { include: [] } }, steps: [] }', 'empty matrix'],
-  ['{ runs-on: x, steps: [{ uses: kubernaut/multiarch-build@v1, with: { imgae: x } }] }', 'no input imgae'],
-])('%s is refused', async (job, said) => {
-  await expect(workflow(`  a: ${job}\n`)).rejects.toThrow(said)
+describe('jobs', () => {
+  test('come after those that they need, and are skipped when one of all these did not succeed', async () => {
+    const ended = await runJobs(
+      [
+        job('last', 'needs: [middle, other]'),
+        job('middle', 'needs: [first]\nif: always()'),
+        job('first', '', 'exit 1'),
+        job('other', "if: github.event_name == 'schedule'"),
+        job('told', "needs: middle\nif: failure() && needs.middle.result == 'success'"),
+      ].join(''),
+    )
+    expect(results(ended)).toEqual([
+      ...['first: failure', 'middle: success', 'other: skipped', 'last: skipped', 'told: success'],
+    ])
+    expect(ended.result).toBe('failure')
+  })
+
+  test('hand on outputs, but for what holds a secret that they know', async () => {
+    const outputs = 'outputs: {name: "${{ steps.x.outputs.name }}", more: "${{ steps.x.outputs.more }}"}'
+    const steps = (env: string) => `  runs-on: u\n  ${outputs}\n  steps:
+    - {id: x, env: {${env}}, run: "echo name=quay.io/robot/x >>$GITHUB_OUTPUT; echo more=m >>$GITHUB_OUTPUT"}\n`
+    const ended = await runJobs(
+      `a:\n${steps('U: "${{ secrets.user }}"')}b:\n${steps('')}
+c:
+  needs: [a, b]
+  runs-on: u
+  steps: [{run: "echo '\${{ toJSON(needs) }}' '\${{ needs.a.outputs.name }}'"}]`,
+      { secrets: { user: 'robot' } },
+      'secrets: {user: {required: true}, other: {required: false}}, outputs: {of-a: {value: "${{ jobs.a.outputs.name }}"}, of-b: {value: "${{ jobs.b.outputs.name }}"}}',
+    )
+    expect(ended.jobs.map(({ withheld }) => withheld)).toEqual([['name'], [], []])
+    expect(ended.outputs).toEqual({ 'of-a': '', 'of-b': 'quay.io/robot/x' })
+    expect(JSON.parse(printed(ended, 'c')[0]!)).toEqual({
+      a: { result: 'success', outputs: { more: 'm' } },
+      b: { result: 'success', outputs: { more: 'm', name: 'quay.io/robot/x' } },
+    })
+  })
+
+  test('are each on a machine of their own', async () => {
+    const script = 'test ! -e x; test ! -e ~/x; test ! -e $RUNNER_TEMP/x; touch x ~/x $RUNNER_TEMP/x'
+    const ended = await runJobs(job('a', 'strategy: {matrix: {n: [1, 2]}}', script))
+    expect(results(ended)).toEqual(['a (1): success', 'a (2): success'])
+  })
+
+  test('have no environment when its name is empty', async () => {
+    const ended = await runJobs(
+      job('a', 'environment: ${{ inputs.gate }}') + job('b', 'environment: release'),
+      {},
+      'inputs: {gate: {type: string, default: ""}}',
+    )
+    expect(ended.jobs.map(({ environment }) => environment)).toEqual([undefined, 'release'])
+  })
 })
 
-test('inputs and secrets are those that the workflow has', async () => {
-  const call =
-    '    inputs: { list: { type: string, required: true }, all: { type: boolean, default: false } }\n'
-  const job = '  a: { runs-on: x, steps: [] }\n'
-  await expect(workflow(job, { inputs: {} }, call)).rejects.toThrow('list is required')
-  await expect(workflow(job, { inputs: { list: true } }, call)).rejects.toThrow('no string')
-  await expect(workflow(job, { inputs: { list: 'x', other: 1 } }, call)).rejects.toThrow('no input other')
-  await expect(workflow(job, { secrets: { a: 'b' } })).rejects.toThrow('no secret a')
+describe('an action of this product', () => {
+  test('gets its inputs and files, and its post part runs last', async () => {
+    const ended = await runJobs(`a:
+  runs-on: u
+  steps:
+    - uses: kubernaut/multiarch-build@v1
+      id: build
+      with: {platforms: nonsense}
+    - {run: "true"}
+`)
+    expect(ended.jobs[0]!.steps).toMatchObject([
+      {
+        conclusion: 'failure',
+        annotations: [{ level: 'error', message: expect.stringContaining('nonsense') }],
+      },
+      { conclusion: 'skipped' },
+      { name: 'Post Run kubernaut/multiarch-build@v1', isPost: true, conclusion: 'success' },
+    ])
+  })
+
+  test('plans', async () => {
+    const ended = await runJobs(`a:
+  runs-on: u
+  outputs: {services: "\${{ steps.p.outputs.services }}", push: "\${{ steps.p.outputs.push }}"}
+  steps:
+    - uses: actions/checkout@v4
+    - uses: kubernaut/multiarch-build/plan@v1
+      id: p
+      with: {services: "[{name: x, image: quay.io/o/x}]"}
+`)
+    expect(ended.jobs[0]!.outputs).toEqual({ services: '["x"]', push: 'true' })
+  })
 })

@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { ArtifactService } from './artifact-service.js'
+import { CALLER_PATH, git, writeMonorepo } from './monorepo.js'
+import { must, temporaryFolder } from './runner.js'
+import { readCaller } from './workflow/caller.js'
+import type { Happening } from './workflow/github.js'
+import { type JobStep, runWorkflow, type WorkflowCall, type WorkflowEnded } from './workflow.js'
+import { binaries, freshName, index, mustBuild, registry, storageVariables } from './world.js'
+
+/** What a push names as the commit before a branch's first. */
+export const FIRST = '0'.repeat(40)
+
+const services: ArtifactService[] = []
+let storage: Record<string, string>
+let files: Server
+let toolsUrl: string
+beforeAll(async () => {
+  storage = await storageVariables()
+  files = createServer((request, response) => {
+    const architecture = /^\/collect-linux-(\w+)$/.exec(request.url ?? '')?.[1]
+    if (architecture === undefined) response.writeHead(404).end()
+    else response.end(readFileSync(join(binaries, `service-${architecture}`)))
+  })
+  await new Promise<void>((listening) => files.listen(0, '127.0.0.1', listening))
+  toolsUrl = `http://127.0.0.1:${(files.address() as AddressInfo).port}`
+})
+afterAll(async () => {
+  for (const service of services) await service.stop()
+  await new Promise((closed) => files.close(closed))
+})
+
+/** Each run has artifacts of its own. */
+export async function artifacts(): Promise<ArtifactService> {
+  const service = await ArtifactService.start()
+  services.push(service)
+  return service
+}
+
+/** A caller's repository. */
+export interface Repository {
+  readonly folder: string
+  readonly first: string
+  /** Repository of a service's image. */
+  readonly image: (service: string) => string
+}
+
+/** A monorepo with a list of services, whose images have names of their own. */
+export async function repositoryOf(
+  list: readonly string[],
+  options: { readonly host?: string; readonly emulated?: boolean } = {},
+): Promise<Repository> {
+  const folder = join(temporaryFolder(), 'monorepo')
+  const image = `${freshName(options.host ?? registry)}/{name}`
+  const settings = { image, binaries, toolsUrl, services: list, emulated: options.emulated ?? false }
+  const first = await writeMonorepo(folder, settings)
+  return { folder, first, image: (service) => image.replace('{name}', service) }
+}
+
+/** A push to the default branch. */
+export const pushed = (before: string): Happening => ({
+  event_name: 'push',
+  ref: 'refs/heads/main',
+  event: { before, forced: false },
+})
+
+type More = Partial<Omit<WorkflowCall, 'secrets' | 'env'>> & {
+  readonly secrets?: Readonly<Record<string, string>>
+  readonly service?: ArtifactService
+}
+
+/** Runs the workflow for what stands at HEAD. */
+export async function run(
+  { folder }: Repository,
+  github: Happening,
+  more: More = {},
+): Promise<WorkflowEnded> {
+  const { secrets = {}, service = await artifacts(), ...rest } = more
+  const sha = more.sha ?? (await git(folder, 'rev-parse', 'HEAD'))
+  const caller = readCaller(join(folder, CALLER_PATH), { secrets, github, sha })
+  return runWorkflow({
+    ...{ caller: folder, sha, github, env: { ...storage, ...service.env } },
+    ...rest,
+    ...caller,
+    inputs: { ...caller.inputs, ...more.inputs },
+  })
+}
+
+/** As {@link run}, and fails when it does, or when its jobs leave anything or keep anything back. */
+export async function mustRun(...args: Parameters<typeof run>): Promise<WorkflowEnded> {
+  const ended = await run(...args)
+  expectSuccess(ended)
+  for (const { name, left, withheld } of ended.jobs) {
+    // The layout of an image stays for later steps; all else is gone.
+    expect({ name, left: left.filter((each) => !/^multiarch-build-[0-9a-f]{12}$/.test(each)) }).toEqual({
+      name,
+      left: [],
+    })
+    expect({ name, withheld }).toEqual({ name, withheld: [] })
+  }
+  return ended
+}
+
+/** @throws {Error} with what failed steps have said */
+export function expectSuccess(ended: WorkflowEnded): void {
+  if (ended.result !== 'success') throw new Error(said(ended))
+}
+
+function said({ result, jobs }: WorkflowEnded): string {
+  const failed = jobs.flatMap((job) => [
+    `${job.name}: ${job.result} ${job.error ?? ''}`,
+    ...job.steps
+      .filter(({ outcome }) => outcome === 'failure')
+      .map(({ stdout, stderr }) => `${stdout}\n${stderr}`),
+  ])
+  return `the workflow ended with ${result}\n${failed.join('\n')}`
+}
+
+type Digests = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** By service and platform, whether one image was merged or several. */
+export function digestsOf({ outputs }: WorkflowEnded, { image }: Repository): Digests {
+  const found = JSON.parse(outputs.digests!) as Digests & Record<string, string>
+  const list = JSON.parse(outputs.services!) as string[]
+  return Object.fromEntries(
+    list.map((name) => [name, list.length === 1 ? (found as Record<string, string>) : found[image(name)]!]),
+  )
+}
+
+/** The step of a job that uses an action of this product. */
+export const stepOf = ({ jobs }: WorkflowEnded, name: string, uses = '/multiarch-build'): JobStep =>
+  jobs.find((job) => job.name === name)!.steps.find((step) => step.uses?.includes(uses))!
+
+/** The index of a tag, which must hold both platforms, as the workflow says. */
+export async function expectTagged(image: string, tag: string, digests: Digests[string]): Promise<void> {
+  const { manifests } = await index(`${image}:${tag}`)
+  expect(Object.keys(digests)).toEqual(['linux/amd64', 'linux/arm64'])
+  expect(manifests.map(({ platform }) => `linux/${platform?.architecture}`)).toEqual(Object.keys(digests))
+  expect(manifests.map(({ digest }) => digest)).toEqual(Object.values(digests))
+}
+
+/** The digests that one build of a service gives, from another checkout. */
+export async function direct(repository: Repository, service: string): Promise<Digests[string]> {
+  const clone = join(temporaryFolder(), 'clone')
+  await must(['git', 'clone', '--quiet', `file://${repository.folder}`, clone])
+  const isApart = service !== 'alerts'
+  const step = await mustBuild({
+    image: repository.image(service),
+    tags: 'direct',
+    context: isApart ? join(clone, 'services', service) : clone,
+    file: join(clone, 'services', service, 'Dockerfile'),
+    target: isApart ? '' : 'production',
+  })
+  return JSON.parse(step.outputs.digests!)
+}
