@@ -2,13 +2,143 @@ export const id = 456;
 export const ids = [456];
 export const modules = {
 
+/***/ 27076:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ CacheSession),
+/* harmony export */   g: () => (/* binding */ saveLeftovers)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+/* harmony import */ var _directory_store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33807);
+/* harmony import */ var _open_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(78745);
+/* harmony import */ var _pending_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76435);
+
+
+
+
+
+
+
+const FOLDER_PREFIX = 'multiarch-build-cache-';
+/** A run's use of the cache: nothing is opened or made before it is asked for. */
+class CacheSession {
+    request;
+    surroundings;
+    opened;
+    constructor(request, surroundings) {
+        this.request = request;
+        this.surroundings = surroundings;
+    }
+    /** The store, what is put aside for it, and a folder for files that last as long as the run; undefined without a cache. */
+    open() {
+        this.opened ??= this.begin();
+        return this.opened;
+    }
+    /**
+     * Ends the use of the cache. On a runner what was put aside waits for the step's post part; elsewhere it is saved now.
+     * Never throws.
+     */
+    async end() {
+        const { host, signal } = this.surroundings;
+        const opened = await this.opened;
+        if (opened === undefined)
+            return;
+        const { folder, store } = opened;
+        try {
+            const list = await (0,_pending_js__WEBPACK_IMPORTED_MODULE_6__/* .readPending */ .ct)(folder);
+            if (list !== undefined && host.kind === 'runner')
+                return;
+            if (list !== undefined && !signal.aborted)
+                await save(folder, list, store, host);
+            await store.close();
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+        }
+        catch (error) {
+            host.warning(`cache: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+        }
+        finally {
+            await store.close();
+        }
+    }
+    async begin() {
+        const { host, env, signal, registryClient } = this.surroundings;
+        const { cache, logins, tlsVerify } = this.request;
+        try {
+            const place = (0,_open_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOf */ .$)(cache, env, host);
+            if (place === undefined)
+                return undefined;
+            const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), FOLDER_PREFIX));
+            host.saveState(_pending_js__WEBPACK_IMPORTED_MODULE_6__/* .CACHE_STATE */ .bK, folder);
+            const means = { folder: await transferFolder(folder), env, registryClient };
+            const store = await (0,_open_js__WEBPACK_IMPORTED_MODULE_5__/* .openStore */ .C)(place, means, { writable: cache.writable, signal, tell: host });
+            const loginHosts = logins.map(({ registry }) => registry);
+            return { place, folder, store, pending: new _pending_js__WEBPACK_IMPORTED_MODULE_6__/* .Pending */ .UX(folder, { place, loginHosts, tlsVerify }) };
+        }
+        catch (error) {
+            host.warning(`cache: it can’t be used: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+            return undefined;
+        }
+    }
+}
+/**
+ * Saves what an earlier part of the run has put aside, and removes the folder. Only a folder with this product's own name
+ * is touched, whatever the state says.
+ * @param state what the earlier part noted under {@link CACHE_STATE}
+ */
+async function saveLeftovers(state, surroundings) {
+    if (!(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(state) || !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(state).startsWith(FOLDER_PREFIX))
+        return;
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(state).catch(() => undefined);
+    if (!found?.isDirectory())
+        return;
+    try {
+        const list = await (0,_pending_js__WEBPACK_IMPORTED_MODULE_6__/* .readPending */ .ct)(state);
+        if (list === undefined)
+            return;
+        const { host, env, signal, registryClient } = surroundings;
+        const means = { folder: await transferFolder(state), env, registryClient: () => registryClient(list) };
+        const store = await (0,_open_js__WEBPACK_IMPORTED_MODULE_5__/* .openStore */ .C)(list.place, means, { writable: true, signal, tell: host });
+        try {
+            await save(state, list, store, host);
+        }
+        finally {
+            await store.close();
+        }
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(state, { recursive: true, force: true, maxRetries: 3 });
+    }
+}
+async function save(folder, list, store, host) {
+    await (0,_pending_js__WEBPACK_IMPORTED_MODULE_6__/* .savePending */ .fE)(folder, list, store);
+    if (store instanceof _directory_store_js__WEBPACK_IMPORTED_MODULE_4__/* .DirectoryStore */ .f)
+        await store.sweep();
+    const { blobsSaved, bytesSaved } = store.usage;
+    if (blobsSaved > 0) {
+        const megabytes = (bytesSaved / 1e6).toFixed(1);
+        host.info(`cache: saved ${blobsSaved} ${blobsSaved === 1 ? 'file' : 'files'}, ${megabytes} MB, in ${store.place}`);
+    }
+}
+async function transferFolder(folder) {
+    const transfer = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'transfer');
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(transfer, { recursive: true, mode: 0o700 });
+    return transfer;
+}
+
+
+/***/ }),
+
 /***/ 72327:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   saveCache: () => (/* binding */ saveCache)
 /* harmony export */ });
-/* harmony import */ var _cache_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99233);
+/* harmony import */ var _cache_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27076);
 /* harmony import */ var _pipeline_site_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53649);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32062);
 /* harmony import */ var _request_logins_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24077);

@@ -369,6 +369,8 @@ function withoutLayers({ image: { descriptor }, from }) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/pipeline/merged-commit.js
+var merged_commit = __webpack_require__(24374);
 // EXTERNAL MODULE: ./build/src/report/images.js
 var report_images = __webpack_require__(38856);
 // EXTERNAL MODULE: ./build/src/request/git.js + 1 modules
@@ -544,6 +546,7 @@ function told(parse) {
 
 
 
+
 /** Merges what the command line names. @returns the `metadata` object */
 async function mergeFromCommandLine(given, host, signal, onTag) {
     return runMerge((0,inputs/* completeValues */.S6)(given, merge_contract/* MERGE_INPUTS */.H), host, signal, onTag);
@@ -557,6 +560,9 @@ async function runMerge(inputs, host, signal, onTag) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'multiarch-build-records-'));
     try {
         const reports = await mergeAll(inputs, git, await handedOver(inputs, folder, run), run);
+        const record = inputs.record.trim();
+        if (record !== '' && git.commit !== undefined && reports.every(({ pushed }) => pushed))
+            await (0,merged_commit/* writeMerged */.Ce)(record, git.commit, run);
         const isList = inputs.image.trim() === '';
         for (const [name, value] of (0,report_images/* imagesOutputs */.t$)(reports, isList))
             host.setOutput(name, value);
@@ -752,6 +758,77 @@ function tooLarge(digest) {
 
 /***/ }),
 
+/***/ 24374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ce: () => (/* binding */ writeMerged),
+/* harmony export */   pA: () => (/* binding */ readMerged),
+/* harmony export */   uU: () => (/* binding */ mergedRecord)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var _cache_open_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78745);
+/* harmony import */ var _cache_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(87945);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27406);
+
+
+
+
+
+
+
+const COMMIT = /^[0-9a-f]{40,64}$/;
+const HASH_LENGTH = 16;
+/**
+ * The name under which it is remembered up to which commit all services of a list are merged on a branch. What came before a push says less:
+ * the run of that commit may have failed, and what it was to build would never be.
+ * @returns undefined where the run is of no branch
+ */
+function mergedRecord(env, services) {
+    const ref = env.GITHUB_REF ?? '';
+    if (env.GITHUB_EVENT_NAME !== 'push' || !ref.startsWith('refs/heads/'))
+        return undefined;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${ref}\n${services.trim()}`).digest('hex');
+    return `merged-${hash.slice(0, HASH_LENGTH)}`;
+}
+/** The commit that is remembered; undefined when there is none, or the cache can't be read. */
+async function readMerged(record, surroundings) {
+    const bytes = await withStore(surroundings, (store) => store.readDocument(record));
+    const text = bytes?.toString('utf8').trim();
+    return text !== undefined && COMMIT.test(text) ? text : undefined;
+}
+/** Remembers a commit. That it can't costs a warning: the next run builds more. */
+async function writeMerged(record, commit, surroundings) {
+    if (!(0,_cache_store_js__WEBPACK_IMPORTED_MODULE_6__/* .isDocumentName */ .B)(record))
+        return;
+    await withStore(surroundings, (store) => store.writeDocument(record, Buffer.from(`${commit}\n`)));
+}
+async function withStore({ host, env, signal }, use) {
+    const place = (0,_cache_open_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOf */ .$)({ kind: 'auto', folder: undefined, repository: undefined }, env, host);
+    if (place === undefined)
+        return undefined;
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'multiarch-build-merged-'));
+    const registryClient = () => Promise.reject(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HostError */ .dh('no registry keeps this'));
+    try {
+        const store = await (0,_cache_open_js__WEBPACK_IMPORTED_MODULE_4__/* .openStore */ .C)(place, { folder, env, registryClient }, { writable: true, signal, tell: host });
+        try {
+            return await use(store);
+        }
+        finally {
+            await store.close();
+        }
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder, { recursive: true, force: true });
+    }
+}
+
+
+/***/ }),
+
 /***/ 38856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -892,6 +969,10 @@ const MERGE_INPUTS = [
     {
         name: 'plan',
         description: 'Which images to merge and the platforms of each, in place of `image` and `platforms`: the output `merge` of a plan.',
+    },
+    {
+        name: 'record',
+        description: 'Name under which it is remembered that all of this commit is merged: the output `record` of a plan.',
     },
     {
         name: 'digests',

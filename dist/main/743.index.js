@@ -31,26 +31,26 @@ await (0,_door_js__WEBPACK_IMPORTED_MODULE_3__/* .enter */ .V)(host, async (sign
         return;
     }
     if (command === 'doctor') {
-        const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(279), __webpack_require__.e(729), __webpack_require__.e(313), __webpack_require__.e(493)]).then(__webpack_require__.bind(__webpack_require__, 93493));
+        const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(279), __webpack_require__.e(729), __webpack_require__.e(313), __webpack_require__.e(18)]).then(__webpack_require__.bind(__webpack_require__, 93493));
         return runDoctor(commandLine);
     }
     if (command === 'inspect') {
-        const { runInspect } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(6), __webpack_require__.e(729), __webpack_require__.e(235), __webpack_require__.e(402), __webpack_require__.e(776)]).then(__webpack_require__.bind(__webpack_require__, 98860));
+        const { runInspect } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(6), __webpack_require__.e(729), __webpack_require__.e(120), __webpack_require__.e(402), __webpack_require__.e(949)]).then(__webpack_require__.bind(__webpack_require__, 98860));
         await runInspect(commandLine, host, signal);
         return;
     }
     if (command === 'merge') {
-        const { mergeFromCommandLine } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(6), __webpack_require__.e(729), __webpack_require__.e(235), __webpack_require__.e(687), __webpack_require__.e(402), __webpack_require__.e(803), __webpack_require__.e(679)]).then(__webpack_require__.bind(__webpack_require__, 32679));
+        const { mergeFromCommandLine } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(6), __webpack_require__.e(788), __webpack_require__.e(729), __webpack_require__.e(120), __webpack_require__.e(687), __webpack_require__.e(402), __webpack_require__.e(803), __webpack_require__.e(679)]).then(__webpack_require__.bind(__webpack_require__, 32679));
         const metadata = await mergeFromCommandLine(given, host, signal, onTag);
         if (json)
             process.stdout.write(`${JSON.stringify(metadata, undefined, 2)}\n`);
         return;
     }
     if (command === 'plan') {
-        const { runPlan } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(279), __webpack_require__.e(815), __webpack_require__.e(687), __webpack_require__.e(969), __webpack_require__.e(24), __webpack_require__.e(70)]).then(__webpack_require__.bind(__webpack_require__, 52263));
+        const { runPlan } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(279), __webpack_require__.e(815), __webpack_require__.e(788), __webpack_require__.e(687), __webpack_require__.e(969), __webpack_require__.e(24), __webpack_require__.e(303)]).then(__webpack_require__.bind(__webpack_require__, 28303));
         return runPlan(commandLine, host, signal);
     }
-    const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(279), __webpack_require__.e(6), __webpack_require__.e(729), __webpack_require__.e(235), __webpack_require__.e(687), __webpack_require__.e(402), __webpack_require__.e(969), __webpack_require__.e(803), __webpack_require__.e(313), __webpack_require__.e(233), __webpack_require__.e(403)]).then(__webpack_require__.bind(__webpack_require__, 44341));
+    const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(279), __webpack_require__.e(6), __webpack_require__.e(788), __webpack_require__.e(729), __webpack_require__.e(120), __webpack_require__.e(687), __webpack_require__.e(402), __webpack_require__.e(969), __webpack_require__.e(803), __webpack_require__.e(313), __webpack_require__.e(341)]).then(__webpack_require__.bind(__webpack_require__, 44341));
     const metadata = await runBuild((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .completeInputs */ .h5)(given), host, signal, onTag);
     if (json)
         process.stdout.write(`${JSON.stringify(metadata, undefined, 2)}\n`);
@@ -377,7 +377,10 @@ const PLAN_OPTIONS = [
     { name: 'services', description: 'file that lists the services, or its text' },
     { name: 'platforms', description: 'platforms of services that name none' },
     { name: 'runners', description: 'platform=label or platform=["label","label"], one a line' },
-    { name: 'base', description: 'commit since which changes count; without it all services are planned' },
+    {
+        name: 'base',
+        description: 'commit since which changes count, or auto: the base of a pull request, and on a branch the last commit up to which all was merged; without it all services are planned',
+    },
     { name: 'all', description: 'plan all services, whatever changed', form: 'boolean' },
     { name: 'push', description: 'auto, true or false, as for a build: what the output push says of this run' },
 ];
@@ -389,6 +392,10 @@ const PLAN_OUTPUTS = [
     { name: 'unchanged', description: 'Names of the others.' },
     { name: 'push', description: '`true` or `false`: whether this run pushes.' },
     { name: 'reasons', description: 'Why each is built, by its name.' },
+    {
+        name: 'record',
+        description: 'Name under which the merge remembers that this commit is merged, for `base: auto` of later runs: the input `record` of the merge.',
+    },
 ];
 /** Native where GitHub has a runner for it. */
 const RUNNERS = {

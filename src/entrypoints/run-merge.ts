@@ -7,6 +7,7 @@ import { recordPrefix } from '../legs/record.js'
 import { parseRepository } from '../oci/reference.js'
 import { mergeImages } from '../pipeline/merge.js'
 import { type HandedOver, readRecords } from '../pipeline/merge-sources.js'
+import { writeMerged } from '../pipeline/merged-commit.js'
 import { type ImageReport, imagesMetadata, imagesOutputs, imagesSummary } from '../report/images.js'
 import { type GitFacts, gitFacts } from '../request/git.js'
 import { completeValues } from '../request/inputs.js'
@@ -51,6 +52,9 @@ export async function runMerge(
   const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'multiarch-build-records-'))
   try {
     const reports = await mergeAll(inputs, git, await handedOver(inputs, folder, run), run)
+    const record = inputs.record.trim()
+    if (record !== '' && git.commit !== undefined && reports.every(({ pushed }) => pushed))
+      await writeMerged(record, git.commit, run)
     const isList = inputs.image.trim() === ''
     for (const [name, value] of imagesOutputs(reports, isList)) host.setOutput(name, value)
     if (boolean(inputs, 'summary')) await host.summarize(imagesSummary(reports, 'merged'))

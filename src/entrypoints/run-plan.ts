@@ -1,4 +1,6 @@
 import type { Host } from '../host/host.js'
+import { mergedRecord } from '../pipeline/merged-commit.js'
+import { automaticBase } from '../pipeline/plan-base.js'
 import { planText } from '../report/plan.js'
 import type { CommandLine } from '../request/command-line.js'
 import { gitFacts } from '../request/git.js'
@@ -9,7 +11,8 @@ import { planServices } from '../services/plan.js'
 
 /** From arguments to a matrix: one line of JSON on standard output, whether `--json` was asked for or not. */
 export async function runPlan({ given }: CommandLine, host: Host, signal: AbortSignal): Promise<void> {
-  process.stdout.write(`${JSON.stringify(await plan(given, host, signal))}\n`)
+  const { matrix } = await plan(given, host, signal)
+  process.stdout.write(`${JSON.stringify(matrix)}\n`)
 }
 
 /** From inputs to outputs: each part of the matrix is one. */
@@ -18,9 +21,35 @@ export async function planStep(
   host: Host,
   signal: AbortSignal,
 ): Promise<void> {
-  const matrix = await plan(given, host, signal)
+  const { matrix, push, record } = await plan(given, host, signal)
   for (const [name, value] of Object.entries(matrix)) host.setOutput(name, JSON.stringify(value))
-  host.setOutput('push', String(await isPushed(parsePlanRequest(given), signal)))
+  host.setOutput('push', String(push))
+  host.setOutput('record', push ? (record ?? '') : '')
+}
+
+interface Planned {
+  readonly matrix: Matrix
+  readonly push: boolean
+  readonly record: string | undefined
+}
+
+async function plan(
+  given: Readonly<Record<string, string>>,
+  host: Host,
+  signal: AbortSignal,
+): Promise<Planned> {
+  const asked = parsePlanRequest(given)
+  const folder = process.cwd()
+  const surroundings = { env: process.env, signal }
+  const push = await isPushed(asked, signal)
+  const record = mergedRecord(process.env, asked.services)
+  const isAsked = asked.base === 'auto' && !asked.all
+  const base = isAsked ? await automaticBase({ ...surroundings, host, push, record }, folder) : asked.base
+  const request = { ...asked, base: base === 'auto' ? undefined : base }
+  const planned = await planServices(request, surroundings, folder)
+  if (planned.notice !== undefined) host.notice(planned.notice)
+  host.info(planText(planned))
+  return { matrix: matrixOf(planned, request), push, record }
 }
 
 async function isPushed({ push }: PlanRequest, signal: AbortSignal): Promise<boolean> {
@@ -28,16 +57,4 @@ async function isPushed({ push }: PlanRequest, signal: AbortSignal): Promise<boo
   const inputs = { context: '.', image: '', 'git-labels': 'never' }
   const git = await gitFacts(inputs, { env: process.env, signal })
   return push === 'true' ? !git.withoutSecrets : automaticPush(git).push
-}
-
-async function plan(
-  given: Readonly<Record<string, string>>,
-  host: Host,
-  signal: AbortSignal,
-): Promise<Matrix> {
-  const request = parsePlanRequest(given)
-  const planned = await planServices(request, { env: process.env, signal }, process.cwd())
-  if (planned.notice !== undefined) host.notice(planned.notice)
-  host.info(planText(planned))
-  return matrixOf(planned, request)
 }

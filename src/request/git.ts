@@ -35,7 +35,9 @@ export interface EventPayload {
   readonly pull_request?: {
     readonly number?: number
     readonly head?: { readonly sha?: string; readonly repo?: { readonly full_name?: string } | null }
+    readonly base?: { readonly sha?: string }
   }
+  readonly merge_group?: { readonly base_sha?: string }
   readonly repository?: {
     readonly full_name?: string
     readonly default_branch?: string
@@ -46,6 +48,7 @@ export interface EventPayload {
   readonly release?: { readonly prerelease?: boolean }
   /** Of a push. */
   readonly forced?: boolean
+  readonly before?: string
 }
 
 /**

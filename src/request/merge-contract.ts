@@ -42,6 +42,11 @@ export const MERGE_INPUTS = [
       'Which images to merge and the platforms of each, in place of `image` and `platforms`: the output `merge` of a plan.',
   },
   {
+    name: 'record',
+    description:
+      'Name under which it is remembered that all of this commit is merged: the output `record` of a plan.',
+  },
+  {
     name: 'digests',
     description:
       'What to merge, in place of what legs handed over: the output `digests` of one or several legs, one a line (of one image, or of several services), or references of images that anybody pushed, one a line.',

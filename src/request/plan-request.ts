@@ -26,7 +26,11 @@ export const PLAN_OPTIONS: readonly InputDefinition[] = [
   { name: 'services', description: 'file that lists the services, or its text' },
   { name: 'platforms', description: 'platforms of services that name none' },
   { name: 'runners', description: 'platform=label or platform=["label","label"], one a line' },
-  { name: 'base', description: 'commit since which changes count; without it all services are planned' },
+  {
+    name: 'base',
+    description:
+      'commit since which changes count, or auto: the base of a pull request, and on a branch the last commit up to which all was merged; without it all services are planned',
+  },
   { name: 'all', description: 'plan all services, whatever changed', form: 'boolean' },
   { name: 'push', description: 'auto, true or false, as for a build: what the output push says of this run' },
 ]
@@ -39,6 +43,11 @@ export const PLAN_OUTPUTS: readonly OutputDefinition[] = [
   { name: 'unchanged', description: 'Names of the others.' },
   { name: 'push', description: '`true` or `false`: whether this run pushes.' },
   { name: 'reasons', description: 'Why each is built, by its name.' },
+  {
+    name: 'record',
+    description:
+      'Name under which the merge remembers that this commit is merged, for `base: auto` of later runs: the input `record` of the merge.',
+  },
 ]
 
 /** Native where GitHub has a runner for it. */

@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Host } from '../../../src/host/host.js'
+import { mergedRecord, writeMerged } from '../../../src/pipeline/merged-commit.js'
 import {
   CALLER_PATH,
   callerWorkflow,
@@ -18,6 +20,7 @@ import { type JobStep, runWorkflow, type WorkflowCall, type WorkflowEnded } from
 // that they do it is shown by real builds.
 
 const folder = join(temporaryFolder(), 'monorepo')
+const cache = temporaryFolder()
 let first: string
 beforeAll(async () => {
   const binaries = temporaryFolder()
@@ -32,7 +35,19 @@ beforeAll(async () => {
 
 const SECRETS = { QUAY_USERNAME: 'robot', QUAY_PASSWORD: 'hunter2' }
 const PUSH = { event_name: 'push', ref: 'refs/heads/main' }
-const push = (before: string): Happening => ({ ...PUSH, event: { before } })
+/** A push after this commit was the last to be merged. */
+async function pushAfter(merged: string): Promise<Happening> {
+  const host = { warning: fail, info: fail } as unknown as Host
+  const env = { XDG_CACHE_HOME: cache, GITHUB_EVENT_NAME: 'push', GITHUB_REF: PUSH.ref }
+  const { signal } = new AbortController()
+  await writeMerged(mergedRecord(env, 'services.yaml')!, merged, { host, env, signal })
+  return PUSH
+}
+
+function fail(message: string): never {
+  throw new Error(message)
+}
+
 const MERGED = { image: 'quay.io/octo-org/x@sha256:1', digests: '{"linux/amd64":"sha256:2"}' }
 
 async function call(
@@ -45,6 +60,7 @@ async function call(
     caller: folder,
     sha,
     github,
+    env: { XDG_CACHE_HOME: cache },
     onStep: ({ job, step }) => {
       if (job.id === 'plan') return undefined
       return { instead: 'success', ...(step.id === 'merge' && { outputs: MERGED }) }
@@ -68,7 +84,7 @@ test('what a user writes has ten lines', () => {
 })
 
 test('a first push builds all services on a runner for each platform, and merges them once', async () => {
-  const ended = await call(push('0'.repeat(40)))
+  const ended = await call(PUSH)
   expect(ended.result).toBe('success')
   expect(SERVICES).toHaveLength(14)
   expect(legsOf(ended).map(({ name, runsOn }) => `${name} on ${runsOn}`)).toEqual(
@@ -110,7 +126,7 @@ test('a first push builds all services on a runner for each platform, and merges
 test('a push that changes one service builds that, and those that copy everything', async () => {
   const services = async (changed: Promise<string>, before: string) => {
     await changed
-    const ended = await call(push(before))
+    const ended = await call(await pushAfter(before))
     return JSON.parse(ended.outputs.services!)
   }
   expect(await services(changeOneService(folder), first)).toEqual(['gateway', 'data-storage', 'billing'])
@@ -126,11 +142,11 @@ test('a push that changes one service builds that, and those that copy everythin
 test('with nothing changed, build and merge are skipped, and all is well', async () => {
   const before = await git(folder, 'rev-parse', 'HEAD')
   await change(folder, { 'README.md': 'Still fourteen services.\n' })
-  const ended = await call(push(before))
+  const ended = await call(await pushAfter(before))
   expect(ended.result).toBe('success')
   expect(skipped(ended)).toEqual(['build', 'merge'])
   expect(ended.outputs).toEqual({ images: '', digests: '', services: '[]' })
-  expect(legsOf(await call(push(before), { inputs: { all: true } }))).toHaveLength(28)
+  expect(legsOf(await call(PUSH, { inputs: { all: true } }))).toHaveLength(28)
 })
 
 test('a release builds all', async () => {
@@ -162,7 +178,7 @@ test('a pull request from a fork builds what it changes, without secrets, and pu
 test('a gate is the environment of the merge alone, and lets legs hand the image over', async () => {
   const before = await git(folder, 'rev-parse', 'HEAD')
   await changeOneService(folder, 'rules')
-  const ended = await call(push(before), { inputs: { gate: 'release' } })
+  const ended = await call(await pushAfter(before), { inputs: { gate: 'release' } })
   expect(ended.jobs.map(({ environment }) => environment)).toEqual([
     undefined,
     undefined,
@@ -178,12 +194,40 @@ test('a leg that fails keeps the merge away, and others go on; run again it is e
     return { instead: job.name === 'rules (linux/amd64)' ? 'failure' : 'success' }
   }
   const before = await git(folder, 'rev-parse', 'HEAD~1')
-  const failed = await call(push(before), { onStep: broken })
+  const failed = await call(await pushAfter(before), { onStep: broken })
   expect(failed.result).toBe('failure')
   expect(failed.jobs.map(({ name, result }) => `${name}: ${result}`)).toEqual([
     ...['plan: success', 'rules (linux/amd64): failure', 'rules (linux/arm64): success', 'merge: skipped'],
   ])
-  const again = await call(push(before), { earlier: failed })
+  const again = await call(PUSH, { earlier: failed })
   expect(again.result).toBe('success')
   expect(again.jobs.map(({ attempt }) => attempt)).toEqual([1, 2, 1, 2])
+})
+
+test('what a failed run was to build is built by the next', async () => {
+  const merged = await git(folder, 'rev-parse', 'HEAD')
+  await changeOneService(folder, 'rules')
+  await changeOneService(folder, 'console')
+  const ended = await call(await pushAfter(merged))
+  expect(JSON.parse(ended.outputs.services!)).toEqual(['console', 'rules'])
+})
+
+test('a branch that was moved elsewhere is built whole', async () => {
+  const merged = await git(folder, 'rev-parse', 'HEAD')
+  await git(folder, 'checkout', '--quiet', '-B', 'main', 'HEAD~1')
+  await changeOneService(folder, 'rules')
+  const ended = await call(await pushAfter(merged))
+  expect(JSON.parse(ended.outputs.services!)).toHaveLength(14)
+  const [plan] = ended.jobs
+  expect(JSON.stringify(plan!.steps)).toContain('is not before this one')
+})
+
+test('what a merge is told to remember is that of this branch and list', () => {
+  const env = { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/main' }
+  const one = mergedRecord(env, 'services.yaml')
+  expect(one).toMatch(/^merged-[0-9a-f]{16}$/)
+  expect(mergedRecord(env, 'other.yaml')).not.toBe(one)
+  expect(mergedRecord({ ...env, GITHUB_REF: 'refs/heads/next' }, 'services.yaml')).not.toBe(one)
+  expect(mergedRecord({ ...env, GITHUB_REF: 'refs/tags/v1' }, 'services.yaml')).toBeUndefined()
+  expect(mergedRecord({ ...env, GITHUB_EVENT_NAME: 'pull_request' }, 'services.yaml')).toBeUndefined()
 })
