@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { download, read, type StoredBlob, upload } from './blob-storage.js'
+import type { CacheService } from './cache-service.js'
 
 interface StoredArtifact extends StoredBlob {
   readonly id: number
@@ -32,16 +33,20 @@ export class ArtifactService {
   /** Names that were uploaded, in order. */
   readonly uploaded: string[] = []
 
-  private constructor(private readonly server: Server) {}
+  private constructor(
+    private readonly server: Server,
+    private readonly cache: CacheService | undefined,
+  ) {}
 
-  static async start(): Promise<ArtifactService> {
+  /** @param cache what answers for the cache, which jobs reach under the same address */
+  static async start(cache?: CacheService): Promise<ArtifactService> {
     const server = createServer((request, response) => {
       service.answer(request, response).catch((error: Error) => {
         if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' })
         response.end(JSON.stringify({ msg: error.message }))
       })
     })
-    const service = new ArtifactService(server)
+    const service = new ArtifactService(server, cache)
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
     service.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     return service
@@ -57,7 +62,8 @@ export class ArtifactService {
     // A JWT, of which the client reads the claims and nobody checks the signature.
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
     const token = `${part({ alg: 'none' })}.${part({ scp: `Actions.Results:${RUN}:${JOB}` })}.`
-    return { ACTIONS_RESULTS_URL: `${this.origin}/`, ACTIONS_RUNTIME_TOKEN: token }
+    const own = { ACTIONS_RESULTS_URL: `${this.origin}/`, ACTIONS_RUNTIME_TOKEN: token }
+    return this.cache === undefined ? own : { ...this.cache.env, ...own }
   }
 
   /** Names of what is there, in order. */
@@ -91,6 +97,8 @@ export class ArtifactService {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(said))
       return
     }
+    if (this.cache !== undefined && url.pathname.startsWith('/twirp/'))
+      return passOn(request, url, this.cache.env, response)
     const artifact = this.artifacts.find(({ id }) => url.pathname === `/account/artifacts/${id}.zip`)
     if (artifact === undefined) return void response.writeHead(404).end()
     if (request.method === 'PUT') return upload(request, url, artifact, response)
@@ -151,4 +159,18 @@ export class ArtifactService {
   private address({ id }: StoredArtifact): string {
     return `${this.origin}/account/artifacts/${id}.zip?sig=secret`
   }
+}
+
+async function passOn(
+  request: IncomingMessage,
+  url: URL,
+  { ACTIONS_RESULTS_URL: origin, ACTIONS_RUNTIME_TOKEN: token }: Readonly<Record<string, string>>,
+  response: ServerResponse,
+): Promise<void> {
+  const answer = await fetch(new URL(url.pathname, origin), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: new Uint8Array(await read(request)),
+  })
+  response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text())
 }

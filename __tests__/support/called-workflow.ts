@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { ArtifactService } from './artifact-service.js'
+import { CacheService } from './cache-service.js'
 import { CALLER_PATH, git, writeMonorepo } from './monorepo.js'
 import { must, temporaryFolder } from './runner.js'
 import { readCaller } from './workflow/caller.js'
@@ -13,7 +14,7 @@ import { binaries, freshName, index, mustBuild, registry, storageVariables } fro
 /** What a push names as the commit before a branch's first. */
 export const FIRST = '0'.repeat(40)
 
-const services: ArtifactService[] = []
+const services: (ArtifactService | CacheService)[] = []
 let storage: Record<string, string>
 let files: Server
 let toolsUrl: string
@@ -32,9 +33,9 @@ afterAll(async () => {
   await new Promise((closed) => files.close(closed))
 })
 
-/** Each run has artifacts of its own. */
-export async function artifacts(): Promise<ArtifactService> {
-  const service = await ArtifactService.start()
+/** Each run has artifacts of its own, and all of a repository its cache. */
+export async function artifacts({ cache }: Pick<Repository, 'cache'>): Promise<ArtifactService> {
+  const service = await ArtifactService.start(cache)
   services.push(service)
   return service
 }
@@ -43,6 +44,7 @@ export async function artifacts(): Promise<ArtifactService> {
 export interface Repository {
   readonly folder: string
   readonly first: string
+  readonly cache: CacheService
   /** Repository of a service's image. */
   readonly image: (service: string) => string
 }
@@ -56,7 +58,9 @@ export async function repositoryOf(
   const image = `${freshName(options.host ?? registry)}/{name}`
   const settings = { image, binaries, toolsUrl, services: list, emulated: options.emulated ?? false }
   const first = await writeMonorepo(folder, settings)
-  return { folder, first, image: (service) => image.replace('{name}', service) }
+  const cache = await CacheService.start()
+  services.push(cache)
+  return { folder, first, cache, image: (service) => image.replace('{name}', service) }
 }
 
 /** A push to the default branch. */
@@ -73,11 +77,12 @@ type More = Partial<Omit<WorkflowCall, 'secrets' | 'env'>> & {
 
 /** Runs the workflow for what stands at HEAD. */
 export async function run(
-  { folder }: Repository,
+  repository: Repository,
   github: Happening,
   more: More = {},
 ): Promise<WorkflowEnded> {
-  const { secrets = {}, service = await artifacts(), ...rest } = more
+  const { folder } = repository
+  const { secrets = {}, service = await artifacts(repository), ...rest } = more
   const sha = more.sha ?? (await git(folder, 'rev-parse', 'HEAD'))
   const caller = readCaller(join(folder, CALLER_PATH), { secrets, github, sha })
   return runWorkflow({
@@ -120,13 +125,11 @@ function said({ result, jobs }: WorkflowEnded): string {
 
 type Digests = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-/** By service and platform, whether one image was merged or several. */
+/** By service and platform. */
 export function digestsOf({ outputs }: WorkflowEnded, { image }: Repository): Digests {
-  const found = JSON.parse(outputs.digests!) as Digests & Record<string, string>
+  const found = JSON.parse(outputs.digests!) as Digests
   const list = JSON.parse(outputs.services!) as string[]
-  return Object.fromEntries(
-    list.map((name) => [name, list.length === 1 ? (found as Record<string, string>) : found[image(name)]!]),
-  )
+  return Object.fromEntries(list.map((name) => [name, found[image(name)]!]))
 }
 
 /** The step of a job that uses an action of this product. */
