@@ -149,12 +149,16 @@ export async function direct(repository: Repository, service: string): Promise<D
   const clone = join(temporaryFolder(), 'clone')
   await must(['git', 'clone', '--quiet', `file://${repository.folder}`, clone])
   const isApart = service !== 'alerts'
-  const step = await mustBuild({
-    image: repository.image(service),
-    tags: 'direct',
-    context: isApart ? join(clone, 'services', service) : clone,
-    file: join(clone, 'services', service, 'Dockerfile'),
-    target: isApart ? '' : 'production',
-  })
+  const step = await mustBuild(
+    {
+      image: repository.image(service),
+      tags: 'direct',
+      context: isApart ? join(clone, 'services', service) : clone,
+      file: join(clone, 'services', service, 'Dockerfile'),
+      target: isApart ? '' : 'production',
+    },
+    // Which the label with the source is made of.
+    { env: { GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'octo-org/services' } },
+  )
   return JSON.parse(step.outputs.digests!)
 }
