@@ -1362,10 +1362,11 @@ function whole(ground, folder, mayBeFound) {
     const hidden = tree
         .walk(folder, fingerprint_ignore/* ignoreNothing */.Si)
         .filter(({ path }) => ignore.ignores(path) && mayBeFound(path));
-    return {
-        entries: [...tree.walk(folder, ignore), ...(options.unpacks ? hidden : [])],
-        notes: hidden.map(kind),
-    };
+    const shown = tree.walk(folder, ignore);
+    // A link that is found is followed, out of the folder too.
+    const links = [...shown, ...hidden].filter(({ stats }) => stats.isSymbolicLink());
+    const entries = [...shown, ...(options.unpacks ? hidden : [])];
+    return merge([{ entries, notes: hidden.map(kind) }, ...links.map(({ path }) => take(ground, path))]);
 }
 function sources_select(ground, source) {
     const path = external_node_path_.posix.normalize(`./${source}`).replace(/\/+$/, '');

@@ -57,10 +57,11 @@ function whole(ground: Ground, folder: string, mayBeFound: (path: string) => boo
   const hidden = tree
     .walk(folder, ignoreNothing)
     .filter(({ path }) => ignore.ignores(path) && mayBeFound(path))
-  return {
-    entries: [...tree.walk(folder, ignore), ...(options.unpacks ? hidden : [])],
-    notes: hidden.map(kind),
-  }
+  const shown = tree.walk(folder, ignore)
+  // A link that is found is followed, out of the folder too.
+  const links = [...shown, ...hidden].filter(({ stats }) => stats.isSymbolicLink())
+  const entries = [...shown, ...(options.unpacks ? hidden : [])]
+  return merge([{ entries, notes: hidden.map(kind) }, ...links.map(({ path }) => take(ground, path))])
 }
 
 function select(ground: Ground, source: string): Selection {

@@ -47,6 +47,22 @@ test.each<[string, Given, Given]>([
     { dockerfile: 'FROM scratch\nCOPY l /l\n', files: { ...files, l: { link: 'src' }, 'src/b.txt': 'B' } },
   ],
   [
+    'what a link leads to that a pattern with brackets may find',
+    { dockerfile: 'FROM scratch\nCOPY d/[l]* /l\n', files: { ...files, 'd/l': { link: '../src' } } },
+    {
+      dockerfile: 'FROM scratch\nCOPY d/[l]* /l\n',
+      files: { ...files, 'd/l': { link: '../src' }, 'src/b.txt': 'B' },
+    },
+  ],
+  [
+    'what is behind a link in the middle of a pattern with brackets',
+    { dockerfile: 'FROM scratch\nCOPY d/[l]/b.txt /l\n', files: { ...files, 'd/l': { link: '../src' } } },
+    {
+      dockerfile: 'FROM scratch\nCOPY d/[l]/b.txt /l\n',
+      files: { ...files, 'd/l': { link: '../src' }, 'src/b.txt': 'B' },
+    },
+  ],
+  [
     'what a copied link leads to, by an absolute path',
     { dockerfile: 'FROM scratch\nCOPY l/b.txt /l\n', files: { ...files, l: { link: '/src' } } },
     {
