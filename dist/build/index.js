@@ -45684,7 +45684,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4894);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2062);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1961);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5223);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8749);
 
 
 
@@ -45817,7 +45817,7 @@ function place(location) {
 
 /***/ }),
 
-/***/ 5223:
+/***/ 8749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46590,6 +46590,8 @@ async function stream(program, args, options = {}) {
         stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         detached: true,
     });
+    if (child.pid !== undefined)
+        options.onStart?.(child.pid);
     child.stdin?.on('error', () => undefined).end(options.input);
     const lines = [splitLines(child.stdout, 'stdout', options), splitLines(child.stderr, 'stderr', options)];
     const stop = () => killGroup(child.pid);
@@ -50195,7 +50197,89 @@ async function freeBytes(folder) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/host/process-group.js
+
+/**
+ * Bytes that the programs of a process group have read so far, from files and connections alike; undefined when the kernel doesn't tell.
+ * What has ended counts no more. https://docs.kernel.org/filesystems/proc.html, 3.3 (`rchar`)
+ * @param leader process number of the group's leader
+ */
+async function bytesReadByGroup(leader) {
+    const pids = (await (0,promises_.readdir)('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
+    const members = await Promise.all(pids.map(async (pid) => ((await groupOf(pid)) === leader ? [pid] : [])));
+    const read = await Promise.all(members.flat().map(bytesRead));
+    const known = read.filter((bytes) => bytes !== undefined);
+    return known.length === 0 ? undefined : known.reduce((sum, bytes) => sum + bytes, 0);
+}
+// The name, in parentheses, may hold anything; state, parent and group follow it.
+async function groupOf(pid) {
+    const stat = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+    const group = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2];
+    return group === undefined ? undefined : Number(group);
+}
+async function bytesRead(pid) {
+    const io = await (0,promises_.readFile)(`/proc/${pid}/io`, 'utf8').catch(() => '');
+    const bytes = /^rchar: (\d+)$/m.exec(io)?.[1];
+    return bytes === undefined ? undefined : Number(bytes);
+}
+
+;// CONCATENATED MODULE: ./build/src/builder/stalled-pull.js
+
+
+/** Milliseconds without a byte after which a registry is taken to have fallen silent. */
+const STALLED_MS = 120_000;
+const LOOK_MS = 5_000;
+// podman's own threads wake each other by a byte some times a second.
+const NOTHING_BYTES = 4096;
+// The last line of podman's log while it takes an image from a registry.
+const stalled_pull_PULLING = /^(?:Trying to pull |Getting image source signatures|Copying (?:blob|config) |(?:\[\d+\/\d+\] )?STEP \d+\/\d+: FROM )/;
+/**
+ * Runs podman, and ends it when it stands still while it takes an image from a registry: it waits for one that says nothing for as
+ * long as the connection lasts (https://github.com/containers/image sets no time for answers).
+ * @param pulling whether it is taking an image
+ * @param run runs it until it ends or its signal fires, and says its process number at the beginning
+ * @returns undefined when it was ended for that
+ * @throws {Interrupted} when `signal` fired
+ */
+async function unlessStalled(pulling, signal, run) {
+    const stalled = new AbortController();
+    let timer;
+    const watch = (pid) => {
+        let before = 0;
+        let since = performance.now();
+        const look = async () => {
+            const read = await bytesReadByGroup(pid);
+            const isStill = read !== undefined && read >= before && read - before < NOTHING_BYTES;
+            if (!isStill || !pulling())
+                since = performance.now();
+            before = read ?? 0;
+            if (performance.now() - since >= STALLED_MS)
+                stalled.abort();
+        };
+        timer = setInterval(() => void look(), LOOK_MS);
+    };
+    try {
+        return await run(AbortSignal.any([signal, stalled.signal]), watch);
+    }
+    catch (error) {
+        if (error instanceof src_errors/* Interrupted */.j$ && stalled.signal.aborted && !signal.aborted)
+            return undefined;
+        throw error;
+    }
+    finally {
+        clearInterval(timer);
+    }
+}
+/**
+ * Whether a build is taking an image from a registry, by its log. What a RUN step prints may look like podman's own lines, and a program
+ * may well be silent for long.
+ */
+function isPulling({ tail, step }) {
+    return !/^RUN\b/i.test(step?.text ?? '') && stalled_pull_PULLING.test(tail.at(-1) ?? '');
+}
+
 ;// CONCATENATED MODULE: ./build/src/builder/build-failure.js
+
 
 
 
@@ -50207,6 +50291,8 @@ async function freeBytes(folder) {
 // What follows a line's first words says nothing about its kind, and patterns are to end soon.
 const build_failure_LONGEST_LINE = 2000;
 const LONGEST_REASON = 300;
+// https://github.com/containers/buildah/blob/v1.41.0/pull.go and podman’s own pulls
+const TRYING = /^Trying to pull (\S+?)(?:\.\.\.)?$/;
 /**
  * The error of a build, or of a pull for its FROM, that podman ended: the Dockerfile's line, the likely cause, podman's last words and the cure; and the image whose
  * pull is worth another try.
@@ -50222,14 +50308,31 @@ async function buildFailure(site, platform, log, exitCode, folders) {
     const error = new src_errors/* BuildError */.zS(`${platform.text}: ${what}: ${why}`, {
         quotes: [reason],
         ...(diagnosis && { cure: diagnosis.cure }),
-        ...(instruction && {
-            location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
-        }),
+        ...locationOf(site, instruction),
     });
     if (diagnosis?.unpulled === undefined)
         return { error };
     const image = diagnosis.unpulled.image ?? baseOfStep(log);
     return { error, unpulled: { image, platform: failed.platform } };
+}
+/** The error of a pull that was ended since nothing came from the registry any more. */
+function stalledPull(site, platform, log) {
+    const asked = log.tail.findLast((line) => TRYING.test(line));
+    const image = TRYING.exec(asked ?? '')?.[1] ?? baseOfStep(log);
+    const instruction = log.step && (0,dockerfile_steps/* instructionOfStep */.QP)(site.dockerfile, log.step);
+    const what = `${instruction?.keyword ?? 'FROM'} failed`;
+    const minutes = STALLED_MS / 60_000;
+    const error = new src_errors/* BuildError */.zS(`${platform.text}: ${what}: the registry of ${image ?? 'the base image'} sent nothing for ${minutes} minutes`, {
+        cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
+        ...locationOf(site, instruction),
+    });
+    return { error, unpulled: { image, platform: platformOfStep(site, instruction) ?? platform } };
+}
+function locationOf(site, instruction) {
+    if (instruction === undefined)
+        return {};
+    const { line, endLine } = instruction;
+    return { location: { file: site.dockerfile.path, line, endLine } };
 }
 /** The base image of the FROM that a build is at: podman writes it with its variables' values. */
 function baseOfStep({ step }) {
@@ -50312,6 +50415,7 @@ function shortened(reason) {
 
 
 
+
 /** podman's own tries of one image, beside ours: they cost little, and double their time at each. */
 const PODMAN_RETRIES = 2;
 /**
@@ -50327,7 +50431,8 @@ async function buildPlatform(site, platform, store, log, signal, left) {
     // podman keeps cache mounts below TMPDIR, under a name that holds no platform (docs/traps.md, 26).
     const env = { ...site.env, TMPDIR: temporaryFolder(site, platform) };
     await (0,promises_.mkdir)(env.TMPDIR, { recursive: true });
-    const run = (args) => stream('podman', args, { env, signal, onLine: (line) => void (isOwnNoise(line) || log.line(line)) });
+    const onLine = (line) => void (isOwnNoise(line) || log.line(line));
+    const run = (args) => stream('podman', args, { env, signal, onLine });
     const dockerfile = await dockerfileFor(site, platform, env.TMPDIR, left);
     const build = buildArguments({
         store,
@@ -50343,12 +50448,15 @@ async function buildPlatform(site, platform, store, log, signal, left) {
     });
     const started = performance.now();
     const folders = [store.graphRoot, env.TMPDIR, site.exportFolder];
-    const tried = async (args) => {
-        const { exitCode } = await run(args);
+    const tried = async (args, pulling) => {
+        const ended = await unlessStalled(pulling, signal, (until, onStart) => stream('podman', args, { env, signal: until, onLine, onStart }));
+        if (ended === undefined)
+            return stalledPull(site, platform, log);
+        const { exitCode } = ended;
         return exitCode === 0 ? undefined : buildFailure(site, platform, log, exitCode, folders);
     };
-    const pull = (image, of) => tried(basePullArguments(store, image, of));
-    await untilPulled({ retries: request.retries, log, signal, pull }, () => tried(build));
+    const pull = (image, of) => tried(basePullArguments(store, image, of), () => true);
+    await untilPulled({ retries: request.retries, log, signal, pull }, () => tried(build, () => isPulling(log)));
     const buildSeconds = (performance.now() - started) / 1000;
     const imageId = (await (0,promises_.readFile)(iidFile, 'utf8')).trim();
     const exported = await run(exportArguments(store, imageId, request.build.format, folder));
@@ -56751,8 +56859,6 @@ async function removeLeftovers(state) {
 
 
 
-// Registries on object storage copy a large upload to its place before they answer.
-const COMMIT_TIMEOUT_MS = 300_000;
 /**
  * Mounts a blob from another repository or uploads it by POST and PUT.
  * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-blobs
@@ -56816,7 +56922,7 @@ async function put(session, upload, location) {
         action: 'push',
         headers: { 'content-type': 'application/octet-stream' },
         body: { open, size: descriptor.size },
-        answerTimeoutMs: COMMIT_TIMEOUT_MS,
+        commits: true,
     };
     try {
         const answer = await session.send(call);
@@ -56915,7 +57021,6 @@ function blobCall(method, repository, { digest }, action) {
 
 // https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests: "at least 4 megabytes"
 const manifests_LONGEST_MANIFEST = 4 * 1024 * 1024;
-const manifests_COMMIT_TIMEOUT_MS = 300_000;
 const MANIFEST_TYPES = [
     types/* mediaType */.JL.ociIndex,
     types/* mediaType */.JL.dockerIndex,
@@ -56929,7 +57034,7 @@ async function putManifest(session, repository, reference, { bytes, type }) {
         action: 'push',
         headers: { 'content-type': type },
         body: bytes,
-        answerTimeoutMs: manifests_COMMIT_TIMEOUT_MS,
+        commits: true,
     };
     const digest = (0,oci_digest/* digestOf */.ol)(bytes);
     const answer = await session.send(call);
@@ -57628,6 +57733,8 @@ async function unlessAbsent(reading) {
 
 const CONNECT_TIMEOUT_MS = 15_000;
 const ANSWER_TIMEOUT_MS = 60_000;
+// What is sent is hashed and written before it is answered, which takes a big layer minutes in some registries.
+const COMMIT_FACTOR = 5;
 // Node's own 250 ms for each address of a host give up a far or busy registry too soon.
 const ADDRESS_TIMEOUT_MS = 2_000;
 const MOST_REDIRECTS = 10;
@@ -57706,14 +57813,15 @@ class Transport {
     async exchange(call) {
         const { request } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
         const dispatcher = await this.dispatcherFor(call.url);
+        const answerTimeoutMs = this.options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS;
         try {
             const response = await request(call.url, {
                 dispatcher,
                 method: call.method,
                 headers: headersOf(call),
                 body: contentOf(call.body),
-                headersTimeout: call.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
-                bodyTimeout: ANSWER_TIMEOUT_MS,
+                headersTimeout: call.commits ? answerTimeoutMs * COMMIT_FACTOR : answerTimeoutMs,
+                bodyTimeout: answerTimeoutMs,
                 ...(this.options.signal && { signal: this.options.signal }),
             });
             return new Answer(response, call.url, (cause) => this.networkError(call, cause));
@@ -57948,7 +58056,7 @@ function repositoryUrl(base, repository, target) {
     return new URL(`${apiName(repository)}/${target}`, base);
 }
 function transportCall(call, url, authorization) {
-    const { method, headers, body, answerTimeoutMs } = call;
+    const { method, headers, body, commits } = call;
     return {
         method,
         url,
@@ -57956,7 +58064,7 @@ function transportCall(call, url, authorization) {
         operation: operationOf(call),
         ...(headers && { headers }),
         ...(body && { body }),
-        ...(answerTimeoutMs !== undefined && { answerTimeoutMs }),
+        ...(commits !== undefined && { commits }),
     };
 }
 function operationOf({ method, object, repository }) {
@@ -58068,8 +58176,8 @@ class RegistryClient {
         const known = this.sessions.get(key);
         if (known)
             return known;
-        const { tlsVerify, signal, env = process.env, credentials } = this.options;
-        const made = new Session({ registry, tlsVerify, insecure, env, signal }, credentials);
+        const { tlsVerify, signal, env = process.env, credentials, answerTimeoutMs } = this.options;
+        const made = new Session({ registry, tlsVerify, insecure, env, signal, answerTimeoutMs }, credentials);
         this.sessions.set(key, made);
         return made;
     }
@@ -59605,8 +59713,8 @@ function parseToml(text) {
     }
 }
 function ruleOf(table, origin) {
-    const location = locationOf(registries_file_textOf(table, 'location'));
-    const prefix = locationOf(registries_file_textOf(table, 'prefix')) || location;
+    const location = registries_file_locationOf(registries_file_textOf(table, 'location'));
+    const prefix = registries_file_locationOf(registries_file_textOf(table, 'prefix')) || location;
     if (prefix === '')
         throw new Error('a [[registry]] has neither prefix nor location');
     if (prefix.startsWith('*.') && /[/@:]/.test(prefix)) {
@@ -59627,7 +59735,7 @@ function ruleOf(table, origin) {
     };
 }
 function mirrorOf(table, prefix, byDigestOnly) {
-    const location = locationOf(registries_file_textOf(table, 'location'));
+    const location = registries_file_locationOf(registries_file_textOf(table, 'location'));
     if (location === '')
         throw new Error(`a mirror of ${prefix} has no location`);
     const pulls = registries_file_textOf(table, 'pull-from-mirror');
@@ -59665,8 +59773,8 @@ function convertVersion1(old, origin) {
     const hosts = [...new Set([...blocked, ...insecure])];
     return {
         registries: hosts.map((host) => ({
-            prefix: locationOf(host),
-            location: locationOf(host),
+            prefix: registries_file_locationOf(host),
+            location: registries_file_locationOf(host),
             insecure: insecure.includes(host),
             blocked: blocked.includes(host),
             mirrors: [],
@@ -59696,12 +59804,12 @@ function modeOf(mode) {
     throw new Error(`short-name-mode is ${JSON.stringify(mode)}, and not ${MODES.join(', ')}`);
 }
 function searchRegistryOf(text) {
-    const host = locationOf(text);
+    const host = registries_file_locationOf(text);
     if (!(0,oci_reference/* isRegistryHost */.EV)(host))
         throw new Error(`unqualified-search-registries: ${JSON.stringify(host)} is no host`);
     return host;
 }
-function locationOf(text) {
+function registries_file_locationOf(text) {
     if (/^https?:\/\//.test(text))
         throw new Error(`location ${JSON.stringify(text)} must be without http://`);
     return text.replace(/\/+$/, '');

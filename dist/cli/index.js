@@ -4339,7 +4339,7 @@ await (0,_door_js__WEBPACK_IMPORTED_MODULE_5__/* .enter */ .V)(host, async (sign
             cure: 'use build, inspect or doctor',
         });
     }
-    const { runBuild } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(839), __nccwpck_require__.e(169), __nccwpck_require__.e(574), __nccwpck_require__.e(129), __nccwpck_require__.e(87), __nccwpck_require__.e(802)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7802));
+    const { runBuild } = await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(839), __nccwpck_require__.e(169), __nccwpck_require__.e(574), __nccwpck_require__.e(129), __nccwpck_require__.e(87), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3535));
     const report = await runBuild((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .completeInputs */ .h)(given), host, signal, onTag);
     if (json)
         process.stdout.write(`${JSON.stringify((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .metadata */ .y)(report), undefined, 2)}\n`);
