@@ -1362,11 +1362,25 @@ function whole(ground, folder, mayBeFound) {
     const hidden = tree
         .walk(folder, fingerprint_ignore/* ignoreNothing */.Si)
         .filter(({ path }) => ignore.ignores(path) && mayBeFound(path));
-    const shown = tree.walk(folder, ignore);
-    // A link that is found is followed, out of the folder too.
-    const links = [...shown, ...hidden].filter(({ stats }) => stats.isSymbolicLink());
-    const entries = [...shown, ...(options.unpacks ? hidden : [])];
-    return merge([{ entries, notes: hidden.map(kind) }, ...links.map(({ path }) => take(ground, path))]);
+    const entries = [...tree.walk(folder, ignore), ...(options.unpacks ? hidden : [])];
+    const links = linksBelow(tree, folder).map((path) => take(ground, path));
+    return merge([{ entries, notes: hidden.map(kind) }, ...links]);
+}
+/** The links below a folder, and in turn below what they lead to: a pattern may go through any of them, ignored or not. */
+function linksBelow(tree, folder) {
+    const links = new Set();
+    const folders = [folder];
+    for (const each of folders) {
+        for (const { path, stats } of tree.walk(each, fingerprint_ignore/* ignoreNothing */.Si)) {
+            if (!stats.isSymbolicLink() || links.has(path))
+                continue;
+            links.add(path);
+            const target = tree.resolve(path);
+            if (target !== undefined)
+                folders.push(target.path);
+        }
+    }
+    return [...links];
 }
 function sources_select(ground, source) {
     const path = external_node_path_.posix.normalize(`./${source}`).replace(/\/+$/, '');

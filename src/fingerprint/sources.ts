@@ -57,11 +57,24 @@ function whole(ground: Ground, folder: string, mayBeFound: (path: string) => boo
   const hidden = tree
     .walk(folder, ignoreNothing)
     .filter(({ path }) => ignore.ignores(path) && mayBeFound(path))
-  const shown = tree.walk(folder, ignore)
-  // A link that is found is followed, out of the folder too.
-  const links = [...shown, ...hidden].filter(({ stats }) => stats.isSymbolicLink())
-  const entries = [...shown, ...(options.unpacks ? hidden : [])]
-  return merge([{ entries, notes: hidden.map(kind) }, ...links.map(({ path }) => take(ground, path))])
+  const entries = [...tree.walk(folder, ignore), ...(options.unpacks ? hidden : [])]
+  const links = linksBelow(tree, folder).map((path) => take(ground, path))
+  return merge([{ entries, notes: hidden.map(kind) }, ...links])
+}
+
+/** The links below a folder, and in turn below what they lead to: a pattern may go through any of them, ignored or not. */
+function linksBelow(tree: Tree, folder: string): string[] {
+  const links = new Set<string>()
+  const folders = [folder]
+  for (const each of folders) {
+    for (const { path, stats } of tree.walk(each, ignoreNothing)) {
+      if (!stats.isSymbolicLink() || links.has(path)) continue
+      links.add(path)
+      const target = tree.resolve(path)
+      if (target !== undefined) folders.push(target.path)
+    }
+  }
+  return [...links]
 }
 
 function select(ground: Ground, source: string): Selection {

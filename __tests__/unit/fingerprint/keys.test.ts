@@ -63,6 +63,28 @@ test.each<[string, Given, Given]>([
     },
   ],
   [
+    'what is behind a link that stands behind another, in a pattern with brackets',
+    {
+      dockerfile: 'FROM scratch\nCOPY d/[l]/[m]/b.txt /l\n',
+      files: { ...files, 'd/l': { link: '../e' }, 'e/m': { link: '../src' } },
+    },
+    {
+      dockerfile: 'FROM scratch\nCOPY d/[l]/[m]/b.txt /l\n',
+      files: { ...files, 'd/l': { link: '../e' }, 'e/m': { link: '../src' }, 'src/b.txt': 'B' },
+    },
+  ],
+  [
+    'what is behind an ignored link in the middle of a pattern with brackets',
+    {
+      dockerfile: 'FROM scratch\nCOPY d/[l]/b.txt /l\n',
+      files: { ...files, 'd/l': { link: '../src' }, '.dockerignore': 'd/l\n' },
+    },
+    {
+      dockerfile: 'FROM scratch\nCOPY d/[l]/b.txt /l\n',
+      files: { ...files, 'd/l': { link: '../src' }, '.dockerignore': 'd/l\n', 'src/b.txt': 'B' },
+    },
+  ],
+  [
     'what a copied link leads to, by an absolute path',
     { dockerfile: 'FROM scratch\nCOPY l/b.txt /l\n', files: { ...files, l: { link: '/src' } } },
     {
