@@ -102,7 +102,7 @@ test('secrets reach it, its cache mounts stay, and an unchanged build takes its 
   const context = contextWith({
     Dockerfile: `FROM ${minimal}
 RUN --mount=type=secret,id=one case "$(cat /run/secrets/one)" in s*t-one) ;; *) exit 1 ;; esac
-RUN --mount=type=cache,target=/kept echo built >> /kept/log; echo "kept $(wc -l < /kept/log)"
+RUN --mount=type=cache,target=/stays echo built >> /stays/log; echo "kept $(wc -l < /stays/log)"
 `,
   })
   const inputs = {
