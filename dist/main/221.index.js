@@ -227,8 +227,8 @@ var plan_request = __webpack_require__(62892);
 var plan = __webpack_require__(62952);
 // EXTERNAL MODULE: ./build/src/services/service-inputs.js
 var service_inputs = __webpack_require__(42971);
-// EXTERNAL MODULE: ./build/src/entrypoints/run-build.js + 63 modules
-var run_build = __webpack_require__(44341);
+// EXTERNAL MODULE: ./build/src/entrypoints/run-build.js + 65 modules
+var run_build = __webpack_require__(62122);
 ;// CONCATENATED MODULE: ./build/src/entrypoints/run-services.js
 
 

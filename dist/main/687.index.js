@@ -112,6 +112,8 @@ async function stream(program, args, options = {}) {
         stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         detached: true,
     });
+    if (child.pid !== undefined)
+        options.onStart?.(child.pid);
     child.stdin?.on('error', () => undefined).end(options.input);
     const lines = [splitLines(child.stdout, 'stdout', options), splitLines(child.stderr, 'stderr', options)];
     const stop = () => killGroup(child.pid);

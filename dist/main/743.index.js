@@ -50,7 +50,7 @@ await (0,_door_js__WEBPACK_IMPORTED_MODULE_3__/* .enter */ .V)(host, async (sign
         const { runPlan } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(279), __webpack_require__.e(815), __webpack_require__.e(788), __webpack_require__.e(687), __webpack_require__.e(969), __webpack_require__.e(24), __webpack_require__.e(303)]).then(__webpack_require__.bind(__webpack_require__, 28303));
         return runPlan(commandLine, host, signal);
     }
-    const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(279), __webpack_require__.e(6), __webpack_require__.e(788), __webpack_require__.e(729), __webpack_require__.e(120), __webpack_require__.e(687), __webpack_require__.e(402), __webpack_require__.e(969), __webpack_require__.e(803), __webpack_require__.e(313), __webpack_require__.e(341)]).then(__webpack_require__.bind(__webpack_require__, 44341));
+    const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(279), __webpack_require__.e(6), __webpack_require__.e(788), __webpack_require__.e(729), __webpack_require__.e(120), __webpack_require__.e(687), __webpack_require__.e(402), __webpack_require__.e(969), __webpack_require__.e(803), __webpack_require__.e(313), __webpack_require__.e(122)]).then(__webpack_require__.bind(__webpack_require__, 62122));
     const metadata = await runBuild((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .completeInputs */ .h5)(given), host, signal, onTag);
     if (json)
         process.stdout.write(`${JSON.stringify(metadata, undefined, 2)}\n`);

@@ -11,10 +11,13 @@ import { type Platform, parsePlatform } from '../oci/platform.js'
 import type { FailedBuildTry } from './base-image-pulls.js'
 import type { BuildLog } from './build-log.js'
 import type { BuildSite } from './build-platform.js'
+import { STALLED_MS } from './stalled-pull.js'
 
 // What follows a line's first words says nothing about its kind, and patterns are to end soon.
 const LONGEST_LINE = 2000
 const LONGEST_REASON = 300
+// https://github.com/containers/buildah/blob/v1.41.0/pull.go and podman’s own pulls
+const TRYING = /^Trying to pull (\S+?)(?:\.\.\.)?$/
 
 /**
  * The error of a build, or of a pull for its FROM, that podman ended: the Dockerfile's line, the likely cause, podman's last words and the cure; and the image whose
@@ -37,13 +40,34 @@ export async function buildFailure(
   const error = new BuildError(`${platform.text}: ${what}: ${why}`, {
     quotes: [reason],
     ...(diagnosis && { cure: diagnosis.cure }),
-    ...(instruction && {
-      location: { file: site.dockerfile.path, line: instruction.line, endLine: instruction.endLine },
-    }),
+    ...locationOf(site, instruction),
   })
   if (diagnosis?.unpulled === undefined) return { error }
   const image = diagnosis.unpulled.image ?? baseOfStep(log)
   return { error, unpulled: { image, platform: failed.platform } }
+}
+
+/** The error of a pull that was ended since nothing came from the registry any more. */
+export function stalledPull(site: BuildSite, platform: Platform, log: BuildLog): FailedBuildTry {
+  const asked = log.tail.findLast((line) => TRYING.test(line))
+  const image = TRYING.exec(asked ?? '')?.[1] ?? baseOfStep(log)
+  const instruction = log.step && instructionOfStep(site.dockerfile, log.step)
+  const what = `${instruction?.keyword ?? 'FROM'} failed`
+  const minutes = STALLED_MS / 60_000
+  const error = new BuildError(
+    `${platform.text}: ${what}: the registry of ${image ?? 'the base image'} sent nothing for ${minutes} minutes`,
+    {
+      cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
+      ...locationOf(site, instruction),
+    },
+  )
+  return { error, unpulled: { image, platform: platformOfStep(site, instruction) ?? platform } }
+}
+
+function locationOf(site: BuildSite, instruction: Instruction | undefined) {
+  if (instruction === undefined) return {}
+  const { line, endLine } = instruction
+  return { location: { file: site.dockerfile.path, line, endLine } }
 }
 
 /** The base image of the FROM that a build is at: podman writes it with its variables' values. */

@@ -17,10 +17,11 @@ import type { PodmanInfo } from '../podman/info.js'
 import { basePullArguments } from '../podman/transfer.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { untilPulled } from './base-image-pulls.js'
-import { buildFailure } from './build-failure.js'
+import { buildFailure, stalledPull } from './build-failure.js'
 import type { BuildLog } from './build-log.js'
 import type { Builder } from './builder.js'
 import type { SecretFile } from './secrets.js'
+import { isPulling, unlessStalled } from './stalled-pull.js'
 
 /** podman's own tries of one image, beside ours: they cost little, and double their time at each. */
 const PODMAN_RETRIES = 2
@@ -76,8 +77,8 @@ export async function buildPlatform(
   // podman keeps cache mounts below TMPDIR, under a name that holds no platform (docs/traps.md, 26).
   const env = { ...site.env, TMPDIR: temporaryFolder(site, platform) }
   await mkdir(env.TMPDIR, { recursive: true })
-  const run = (args: string[]) =>
-    stream('podman', args, { env, signal, onLine: (line) => void (isOwnNoise(line) || log.line(line)) })
+  const onLine = (line: string) => void (isOwnNoise(line) || log.line(line))
+  const run = (args: string[]) => stream('podman', args, { env, signal, onLine })
 
   const dockerfile = await dockerfileFor(site, platform, builder, env.TMPDIR, left)
   const build = buildArguments({
@@ -95,12 +96,20 @@ export async function buildPlatform(
   })
   const started = performance.now()
   const folders = [...builder.folders, env.TMPDIR, site.exportFolder]
-  const tried = async (args: string[]) => {
-    const { exitCode } = await run(args)
+  const tried = async (args: string[], pulling: () => boolean) => {
+    // What another machine reads is not to be seen here.
+    const ended = await unlessStalled(
+      () => builder.isHere && pulling(),
+      signal,
+      (until, onStart) => stream('podman', args, { env, signal: until, onLine, onStart }),
+    )
+    if (ended === undefined) return stalledPull(site, platform, log)
+    const { exitCode } = ended
     return exitCode === 0 ? undefined : buildFailure(site, platform, log, exitCode, folders)
   }
-  const pull = (image: string, of: Platform) => tried(basePullArguments(builder.podman, image, of))
-  await untilPulled({ retries: request.retries, log, signal, pull }, () => tried(build))
+  const pull = (image: string, of: Platform) =>
+    tried(basePullArguments(builder.podman, image, of), () => true)
+  await untilPulled({ retries: request.retries, log, signal, pull }, () => tried(build, () => isPulling(log)))
   const buildSeconds = (performance.now() - started) / 1000
 
   const imageId = (await readFile(iidFile, 'utf8')).trim()

@@ -18,6 +18,8 @@ export interface Builder {
   readonly explicitPlatforms: boolean
   /** Whether layers of earlier builds may be taken. */
   readonly layers: boolean
+  /** Whether its programs run on this machine. */
+  readonly isHere: boolean
   /** Folders of this machine that it writes to. */
   readonly folders: readonly string[]
   /** podman's arguments that bring an image into a folder, in the form that {@link form} says. */
@@ -39,6 +41,7 @@ export function localBuilder(
     explicitPlatforms: site.explicitPlatforms,
     // The layers of the user's store were built with unknown arguments, bind mounts and platforms (docs/traps.md).
     layers: false,
+    isHere: true,
     folders: [store.graphRoot],
     fetch: (imageId, format, folder) => exportArguments(store, imageId, format, folder),
     form: 'dir',
@@ -60,6 +63,7 @@ export function remoteBuilder(
     platform: remote.platform,
     explicitPlatforms: remote.explicitPlatforms,
     layers,
+    isHere: false,
     folders: [],
     fetch: (imageId, _format, folder) => saveArguments(remote, imageId, folder),
     form: 'layout',

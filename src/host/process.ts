@@ -34,6 +34,8 @@ interface StreamOptions {
   readonly signal?: AbortSignal
   /** Called with each line of either output, without its end. */
   readonly onLine?: (line: string, stream: 'stdout' | 'stderr') => void
+  /** Called once with the process number, which is the group's too. */
+  readonly onStart?: (pid: number) => void
 }
 
 // The runner kills 7.5 s after its SIGINT; half a second of that must be left for our own cleaning up.
@@ -130,6 +132,7 @@ export async function stream(
     stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     detached: true,
   })
+  if (child.pid !== undefined) options.onStart?.(child.pid)
   child.stdin?.on('error', () => undefined).end(options.input)
   const lines = [splitLines(child.stdout!, 'stdout', options), splitLines(child.stderr!, 'stderr', options)]
   const stop = () => killGroup(child.pid)

@@ -8,7 +8,6 @@ import { isPassingStatus } from './retry.js'
 import type { RepositoryCall, Session } from './session.js'
 
 // Registries on object storage copy a large upload to its place before they answer.
-const COMMIT_TIMEOUT_MS = 300_000
 
 /** A blob on its way into a repository. */
 export interface BlobUpload {
@@ -81,7 +80,7 @@ async function put(session: Session, upload: BlobUpload, location: URL): Promise
     action: 'push',
     headers: { 'content-type': 'application/octet-stream' },
     body: { open, size: descriptor.size },
-    answerTimeoutMs: COMMIT_TIMEOUT_MS,
+    commits: true,
   }
   try {
     const answer = await session.send(call)

@@ -27,6 +27,8 @@ export interface RegistryOptions {
   readonly signal?: AbortSignal
   /** Told of each failure that is tried again. */
   readonly onRetry?: (message: string) => void
+  /** Milliseconds without a byte of an answer after which there is none; a minute unless given, and five times that where it commits. */
+  readonly answerTimeoutMs?: number
   /** Proxies and folders of certificates are found by it; the process's own unless given. */
   readonly env?: NodeJS.ProcessEnv
   /** What `registries.conf` says; nothing unless given. */
@@ -143,8 +145,8 @@ export class RegistryClient {
     const key = `${registry} ${insecure}`
     const known = this.sessions.get(key)
     if (known) return known
-    const { tlsVerify, signal, env = process.env, credentials } = this.options
-    const made = new Session({ registry, tlsVerify, insecure, env, signal }, credentials)
+    const { tlsVerify, signal, env = process.env, credentials, answerTimeoutMs } = this.options
+    const made = new Session({ registry, tlsVerify, insecure, env, signal, answerTimeoutMs }, credentials)
     this.sessions.set(key, made)
     return made
   }

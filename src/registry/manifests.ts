@@ -6,7 +6,6 @@ import type { RepositoryCall, Session } from './session.js'
 
 // https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests: "at least 4 megabytes"
 const LONGEST_MANIFEST = 4 * 1024 * 1024
-const COMMIT_TIMEOUT_MS = 300_000
 const MANIFEST_TYPES: readonly string[] = [
   mediaType.ociIndex,
   mediaType.dockerIndex,
@@ -33,7 +32,7 @@ export async function putManifest(
     action: 'push',
     headers: { 'content-type': type },
     body: bytes,
-    answerTimeoutMs: COMMIT_TIMEOUT_MS,
+    commits: true,
   }
   const digest = digestOf(bytes)
   const answer = await session.send(call)

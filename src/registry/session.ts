@@ -30,7 +30,8 @@ export interface RepositoryCall {
   readonly source?: Repository | undefined
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Body
-  readonly answerTimeoutMs?: number
+  /** The registry has to check and keep what is sent before it answers. */
+  readonly commits?: boolean
 }
 
 /** One registry: where its API is, what it asks for, and how its refusals read. */
@@ -192,7 +193,7 @@ function repositoryUrl(base: URL, repository: Repository, target: string): URL {
 }
 
 function transportCall(call: RepositoryCall, url: URL, authorization: string | undefined): Call {
-  const { method, headers, body, answerTimeoutMs } = call
+  const { method, headers, body, commits } = call
   return {
     method,
     url,
@@ -200,7 +201,7 @@ function transportCall(call: RepositoryCall, url: URL, authorization: string | u
     operation: operationOf(call),
     ...(headers && { headers }),
     ...(body && { body }),
-    ...(answerTimeoutMs !== undefined && { answerTimeoutMs }),
+    ...(commits !== undefined && { commits }),
   }
 }
 

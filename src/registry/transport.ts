@@ -10,6 +10,8 @@ import { secureContextFor } from './trust.js'
 
 const CONNECT_TIMEOUT_MS = 15_000
 const ANSWER_TIMEOUT_MS = 60_000
+// What is sent is hashed and written before it is answered, which takes a big layer minutes in some registries.
+const COMMIT_FACTOR = 5
 // Node's own 250 ms for each address of a host give up a far or busy registry too soon.
 const ADDRESS_TIMEOUT_MS = 2_000
 const MOST_REDIRECTS = 10
@@ -30,8 +32,8 @@ export interface Call {
   readonly body?: Body
   /** The body must not follow a redirect to another origin. */
   readonly secretBody?: boolean
-  /** Time for the headers of the answer once the request is sent; a minute unless told. */
-  readonly answerTimeoutMs?: number
+  /** The registry has to check and keep what is sent before it answers, and is given more time for it. */
+  readonly commits?: boolean
 }
 
 /** How a registry is reached. */
@@ -44,6 +46,8 @@ export interface TransportOptions {
   readonly insecure?: boolean
   readonly env: NodeJS.ProcessEnv
   readonly signal?: AbortSignal | undefined
+  /** Milliseconds without a byte of an answer after which there is none; a minute unless given, and five times that where it commits. */
+  readonly answerTimeoutMs?: number | undefined
 }
 
 /** Sends requests for one registry: TLS, proxies, time-outs and redirects; knows nothing of logins. */
@@ -123,14 +127,15 @@ export class Transport {
   private async exchange(call: Call): Promise<Answer> {
     const { request } = await import('undici')
     const dispatcher = await this.dispatcherFor(call.url)
+    const answerTimeoutMs = this.options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS
     try {
       const response = await request(call.url, {
         dispatcher,
         method: call.method,
         headers: headersOf(call),
         body: contentOf(call.body),
-        headersTimeout: call.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
-        bodyTimeout: ANSWER_TIMEOUT_MS,
+        headersTimeout: call.commits ? answerTimeoutMs * COMMIT_FACTOR : answerTimeoutMs,
+        bodyTimeout: answerTimeoutMs,
         ...(this.options.signal && { signal: this.options.signal }),
       })
       return new Answer(response, call.url, (cause) => this.networkError(call, cause))

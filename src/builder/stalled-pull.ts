@@ -1,0 +1,59 @@
+import { Interrupted } from '../errors.js'
+import type { Ended } from '../host/process.js'
+import { bytesReadByGroup } from '../host/process-group.js'
+import type { BuildLog } from './build-log.js'
+
+/** Milliseconds without a byte after which a registry is taken to have fallen silent. */
+export const STALLED_MS = 120_000
+const LOOK_MS = 5_000
+// podman's own threads wake each other by a byte some times a second.
+const NOTHING_BYTES = 4096
+
+// The last line of podman's log while it takes an image from a registry.
+const PULLING =
+  /^(?:Trying to pull |Getting image source signatures|Copying (?:blob|config) |(?:\[\d+\/\d+\] )?STEP \d+\/\d+: FROM )/
+
+/**
+ * Runs podman, and ends it when it stands still while it takes an image from a registry: it waits for one that says nothing for as
+ * long as the connection lasts (https://github.com/containers/image sets no time for answers).
+ * @param pulling whether it is taking an image
+ * @param run runs it until it ends or its signal fires, and says its process number at the beginning
+ * @returns undefined when it was ended for that
+ * @throws {Interrupted} when `signal` fired
+ */
+export async function unlessStalled(
+  pulling: () => boolean,
+  signal: AbortSignal,
+  run: (signal: AbortSignal, onStart: (pid: number) => void) => Promise<Ended>,
+): Promise<Ended | undefined> {
+  const stalled = new AbortController()
+  let timer: NodeJS.Timeout | undefined
+  const watch = (pid: number) => {
+    let before = 0
+    let since = performance.now()
+    const look = async () => {
+      const read = await bytesReadByGroup(pid)
+      const isStill = read !== undefined && read >= before && read - before < NOTHING_BYTES
+      if (!isStill || !pulling()) since = performance.now()
+      before = read ?? 0
+      if (performance.now() - since >= STALLED_MS) stalled.abort()
+    }
+    timer = setInterval(() => void look(), LOOK_MS)
+  }
+  try {
+    return await run(AbortSignal.any([signal, stalled.signal]), watch)
+  } catch (error) {
+    if (error instanceof Interrupted && stalled.signal.aborted && !signal.aborted) return undefined
+    throw error
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+/**
+ * Whether a build is taking an image from a registry, by its log. What a RUN step prints may look like podman's own lines, and a program
+ * may well be silent for long.
+ */
+export function isPulling({ tail, step }: BuildLog): boolean {
+  return !/^RUN\b/i.test(step?.text ?? '') && PULLING.test(tail.at(-1) ?? '')
+}
