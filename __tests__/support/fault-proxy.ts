@@ -115,7 +115,7 @@ export class FaultProxy {
 
   /** Ends all connections, so that the next request needs another. */
   hangUp(): void {
-    for (const socket of this.sockets.values()) socket.resetAndDestroy()
+    for (const socket of this.sockets.values()) socket.destroy()
   }
 
   async stop(): Promise<void> {
