@@ -17,6 +17,7 @@ import {
   minimal,
   mustBuild,
   own,
+  temporaryFolder,
 } from '../support/world.js'
 
 // Another machine is another podman here: one that serves its API on a socket, with storage of its own, and where this user may become
@@ -42,7 +43,7 @@ beforeAll(async () => {
   service = spawn(command[0]!, command.slice(1), { stdio: 'ignore' })
   for (let tries = 0; !existsSync(socket) && tries < 300; tries++) await sleep(100)
   address = `unix://${socket}`
-}, 60_000)
+}, 600_000)
 
 afterAll(async () => {
   const ended = new Promise((done) => service.once('exit', done))
@@ -50,7 +51,7 @@ afterAll(async () => {
   await ended
   const { rootless } = await podmanInfo()
   await removeFolders([folder], rootless)
-}, 60_000)
+}, 600_000)
 
 /** What makes another user of a command, with a home of his own; nothing for an unprivileged user, who can't. */
 async function becoming(user: string, home: string): Promise<string[]> {
@@ -96,7 +97,7 @@ test('a platform is built there, the others here, and all is as always afterward
   const here = await mustBuild({ ...inputs, builders: '', tags: 'here' })
   const told = async ({ outputs }: typeof step) => config(`${image}@${outputs[`digest-linux-${own}`]}`)
   expect((await told(step)).config).toEqual((await told(here)).config)
-}, 120_000)
+}, 600_000)
 
 test('secrets reach it, its cache mounts stay, and an unchanged build takes its layers', async () => {
   const context = contextWith({
@@ -111,6 +112,10 @@ RUN --mount=type=cache,target=/stays echo built >> /stays/log; echo "kept $(wc -
     platforms: `linux/${own}`,
     builders: `linux/${own}=${address}`,
     secrets: 'one=s3cr3t-one',
+    cache: 'directory',
+    'cache-dir': temporaryFolder(),
+    // What is asked is whether it builds from layers that are there.
+    'skip-unchanged': 'false',
   }
   const first = await mustBuild(inputs)
   const second = await mustBuild(inputs)
@@ -121,7 +126,7 @@ RUN --mount=type=cache,target=/stays echo built >> /stays/log; echo "kept $(wc -
   if (takesLayers) expect(second.outputs.digest).toBe(first.outputs.digest)
   else expect(second.stdout).toMatch(/kept 2$/m)
   expect(first.stdout.replace(/^::add-mask::.*$/gm, '')).not.toContain('s3cr3t')
-}, 120_000)
+}, 600_000)
 
 test('one that does not answer is an error, or the platform is built here where that is allowed', async () => {
   const inputs = {

@@ -79,7 +79,7 @@ describe('services on one machine', () => {
     const again = await buildAll(folder, { services: listOf(image), ...cache })
     expect(JSON.parse(again.outputs.digests!)).toEqual(digests)
     expect(again.stdout.match(/Nothing to build/g)).toHaveLength(NAMES.length)
-  }, 240_000)
+  }, 600_000)
 
   test('are built although one of them fails, and the failure is told', async () => {
     const image = freshName()
@@ -94,7 +94,7 @@ describe('services on one machine', () => {
     expect(Object.keys(JSON.parse(step.outputs.digests!))).toEqual([`${image}/audit`, `${image}/search`])
     expect(await rawManifest(`${image}/billing:test`)).toBeUndefined()
     expect(await rawManifest(`${image}/search:test`)).toBeDefined()
-  }, 120_000)
+  }, 600_000)
 
   test('several at once give the same', async () => {
     const image = freshName()
@@ -107,7 +107,7 @@ describe('services on one machine', () => {
       digests: one.outputs.digests,
     })
     expect(two.stdout).toMatch(/^audit \[linux\//m)
-  }, 120_000)
+  }, 600_000)
 
   test('on the command line, from a file', async () => {
     const image = freshName()
@@ -119,5 +119,5 @@ describe('services on one machine', () => {
     const wrong = await runCli(['build', ...args, '--image', image], { cwd: folder })
     expect(wrong.exitCode).toBe(2)
     expect(wrong.stderr).toContain('input image: is given beside services')
-  }, 120_000)
+  }, 600_000)
 })

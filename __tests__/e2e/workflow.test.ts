@@ -244,13 +244,13 @@ test(
   LONG,
 )
 
-// 28 jobs take long: once is enough, with the podman that GitHub's runners have and as their user. There a compiler runs under emulation too.
+// 28 jobs take long: once is enough, with the podman that GitHub's runners have and as their user. (A compiler that runs under emulation is in `shapes`.)
 const onRunners = process.env.TEST_WORLD === 'podman58-user' ? test : test.skip
 
 onRunners(
   '14 services of all shapes are built on 28 machines, and merged with one summary',
   async () => {
-    const repository = await repositoryOf(SERVICES, { emulated: true })
+    const repository = await repositoryOf(SERVICES)
     const ended = await mustRun(repository, pushed(FIRST))
     expect(legsOf(ended)).toHaveLength(28)
     expect(ended.jobs.filter(({ id }) => id === 'merge')).toHaveLength(1)

@@ -52,11 +52,11 @@ export interface Repository {
 /** A monorepo with a list of services, whose images have names of their own. */
 export async function repositoryOf(
   list: readonly string[],
-  options: { readonly host?: string; readonly emulated?: boolean } = {},
+  options: { readonly host?: string } = {},
 ): Promise<Repository> {
   const folder = join(temporaryFolder(), 'monorepo')
   const image = `${freshName(options.host ?? registry)}/{name}`
-  const settings = { image, binaries, toolsUrl, services: list, emulated: options.emulated ?? false }
+  const settings = { image, binaries, toolsUrl, services: list }
   const first = await writeMonorepo(folder, settings)
   const cache = await CacheService.start()
   services.push(cache)

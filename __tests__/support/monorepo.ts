@@ -12,9 +12,7 @@ const fixtures = join(repository, '__tests__', 'fixtures')
 const example = join(repository, 'examples', 'gateway')
 
 /** Go services in the form of the gateway, each of which copies its own folder and `pkg`. */
-const SMALL = ['alerts', 'billing', 'inventory', 'notifier', 'scheduler', 'search'] as const
-/** In the same form, with nothing that keeps the builder on the building machine's architecture. */
-const EMULATED = 'reports'
+const SMALL = ['alerts', 'billing', 'inventory', 'notifier', 'reports', 'scheduler', 'search'] as const
 /** Of other shapes, each in a folder and a context of its own. */
 const APART: Readonly<Record<string, string>> = {
   'db-migrate': 'db-migrate',
@@ -27,7 +25,7 @@ const APART: Readonly<Record<string, string>> = {
 const HARD_CODED = 'hardcoded'
 
 /** The services, in the order of the list. `gateway` and `data-storage` copy the whole root, so that most changes are theirs too. */
-export const SERVICES = ['gateway', 'data-storage', ...SMALL, EMULATED, ...Object.keys(APART)] as const
+export const SERVICES = ['gateway', 'data-storage', ...SMALL, ...Object.keys(APART)] as const
 
 /** What a monorepo is made with. */
 export interface MonorepoOptions {
@@ -39,8 +37,6 @@ export interface MonorepoOptions {
   readonly toolsUrl: string
   /** Those on the list; all 14 by default. `hardcoded` is one more. */
   readonly services?: readonly string[]
-  /** Lets one builder run under emulation for other platforms, where compiling even the smallest program takes minutes. */
-  readonly emulated?: boolean
 }
 
 /** What a user writes: the workflow that calls the reusable one. */
@@ -72,7 +68,7 @@ export async function writeMonorepo(folder: string, options: MonorepoOptions): P
   }
   cpSync(join(fixtures, 'data-storage/cmd'), join(folder, 'cmd'), { recursive: true })
   cpSync(join(fixtures, 'data-storage/migrations'), join(folder, 'migrations'), { recursive: true })
-  write(folder, { ...shared(), ...goServices(options), 'services.yaml': listOf(options) })
+  write(folder, { ...shared(), ...goServices(), 'services.yaml': listOf(options) })
   await git(folder, 'init', '--quiet', '--initial-branch=main')
   return commit(folder, 'all services')
 }
@@ -201,13 +197,12 @@ var version = "dev"
 func main() { identity.Print("${name}", version) }
 `
 
-function goServices({ emulated = false }: MonorepoOptions): Record<string, string> {
+function goServices(): Record<string, string> {
   const crossBuilt = readFileSync(join(example, 'Dockerfile'), 'utf8')
   const dockerfile = (shape: string) => readFileSync(join(fixtures, shape, 'Dockerfile'), 'utf8')
   return {
     ...goService('gateway', crossBuilt),
     ...Object.assign({}, ...SMALL.map((name) => goService(name, copyingOwn(name, crossBuilt)))),
-    ...goService(EMULATED, copyingOwn(EMULATED, emulated ? dockerfile('gateway-emulated') : crossBuilt)),
     ...goService(HARD_CODED, copyingOwn(HARD_CODED, dockerfile('gateway-hardcoded-goarch'))),
     'services/data-storage/Dockerfile': dockerfile('data-storage'),
   }

@@ -4955,7 +4955,7 @@ var verification = __webpack_require__(24723);
  */
 async function build(request, run) {
     const started = performance.now();
-    const podman = await (0,info/* podmanInfo */.Km)();
+    const podman = run.stores?.podman ?? (await (0,info/* podmanInfo */.Km)());
     const dockerfile = (0,parse/* readDockerfile */.n)(request.dockerfile);
     await refuseHopeless(dockerfile, podman, run.env);
     const remotes = await reachBuilders(request, run);

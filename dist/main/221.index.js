@@ -75,7 +75,9 @@ class StorePool {
     free = [];
     taken = new Map();
     made = 0;
-    constructor(podman, folders, driver, images, isBase) {
+    constructor(
+    /** podman as it was in the beginning. */
+    podman, folders, driver, images, isBase) {
         this.podman = podman;
         this.folders = folders;
         this.driver = driver;
@@ -114,7 +116,7 @@ class StorePool {
     async giveBack(store, isIntact) {
         const pooled = this.taken.get(store);
         this.taken.delete(store);
-        if (pooled !== undefined && isIntact && (await this.removeBuilt(store))) {
+        if (pooled !== undefined && isIntact && (await this.isClean(pooled))) {
             this.free.push(pooled);
             return;
         }
@@ -125,7 +127,16 @@ class StorePool {
         await (0,promises_.mkdir)((0,external_node_path_.join)(this.folders.run, name), { recursive: true, mode: 0o700 });
         const { driver, images } = this;
         const store = await (0,podman_store/* createStore */.y$)(this.podman, this.folders, { driver, name, images });
-        return { store: { ...store, isPooled: true }, platform, meant: new Map() };
+        return { store: { ...store, isPooled: true }, platform, meant: new Map(), version: undefined };
+    }
+    /** Whether nothing but base images is in a store, which is seen to. To list images takes podman longer than what else an unchanged build needs. */
+    async isClean(pooled) {
+        const { store } = pooled;
+        if ((await version(store)) === pooled.version)
+            return true;
+        const isClean = await this.removeBuilt(store);
+        pooled.version = await version(store);
+        return isClean;
     }
     /** Removes all images of a store but base images. @returns whether no other is left */
     async removeBuilt(store) {
@@ -147,6 +158,11 @@ class StorePool {
 /** Whether what two builds take is meant for the same platforms. */
 function agree(a, b) {
     return [...a].every(([repository, platform]) => (b.get(repository) ?? platform) === platform);
+}
+/** When a store's list of images was last written, in nanoseconds; undefined when there is none (`images.json` of containers/storage). */
+async function version({ graphRoot, driver }) {
+    const list = (0,external_node_path_.join)(graphRoot, `${driver}-images`, 'images.json');
+    return (await (0,promises_.stat)(list, { bigint: true }).catch(() => undefined))?.mtimeNs;
 }
 
 // EXTERNAL MODULE: ./build/src/pipeline/steps/exchange.js + 4 modules

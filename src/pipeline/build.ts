@@ -53,7 +53,7 @@ export interface Run {
  */
 export async function build(request: BuildRequest, run: Run): Promise<Report> {
   const started = performance.now()
-  const podman = await podmanInfo()
+  const podman = run.stores?.podman ?? (await podmanInfo())
   const dockerfile = readDockerfile(request.dockerfile)
   await refuseHopeless(dockerfile, podman, run.env)
   const remotes = await reachBuilders(request, run)

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { capture } from '../host/process.js'
 import { ownImages } from './images.js'
@@ -14,6 +14,8 @@ interface PooledStore {
   readonly platform: string
   /** What its images were pulled for. */
   readonly meant: Map<string, string>
+  /** As {@link version} says, when it was known to have nothing but base images. */
+  version: bigint | undefined
 }
 
 /**
@@ -26,7 +28,8 @@ export class StorePool {
   private made = 0
 
   private constructor(
-    private readonly podman: PodmanInfo,
+    /** podman as it was in the beginning. */
+    readonly podman: PodmanInfo,
     private readonly folders: { readonly stores: string; readonly run: string },
     private readonly driver: string,
     private readonly images: string | undefined,
@@ -69,7 +72,7 @@ export class StorePool {
   async giveBack(store: Store, isIntact: boolean): Promise<void> {
     const pooled = this.taken.get(store)
     this.taken.delete(store)
-    if (pooled !== undefined && isIntact && (await this.removeBuilt(store))) {
+    if (pooled !== undefined && isIntact && (await this.isClean(pooled))) {
       this.free.push(pooled)
       return
     }
@@ -81,7 +84,16 @@ export class StorePool {
     await mkdir(join(this.folders.run, name), { recursive: true, mode: 0o700 })
     const { driver, images } = this
     const store = await createStore(this.podman, this.folders, { driver, name, images })
-    return { store: { ...store, isPooled: true }, platform, meant: new Map() }
+    return { store: { ...store, isPooled: true }, platform, meant: new Map(), version: undefined }
+  }
+
+  /** Whether nothing but base images is in a store, which is seen to. To list images takes podman longer than what else an unchanged build needs. */
+  private async isClean(pooled: PooledStore): Promise<boolean> {
+    const { store } = pooled
+    if ((await version(store)) === pooled.version) return true
+    const isClean = await this.removeBuilt(store)
+    pooled.version = await version(store)
+    return isClean
   }
 
   /** Removes all images of a store but base images. @returns whether no other is left */
@@ -106,4 +118,10 @@ export class StorePool {
 /** Whether what two builds take is meant for the same platforms. */
 export function agree(a: MeantPlatforms, b: MeantPlatforms): boolean {
   return [...a].every(([repository, platform]) => (b.get(repository) ?? platform) === platform)
+}
+
+/** When a store's list of images was last written, in nanoseconds; undefined when there is none (`images.json` of containers/storage). */
+async function version({ graphRoot, driver }: Store): Promise<bigint | undefined> {
+  const list = join(graphRoot, `${driver}-images`, 'images.json')
+  return (await stat(list, { bigint: true }).catch(() => undefined))?.mtimeNs
 }
