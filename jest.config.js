@@ -5,5 +5,5 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: 'tsconfig.test.json' }] },
   testMatch: ['**/__tests__/**/*.test.ts'],
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 }

@@ -1,22 +1,29 @@
 // Bundles the entry points into dist/. With --check, nothing is written: the bundles are made twice and must be equal to
 // each other and to what is committed.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compile, root, run } from './compile.mjs'
 
-// Folder in dist, and what starts there.
-const ENTRIES = {
-  build: 'entrypoints/build',
-  post: 'entrypoints/post',
-  cli: 'entrypoints/cli',
-  'cache-client': 'cache/client-program',
-}
+const SHEBANG = '#!/usr/bin/env node\n'
+// Folder in dist, and what is bundled there.
+const BUNDLES = { main: 'entrypoints/main', 'cache-client': 'cache/client-program' }
+// Each has a file in dist that opens it: one bundle for all is a third as large as one for each.
+const DOORS = ['build', 'post', 'merge', 'plan', 'cli']
 
 function bundle(folder) {
-  for (const [entry, source] of Object.entries(ENTRIES)) {
-    const out = join(folder, entry)
+  for (const [name, source] of Object.entries(BUNDLES)) {
+    const out = join(folder, name)
     const from = `build/src/${source}.js`
     run(
       'node_modules/@vercel/ncc/dist/ncc/cli.js',
@@ -28,6 +35,12 @@ function bundle(folder) {
       'licenses.txt',
       '-q',
     )
+  }
+  for (const door of DOORS) {
+    mkdirSync(join(folder, door))
+    const opening = `import { open } from '../main/index.js'\nawait open('${door}')\n`
+    writeFileSync(join(folder, door, 'index.js'), `${door === 'cli' ? SHEBANG : ''}${opening}`)
+    writeFileSync(join(folder, door, 'package.json'), '{"type":"module"}\n')
   }
   chmodSync(join(folder, 'cli', 'index.js'), 0o755)
 }

@@ -8,44 +8,81 @@ import { compile, root } from './compile.mjs'
 
 compile()
 const { INPUTS, OUTPUTS } = await import('../build/src/request/contract.js')
-const { notAvailable } = await import('../build/src/request/waiting.js')
+const { PLAN_OPTIONS, PLAN_OUTPUTS } = await import('../build/src/request/plan-request.js')
+const { MERGE_INPUTS } = await import('../build/src/request/merge-contract.js')
 
-function described({ name, description }) {
-  const missing = notAvailable(name)
-  return missing === undefined ? description : `${description} Not available yet: ${missing}.`
+function definitions(inputs) {
+  return Object.fromEntries(
+    inputs.map(({ name, description, default: value }) => [
+      name,
+      {
+        description,
+        required: false,
+        ...(value !== undefined && { default: value }),
+      },
+    ]),
+  )
 }
 
-function actionYml() {
-  const action = {
-    name: 'multiarch-build',
-    description: 'Build, verify and push a multi-architecture container image with podman, in one step',
-    author: 'Kubernaut',
-    branding: { icon: 'layers', color: 'blue' },
-    inputs: Object.fromEntries(
-      INPUTS.map(({ name, description, default: value }) => [
-        name,
-        {
-          description: described({ name, description }),
-          required: false,
-          ...(value !== undefined && { default: value }),
-        },
-      ]),
-    ),
-    outputs: Object.fromEntries(OUTPUTS.map(({ name, description }) => [name, { description }])),
-    runs: { using: 'node24', main: 'dist/build/index.js', post: 'dist/post/index.js' },
-  }
-  const header = '# Generated from src/request/contract.ts by “npm run generate”.\n'
+function yml(action, source) {
+  const header = `# Generated from ${source} by “npm run generate”.\n`
   return (
     header + stringify(action, { lineWidth: 0, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' })
   )
 }
 
+const OF_EVERY_ACTION = { author: 'Kubernaut', branding: { icon: 'layers', color: 'blue' } }
+
+function actionYml() {
+  const action = {
+    name: 'multiarch-build',
+    description: 'Build, verify and push a multi-architecture container image with podman, in one step',
+    ...OF_EVERY_ACTION,
+    inputs: definitions(INPUTS),
+    outputs: Object.fromEntries(OUTPUTS.map(({ name, description }) => [name, { description }])),
+    runs: { using: 'node24', main: 'dist/build/index.js', post: 'dist/post/index.js' },
+  }
+  return yml(action, 'src/request/contract.ts')
+}
+
+function mergeYml() {
+  const action = {
+    name: 'multiarch-build: merge',
+    description: 'Put images that several jobs built together as one image index, verified again, and tag it',
+    ...OF_EVERY_ACTION,
+    inputs: definitions(MERGE_INPUTS),
+    outputs: Object.fromEntries(
+      OUTPUTS.filter(({ name }) => !BUILD_ONLY.includes(name)).map(({ name, description }) => [
+        name,
+        { description },
+      ]),
+    ),
+    runs: { using: 'node24', main: '../dist/merge/index.js' },
+  }
+  return yml(action, 'src/request/merge-contract.ts')
+}
+
+function planYml() {
+  const action = {
+    name: 'multiarch-build: plan',
+    description: 'Say which of many services a change goes into, as a matrix of jobs',
+    ...OF_EVERY_ACTION,
+    inputs: definitions(PLAN_OPTIONS),
+    outputs: Object.fromEntries(PLAN_OUTPUTS.map(({ name, description }) => [name, { description }])),
+    runs: { using: 'node24', main: '../dist/plan/index.js' },
+  }
+  return yml(action, 'src/request/plan-request.ts')
+}
+
+// What only a build leaves behind.
+const BUILD_ONLY = ['oci-layout', 'docker-config']
+
 const cell = (text) => text.replaceAll('|', '\\|')
 
-function inputTable() {
-  const rows = INPUTS.map(
+function inputTable(inputs) {
+  const rows = inputs.map(
     ({ name, description, default: value }) =>
-      `| \`${name}\` | ${value === undefined ? '–' : `\`${cell(value)}\``} | ${cell(described({ name, description }))} |`,
+      `| \`${name}\` | ${value === undefined ? '–' : `\`${cell(value)}\``} | ${cell(description)} |`,
   )
   return ['| input | default | meaning |', '|:--|:--|:--|', ...rows].join('\n')
 }
@@ -57,7 +94,7 @@ function outputTable() {
 
 function between(text, name, content) {
   const pattern = new RegExp(`(<!-- ${name} begin[^>]*-->\n)[\\s\\S]*?(\n<!-- ${name} end -->)`)
-  if (!pattern.test(text)) throw new Error(`README.md has no place for ${name}`)
+  if (!pattern.test(text)) throw new Error(`there is no place for ${name}`)
   return text.replace(pattern, (_, begin, end) => begin + content + end)
 }
 
@@ -71,7 +108,13 @@ export const VERSION = '${version}'
 const generated = new Map([
   ['src/version.ts', versionTs],
   ['action.yml', actionYml()],
-  ['README.md', between(between(readme, 'inputs', inputTable()), 'outputs', outputTable())],
+  ['merge/action.yml', mergeYml()],
+  ['plan/action.yml', planYml()],
+  ['README.md', between(between(readme, 'inputs', inputTable(INPUTS)), 'outputs', outputTable())],
+  [
+    'docs/merge.md',
+    between(readFileSync(join(root, 'docs/merge.md'), 'utf8'), 'inputs', inputTable(MERGE_INPUTS)),
+  ],
 ])
 for (const [name, text] of generated) {
   const path = join(root, name)

@@ -65,6 +65,9 @@ export class VerificationError extends Failure {}
 /** An image's program does not do what the smoke test wants. */
 export class SmokeTestError extends Failure {}
 
+/** What several runs made can't be put together. */
+export class MergeError extends Failure {}
+
 /** A registry refused, or could not be reached. */
 export class RegistryError extends Failure {}
 

@@ -169,7 +169,7 @@ describe('bad input: one error that names it, exit code 2, no output', () => {
       { image: 'busybox' },
       'input image: "busybox" names no registry; write it in full, such as quay.io/organisation/name',
     ],
-    [{ push: 'yes' }, 'input push: "yes" is unknown; allowed are auto, true, false, digest'],
+    [{ push: 'yes' }, 'input push: "yes" is unknown; allowed are auto, true, false, digest, layout'],
     [{ load: 'yes' }, 'input load: "yes" is no boolean; allowed are true and false'],
     [{ 'cache-to': 'type=gha' }, 'input cache-to: is not an input of this step'],
     [{ plattforms: 'linux/arm64' }, 'input plattforms: is not an input of this step'],
@@ -227,7 +227,11 @@ describe('the command line', () => {
     [['build', '-t', 'x'], 'unexpected "-t"'],
     [['build', '--imag', 'x'], 'did you mean image?'],
     [['build', '--image'], 'input image: has no value'],
-    [['merge'], 'merge is not available in this version yet'],
+    [['merge'], 'input digests: is missing'],
+    [['merge', '--imgae', 'x'], 'did you mean image?'],
+    [['plan'], 'input services: is missing'],
+    [['plan', '--base', 'main'], 'input services: is missing'],
+    [['build', '--services', 'nowhere.yaml'], 'input services: "nowhere.yaml" is not there'],
   ])('%j is wrong usage', async (wrong, message) => {
     const ended = await runCli(wrong)
     expect([ended.exitCode, ended.stdout]).toEqual([2, ''])

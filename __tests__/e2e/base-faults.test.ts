@@ -61,7 +61,7 @@ beforeAll(async () => {
   expect(requests).toBeGreaterThan(3)
   // Two minutes pass before a registry is taken to be silent, in which the other tests run.
   silent = [0, requests - 1].map(silentAt)
-}, 60_000)
+}, 600_000)
 
 test.each(PASSING)(
   'a fault that passes, once at any request of a pull: %s',
@@ -79,7 +79,7 @@ test.each(PASSING)(
       await proxy.stop()
     }
   },
-  180_000,
+  600_000,
 )
 
 test('what was built before a later base image is built once more at most, however often that is pulled', async () => {
@@ -95,7 +95,7 @@ test('what was built before a later base image is built once more at most, howev
   expect(step.exitCode).toBe(0)
   expect(step.stdout).toMatch(/; try 3 of 8 in /)
   expect(step.stdout.match(/STEP \d\/\d: COPY f \/before/g)).toHaveLength(2)
-}, 60_000)
+}, 600_000)
 
 test('one that stays is given up after as many tries, and what lasts at once', async () => {
   for (const [fault, again] of [
@@ -112,7 +112,7 @@ test('one that stays is given up after as many tries, and what lasts at once', a
       expect.objectContaining({ message: expect.stringMatching(/FROM failed: [\s\S]*What to do: /) }),
     ])
   }
-}, 60_000)
+}, 600_000)
 
 test('a registry that falls silent, at the first request or within the image, is asked again', async () => {
   for (const step of await Promise.all(silent)) {
@@ -121,7 +121,7 @@ test('a registry that falls silent, at the first request or within the image, is
       /FROM failed: the registry of 127\.0\.0\.1:\d+\/\S+ sent nothing for 2 minutes; try 2 of 2 in /,
     )
   }
-}, 300_000)
+}, 600_000)
 
 ;(process.geteuid?.() === 0 ? test : test.skip)(
   'a registry whose name has no address for a while is asked again (needs root, for a name server)',
@@ -135,5 +135,5 @@ test('a registry that falls silent, at the first request or within the image, is
     expect(step.stdout).toMatch(/the name bases\.registry\.test can’t be resolved .*; try 2 of 6 in /)
     expect(step.exitCode).toBe(0)
   },
-  60_000,
+  600_000,
 )

@@ -54,7 +54,7 @@ describe('in GitHub’s cache service', () => {
     // Two records, the list of scopes, the layers of the base and of the file, and the mount's list and contents.
     expect(full.filter(({ key }) => key.includes('-doc-'))).toHaveLength(3)
     expect(full.length).toBeGreaterThanOrEqual(6)
-  }, 120_000)
+  }, 600_000)
 
   // Only other scopes look at their list (unit/cache/record-book).
   const isNeeded = ({ key }: Entry) => !key.includes('-doc-scopes-')
@@ -113,7 +113,7 @@ describe('in a folder', () => {
         .filter((name) => !name.startsWith('scopes-'))
         .map((name) => join(folder, name)),
     )
-  }, 120_000)
+  }, 600_000)
 
   /** Changes a file in one way after the other, each in a folder of its own. */
   const expectHealed = (changes: readonly (readonly [file: string, damage: (bytes: Buffer) => Buffer])[]) =>
@@ -141,5 +141,5 @@ describe('in a folder', () => {
         return [record, (bytes: Buffer) => flipped(bytes, at)] as const
       }),
     )
-  }, 300_000)
+  }, 600_000)
 })

@@ -91,7 +91,7 @@ beforeAll(async () => {
     fate.catch(() => undefined)
     fates.set(name, fate)
   }
-}, 120_000)
+}, 600_000)
 
 async function suffer(
   { has, operations, fault, faulty = '' }: Trouble,

@@ -131,7 +131,7 @@ RUN --mount=type=cache,target=/kept test -e /kept/data || head -c 300000000 /dev
     expect(under(cache).sort()).toEqual(before)
     const after = await build({ ...inputs, ...where })
     expect(after.stdout).toContain('cache mount /kept: 300.0 MB')
-  }, 120_000)
+  }, 600_000)
 
   test('while a cache mount is downloaded', async () => {
     const github = await CacheService.start()
@@ -148,5 +148,5 @@ RUN --mount=type=cache,target=/kept test -e /kept/data || head -c 300000000 /dev
     } finally {
       await github.stop()
     }
-  }, 120_000)
+  }, 600_000)
 })

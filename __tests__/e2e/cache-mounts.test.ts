@@ -16,7 +16,7 @@ import { MemoryStore } from '../support/memory-store.js'
 import { run } from '../support/runner.js'
 import { contextWith } from '../support/world.js'
 
-jest.setTimeout(120_000)
+jest.setTimeout(600_000)
 
 const BASE = 'registry.access.redhat.com/ubi9/ubi-minimal:9.6'
 const GO = 'registry.access.redhat.com/ubi9/go-toolset:1.24'
@@ -275,7 +275,7 @@ describe('Go’s build cache', () => {
 WORKDIR /opt/app-root/src
 COPY --chown=1001:0 . .
 RUN --mount=type=cache,target=/opt/app-root/src/.cache/go-build,uid=1001,gid=0 \\
-  find . -name '*.go' -exec touch -d 2020-01-01 {} +; \\
+  find . -path ./.cache -prune -o -type f -exec touch -d '2020-01-01 00:00:00' {} +; \\
   cache=/opt/app-root/src/.cache/go-build; files() { find $cache -name '*-a' | sort; }; files > /tmp/before; \\
   go build -o /tmp/app . && /tmp/app && files > /tmp/after && echo before=$(wc -l < /tmp/before) && \\
   echo new=$(($(wc -l < /tmp/after) - $(wc -l < /tmp/before)))
@@ -311,7 +311,7 @@ func main() { fmt.Println("app=" + lib.Text() + "${text}") }
     expect(said(changed.log, 'app')).toEqual(['lib two'])
     expect(numbers(changed).before).toBe(numbers(cold).new)
     // The main package, and linking it: nothing of the standard library, nor the other package.
-    expect(numbers(changed).new).toBeLessThan(10)
+    expect(numbers(changed).new).toBeLessThan(6)
     expect(changed.saved.transferred).toBeGreaterThan(0)
     expect(changed.saved.transferred).toBeLessThan(whole / 10)
 

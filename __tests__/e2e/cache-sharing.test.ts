@@ -42,7 +42,7 @@ test('a branch sees what the default branch has, and nothing of another’s', as
   // What a branch saved doesn't reach the default branch.
   from(MAIN)
   expect(await run({}, options)).toMatchObject({ unchanged: false, digests: changed.digests })
-}, 120_000)
+}, 600_000)
 
 describe.each(['actions', 'directory'] as const)('two jobs at once, cache: %s', (cache) => {
   const image = () =>
@@ -66,7 +66,7 @@ describe.each(['actions', 'directory'] as const)('two jobs at once, cache: %s', 
       for (const job of jobs) expect(job).toMatchObject({ digests, warnings: [] })
       await expectUsable(run, digests)
     }
-  }, 120_000)
+  }, 600_000)
 
   test('of one scope, with different files: each gets its own, and of the records one is left', async () => {
     // Two checkouts, which say that they are the same.
@@ -90,5 +90,5 @@ describe.each(['actions', 'directory'] as const)('two jobs at once, cache: %s', 
       const names = readdirSync(shared['cache-dir']!, { recursive: true }).map(String)
       expect(names.filter((name) => name.includes('partial'))).toEqual([])
     }
-  }, 120_000)
+  }, 600_000)
 })

@@ -58,7 +58,7 @@ test('one check a platform, with the findings on their lines, in batches', async
   })
   const said = step.stdout.replaceAll(/^::add-mask::.*$/gm, '') + step.stderr + step.summary
   expect(said.includes(github.token.slice(4))).toBe(false)
-}, 120_000)
+}, 600_000)
 
 test('a failure stands at the platform that failed, and at its line; of a pull request, at the commit that was pushed', async () => {
   const context = contextWith({

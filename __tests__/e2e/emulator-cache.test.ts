@@ -76,7 +76,7 @@ if (!able) {
     expect(step.exitCode).toBe(0)
     expect(step.state.cache).toBeUndefined()
     expect(service.asked.length).toBe(asked)
-  }, 120_000)
+  }, 600_000)
 
   // What the fixture makes needs no emulator: the step is told to set it up all the same.
   async function runOn(manager: string): Promise<StepEnded> {

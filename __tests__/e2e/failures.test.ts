@@ -49,7 +49,6 @@ test.each([
   [{ context: 'no-such-folder' }, 'input context: "no-such-folder" is not there'],
   [{ platforms: 'linux/arm65' }, 'input platforms: "linux/arm65": unknown architecture'],
   [{ 'cache-from': 'type=gha' }, 'input cache-from: is not an input of this step'],
-  [{ push: 'digest' }, 'input push: "digest" is not available in this version yet'],
 ])('%j is one clear error, and nothing is built', async (inputs, message) => {
   const step = await build({ image: freshName(), context: fixture('data-only'), ...inputs })
   expect(step.exitCode).toBe(2)

@@ -373,7 +373,7 @@ describe.each(Object.entries(shapes))('%s', (name, { lines, nodes }) => {
       }
       before = { key, image }
     }
-  }, 240_000)
+  }, 600_000)
 })
 
 afterAll(() => {
@@ -494,7 +494,7 @@ test('no file that podman copies counts as ignored', async () => {
     }
   }
   console.log(`not copied, and not ignored for certain:\n${unsure.join('\n')}`)
-}, 240_000)
+}, 600_000)
 
 async function filesIn(image: string): Promise<Set<string>> {
   const manifest = JSON.parse(readFileSync(join(image, 'manifest.json'), 'utf8')) as Manifest

@@ -18,7 +18,7 @@ import {
 
 // `inspect` on what other tools and this one publish (docs/command-line.md).
 
-jest.setTimeout(120_000)
+jest.setTimeout(600_000)
 
 const machines = [
   'amd64',
@@ -150,7 +150,7 @@ test('an index of ten platforms', async () => {
   const found = await inspectJson(`${image}:test`)
   expect(found).toMatchObject({ exitCode: 0, findings: [] })
   expect(found.images.map(({ platform }) => platform)).toEqual(platforms)
-}, 120_000)
+}, 600_000)
 
 // As BuildKit 0.26 writes it with `--attest type=sbom --attest type=provenance` and `--output type=oci`.
 test('an index with attestations, as buildx makes it', async () => {

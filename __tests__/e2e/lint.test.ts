@@ -5,7 +5,7 @@ import { build, contextWith, expectNoLeftovers, freshName, mustBuild, rawManifes
 // Findings about the Dockerfile, before anything is built (docs/lint).
 
 expectNoLeftovers()
-jest.setTimeout(120_000)
+jest.setTimeout(600_000)
 
 const Dockerfile = `FROM scratch AS production
 ARG TARGETARCH=amd64

@@ -17,7 +17,7 @@ const mounts = async () =>
     : must(['podman', 'unshare', 'cat', '/proc/self/mountinfo'])
 
 expectNoLeftovers()
-jest.setTimeout(120_000)
+jest.setTimeout(600_000)
 
 beforeAll(async () => {
   const folder = temporaryFolder()

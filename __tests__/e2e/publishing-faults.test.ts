@@ -64,7 +64,7 @@ beforeAll(async () => {
   second = await built('second')
   requests = await requestsAt(first, OPEN)
   expect(requests).toBeGreaterThan(20)
-}, 120_000)
+}, 600_000)
 
 const whole = () => [first.index.digest, first.index.digest]
 
@@ -78,12 +78,12 @@ test.each(AT_EACH)(
     // Something was done again for each.
     expect(await passes(fault)).toBeGreaterThan(requests * requests)
   },
-  300_000,
+  600_000,
 )
 
 test('an answer that comes late, at any request, is waited for', async () => {
   expect(await passes('slow')).toBe(requests * requests)
-}, 300_000)
+}, 600_000)
 
 test(
   'a refusal, at any request, is one error that says what to do, and leaves no tag or the whole image',
@@ -108,7 +108,7 @@ test(
       OPEN,
       requests,
     ),
-  300_000,
+  600_000,
 )
 
 test('a page that says back what it was sent, again and again, is told without the login', async () => {
@@ -119,7 +119,7 @@ test('a page that says back what it was sent, again and again, is told without t
   await proxy.stop()
   expect(proxy.authorizations.at(-1)).toBe(`Basic ${secrets[1]}`)
   expect(String(error)).toMatch(/500/)
-}, 60_000)
+}, 600_000)
 
 // The worlds of podman 5.8 have no registry of their own; what is tested here doesn't depend on podman.
 const installed = spawnSync('docker-registry', ['--version']).status === 0
@@ -158,12 +158,12 @@ describeWithRegistry(`before a registry that wants tokens${reason}`, () => {
     })
     // But for the first request, which carries none.
     expect(tokensOfAll).toBeGreaterThanOrEqual(count * tokens + count - 1)
-  }, 300_000)
+  }, 600_000)
 
   test('other faults that pass, one at any request', async () => {
     const faults = ['echo', 'request cut', 'reset'] as const
     expect(await passes(faults, place, count)).toBeGreaterThan(count * count)
-  }, 300_000)
+  }, 600_000)
 
   test('a page that says back what it was sent, again and again, is told without the token', async () => {
     const proxy = await FaultProxy.start(place.host)
@@ -172,7 +172,7 @@ describeWithRegistry(`before a registry that wants tokens${reason}`, () => {
     await proxy.stop()
     expect(proxy.authorizations.at(-1)).toMatch(/^Bearer .{100}/)
     expect(String(error)).toMatch(/500/)
-  }, 60_000)
+  }, 600_000)
 })
 
 describeWithRegistry(
@@ -305,7 +305,7 @@ test('whatever goes wrong, no password is in what a run says', async () => {
     const said = [step.stdout.replaceAll(/^::add-mask::.*$/gm, ''), step.stderr, step.summary, step.outputs]
     for (const secret of secrets) expect(JSON.stringify(said)).not.toContain(secret)
   }
-}, 120_000)
+}, 600_000)
 
 test.each(['', 'one'])(
   'a run that fails between two tags is run again, with immutable-tags: “%s”: the other tag is set, nothing is sent twice',
@@ -344,7 +344,7 @@ test.each(['', 'one'])(
       expect.stringMatching(/\/manifests\/two$/),
     ])
   },
-  60_000,
+  600_000,
 )
 
 test('fourteen services pushed at once into one registry', async () => {

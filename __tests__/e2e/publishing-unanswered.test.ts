@@ -37,7 +37,7 @@ beforeAll(async () => {
   requests = await requestsAt(image, OPEN)
   expect(requests).toBeGreaterThan(20)
   patient = patientRun()
-}, 120_000)
+}, 600_000)
 
 /** A whole run, whose registry falls silent once it has said how to log in. */
 async function patientRun() {
@@ -55,7 +55,7 @@ test.each<Fault>(['silent', 'answer lost', 'answer stalls'])(
   async (fault) => {
     expect(await passesAtEvery(image, fault, IMPATIENT, requests)).toBeGreaterThan(requests * requests)
   },
-  300_000,
+  600_000,
 )
 
 test('silence that lasts is one error, and no tag', async () => {
@@ -67,7 +67,7 @@ test('silence that lasts is one error, and no tag', async () => {
   expect(String(error)).toMatch(new RegExp(`did not answer in time .*tried ${RETRIES} times`))
   expect(told).toEqual([])
   expect(await tagged(path)).toEqual([undefined, undefined])
-}, 60_000)
+}, 600_000)
 
 const isRoot = process.geteuid?.() === 0
 
@@ -105,7 +105,7 @@ const isRoot = process.geteuid?.() === 0
       expect(failed).toBeGreaterThan(0)
     }
     expect(names.failed).toBeGreaterThanOrEqual(requests)
-  }, 300_000)
+  }, 600_000)
 
   test.each(['unknown', 'failure'] as const)(
     'a name that has none: %s',
@@ -138,4 +138,4 @@ test('a run before a registry that falls silent ends by itself, and says so', as
       ),
     }),
   ])
-}, 180_000)
+}, 600_000)

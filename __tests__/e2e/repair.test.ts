@@ -6,7 +6,7 @@ import { expectNoLeftovers, registry } from '../support/world.js'
 // What earlier runs left is checked as any image is. Where it is wrong and a build without it is right, that is what comes out.
 
 expectNoLeftovers()
-jest.setTimeout(180_000)
+jest.setTimeout(600_000)
 
 const base = `${registry}/ubi9/ubi-minimal:9.6`
 

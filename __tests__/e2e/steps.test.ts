@@ -11,7 +11,7 @@ import { build, contextWith, expectNoLeftovers, freshName, registry } from '../s
 // own, as on a fresh runner, and only the cache's folder is the same.
 
 expectNoLeftovers()
-jest.setTimeout(180_000)
+jest.setTimeout(600_000)
 
 const base = `${registry}/ubi9/ubi-minimal:9.6`
 // Long enough to be worth an image.

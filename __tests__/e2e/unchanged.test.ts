@@ -197,7 +197,7 @@ describe('by GitHub’s cache service', () => {
     write('f', 'two')
     expect((await run(actions, { env: github.env })).unchanged).toEqual([])
     expect((await run(actions, { env: github.env })).unchanged).toEqual(both)
-  }, 120_000)
+  }, 600_000)
 
   test('cache mounts too', async () => {
     const { image, run, write } = service({ Dockerfile: counter, f: '1' })
@@ -205,7 +205,7 @@ describe('by GitHub’s cache service', () => {
     await run(actions, { env: github.env })
     write('f', '2')
     expect(await runsOf(image, await run(actions, { env: github.env }))).toBe('run of 1\nrun of 2\n')
-  }, 120_000)
+  }, 600_000)
 })
 
 describe('cache mounts', () => {

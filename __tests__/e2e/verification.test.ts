@@ -20,7 +20,7 @@ import {
 // What the verification refuses before anything is pushed (docs/verification.md).
 
 expectNoLeftovers()
-jest.setTimeout(120_000)
+jest.setTimeout(600_000)
 
 /** A context with files of programs: `binary` is the text of a Dockerfile and each file's bytes. */
 function programs(dockerfile: string, files: Readonly<Record<string, Buffer>>): string {

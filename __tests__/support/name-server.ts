@@ -1,11 +1,29 @@
 import { createSocket, type Socket } from 'node:dgram'
 import { writeFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { must } from './runner.js'
 
 const HEADER_BYTES = 12
 const ADDRESS_TYPE = 1
 const NAME_ERROR = 3
 const SERVER_FAILURE = 2
+
+/** The place of a name server; waited for while another suite has it. */
+async function bound(): Promise<Socket> {
+  for (;;) {
+    const socket = createSocket('udp4')
+    try {
+      await new Promise<void>((resolve, reject) => {
+        socket.once('error', reject)
+        socket.bind(53, '127.0.0.1', resolve)
+      })
+      return socket
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+      await sleep(500)
+    }
+  }
+}
 
 /**
  * A DNS server that knows every name as 127.0.0.1, and fails for some. It needs a world of root's, whose /etc/resolv.conf it takes
@@ -22,12 +40,11 @@ export class NameServer {
 
   /** @param folder for the file that is laid over /etc/resolv.conf */
   static async start(folder: string): Promise<NameServer> {
-    const socket = createSocket('udp4')
+    const socket = await bound()
     const server = new NameServer(socket)
     socket.on('message', (question, { port, address }) => {
       socket.send(server.answer(question), port, address)
     })
-    await new Promise<void>((done) => socket.bind(53, '127.0.0.1', done))
     const file = `${folder}/resolv.conf`
     writeFileSync(file, 'nameserver 127.0.0.1\noptions timeout:1 attempts:1\n')
     await must(['mount', '--bind', file, '/etc/resolv.conf'])

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import { inspect } from 'node:util'
 import pLimit from 'p-limit'
 import { describeFailure } from '../../src/errors.js'
@@ -101,6 +101,7 @@ export async function publish(
   const publication: Publication = {
     client,
     layout,
+    openBlob: ({ digest }) => createReadStream(layout.blobPath(digest)),
     repositories: [repository],
     blobs: new Map(),
     onTag: ({ tag }) => told.push(tag),

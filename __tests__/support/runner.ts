@@ -30,6 +30,9 @@ export interface Ended {
 export interface StepEnded extends Ended {
   readonly outputs: Readonly<Record<string, string>>
   readonly state: Readonly<Record<string, string>>
+  /** Variables and folders of programs that it set for later steps. */
+  readonly exported: Readonly<Record<string, string>>
+  readonly paths: readonly string[]
   readonly summary: string
   readonly annotations: readonly {
     readonly level: string
@@ -100,7 +103,22 @@ function withoutRunner(): Record<string, undefined> {
 }
 
 /** Runs an entry of the bundle as a runner does: inputs and files by the environment, default values filled in. */
-export async function runStep(entry: 'build' | 'post', options: StepOptions = {}): Promise<StepEnded> {
+export function runStep(
+  entry: 'build' | 'post' | 'merge' | 'plan',
+  options: StepOptions = {},
+): Promise<StepEnded> {
+  const program = join(repository, 'dist', entry, 'index.js')
+  return runAsStep([...(options.node ?? [process.execPath]), program], {
+    ...options,
+    env: { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/topic', ...options.env },
+  })
+}
+
+/** Runs a program as a runner does, and reads the files that it leaves. */
+export async function runAsStep(
+  command: readonly string[],
+  options: Omit<StepOptions, 'node'> = {},
+): Promise<StepEnded> {
   const folder = temporaryFolder('runner-')
   const files = Object.fromEntries(
     ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'].map((name) => [
@@ -111,33 +129,25 @@ export async function runStep(entry: 'build' | 'post', options: StepOptions = {}
   for (const path of Object.values(files)) writeFileSync(path, '')
   const temp = options.env?.RUNNER_TEMP ?? join(folder, 'temp')
   mkdirSync(temp, { recursive: true })
-  const inputs = Object.fromEntries(
-    Object.entries(options.inputs ?? {}).map(([name, value]) => [
-      `INPUT_${name.toUpperCase().replaceAll(' ', '_')}`,
-      value,
-    ]),
-  )
-  const ended = await run(
-    [...(options.node ?? [process.execPath]), join(repository, 'dist', entry, 'index.js')],
-    {
-      ...options,
-      env: {
-        ...withoutRunner(),
-        GITHUB_ACTIONS: 'true',
-        RUNNER_TEMP: temp,
-        GITHUB_EVENT_NAME: 'push',
-        GITHUB_REF: 'refs/heads/topic',
-        ...files,
-        ...inputs,
-        ...options.env,
-      },
+  const ended = await run(command, {
+    ...options,
+    env: {
+      ...withoutRunner(),
+      GITHUB_ACTIONS: 'true',
+      RUNNER_TEMP: temp,
+      ...files,
+      ...inputVariables(options.inputs ?? {}),
+      ...options.env,
     },
-  )
+  })
+  const text = (name: string) => readFileSync(files[name]!, 'utf8')
   return {
     ...ended,
-    outputs: readCommands(files.GITHUB_OUTPUT!),
-    state: readCommands(files.GITHUB_STATE!),
-    summary: readFileSync(files.GITHUB_STEP_SUMMARY!, 'utf8'),
+    outputs: parseFileCommands(text('GITHUB_OUTPUT')),
+    state: parseFileCommands(text('GITHUB_STATE')),
+    exported: parseFileCommands(text('GITHUB_ENV')),
+    paths: text('GITHUB_PATH').split('\n').filter(Boolean),
+    summary: text('GITHUB_STEP_SUMMARY'),
     annotations: [...ended.stdout.matchAll(/^::(error|warning|notice)( [^:]*)?::(.*)$/gm)].map((match) => ({
       level: match[1]!,
       properties: (match[2] ?? '').trim(),
@@ -146,13 +156,34 @@ export async function runStep(entry: 'build' | 'post', options: StepOptions = {}
   }
 }
 
-/** Reads `name<<delimiter` entries as the runner does. */
-function readCommands(path: string): Record<string, string> {
+function inputVariables(inputs: Readonly<Record<string, string>>): Record<string, string> {
+  const variable = (name: string) => `INPUT_${name.toUpperCase().replaceAll(' ', '_')}`
+  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [variable(name), value]))
+}
+
+/**
+ * Reads `name=value` lines and `name<<delimiter` entries as the runner does, which fails the step at any other line
+ * (https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs).
+ */
+export function parseFileCommands(text: string): Record<string, string> {
   const found: Record<string, string> = {}
-  for (const match of readFileSync(path, 'utf8').matchAll(/^([^\n]+?)<<(\S+)\n([\s\S]*?)\n?\2$/gm)) {
-    found[match[1]!] = match[3]!
+  const lines = text.split(/\r?\n/)
+  for (let line = lines.shift(); line !== undefined; line = lines.shift()) {
+    const [, name, sign, rest] = /^(.*?)(=|<<)(.*)$/.exec(line) ?? []
+    if (line === '') continue
+    if (name === undefined || name === '') throw new Error(`a runner can’t read the line ${line}`)
+    found[name] = sign === '=' ? rest! : takeUntil(lines, rest!)
   }
   return found
+}
+
+function takeUntil(lines: string[], delimiter: string): string {
+  const end = lines.indexOf(delimiter)
+  if (end < 0) throw new Error(`a runner finds no ${delimiter} at the end of a value`)
+  return lines
+    .splice(0, end + 1)
+    .slice(0, -1)
+    .join('\n')
 }
 
 /** Runs the command line. */

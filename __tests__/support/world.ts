@@ -88,6 +88,16 @@ export async function endStep(
   return ended
 }
 
+/** Variables by which podman finds its images here, whatever home a step is given; without root they lie in the user's. */
+export async function storageVariables(): Promise<Record<string, string>> {
+  if (process.getuid?.() === 0) return {}
+  const { store } = JSON.parse(await must(['podman', 'info', '--format', 'json']))
+  const path = join(temporaryFolder(), 'storage.conf')
+  const roots = `graphroot = "${store.graphRoot}"\nrunroot = "${store.runRoot}"\nrootless_storage_path = "${store.graphRoot}"\n`
+  writeFileSync(path, `[storage]\ndriver = "${store.graphDriverName}"\n${roots}`)
+  return { CONTAINERS_STORAGE_CONF: path }
+}
+
 const insecure = '--tls-verify=false'
 
 /** The raw manifest or index of a reference, read by skopeo; undefined when there is none. */

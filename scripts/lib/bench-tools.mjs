@@ -33,9 +33,10 @@ export function timed(measured) {
   }
 }
 
-export function quiet(program, args, env = {}) {
+export function quiet(program, args, env = {}, cwd = undefined) {
   try {
     return execFileSync(program, args, {
+      cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       maxBuffer: 1 << 28,

@@ -7,19 +7,19 @@ import type { Dockerfile } from '../dockerfile/parse.js'
 import type { Runnable } from '../emulation/emulation.js'
 import { BuildError } from '../errors.js'
 import { type Environment, stream } from '../host/process.js'
-import { baseOf, noteBase } from '../oci/image.js'
-import type { Layout } from '../oci/layout.js'
+import { type Digest, encodedPart } from '../oci/digest.js'
+import { Layout } from '../oci/layout.js'
+import { parseIndex } from '../oci/parse.js'
 import { type Platform, platformSlug } from '../oci/platform.js'
 import { type ImageConfig, isIndexType, type Manifest } from '../oci/types.js'
-import { buildArguments, exportArguments } from '../podman/build.js'
-import { manifestDigest } from '../podman/images.js'
+import { buildArguments } from '../podman/build.js'
 import type { PodmanInfo } from '../podman/info.js'
-import type { Store } from '../podman/store.js'
 import { basePullArguments } from '../podman/transfer.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { untilPulled } from './base-image-pulls.js'
 import { buildFailure, stalledPull } from './build-failure.js'
 import type { BuildLog } from './build-log.js'
+import type { Builder } from './builder.js'
 import type { SecretFile } from './secrets.js'
 import { isPulling, unlessStalled } from './stalled-pull.js'
 
@@ -66,7 +66,7 @@ export interface BuildSite {
 export async function buildPlatform(
   site: BuildSite,
   platform: Platform,
-  store: Store,
+  builder: Builder,
   log: BuildLog,
   signal: AbortSignal,
   left?: string,
@@ -80,11 +80,12 @@ export async function buildPlatform(
   const onLine = (line: string) => void (isOwnNoise(line) || log.line(line))
   const run = (args: string[]) => stream('podman', args, { env, signal, onLine })
 
-  const dockerfile = await dockerfileFor(site, platform, env.TMPDIR, left)
+  const dockerfile = await dockerfileFor(site, platform, builder, env.TMPDIR, left)
   const build = buildArguments({
-    store,
+    podman: builder.podman,
+    layers: builder.layers,
     platform,
-    buildPlatform: site.buildPlatform,
+    buildPlatform: builder.platform,
     context: request.context,
     dockerfile,
     // podman doesn't pull what is named by its id, and with “always” calls it a mistake.
@@ -94,21 +95,25 @@ export async function buildPlatform(
     retries: Math.min(PODMAN_RETRIES, request.retries - 1),
   })
   const started = performance.now()
-  const folders = [store.graphRoot, env.TMPDIR, site.exportFolder]
+  const folders = [...builder.folders, env.TMPDIR, site.exportFolder]
   const tried = async (args: string[], pulling: () => boolean) => {
-    const ended = await unlessStalled(pulling, signal, (until, onStart) =>
-      stream('podman', args, { env, signal: until, onLine, onStart }),
+    // What another machine reads is not to be seen here.
+    const ended = await unlessStalled(
+      () => builder.isHere && pulling(),
+      signal,
+      (until, onStart) => stream('podman', args, { env, signal: until, onLine, onStart }),
     )
     if (ended === undefined) return stalledPull(site, platform, log)
     const { exitCode } = ended
     return exitCode === 0 ? undefined : buildFailure(site, platform, log, exitCode, folders)
   }
-  const pull = (image: string, of: Platform) => tried(basePullArguments(store, image, of), () => true)
+  const pull = (image: string, of: Platform) =>
+    tried(basePullArguments(builder.podman, image, of), () => true)
   await untilPulled({ retries: request.retries, log, signal, pull }, () => tried(build, () => isPulling(log)))
   const buildSeconds = (performance.now() - started) / 1000
 
   const imageId = (await readFile(iidFile, 'utf8')).trim()
-  const exported = await run(exportArguments(store, imageId, request.build.format, folder))
+  const exported = await run(builder.fetch(imageId, request.build.format, folder))
   if (exported.exitCode !== 0) {
     throw new BuildError(
       `${platform.text}: the image was built but could not be read from podman’s storage`,
@@ -117,10 +122,10 @@ export async function buildPlatform(
       },
     )
   }
-  const { manifest, config } = await takeOver(folder, site.layout, platform)
+  const { manifest, config } = await takeOver(folder, builder.form, site.layout, platform)
   return {
     platform,
-    manifest: await withBase(manifest, store),
+    manifest: await builder.withBase(manifest),
     config,
     buildSeconds,
     exportSeconds: (performance.now() - started) / 1000 - buildSeconds,
@@ -143,11 +148,12 @@ function isOwnNoise(line: string): boolean {
 async function dockerfileFor(
   site: BuildSite,
   platform: Platform,
+  { explicitPlatforms }: Builder,
   folder: string,
   left: string | undefined,
 ): Promise<string> {
   const original = site.request.dockerfile
-  const text = site.explicitPlatforms
+  const text = explicitPlatforms
     ? explicitText(left ?? (await readFile(original, 'utf8')), platform, left !== undefined)
     : left
   if (text === undefined) return original
@@ -170,29 +176,42 @@ async function copyIgnoreFiles(original: string, copy: string): Promise<void> {
   }
 }
 
-/** A manifest whose note of the base image has the digest of what podman took; without one where that can't be told. */
-async function withBase(manifest: Manifest, store: Store): Promise<Manifest> {
-  const base = baseOf(manifest)
-  if (base === undefined) return manifest
-  return noteBase(manifest, { name: base.name, digest: await manifestDigest(store, base.name) })
-}
-
-/**
- * Moves the layers of an image in podman's `dir:` form into a layout
- * (https://github.com/containers/image/blob/v5.36.0/docs/containers-transports.5.md#dirpath).
- */
+/** Moves the layers of an image that podman wrote to a folder into a layout. */
 async function takeOver(
   folder: string,
+  form: 'dir' | 'layout',
   layout: Layout,
   platform: Platform,
 ): Promise<{ manifest: Manifest; config: ImageConfig }> {
-  const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest
+  const { manifest, blobFile } = form === 'dir' ? await readFolder(folder) : await readLayout(folder)
   if (isIndexType(manifest.mediaType) || manifest.layers === undefined) {
     throw new BuildError(`${platform.text}: podman made no image manifest but ${manifest.mediaType}`)
   }
-  const blobFile = (digest: string) => join(folder, digest.replace('sha256:', ''))
   const config = JSON.parse(await readFile(blobFile(manifest.config.digest), 'utf8')) as ImageConfig
   const distinct = new Map(manifest.layers.map((layer) => [layer.digest, layer]))
   for (const layer of distinct.values()) await layout.moveIn(blobFile(layer.digest), layer)
   return { manifest, config }
+}
+
+interface Written {
+  readonly manifest: Manifest
+  readonly blobFile: (digest: Digest) => string
+}
+
+async function readFolder(folder: string): Promise<Written> {
+  return {
+    manifest: JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest,
+    blobFile: (digest) => join(folder, encodedPart(digest)),
+  }
+}
+
+async function readLayout(folder: string): Promise<Written> {
+  const written = await Layout.open(folder)
+  const entry = parseIndex(await written.readEntries()).manifests[0]!
+  const manifest = JSON.parse((await written.readBytes(entry.digest)).toString('utf8')) as Manifest
+  // podman 4 leaves the type out, which image-spec allows.
+  return {
+    manifest: { ...manifest, mediaType: manifest.mediaType ?? entry.mediaType },
+    blobFile: (digest) => written.blobPath(digest),
+  }
 }

@@ -10,7 +10,7 @@ import { type Platform, platformSlug } from '../oci/platform.js'
 import { buildArguments } from '../podman/build.js'
 import { driverCheck } from '../podman/health.js'
 import type { PodmanInfo } from '../podman/info.js'
-import { createStore, removeFolders, storeDriver, storesFolder } from '../podman/store.js'
+import { createStore, removeFolders, storeArguments, storeDriver, storesFolder } from '../podman/store.js'
 
 const DOCKERFILE = 'FROM scratch\nCOPY file /\n'
 
@@ -75,7 +75,8 @@ async function trial(info: PodmanInfo, platform: Platform, place: Place): Promis
   const { exitCode, stderr } = await capture(
     'podman',
     buildArguments({
-      store,
+      podman: storeArguments(store),
+      layers: false,
       platform,
       buildPlatform: info.platform,
       context: place.context,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pLimit from 'p-limit'
 import { HostError } from '../errors.js'
 import type { Host } from '../host/host.js'
 import type { Environment } from '../host/process.js'
@@ -72,15 +73,19 @@ export async function ensureRunnable(
     })
   }
   const { host, env = {}, binfmtFolder: folder = BINFMT_FOLDER, image, cache, signal } = options
-  const runnable: Runnable[] = []
-  // One after the other: package managers lock each other out, and the second platform finds all in place.
-  for (const platform of platforms) {
-    const context = { platform, host, env, folder, cache, ...(signal && { signal }) }
-    const own = ensureOne(context)
-    runnable.push(await (image === undefined ? own : own.catch((error) => byImage(context, image, error))))
-  }
-  return runnable
+  return oneAtATime(async () => {
+    const runnable: Runnable[] = []
+    for (const platform of platforms) {
+      const context = { platform, host, env, folder, cache, ...(signal && { signal }) }
+      const own = ensureOne(context)
+      runnable.push(await (image === undefined ? own : own.catch((error) => byImage(context, image, error))))
+    }
+    return runnable
+  })
 }
+
+// Package managers lock each other out, and the second platform, or service, finds all in place.
+const oneAtATime = pLimit(1)
 
 async function ensureOne(context: Context): Promise<Runnable> {
   const { platform, folder, signal } = context

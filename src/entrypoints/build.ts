@@ -1,9 +1,10 @@
 import { runnerHost } from '../host/runner.js'
-import { inputsFromEnvironment } from '../request/inputs.js'
+import { withArtifacts } from '../host/with-artifacts.js'
+import { completeInputs, givenInputs } from '../request/inputs.js'
 import { enter } from './door.js'
 import { runBuild } from './run-build.js'
 
-const host = runnerHost()
+const host = withArtifacts(runnerHost(), process.env)
 await enter(host, async (signal, onTag) => {
-  await runBuild(inputsFromEnvironment(process.env), host, signal, onTag)
+  await runBuild(completeInputs(givenInputs(process.env)), host, signal, onTag)
 })

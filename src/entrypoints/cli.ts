@@ -1,7 +1,4 @@
-#!/usr/bin/env node
-import { InputError } from '../errors.js'
 import { terminalHost } from '../host/terminal.js'
-import { metadata } from '../report/outputs.js'
 import { parseCommandLine, usage } from '../request/command-line.js'
 import { completeInputs } from '../request/inputs.js'
 import { VERSION } from '../version.js'
@@ -29,12 +26,17 @@ await enter(host, async (signal, onTag) => {
     await runInspect(commandLine, host, signal)
     return
   }
-  if (command !== 'build') {
-    throw new InputError('command', `${command} is not available in this version yet`, {
-      cure: 'use build, inspect or doctor',
-    })
+  if (command === 'merge') {
+    const { mergeFromCommandLine } = await import('./run-merge.js')
+    const metadata = await mergeFromCommandLine(given, host, signal, onTag)
+    if (json) process.stdout.write(`${JSON.stringify(metadata, undefined, 2)}\n`)
+    return
+  }
+  if (command === 'plan') {
+    const { runPlan } = await import('./run-plan.js')
+    return runPlan(commandLine, host, signal)
   }
   const { runBuild } = await import('./run-build.js')
-  const report = await runBuild(completeInputs(given), host, signal, onTag)
-  if (json) process.stdout.write(`${JSON.stringify(metadata(report), undefined, 2)}\n`)
+  const metadata = await runBuild(completeInputs(given), host, signal, onTag)
+  if (json) process.stdout.write(`${JSON.stringify(metadata, undefined, 2)}\n`)
 })

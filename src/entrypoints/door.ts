@@ -1,8 +1,8 @@
 import { relative } from 'node:path'
 import { asHostError } from '../diagnosis/system-error.js'
-import { describeFailure, Failure, Interrupted, type Location, messageOf } from '../errors.js'
+import { Failure, Interrupted, type Location, messageOf } from '../errors.js'
 import type { Host } from '../host/host.js'
-import { PlatformsFailed } from '../pipeline/platforms.js'
+import { tellFailure } from '../pipeline/tell-failure.js'
 import { failureSummary } from '../report/summary.js'
 
 /**
@@ -47,28 +47,19 @@ async function reportFailure(host: Host, thrown: unknown, tagsSet: readonly stri
     return 1
   }
   const { message, cure, location } = error
-  host.error(describeFailure(error), location)
-  const failed = error instanceof PlatformsFailed ? error : undefined
-  if (failed !== undefined && failed.tail.length > 0)
-    host.info(`Last lines:\n${failed.tail.map(indented).join('\n')}`)
-  const fates = (failed?.fates ?? []).map(({ platform, text }) => `${platform.text}: ${text}`)
-  for (const fate of fates) host.info(fate)
+  const { tail, fates } = tellFailure(host, error)
   await host.summarize(
     failureSummary({
       title: error instanceof Interrupted ? 'multiarch-build was cancelled' : 'multiarch-build failed',
       message,
       cure,
       place: location && place(location),
-      tail: failed?.tail ?? [],
+      tail,
       fates,
       tagsSet,
     }),
   )
   return error.exitCode
-}
-
-function indented(line: string): string {
-  return `  ${line}`
 }
 
 function place(location: Location): string {

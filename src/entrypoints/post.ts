@@ -4,9 +4,10 @@ import { messageOf } from '../errors.js'
 import { runnerHost } from '../host/runner.js'
 
 // Whether the image is right was decided before: nothing that fails here must fail the job.
-const state = process.env[`STATE_${WORKSPACE_STATE}`]
-if (state) {
-  await removeLeftovers(state).catch((error) => {
+// Each of several services has saved its own.
+const states = Object.keys(process.env).filter((name) => isState(name, WORKSPACE_STATE) && process.env[name])
+for (const name of states) {
+  await removeLeftovers(process.env[name]!).catch((error) => {
     runnerHost().warning(`temporary files could not be removed: ${messageOf(error)}`)
   })
 }
@@ -16,4 +17,8 @@ if (cache) {
   await saveCache(cache, runnerHost()).catch((error) => {
     runnerHost().warning(`cache: what this run found could not be saved: ${messageOf(error)}`)
   })
+}
+
+function isState(name: string, state: string): boolean {
+  return name === `STATE_${state}` || name.startsWith(`STATE_${state}-`)
 }

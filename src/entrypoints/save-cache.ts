@@ -1,7 +1,7 @@
 import { saveLeftovers } from '../cache/session.js'
 import type { Host } from '../host/host.js'
 import { registryClient } from '../pipeline/site.js'
-import { inputsFromEnvironment } from '../request/inputs.js'
+import { completeInputs, givenInputs } from '../request/inputs.js'
 import { parseLogins, passwords } from '../request/logins.js'
 import { lines } from '../request/values.js'
 
@@ -16,7 +16,7 @@ export async function saveCache(state: string, host: Host): Promise<void> {
     ...surroundings,
     registryClient: ({ loginHosts, tlsVerify }) => {
       // The runner evaluates the inputs again for this part, so that no password need be in a file.
-      const inputs = inputsFromEnvironment(process.env)
+      const inputs = completeInputs(givenInputs(process.env))
       const given = passwords(inputs)
       for (const password of given) host.mask(password)
       const logins = parseLogins(loginHosts, lines(inputs, 'username'), given, [], false)

@@ -40,7 +40,11 @@ export async function describeMount(written: string, sources: MountSources): Pro
   }
 }
 
-function parseMount(written: string): { type: string; options: ReadonlyMap<string, string> } {
+/**
+ * A mount's type and options.
+ * @throws {NotEligible}
+ */
+export function parseMount(written: string): { type: string; options: ReadonlyMap<string, string> } {
   const options = new Map<string, string>()
   for (const each of written.split(',')) {
     const [, name = each, value = ''] = /^([^=]*)=([\s\S]*)$/.exec(each) ?? []

@@ -106,7 +106,15 @@ function realpath(path: string): string {
   }
 }
 
-function stageNamed(earlier: readonly Stage[], dockerfile: Dockerfile, name: string): Stage | undefined {
+/**
+ * The stage that a name means among the earlier ones.
+ * @throws {NotEligible} when it can't be told
+ */
+export function stageNamed(
+  earlier: readonly Stage[],
+  dockerfile: Dockerfile,
+  name: string,
+): Stage | undefined {
   if (/^\d+$/.test(name)) {
     const numbered = earlier[Number(name)]
     if (numbered === undefined) throw new NotEligible(`there is no earlier stage ${name}`)

@@ -35,7 +35,7 @@ export class Tree {
 
   /** What is at a path; undefined when nothing is. */
   entry(path: string): Entry | undefined {
-    const stats = lstatSync(join(this.root, path), { throwIfNoEntry: false })
+    const stats = statsOf(join(this.root, path))
     return stats && { path, stats }
   }
 
@@ -138,6 +138,16 @@ export class Tree {
     const target = attempt(path, () => readlinkSync(join(this.root, path)))
     if (target.includes('\uFFFD')) throw new Unreadable(`${path}: its target is not UTF-8`)
     return target
+  }
+}
+
+// `*/name` is looked for below files too.
+function statsOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined
+    throw error
   }
 }
 

@@ -1,5 +1,20 @@
 import type { Location } from '../errors.js'
 
+/** The artifacts of a workflow run: folders by name, which its other jobs can read. */
+export interface Artifacts {
+  /**
+   * Uploads a folder, in place of what has this name.
+   * @throws {HostError}
+   */
+  replace(name: string, folder: string): Promise<void>
+  /**
+   * Downloads the artifacts whose names begin so, each into a folder of its name.
+   * @returns the names, of which each is there once
+   * @throws {HostError}
+   */
+  fetch(prefix: string, folder: string): Promise<string[]>
+}
+
 /** What differs between a GitHub runner and a terminal. */
 export interface Host {
   readonly kind: 'runner' | 'terminal'
@@ -19,6 +34,8 @@ export interface Host {
   saveState(name: string, value: string): void
   /** Appends Markdown to the job summary. */
   summarize(markdown: string): Promise<void>
+  /** Absent outside of a workflow run. */
+  readonly artifacts?: () => Promise<Artifacts>
 }
 
 /** An open part of the log. */

@@ -51,7 +51,11 @@ export function parseConfig(bytes: Buffer): ImageConfig {
   }
 }
 
-function parseDescriptor(value: unknown): Descriptor {
+/**
+ * Reads a descriptor that somebody else wrote.
+ * @throws {MalformedError}
+ */
+export function parseDescriptor(value: unknown): Descriptor {
   if (!isFields(value)) throw new MalformedError('a descriptor that is no object')
   const { mediaType, digest, size, platform, annotations } = value
   if (!isDigest(digest)) throw new MalformedError(`${JSON.stringify(digest)} is no sha256 digest`)

@@ -22,6 +22,11 @@ export function platformArguments(
   ])
 }
 
+/** Whether builders set an argument of this name themselves, to another value for each platform. */
+export function isPlatformArgument(name: string): boolean {
+  return /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$/.test(name)
+}
+
 const ARCHITECTURE_ALIASES: Readonly<Record<string, { architecture: string; variant?: string }>> = {
   x86_64: { architecture: 'amd64' },
   'x86-64': { architecture: 'amd64' },
@@ -94,6 +99,21 @@ export function parsePlatform(text: string): Platform {
     )
   }
   return platform
+}
+
+/**
+ * Parses a list of platforms.
+ * @throws {Error} with the reason, when one is none or there twice, or there are none
+ */
+export function parsePlatforms(texts: readonly string[]): Platform[] {
+  const platforms = texts.map(parsePlatform)
+  if (platforms.length === 0) throw new Error('names none')
+  const seen = new Set<string>()
+  for (const { text } of platforms) {
+    if (seen.has(text)) throw new Error(`${text} is there twice`)
+    seen.add(text)
+  }
+  return platforms
 }
 
 /** The fields of a platform as an index holds them. */

@@ -31,6 +31,8 @@ export async function basesFindings(built: PlatformBuild, site: Site): Promise<B
     buildPlatform,
     diffIds: rootfs?.diff_ids ?? [],
     // What stands below a step that is not run again was judged when it ran.
-    images: stored.filter(({ repositories }) => !repositories.some(isOfSteps)),
+    images: stored
+      .filter(({ repositories }) => !repositories.some(isOfSteps))
+      .map((image) => (store.isPooled ? { ...image, readOnly: true } : image)),
   })
 }

@@ -9,6 +9,7 @@ import type { Platform } from '../oci/platform.js'
 import type { Descriptor } from '../oci/types.js'
 import { makePlan } from '../plan/plan.js'
 import { podmanInfo } from '../podman/info.js'
+import type { StorePool } from '../podman/store-pool.js'
 import { refuseWhatWillDiffer } from '../publish/immutable-tags.js'
 import { loadIntoPodman } from '../publish/load.js'
 import { checkLogins, publishImage, publishIndex } from '../publish/publish.js'
@@ -18,6 +19,7 @@ import type { BuildRequest } from '../request/build-request.js'
 import { verifyImage } from '../verify/image.js'
 import { verifyIndex } from '../verify/index.js'
 import type { Finding } from '../verify/verdict.js'
+import { reachBuilders } from './builders.js'
 import { type Caches, makerOf, openCaches } from './caches.js'
 import { refuseHopeless, umaskNote, warnOfConcerns } from './concerns.js'
 import { prepareExecution } from './execution.js'
@@ -38,6 +40,8 @@ export interface Run {
   readonly signal: AbortSignal
   /** What is kept between runs. */
   readonly cache: CacheSession
+  /** Where several builds have podman's stores one after the other. */
+  readonly stores?: StorePool
   /** Called when a tag stands, so that a failure afterwards can say which do. */
   readonly onTag: (reference: string) => void
 }
@@ -49,12 +53,14 @@ export interface Run {
  */
 export async function build(request: BuildRequest, run: Run): Promise<Report> {
   const started = performance.now()
-  const podman = await podmanInfo()
+  const podman = run.stores?.podman ?? (await podmanInfo())
   const dockerfile = readDockerfile(request.dockerfile)
   await refuseHopeless(dockerfile, podman, run.env)
-  const plan = makePlan(request, dockerfile, { podman, cores: processors() })
-  const site = await openSite(request, dockerfile, plan, podman, run)
+  const remotes = await reachBuilders(request, run)
+  const plan = makePlan(request, dockerfile, { podman, remotes, cores: processors() })
+  const site = await openSite(request, dockerfile, plan, podman, remotes, run)
   let caches: Caches | undefined
+  let isIntact = false
   try {
     const findings = await lint(site, run)
     await warnOfConcerns(podman, site, run.env)
@@ -66,7 +72,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
     }
     caches = await openCaches(site, run)
     const left = request.platforms.filter((platform) => caches?.of(platform)?.reused === undefined)
-    const { execution, runnable } = await prepareExecution(request, plan, left, run)
+    const { execution, runnable } = await prepareExecution(request, plan, left, remotes, run)
     const log = run.host.openLog(titleOf(request.platforms, left, podman.version))
     const make = makerOf({ ...site, runnable }, caches)
     const platforms = await buildPlatforms(plan, log, run.signal, make, async (built, buildLog, signal) => {
@@ -87,6 +93,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
     if (request.push) await publishIndex(site.publication, index, request.references, request.immutable)
     const loaded = request.load ? request.references[0] : undefined
     if (loaded !== undefined) await loadIntoPodman({ ...site, signal: run.signal }, platforms, loaded)
+    isIntact = true
     return {
       index,
       repositories: request.repositories,
@@ -106,7 +113,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
     }
   } finally {
     await caches?.close()
-    await site.close()
+    await site.close(isIntact)
   }
 }
 

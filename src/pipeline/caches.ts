@@ -5,6 +5,7 @@ import { isRun, neededStages } from '../dockerfile/stages.js'
 import type { Platform } from '../oci/platform.js'
 import type { CacheTraffic } from '../report/report.js'
 import type { Run } from './build.js'
+import { builderOf } from './builders.js'
 import { emulationEstimate } from './estimate.js'
 import { orWarn, PlatformCache } from './platform-cache.js'
 import type { Site } from './site.js'
@@ -26,7 +27,9 @@ export async function openCaches(site: Site, run: Run): Promise<Caches> {
   const cache = isOfUse(site) ? await run.cache.open() : undefined
   if (cache === undefined) return NONE
   const exchange = new Exchange(site, cache)
-  const opened = site.request.platforms.map(
+  // What another machine builds it keeps itself.
+  const here = site.request.platforms.filter(({ text }) => !site.remotes.has(text))
+  const opened = here.map(
     async (platform): Promise<[string, PlatformCache | undefined]> => [
       platform.text,
       await orWarn(site, platform, run.signal, () =>
@@ -70,7 +73,7 @@ export function makerOf(
       const estimate = emulationEstimate(dockerfile, target, await cache?.emulatedSeconds())
       if (estimate !== undefined) log.line(estimate)
     }
-    const built = await buildPlatform(site, platform, site.stores.get(platform.text)!, log, signal, left)
+    const built = await buildPlatform(site, platform, builderOf(site, platform), log, signal, left)
     return cache?.whole(built) ?? built
   }
 }

@@ -4,6 +4,7 @@ import { isNative } from '../emulation/registration.js'
 import { HostError } from '../errors.js'
 import type { Platform } from '../oci/platform.js'
 import type { BuildPlan } from '../plan/plan.js'
+import type { RemotePodman } from '../podman/remote.js'
 import type { PlatformReport } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
 import type { Run } from './build.js'
@@ -24,6 +25,7 @@ export async function prepareExecution(
   request: BuildRequest,
   plan: BuildPlan,
   platforms: readonly Platform[],
+  remotes: ReadonlyMap<string, RemotePodman>,
   run: Run,
 ): Promise<Preparation> {
   const { host, signal } = run
@@ -49,7 +51,10 @@ export async function prepareExecution(
       cure: `set qemu: auto, or ${other}`,
     })
   }
-  const execution = platforms.map(({ text }): [string, PlatformReport['execution']] => {
+  const execution = platforms.map(({ text, architecture }): [string, PlatformReport['execution']] => {
+    const remote = remotes.get(text)
+    if (remote !== undefined)
+      return [text, remote.platform.architecture === architecture ? 'native' : 'emulated']
     const how = runnable.get(text)?.how
     return [text, how === 'native' || (plan.executes && how !== undefined) ? how : 'cross-built']
   })

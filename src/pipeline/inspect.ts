@@ -1,8 +1,7 @@
 import { Failure, messageOf } from '../errors.js'
-import type { Image } from '../oci/image.js'
-import { MalformedError, parseConfig, parseIndex, parseManifest } from '../oci/parse.js'
-import { normalizePlatform, type Platform } from '../oci/platform.js'
-import { type Descriptor, type Index, isIndexType, mediaType } from '../oci/types.js'
+import { MalformedError, parseIndex } from '../oci/parse.js'
+import { normalizePlatform } from '../oci/platform.js'
+import { type Index, isIndexType } from '../oci/types.js'
 import { RegistryClient } from '../registry/client.js'
 import { credentialStore } from '../registry/credentials.js'
 import { readRegistryRules } from '../registry/registries-conf.js'
@@ -10,14 +9,11 @@ import { NO_RULES } from '../registry/rules.js'
 import type { InspectedImage, Inspection } from '../report/inspection.js'
 import type { InspectRequest } from '../request/inspect-request.js'
 import { pathMatcher } from '../verify/allowed.js'
-import type { ContentsContext } from '../verify/contents.js'
 import { examineIndex } from '../verify/found-index.js'
-import { verifyImage } from '../verify/image.js'
 import { Layers } from '../verify/layers.js'
-import type { Finding } from '../verify/verdict.js'
 import type { Run } from './build.js'
+import { foundFindings, readImage } from './found-image.js'
 import { type Document, type ImageSource, layoutSource, registrySource } from './image-source.js'
-import { contentsFindings } from './verification.js'
 
 // An index of 4 MiB could name 20,000 images.
 const MOST_IMAGES = 200
@@ -76,7 +72,7 @@ async function examine(
       return {
         platform: platform.text,
         image,
-        findings: await imageFindings(image, platform, layers, context),
+        findings: await foundFindings(image, platform, layers, context),
       }
     }),
   )
@@ -95,26 +91,4 @@ function indexOf({ bytes, descriptor }: Document): Index | undefined {
   if (!isIndexType(descriptor.mediaType)) return undefined
   const index = parseIndex(bytes)
   return { ...index, mediaType: index.mediaType || descriptor.mediaType }
-}
-
-async function readImage(source: ImageSource, descriptor: Descriptor, bytes: Buffer): Promise<Image> {
-  if (descriptor.mediaType !== mediaType.ociManifest && descriptor.mediaType !== mediaType.dockerManifest) {
-    throw new MalformedError(`${descriptor.digest} is of the type ${descriptor.mediaType || 'nothing'}`)
-  }
-  const manifest = parseManifest(bytes)
-  const config = parseConfig(await source.config(manifest.config))
-  return { platform: normalizePlatform(config), descriptor, manifest, config }
-}
-
-async function imageFindings(
-  image: Image,
-  platform: Platform,
-  layers: Layers,
-  context: ContentsContext,
-): Promise<Finding[]> {
-  const own = verifyImage(image, platform)
-  // Programs of other systems are no ELF files.
-  return platform.os === 'linux'
-    ? [...own, ...(await contentsFindings(image, platform, layers, context))]
-    : own
 }

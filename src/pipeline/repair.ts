@@ -4,6 +4,7 @@ import type { Platform } from '../oci/platform.js'
 import type { BuildPlan } from '../plan/plan.js'
 import type { PlatformReport } from '../report/report.js'
 import type { Run } from './build.js'
+import { builderOf } from './builders.js'
 import { prepareExecution } from './execution.js'
 import type { PlatformCache } from './platform-cache.js'
 import type { BuiltPlatform } from './platforms.js'
@@ -23,8 +24,10 @@ export async function buildAnew(
 ): Promise<BuiltPlatform & Pick<PlatformReport, 'execution'>> {
   log.again()
   await cache.setAside()
-  const { execution, runnable } = await prepareExecution(site.request, plan, [platform], { ...run, signal })
-  const store = site.stores.get(platform.text)!
-  const built = await buildPlatform({ ...site, runnable }, platform, store, log, signal)
+  const { execution, runnable } = await prepareExecution(site.request, plan, [platform], site.remotes, {
+    ...run,
+    signal,
+  })
+  const built = await buildPlatform({ ...site, runnable }, platform, builderOf(site, platform), log, signal)
   return { ...built, cacheHits: log.cacheHits, execution: execution.get(platform.text)! }
 }

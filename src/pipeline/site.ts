@@ -4,10 +4,10 @@ import { writeSecrets } from '../builder/secrets.js'
 import { keptLayout, Workspace } from '../builder/workspace.js'
 import type { Dockerfile } from '../dockerfile/parse.js'
 import { type Location, messageOf } from '../errors.js'
-import { platformSlug } from '../oci/platform.js'
 import type { BuildPlan } from '../plan/plan.js'
 import type { PodmanInfo } from '../podman/info.js'
-import { createStore, type Store, storeDriver, userImages } from '../podman/store.js'
+import type { RemotePodman } from '../podman/remote.js'
+import type { Store } from '../podman/store.js'
 import type { Publication } from '../publish/publish.js'
 import { RegistryClient } from '../registry/client.js'
 import {
@@ -22,11 +22,14 @@ import type { Warning } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { Layers } from '../verify/layers.js'
 import type { Run } from './build.js'
+import { storesFor } from './stores.js'
 
 const READING = { highWaterMark: 1 << 18 }
 
 /** All that a run opens and has to close again. */
 export interface Site extends Omit<BuildSite, 'runnable'> {
+  /** Machines that build platforms, by platform. */
+  readonly remotes: ReadonlyMap<string, RemotePodman>
   /** By platform. */
   readonly stores: ReadonlyMap<string, Store>
   readonly publication: Publication
@@ -42,7 +45,8 @@ export interface Site extends Omit<BuildSite, 'runnable'> {
   keepLayout(): Promise<string | undefined>
   /** Leaves the step's logins for later steps, as Docker has them, and says in which folder; undefined when there are none. */
   keepLogins(): Promise<string | undefined>
-  close(): Promise<void>
+  /** @param isIntact whether the build ended well, so that others can go on with its stores */
+  close(isIntact: boolean): Promise<void>
 }
 
 /** Opens the folders, stores, files of secrets and logins, and connections of a run. */
@@ -51,6 +55,7 @@ export async function openSite(
   dockerfile: Dockerfile,
   plan: BuildPlan,
   podman: PodmanInfo,
+  remotes: ReadonlyMap<string, RemotePodman>,
   run: Run,
 ): Promise<Site> {
   // Before there is a folder to be removed: a broken registries.conf, or file of logins, ends the run here.
@@ -64,19 +69,24 @@ export async function openSite(
   const workspace = await Workspace.open(run.host, podman, kept, run.env)
   const { layout } = workspace
   const warnings: Warning[] = []
-  const close = async () => {
+  let stores: Map<string, Store> | undefined
+  const close = async (isIntact: boolean) => {
     // When one platform has failed, others may still be trying to send something.
     closed.abort()
     await client.close()
-    // Whether the image is right was decided before, and an error of the build's own must not be hidden by this one.
-    await workspace.close().catch((error) => {
+    // Whether the image is right was decided before, and an error of the build's own must not be hidden by these.
+    const warn = (error: unknown) =>
       run.host.warning(`temporary files could not be removed: ${messageOf(error)}`)
-    })
+    for (const store of stores?.values() ?? []) await run.stores?.giveBack(store, isIntact).catch(warn)
+    await workspace.close().catch(warn)
   }
   try {
+    const env = await podmanEnvironment(authFile, workspace)
+    stores = await storesFor({ request, dockerfile, plan, podman, env }, workspace, run.stores)
     return {
       request,
       dockerfile,
+      remotes,
       explicitPlatforms: plan.explicitPlatforms,
       buildPlatform: podman.platform,
       podman,
@@ -84,11 +94,12 @@ export async function openSite(
       exportFolder: workspace.exportFolder,
       temporary: workspace.temporary,
       secrets: await writeSecrets(request.secrets, `${workspace.folder}/secrets`),
-      env: await podmanEnvironment(authFile, workspace),
-      stores: await createStores(plan, podman, workspace),
+      env,
+      stores,
       publication: {
         client,
         layout,
+        openBlob: ({ digest }) => createReadStream(layout.blobPath(digest)),
         repositories: request.repositories,
         blobs: new Map(),
         onTag: (reference) => run.onTag(reference.text),
@@ -112,7 +123,7 @@ export async function openSite(
       close,
     }
   } catch (error) {
-    await close()
+    await close(false)
     throw error
   }
 }
@@ -159,25 +170,4 @@ async function podmanEnvironment(
       REGISTRY_AUTH_FILE: await workspace.writePrivate('auth.json', authFile),
     }),
   }
-}
-
-/**
- * One store a platform: in a common one a name belongs to the platform that pulled it last. Before podman 5.6 the other
- * takes that image for its own (docs/traps.md, 2 and 10), and since then the image of the first loses its name and
- * with it the note of its base image.
- */
-async function createStores(
-  plan: BuildPlan,
-  podman: PodmanInfo,
-  workspace: Workspace,
-): Promise<Map<string, Store>> {
-  const { storage } = workspace
-  const driver = await storeDriver(podman, storage)
-  const images = await userImages(podman, storage.images)
-  const stores = new Map<string, Store>()
-  for (const platform of plan.platforms) {
-    const name = platformSlug(platform)
-    stores.set(platform.text, await createStore(podman, storage, { driver, name, images }))
-  }
-  return stores
 }

@@ -23,12 +23,19 @@ export interface BuildPlan {
 export function makePlan(
   request: Pick<BuildRequest, 'platforms' | 'build' | 'qemu' | 'maxParallel' | 'smokeTest'>,
   dockerfile: Dockerfile,
-  host: { readonly podman: PodmanInfo; readonly cores: number },
+  host: {
+    readonly podman: PodmanInfo
+    /** Platforms that other machines build. */
+    readonly remotes?: ReadonlyMap<string, unknown>
+    readonly cores: number
+  },
 ): BuildPlan {
   const { platforms } = request
   const execution = executionOf(dockerfile, request.build.target)
-  const all = execution.onTarget || request.qemu === 'always' || request.smokeTest !== undefined
-  const targets = all ? platforms : []
+  const here = platforms.filter(({ text }) => !host.remotes?.has(text))
+  const onTarget = execution.onTarget || request.qemu === 'always' ? here : []
+  // It is run here, whoever has built the image.
+  const targets = request.smokeTest === undefined ? onTarget : platforms
   return {
     platforms,
     mustRun: distinct([...targets, ...execution.onNamed.flatMap(platformOrNone)]),

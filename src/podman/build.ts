@@ -4,7 +4,10 @@ import { type Store, storeArguments } from './store.js'
 
 /** One `podman build`. */
 export interface PodmanBuild {
-  readonly store: Store
+  /** podman's global arguments. */
+  readonly podman: readonly string[]
+  /** Whether layers that its storage has may be taken. */
+  readonly layers: boolean
   readonly platform: Platform
   /** Platform that podman runs on. */
   readonly buildPlatform: Platform
@@ -24,14 +27,13 @@ export function buildArguments(build: PodmanBuild): string[] {
   const maybe = (option: string, value: string | number | undefined) =>
     value === undefined ? [] : [`--${option}=${value}`]
   return [
-    ...storeArguments(build.store),
+    ...build.podman,
     'build',
     `--platform=${build.platform.text}`,
     `--file=${build.dockerfile}`,
     `--iidfile=${build.iidFile}`,
     `--format=${settings.format}`,
-    // The layers of the user's store were built with unknown arguments, bind mounts and platforms (docs/traps.md).
-    '--no-cache',
+    build.layers ? '--layers' : '--no-cache',
     // The label io.buildah.version would give the same content another digest on every podman.
     '--identity-label=false',
     // “newer” falls back to a local image that no registry has.

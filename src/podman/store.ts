@@ -13,6 +13,8 @@ export interface Store {
   readonly options: readonly string[]
   /** Folders of the stores whose images this one has too, as they are called outside of podman's mount namespace. */
   readonly sharedRoots: readonly string[]
+  /** Base images of other builds may be in it. */
+  readonly isPooled?: boolean
 }
 
 /** podman's global arguments that select a store. */

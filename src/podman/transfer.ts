@@ -27,9 +27,12 @@ export function pullArguments(
   ]
 }
 
-/** The arguments that bring a base image into a store, as `podman build` would. */
-export function basePullArguments(store: Store, image: string, platform: Platform): string[] {
-  return [...storeArguments(store), 'pull', '--quiet', `--platform=${platform.text}`, '--', image]
+/**
+ * The arguments that bring a base image to where a build finds it, as `podman build` would.
+ * @param podman podman's global arguments
+ */
+export function basePullArguments(podman: readonly string[], image: string, platform: Platform): string[] {
+  return [...podman, 'pull', '--quiet', `--platform=${platform.text}`, '--', image]
 }
 
 /** The arguments that send an image of a store to a local registry. */

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import type { Readable } from 'node:stream'
 import pLimit from 'p-limit'
 import { Interrupted, RegistryError } from '../errors.js'
 import type { Digest } from '../oci/digest.js'
@@ -14,7 +14,10 @@ const BLOBS_AT_ONCE = 4
 /** What is published where. */
 export interface Publication {
   readonly client: RegistryClient
+  /** Holds the manifests and the index. */
   readonly layout: Layout
+  /** A blob's content from its beginning. */
+  readonly openBlob: (descriptor: Descriptor) => Readable
   readonly repositories: readonly Repository[]
   /** Blobs that are being pushed, or have been, by `repository@digest`. */
   readonly blobs: Map<string, Promise<unknown>>
@@ -32,6 +35,7 @@ export async function checkLogins({ client, repositories }: Publication): Promis
 
 /**
  * Pushes one platform's blobs, then its manifest by digest, to every repository. No tag is touched.
+ * @param standing repositories that have the image already
  * @param signal ends it before the next blob or manifest: what is under way may be another platform's too
  * @throws {Interrupted} when it fired
  */
@@ -39,16 +43,18 @@ export async function publishImage(
   publication: Publication,
   image: Image,
   signal: AbortSignal,
+  standing: readonly Repository[] = [],
 ): Promise<void> {
   const unlessEnded = <T>(push: () => Promise<T>) => {
     if (signal.aborted) throw new Interrupted()
     return push()
   }
-  for (const [at, repository] of publication.repositories.entries()) {
-    // The first repository of the same registry already has the blobs: they are mounted, not sent again.
-    const mountFrom = publication.repositories
-      .slice(0, at)
-      .find((other) => other.registry === repository.registry)
+  const having = [...standing]
+  const isThere = ({ text }: Repository) => having.some((other) => other.text === text)
+  for (const repository of publication.repositories) {
+    if (isThere(repository)) continue
+    // Another repository of the same registry already has the blobs: they are mounted, not sent again.
+    const mountFrom = having.find((other) => other.registry === repository.registry)
     const limit = pLimit(BLOBS_AT_ONCE)
     const blobs = [...image.manifest.layers, image.manifest.config]
     await Promise.all(
@@ -57,6 +63,7 @@ export async function publishImage(
       ),
     )
     await unlessEnded(() => putByDigest(publication, repository, image.descriptor))
+    having.push(repository)
   }
 }
 
@@ -65,15 +72,13 @@ export async function publishImage(
  * are also what docker-registry 2.8 answers a manifest's PUT with DIGEST_INVALID for.
  */
 function pushBlobOnce(
-  { client, layout, blobs }: Publication,
+  { client, openBlob, blobs }: Publication,
   repository: Repository,
   blob: Descriptor,
   mountFrom: Repository | undefined,
 ): Promise<unknown> {
   const key = `${repository.text}@${blob.digest}`
-  const pushed =
-    blobs.get(key) ??
-    client.pushBlob(repository, blob, () => createReadStream(layout.blobPath(blob.digest)), mountFrom)
+  const pushed = blobs.get(key) ?? client.pushBlob(repository, blob, () => openBlob(blob), mountFrom)
   blobs.set(key, pushed)
   return pushed
 }

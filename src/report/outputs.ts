@@ -23,7 +23,8 @@ export function metadata(report: Report): Record<string, unknown> {
   }
 }
 
-function platformMetadata(platform: PlatformReport): Record<string, unknown> {
+/** What `metadata` says of one platform. */
+export function platformMetadata(platform: PlatformReport): Record<string, unknown> {
   const { image } = platform
   return {
     digest: image.descriptor.digest,

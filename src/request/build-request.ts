@@ -50,6 +50,21 @@ export interface SmokeTest {
   readonly timeout: number
 }
 
+/** A podman on another machine, as the user named it. */
+export interface RemoteAddress {
+  readonly name: string
+  /** podman's global arguments that reach it. */
+  readonly arguments: readonly string[]
+}
+
+/** A run that builds some platforms of an image, which another run merges. */
+export interface Leg {
+  /** With the record of each platform goes its whole image, its manifest and config without layers, or nothing. */
+  readonly handsOver: 'record' | 'manifest' | 'image'
+  /** Commit that is built. */
+  readonly commit: string | undefined
+}
+
 /** Settings that go to `podman build` as they are. */
 export interface PodmanBuildSettings {
   readonly target: string | undefined
@@ -85,10 +100,16 @@ export interface BuildRequest {
   readonly qemu: 'auto' | 'always' | 'never'
   /** Container image that registers emulators when nothing else helps. */
   readonly qemuImage?: string
+  /** Machines that build some of the platforms, by platform. */
+  readonly builders: ReadonlyMap<string, RemoteAddress>
+  /** Whether a platform is built here when its machine can't be reached. */
+  readonly builderFallback: boolean
   /** Undefined: as many as there are platforms and cores for. */
   readonly maxParallel: number | undefined
   readonly cache: CacheSettings
   readonly push: boolean
+  /** The images are to be merged with those of other runs, and get no tags here. */
+  readonly leg: Leg | undefined
   /** Those of the references that must not get another digest. */
   readonly immutable: readonly TaggedReference[]
   readonly load: boolean

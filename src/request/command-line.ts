@@ -1,8 +1,9 @@
 import { InputError } from '../errors.js'
-import { INPUTS } from './contract.js'
+import { INPUTS, type InputDefinition } from './contract.js'
 import { INSPECT_OPTIONS } from './inspect-request.js'
+import { PLAN_OPTIONS } from './plan-request.js'
 
-const COMMANDS = ['build', 'merge', 'inspect', 'doctor'] as const
+const COMMANDS = ['build', 'merge', 'inspect', 'doctor', 'plan'] as const
 
 /** What was typed. */
 export interface CommandLine {
@@ -52,7 +53,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       json = true
       continue
     }
-    const value = attached ?? (standsAlone(name!, rest[at + 1]) ? 'true' : rest[++at])
+    const value = attached ?? (standsAlone(command, name!, rest[at + 1]) ? 'true' : rest[++at])
     if (value === undefined) throw new InputError(name!, 'has no value')
     given[name!] = given[name!] === undefined ? value : `${given[name!]}\n${value}`
   }
@@ -63,9 +64,10 @@ function isCommand(text: string | undefined): text is CommandLine['command'] {
   return COMMANDS.some((command) => command === text)
 }
 
-function standsAlone(name: string, next: string | undefined): boolean {
-  const definition = INPUTS.find((input) => input.name === name)
-  const isBoolean = definition !== undefined && 'form' in definition
+function standsAlone(command: CommandLine['command'], name: string, next: string | undefined): boolean {
+  const options: readonly InputDefinition[] = command === 'plan' ? PLAN_OPTIONS : INPUTS
+  const definition = options.find((each) => each.name === name)
+  const isBoolean = definition?.form === 'boolean'
   return isBoolean && (next === undefined || next.startsWith('--'))
 }
 
@@ -79,6 +81,7 @@ export function usage(): string {
   return `multiarch-build build [CONTEXT] [--name value …]
 multiarch-build inspect IMAGE|LAYOUT [--json] [--name value …]
 multiarch-build doctor [--json]
+multiarch-build plan --services FILE [--base COMMIT] [--name value …]
 multiarch-build --version
 
 build: builds a container image for several platforms with podman, verifies it, and pushes it as one
@@ -88,7 +91,11 @@ what is wrong with it. Of the options it has ${INSPECT_OPTIONS.map((name) => `--
 
 doctor: says what this host can and can't do, and the one command that mends each.
 
-Options are the inputs of the GitHub Action, with the same names and defaults.
+plan: prints which of many services are to be built, as a matrix of GitHub Actions in JSON. Its options:
+
+${PLAN_OPTIONS.map(({ name, description }) => `  --${name.padEnd(20)} ${description}`).join('\n')}
+
+Options of build are the inputs of the GitHub Action, with the same names and defaults.
 
   --json                 print the result as one JSON object on standard output
 ${options.join('\n')}

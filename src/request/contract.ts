@@ -25,6 +25,11 @@ export const INPUTS = [
       'Repository name(s) without tag, one a line, such as `quay.io/organisation/name`. Each gets every tag.',
   },
   {
+    name: 'services',
+    description:
+      'List of services to build on this machine, one after the other, in place of `image`: the path of a YAML file, or its text (docs/plan.md).',
+  },
+  {
     name: 'tags',
     description:
       'Bare tags, or full references, one a line. Default, from the Git ref: tag `vX.Y.Z` gives `X.Y.Z` (and `latest` when it is no pre-release and no higher version is tagged), a branch its name and `sha-<short>`, a pull request `pr-<number>`.',
@@ -111,7 +116,14 @@ export const INPUTS = [
   },
   {
     name: 'builders',
-    description: '`platform=podman connection or URL`, one a line: builds that platform on a remote podman.',
+    description:
+      '`platform=podman connection or URL`, one a line: builds that platform on the podman of another machine (docs/builders.md).',
+  },
+  {
+    name: 'builder-fallback',
+    description: 'Build a platform here when its machine can’t be reached.',
+    default: 'false',
+    form: 'boolean',
   },
   {
     name: 'cache',
@@ -153,7 +165,7 @@ export const INPUTS = [
   {
     name: 'push',
     description:
-      '`auto` (true on pushes to the default branch and of tags, on releases, manual and scheduled runs; else false, with a notice), `true`, `false`, `digest` (by digest, without a tag).',
+      '`auto` (true on pushes to the default branch and of tags, on releases, manual and scheduled runs; else false, with a notice), `true`, `false`, `digest` (by digest, without a tag, for a later merge), `layout` (not at all, but handed over to a merge).',
     default: 'auto',
     form: 'boolean',
   },

@@ -2,14 +2,15 @@ import { readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { InputError } from '../errors.js'
 
-const DEFAULT_NAMES = ['Containerfile', 'Dockerfile'] as const
+/** Names of a Dockerfile that none was named of. */
+export const DEFAULT_NAMES = ['Containerfile', 'Dockerfile'] as const
 
 /**
  * The absolute path of the context.
  * @throws {InputError} when it is no folder
  */
 export function contextPath(context: string): string {
-  if (/^(https?|git|ssh):\/\/|^git@|\.git(#|$)/.test(context)) {
+  if (isAddress(context)) {
     throw new InputError('context', `${JSON.stringify(context)} is an address; only a folder can be built`, {
       cure: 'check the repository out first (actions/checkout) and name the folder',
     })
@@ -20,6 +21,11 @@ export function contextPath(context: string): string {
   throw new InputError('context', `${JSON.stringify(context)} is ${stat ? 'no folder' : 'not there'}`, {
     cure: stat ? 'name a folder' : 'check the path, and that the repository was checked out before this step',
   })
+}
+
+/** Whether a context is an address rather than a folder. */
+export function isAddress(context: string): boolean {
+  return /^(https?|git|ssh):\/\/|^git@|\.git(#|$)/.test(context)
 }
 
 /**

@@ -1,7 +1,7 @@
 import semver from 'semver'
 import type { Repository, TaggedReference } from '../oci/reference.js'
 import type { GitFacts } from './git.js'
-import type { Inputs } from './inputs.js'
+import type { Values } from './inputs.js'
 import { choice, pairs } from './values.js'
 
 const PREFIX = 'org.opencontainers.image.'
@@ -16,7 +16,7 @@ export interface GitLabels {
 
 /** The labels of `git-labels`, and those that are always there. */
 export function gitLabels(
-  inputs: Inputs,
+  inputs: Values<'git-labels' | 'labels'>,
   git: GitFacts,
   repository: Repository,
   references: readonly TaggedReference[],

@@ -66,7 +66,8 @@ function answers(folder: string, base: Environment, surroundings: GitSurrounding
     const all = onlyTrusted ? [...NO_MONITOR, '-C', folder, ...args] : [...TRUSTED, '-C', folder, ...args]
     const variables = onlyTrusted ? { GIT_CONFIG_GLOBAL: surroundings.env.GIT_CONFIG_GLOBAL } : {}
     const { exitCode, stdout } = await ask(all, { ...base, ...variables, ...env }, surroundings, limit)
-    return exitCode === 0 ? stdout.trimEnd() : undefined
+    // A blank at the end may belong to the name of a file.
+    return exitCode === 0 ? stdout.replace(/\n+$/, '') : undefined
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { EventFacts } from './cache-write.js'
 import { type Git, type GitSurroundings, withGit } from './git-program.js'
-import type { Inputs } from './inputs.js'
+import type { Values } from './inputs.js'
 import { originTags } from './origin-tags.js'
 import { tagForImages } from './tags.js'
 import { items } from './values.js'
@@ -29,12 +29,15 @@ export interface GitFacts extends EventFacts {
   readonly allTags: readonly string[] | undefined
 }
 
-interface EventPayload {
+/** What is used of the event's payload. */
+export interface EventPayload {
   readonly number?: number
   readonly pull_request?: {
     readonly number?: number
     readonly head?: { readonly sha?: string; readonly repo?: { readonly full_name?: string } | null }
+    readonly base?: { readonly sha?: string }
   }
+  readonly merge_group?: { readonly base_sha?: string }
   readonly repository?: {
     readonly full_name?: string
     readonly default_branch?: string
@@ -43,13 +46,19 @@ interface EventPayload {
   readonly issue?: { readonly pull_request?: unknown }
   readonly workflow_run?: { readonly event?: string }
   readonly release?: { readonly prerelease?: boolean }
+  /** Of a push. */
+  readonly forced?: boolean
+  readonly before?: string
 }
 
 /**
  * Collects the facts of the context: from a runner's documented variables where there are any, else from Git.
  * @throws {Interrupted} when the signal fired
  */
-export async function gitFacts(inputs: Inputs, surroundings: GitSurroundings): Promise<GitFacts> {
+export async function gitFacts(
+  inputs: Values<'context' | 'image' | 'git-labels'>,
+  surroundings: GitSurroundings,
+): Promise<GitFacts> {
   const { env } = surroundings
   const event = env.GITHUB_EVENT_NAME || undefined
   const payload = event === undefined ? {} : readPayload(env.GITHUB_EVENT_PATH)
@@ -80,7 +89,7 @@ function isFromFork({ pull_request: pullRequest, repository }: EventPayload): bo
 }
 
 // Of a large checkout it takes seconds.
-function mayLabelCommit(inputs: Inputs, ref: GitFacts['ref']): boolean {
+function mayLabelCommit(inputs: Values<'git-labels'>, ref: GitFacts['ref']): boolean {
   const mode = inputs['git-labels'].trim()
   return mode !== 'never' && (mode === 'always' || ref?.kind === 'tag')
 }
@@ -115,7 +124,8 @@ function runnerRef(env: NodeJS.ProcessEnv, payload: EventPayload): GitFacts['ref
   return { kind: match[1] === 'tags' ? 'tag' : 'branch', name: match[2]! }
 }
 
-function readPayload(path: string | undefined): EventPayload {
+/** The event's payload; empty when there is none. */
+export function readPayload(path: string | undefined): EventPayload {
   if (!path) return {}
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as EventPayload

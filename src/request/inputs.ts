@@ -1,14 +1,15 @@
 import { InputError } from '../errors.js'
-import { FOREIGN_INPUTS, INPUTS, type InputName } from './contract.js'
+import { closest } from './closest.js'
+import { FOREIGN_INPUTS, INPUTS, type InputDefinition, type InputName } from './contract.js'
 
 /** Values as text, by input name; not given ones have their default, or are empty. */
-export type Inputs = Readonly<Record<InputName, string>>
+export type Values<Name extends string> = Readonly<Record<Name, string>>
 
-const NAMES: ReadonlySet<string> = new Set(INPUTS.map((input) => input.name))
+/** The values of a build's inputs. */
+export type Inputs = Values<InputName>
 
 /** The default of an input outside of GitHub Actions, where no expression is evaluated. */
-function plainDefault(definition: (typeof INPUTS)[number]): string {
-  const value = 'default' in definition ? definition.default : ''
+function plainDefault({ default: value = '' }: InputDefinition): string {
   return value.startsWith('${{') ? '' : value
 }
 
@@ -18,54 +19,39 @@ function plainDefault(definition: (typeof INPUTS)[number]): string {
  * @throws {InputError} for a name that is no input, saying what to use instead where that is known
  */
 export function completeInputs(given: Readonly<Record<string, string>>): Inputs {
+  return completeValues(given, INPUTS)
+}
+
+/** As {@link completeInputs}, for the inputs of another action. */
+export function completeValues<const Definitions extends readonly InputDefinition[]>(
+  given: Readonly<Record<string, string>>,
+  definitions: Definitions,
+): Values<Definitions[number]['name']> {
+  const names = new Set(definitions.map(({ name }) => name))
   for (const [name, value] of Object.entries(given)) {
-    if (!NAMES.has(name) && value !== '') throw unknownInput(name)
+    if (!names.has(name) && value !== '') throw unknownInput(name, [...names])
   }
-  const entries = INPUTS.map((definition) => {
+  const entries = definitions.map((definition) => {
     const value = given[definition.name] ?? ''
     return [definition.name, value.trim() === '' ? plainDefault(definition) : value]
   })
-  return Object.fromEntries(entries) as Record<InputName, string>
+  return Object.fromEntries(entries) as Record<Definitions[number]['name'], string>
 }
 
-/**
- * The inputs as a runner passes them: `INPUT_<NAME>`, upper case, spaces as `_`, hyphens kept.
- * @throws {InputError} for one that isn't declared
- */
-export function inputsFromEnvironment(env: NodeJS.ProcessEnv): Inputs {
+/** Inputs as a runner passes them: `INPUT_<NAME>`, upper case, spaces as `_`, hyphens kept. */
+export function givenInputs(env: NodeJS.ProcessEnv): Record<string, string> {
   const given: Record<string, string> = {}
   for (const [key, value] of Object.entries(env)) {
     if (key.startsWith('INPUT_')) given[key.slice('INPUT_'.length).toLowerCase()] = value ?? ''
   }
-  return completeInputs(given)
+  return given
 }
 
-function unknownInput(name: string): InputError {
+function unknownInput(name: string, names: readonly string[]): InputError {
   const instead = FOREIGN_INPUTS[name] ?? FOREIGN_INPUTS[name.replaceAll('_', '-')]
   if (instead !== undefined) return new InputError(name, 'is not an input of this step', { cure: instead })
-  const near = closest(name.replaceAll('_', '-'))
+  const near = closest(name.replaceAll('_', '-'), names)
   return new InputError(name, 'is not an input of this step', {
     cure: near === undefined ? 'see the list of inputs in the README' : `did you mean ${near}?`,
   })
-}
-
-function closest(name: string): string | undefined {
-  const ranked = INPUTS.map((input) => ({ name: input.name, distance: editDistance(name, input.name) }))
-  ranked.sort((a, b) => a.distance - b.distance)
-  const best = ranked[0]!
-  return best.distance <= Math.max(2, Math.floor(name.length / 3)) ? best.name : undefined
-}
-
-/** Levenshtein's distance. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + change))
-    }
-    row = next
-  }
-  return row[b.length]!
 }

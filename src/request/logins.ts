@@ -1,11 +1,11 @@
 import { InputError } from '../errors.js'
 import type { Repository } from '../oci/reference.js'
 import type { Login } from './build-request.js'
-import type { Inputs } from './inputs.js'
+import type { Values } from './inputs.js'
 import { lines } from './values.js'
 
 /** The passwords: one a line, or with a single user name the whole text, since a JSON key has several lines. */
-export function passwords(inputs: Inputs): string[] {
+export function passwords(inputs: Values<'username' | 'password'>): string[] {
   if (lines(inputs, 'username').length > 1) return lines(inputs, 'password')
   const whole = inputs.password.trim()
   return whole === '' ? [] : [whole]

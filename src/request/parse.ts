@@ -1,18 +1,11 @@
 import { resolve } from 'node:path'
 import { InputError } from '../errors.js'
-import { type Platform, parsePlatform } from '../oci/platform.js'
-import {
-  isTag,
-  parseRepository,
-  parseTaggedReference,
-  type Repository,
-  type TaggedReference,
-  withTag,
-} from '../oci/reference.js'
+import { isPlatformArgument, type Platform } from '../oci/platform.js'
+import type { Repository } from '../oci/reference.js'
 import { parseAnnotations } from './annotations.js'
-import type { BuildRequest, PodmanBuildSettings, Secret } from './build-request.js'
+import type { BuildRequest, Leg, PodmanBuildSettings, Secret } from './build-request.js'
+import { parseBuilders } from './builders.js'
 import { parseCache } from './cache.js'
-import type { InputName } from './contract.js'
 import { contextPath, dockerfilePath } from './dockerfile-path.js'
 import { checkExtraArgs } from './extra-args.js'
 import type { GitFacts } from './git.js'
@@ -21,10 +14,9 @@ import { immutableAmong } from './immutable-tags.js'
 import type { Inputs } from './inputs.js'
 import { parseLogins, passwords } from './logins.js'
 import { automaticPush, type PushDecision, wantedPush } from './push.js'
+import { parseReferences, parseUntagged, platformsOf } from './references.js'
 import { parseSmokeTest } from './smoke-test.js'
-import { defaultTags } from './tags.js'
 import { boolean, choice, items, lines, pairs, wholeNumber } from './values.js'
-import { refuseWaiting } from './waiting.js'
 
 /**
  * 1980-01-01: the earliest time that zip archives can hold, which Python's wheels are; nixpkgs uses it for that reason
@@ -32,18 +24,21 @@ import { refuseWaiting } from './waiting.js'
  */
 export const CONSTANT_TIME = 315_532_800
 
-const PLATFORM_ARGS = /^(TARGET|BUILD)(PLATFORM|OS|ARCH|VARIANT)$/
-
 /**
  * Turns inputs into a request.
  * @throws {InputError} naming the input, the value and what is allowed
  */
 export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.ProcessEnv): BuildRequest {
-  refuseWaiting(inputs)
-  const platforms = parsePlatforms(inputs)
+  const platforms = platformsOf(inputs)
   const context = contextPath(inputs.context)
-  const { repositories, references, notices } = parseReferences(inputs, git)
+  const isLeg = ['digest', 'layout'].includes(inputs.push.trim())
+  const { repositories, references, notices } = isLeg ? parseUntagged(inputs) : parseReferences(inputs, git)
   const push = parsePush(inputs, git, repositories)
+  if (isLeg && boolean(inputs, 'load')) {
+    throw new InputError('load', 'needs a tag, and what is merged later has none yet', {
+      cure: 'load the image where it is merged, or build it there with push: false',
+    })
+  }
   const fromGit = gitLabels(inputs, git, repositories[0]!, references)
   const format = choice(inputs, 'format', ['oci', 'docker'])
   const annotations = parseAnnotations(lines(inputs, 'annotations'), 'manifest')
@@ -53,6 +48,7 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     })
   }
   const layout = choice(inputs, 'layout', ['auto', 'true', 'false'])
+  const leg = isLeg ? { handsOver: handsOver(push.push, layout), commit: git.commit } : undefined
   return {
     repositories,
     references,
@@ -66,12 +62,15 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
     annotations,
     qemu: choice(inputs, 'qemu', ['auto', 'always', 'never']),
     ...(inputs['qemu-image'].trim() !== '' && { qemuImage: imageName(inputs['qemu-image'].trim()) }),
+    builders: parseBuilders(inputs, platforms),
+    builderFallback: boolean(inputs, 'builder-fallback'),
     maxParallel: inputs['max-parallel'] === '' ? undefined : wholeNumber(inputs, 'max-parallel', 1, 1000),
     cache: parseCache(inputs, git),
     push: push.push,
+    leg,
     immutable: immutableAmong(references, lines(inputs, 'immutable-tags')),
     load: boolean(inputs, 'load'),
-    keepLayout: layout !== 'false',
+    keepLayout: layout !== 'false' || (leg !== undefined && leg.handsOver !== 'record'),
     logins: parseLogins(
       lines(inputs, 'registry'),
       lines(inputs, 'username'),
@@ -91,60 +90,18 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
   }
 }
 
-function parsePlatforms(inputs: Inputs): Platform[] {
-  const platforms = items(inputs, 'platforms').map((text) =>
-    orInputError('platforms', () => parsePlatform(text)),
-  )
-  if (platforms.length === 0) throw new InputError('platforms', 'names none')
-  const seen = new Set<string>()
-  for (const { text } of platforms) {
-    if (seen.has(text)) throw new InputError('platforms', `${text} is there twice`)
-    seen.add(text)
-  }
-  return platforms
-}
-
-function parseReferences(
-  inputs: Inputs,
-  git: GitFacts,
-): { repositories: Repository[]; references: TaggedReference[]; notices: string[] } {
-  const images = items(inputs, 'image').map((text) => orInputError('image', () => parseRepository(text)))
-  const given = items(inputs, 'tags')
-  const full = given
-    .filter((tag) => /[/:]/.test(tag))
-    .map((tag) => orInputError('tags', () => parseTaggedReference(tag)))
-  const bare = given.filter((tag) => !/[/:]/.test(tag))
-  for (const tag of bare) {
-    if (!isTag(tag)) throw new InputError('tags', `${JSON.stringify(tag)} is no valid tag`)
-  }
-  if (images.length === 0 && (full.length === 0 || bare.length > 0)) {
-    throw new InputError('image', 'is missing', {
-      cure: 'name the repository, such as quay.io/organisation/name',
-    })
-  }
-  const defaults = given.length === 0 ? defaultTags(git, images) : { tags: [] }
-  const tags = given.length === 0 ? defaults.tags : bare
-  if (given.length === 0 && tags.length === 0) {
-    throw new InputError('tags', 'none is given, and there is no Git ref to make one from', {
-      cure: 'give at least one tag',
-    })
-  }
-  const references = [...images.flatMap((image) => tags.map((tag) => withTag(image, tag))), ...full]
-  const repositories = uniqueBy(
-    [...images, ...full.map((reference) => reference.repository)],
-    (each) => each.text,
-  )
-  return {
-    repositories,
-    references: uniqueBy(references, (each) => each.text),
-    notices: defaults.notice === undefined ? [] : [defaults.notice],
-  }
+function handsOver(pushed: boolean, layout: 'auto' | 'true' | 'false'): Leg['handsOver'] {
+  if (layout === 'true') return 'image'
+  if (pushed) return 'record'
+  return layout === 'auto' ? 'image' : 'manifest'
 }
 
 function parsePush(inputs: Inputs, git: GitFacts, repositories: readonly Repository[]): PushDecision {
-  const word = choice(inputs, 'push', ['auto', 'true', 'false', 'digest'])
+  const word = choice(inputs, 'push', ['auto', 'true', 'false', 'digest', 'layout'])
   if (word === 'auto') return automaticPush(git)
-  return word === 'true' ? wantedPush(git, repositories, passwords(inputs)) : { push: false }
+  return word === 'true' || word === 'digest'
+    ? wantedPush(git, repositories, passwords(inputs))
+    : { push: false }
 }
 
 function parseBuildSettings(
@@ -176,7 +133,7 @@ function parseBuildArgs(inputs: Inputs, platforms: readonly Platform[]): string[
     if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(name)) {
       throw new InputError('build-args', `${JSON.stringify(argument)} is not of the form NAME=value`)
     }
-    if (PLATFORM_ARGS.test(name) && platforms.length > 1) {
+    if (isPlatformArgument(name) && platforms.length > 1) {
       throw new InputError('build-args', `${name} would have one value for all platforms`, {
         cure: `remove it: each platform’s build has its own ${name}; the Dockerfile only needs “ARG ${name}” without a default`,
       })
@@ -219,19 +176,6 @@ function parseSecrets(inputs: Inputs, env: NodeJS.ProcessEnv): Secret[] {
     }
   }
   return secrets
-}
-
-function orInputError<T>(input: InputName, parse: () => T): T {
-  try {
-    return parse()
-  } catch (cause) {
-    throw new InputError(input, (cause as Error).message, { cause })
-  }
-}
-
-function uniqueBy<T>(values: readonly T[], key: (value: T) => string): T[] {
-  const seen = new Set<string>()
-  return values.filter((value) => !seen.has(key(value)) && seen.add(key(value)))
 }
 
 // It becomes an argument of podman run, where a dash would make it an option.

@@ -1,12 +1,11 @@
 import { InputError } from '../errors.js'
-import type { InputName } from './contract.js'
-import type { Inputs } from './inputs.js'
+import type { Values } from './inputs.js'
 
 /**
  * The items of an input that takes one a line; blank lines and lines starting with `#` are left out. An item in
  * double quotes may hold line breaks, and `""` for a quote, as in docker/build-push-action.
  */
-export function lines(inputs: Inputs, name: InputName): string[] {
+export function lines<Name extends string>(inputs: Values<Name>, name: NoInfer<Name>): string[] {
   const item = /[ \t]*"((?:[^"]|"")*)"[ \t]*(?:\r?\n|$)|([^\n]*)(?:\n|$)/y
   const text = inputs[name]
   const found: string[] = []
@@ -19,7 +18,7 @@ export function lines(inputs: Inputs, name: InputName): string[] {
 }
 
 /** The items of an input whose items can't hold a comma: separated by lines or commas. */
-export function items(inputs: Inputs, name: InputName): string[] {
+export function items<Name extends string>(inputs: Values<Name>, name: NoInfer<Name>): string[] {
   return lines(inputs, name)
     .flatMap((line) => line.split(','))
     .map((item) => item.trim())
@@ -30,7 +29,7 @@ export function items(inputs: Inputs, name: InputName): string[] {
  * A YAML 1.2 core-schema boolean.
  * @throws {InputError} for anything else, such as `yes` or `1`
  */
-export function boolean(inputs: Inputs, name: InputName): boolean {
+export function boolean<Name extends string>(inputs: Values<Name>, name: NoInfer<Name>): boolean {
   const text = inputs[name].trim()
   if (/^(true|True|TRUE)$/.test(text)) return true
   if (/^(false|False|FALSE)$/.test(text)) return false
@@ -41,9 +40,9 @@ export function boolean(inputs: Inputs, name: InputName): boolean {
  * One of several words; a boolean among them may be written as YAML 1.2 allows.
  * @throws {InputError} naming what is allowed
  */
-export function choice<const Words extends readonly string[]>(
-  inputs: Inputs,
-  name: InputName,
+export function choice<Name extends string, const Words extends readonly string[]>(
+  inputs: Values<Name>,
+  name: NoInfer<Name>,
   allowed: Words,
 ): Words[number] {
   const text = inputs[name].trim()
@@ -56,7 +55,12 @@ export function choice<const Words extends readonly string[]>(
  * A whole number.
  * @throws {InputError} outside of the range
  */
-export function wholeNumber(inputs: Inputs, name: InputName, least: number, most: number): number {
+export function wholeNumber<Name extends string>(
+  inputs: Values<Name>,
+  name: NoInfer<Name>,
+  least: number,
+  most: number,
+): number {
   const text = inputs[name].trim()
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
   if (value >= least && value <= most) return value
@@ -67,7 +71,11 @@ export function wholeNumber(inputs: Inputs, name: InputName, least: number, most
  * `key=value` items, one a line, in order; a later key wins over an earlier one. Values may be empty.
  * @throws {InputError} for a line without `=` or without a key
  */
-export function pairs(inputs: Inputs, name: InputName, separator = '='): Map<string, string> {
+export function pairs<Name extends string>(
+  inputs: Values<Name>,
+  name: NoInfer<Name>,
+  separator = '=',
+): Map<string, string> {
   const found = new Map<string, string>()
   for (const line of lines(inputs, name)) {
     const at = line.indexOf(separator)
@@ -83,7 +91,7 @@ const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_
  * A span of time such as `14d`, `12h` or `90m`, in seconds.
  * @throws {InputError} for anything else
  */
-export function duration(inputs: Inputs, name: InputName): number {
+export function duration<Name extends string>(inputs: Values<Name>, name: NoInfer<Name>): number {
   const text = inputs[name].trim()
   const [, number, unit] = /^(\d+(?:\.\d+)?)([smhdw])$/.exec(text) ?? []
   if (number !== undefined) return Number(number) * SECONDS[unit!]!
@@ -99,7 +107,7 @@ const BYTES: Readonly<Record<string, number>> = {
  * A size such as `2GB` or `500 MiB`, in bytes.
  * @throws {InputError} for anything else
  */
-export function size(inputs: Inputs, name: InputName): number {
+export function size<Name extends string>(inputs: Values<Name>, name: NoInfer<Name>): number {
   const text = inputs[name].trim()
   const [, number, unit = ''] = /^(\d+(?:\.\d+)?) ?([A-Za-z]+)$/.exec(text) ?? []
   const factor = BYTES[unit.toUpperCase()]

@@ -76,6 +76,27 @@ export function isNamed(built: Naming, repositories: readonly string[]): boolean
   return expandedReferences(built).some((reference) => names(reference, { repositories, readOnly: true }))
 }
 
+/**
+ * The platform that each base image's repository is meant for; undefined where one is meant for several, or a value isn't known.
+ */
+export function meantPlatforms(
+  built: Naming & Pick<BuiltFrom, 'buildPlatform'>,
+): Map<string, string> | undefined {
+  const meant = new Map<string, string>()
+  for (const reference of expandedReferences(built)) {
+    const repository = repositoryOf(reference)
+    const { text } = platformMeant(reference, built)
+    const isKnown = repository !== '' && !repository.includes('$') && isClear(reference)
+    if (!isKnown || (meant.get(repository) ?? text) !== text) return undefined
+    meant.set(repository, text)
+  }
+  return meant
+}
+
+function isClear({ platform }: ImageReference): boolean {
+  return platform === undefined || isBuildPlatform(platform) || !platform.includes('$')
+}
+
 /** References with the values of their variables, where these are known. */
 function expandedReferences(built: Naming): ImageReference[] {
   return imageReferences(built.dockerfile, built.target).map((reference) => ({
@@ -95,7 +116,10 @@ function wrongBase({ platform, diffIds }: BuiltFrom, images: readonly UsedImage[
   return candidates.some((image) => same(image.platform, platform)) ? undefined : candidates[0]
 }
 
-function platformMeant({ platform }: ImageReference, built: BuiltFrom): Platform {
+function platformMeant(
+  { platform }: ImageReference,
+  built: Pick<BuiltFrom, 'platform' | 'buildPlatform'>,
+): Platform {
   if (platform === undefined) return built.platform
   if (isBuildPlatform(platform)) return built.buildPlatform
   try {
@@ -113,16 +137,19 @@ function same(a: Platform, b: Platform): boolean {
 // Short names are completed by podman. A variable of unknown value may stand for anything that was pulled, and not for
 // all that the user has.
 function names(
-  { image }: ImageReference,
+  reference: ImageReference,
   { repositories, readOnly }: Pick<UsedImage, 'repositories' | 'readOnly'>,
 ): boolean {
-  if (readOnly && image.includes('$')) return false
-  const written = image.replace(/@.*$/, '').replace(/:[^:/}]*$/, '')
-  const parts = written
+  if (readOnly && reference.image.includes('$')) return false
+  const parts = repositoryOf(reference)
     .split(/\$(?:\w+|\{[^}]*\})/)
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   const pattern = new RegExp(`(?:^|/)${parts.join('.*')}$`)
   return repositories.some((repository) => pattern.test(repository))
+}
+
+function repositoryOf({ image }: ImageReference): string {
+  return image.replace(/@.*$/, '').replace(/:[^:/}]*$/, '')
 }
 
 function baseFinding(built: BuiltFrom, image: UsedImage, references: readonly ImageReference[]): BaseFinding {

@@ -1,6 +1,6 @@
 import { parsePlatform } from '../../../src/oci/platform.js'
 import { buildArguments, exportArguments, type PodmanBuild } from '../../../src/podman/build.js'
-import { mountsBelow } from '../../../src/podman/store.js'
+import { mountsBelow, storeArguments } from '../../../src/podman/store.js'
 import type { PodmanBuildSettings } from '../../../src/request/build-request.js'
 
 const settings: PodmanBuildSettings = {
@@ -25,7 +25,8 @@ const store = {
   sharedRoots: ['/own'],
 }
 const build: PodmanBuild = {
-  store,
+  podman: storeArguments(store),
+  layers: false,
   platform: parsePlatform('linux/arm64'),
   buildPlatform: parsePlatform('linux/amd64'),
   context: '/src',

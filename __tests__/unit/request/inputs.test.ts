@@ -1,12 +1,14 @@
 import { INPUTS } from '../../../src/request/contract.js'
-import { completeInputs, inputsFromEnvironment } from '../../../src/request/inputs.js'
+import { completeInputs, givenInputs } from '../../../src/request/inputs.js'
 
 test('names are read as the runner writes them', () => {
-  const inputs = inputsFromEnvironment({
-    'INPUT_BUILD-ARGS': 'A=1',
-    INPUT_IMAGE: 'quay.io/o/n',
-    PATH: '/bin',
-  })
+  const inputs = completeInputs(
+    givenInputs({
+      'INPUT_BUILD-ARGS': 'A=1',
+      INPUT_IMAGE: 'quay.io/o/n',
+      PATH: '/bin',
+    }),
+  )
   expect(inputs['build-args']).toBe('A=1')
   expect(inputs.image).toBe('quay.io/o/n')
   expect(inputs.platforms).toBe('linux/amd64,linux/arm64')

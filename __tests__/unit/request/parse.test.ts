@@ -87,11 +87,16 @@ test.each([
   [{ 'source-date-epoch': 'now' }, 'allowed are auto, off and seconds'],
   [{ qemu: 'maybe' }, 'allowed are auto, always, never'],
   [{ 'max-parallel': '0' }, 'no whole number'],
-  [{ push: 'perhaps' }, 'input push: "perhaps" is unknown; allowed are auto, true, false, digest'],
-  [{ push: 'digest' }, 'input push: "digest" is not available in this version yet'],
+  [{ push: 'perhaps' }, 'input push: "perhaps" is unknown; allowed are auto, true, false, digest, layout'],
+  [{ push: 'digest', load: 'true' }, 'input load: needs a tag, and what is merged later has none yet'],
+  [{ push: 'digest', image: '' }, 'input image: is missing'],
   [{ lint: 'loud' }, 'input lint: "loud" is unknown'],
   [{ 'smoke-test': 'a | b' }, 'input smoke-test: “|” is an operator'],
-  [{ builders: 'linux/arm64=ssh://x' }, 'not available in this version yet'],
+  [{ builders: 'linux/arm64' }, 'is not of the form platform=address'],
+  [{ builders: 'linux/s390x=ssh://x' }, 'linux/s390x is none of the platforms'],
+  [{ builders: 'linux/arm64=--help' }, 'neither an address nor the name of a connection'],
+  [{ builders: 'linux/arm64=a\nlinux/arm64=b' }, 'linux/arm64 has two'],
+  [{ builders: 'linux/arm64=ssh://x', 'builder-fallback': 'perhaps' }, 'input builder-fallback: '],
   [{ 'check-runs': 'some' }, 'input check-runs'],
   [{ username: 'u' }, 'input password: there are 1 user names and 0 passwords'],
   [{ password: 'p' }, 'input username: there are 0 user names and 1 passwords'],
@@ -215,4 +220,27 @@ test.each<[string, string, string[]]>([
 ])('immutable-tags %j of %j', (patterns, tags, expected) => {
   const { immutable } = parse({ 'immutable-tags': patterns, tags })
   expect(immutable.map(({ tag }) => tag)).toEqual(expected)
+})
+
+describe('push: digest', () => {
+  test('has no tags, and needs no ref to make some from', () => {
+    const request = parse({ push: 'digest', tags: '1.0', 'immutable-tags': '*' }, { ref: undefined })
+    expect(request).toMatchObject({ push: true, references: [], immutable: [] })
+    expect(request.leg).toEqual({ handsOver: 'record', commit: git.commit })
+  })
+
+  test.each([
+    ['layout: true', { layout: 'true' }, {}, true],
+    ['push: layout', { push: 'layout' }, {}, false],
+    ['nothing that may be pushed', { password: '' }, { withoutSecrets: true }, false],
+  ] as const)('hands the image over with %s', (_, inputs, facts, push) => {
+    const request = parse({ push: 'digest', ...inputs }, facts)
+    expect(request.push).toBe(push)
+    expect(request.leg?.handsOver).toBe('image')
+  })
+
+  test('hands over what tells the digests with nothing pushed and layout: false', () => {
+    const request = parse({ push: 'layout', layout: 'false' })
+    expect(request).toMatchObject({ push: false, keepLayout: true, leg: { handsOver: 'manifest' } })
+  })
 })

@@ -1,6 +1,6 @@
 import { parseDockerfile } from '../../../src/dockerfile/parse.js'
 import { parsePlatform } from '../../../src/oci/platform.js'
-import { type UsedImage, verifyBases } from '../../../src/verify/bases.js'
+import { meantPlatforms, type UsedImage, verifyBases } from '../../../src/verify/bases.js'
 
 const image = (repository: string, platform: string, diffIds: string[], readOnly = false): UsedImage => ({
   name: `${repository}:1`,
@@ -142,5 +142,34 @@ describe('a name in a variable', () => {
     expect(findings(text, own, undefined, { BASE: undefined })).toEqual([])
     const pulled = [image('q.io/base', 'linux/amd64', ['a'])]
     expect(findings(text, pulled, undefined, { BASE: undefined })).toHaveLength(1)
+  })
+})
+
+describe('what images are meant for', () => {
+  const meant = (text: string, args: Record<string, string | undefined> = {}) =>
+    meantPlatforms({
+      args: new Map(Object.entries(args)),
+      platform: parsePlatform('linux/arm64'),
+      buildPlatform: parsePlatform('linux/amd64'),
+      dockerfile: parseDockerfile(text, '/src/Dockerfile'),
+      target: undefined,
+    })
+
+  test('each repository has its platform, whatever the tag', () => {
+    const text =
+      'ARG GO=q.io/go:1\nFROM --platform=$BUILDPLATFORM $GO AS builder\nRUN make\nFROM q.io/base@sha256:abc\nCOPY --from=builder /a /\nCOPY --from=q.io/tools:2 /b /\n'
+    expect(Object.fromEntries(meant(text)!)).toEqual({
+      'q.io/go': 'linux/amd64',
+      'q.io/base': 'linux/arm64',
+      'q.io/tools': 'linux/arm64',
+    })
+  })
+
+  test('nothing is known of a variable without a value, nor of one image for two platforms', () => {
+    expect(meant('ARG BASE\nFROM $BASE\n')).toBeUndefined()
+    expect(meant('ARG BASE\nFROM $BASE\n', { BASE: 'q.io/x' })).toEqual(new Map([['q.io/x', 'linux/arm64']]))
+    expect(
+      meant('FROM --platform=linux/amd64 q.io/x:1 AS a\nFROM q.io/x:2\nCOPY --from=a /a /\n'),
+    ).toBeUndefined()
   })
 })

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LoopbackRegistry } from '../../cache/loopback/registry.js'
 import type { CheckpointRecord } from '../../cache/records.js'
@@ -20,11 +20,16 @@ import type { Site } from '../site.js'
 /** Name of what is taken from and put into the exchange's registry. */
 const STEPS_REPOSITORY = 'multiarch-build/steps'
 
-const FOLDER = 'steps'
+const FOLDER_PREFIX = 'steps-'
 
 /** Whether a repository is that of an exchange. */
 export function isOfSteps(repository: string): boolean {
   return /^127\.0\.0\.1:\d+\/multiarch-build\/steps$/.test(repository)
+}
+
+interface Started extends LocalRegistry {
+  readonly registry: LoopbackRegistry
+  readonly folder: string
 }
 
 /** One platform's side of the exchange: podman's store, and how podman is run. */
@@ -39,7 +44,7 @@ export interface StoreSide {
  * started when something is to pass. Layers of base images come through it from their own registry, and are never kept here.
  */
 export class Exchange {
-  private started: Promise<LocalRegistry & { readonly registry: LoopbackRegistry }> | undefined
+  private started: Promise<Started> | undefined
   private readonly fetched = new Map<Digest, Promise<boolean>>()
   private readonly upstream = new Map<Digest, { readonly layer: Descriptor; readonly image: BaseImage }>()
   private readonly bases = new Map<string, Promise<BaseImage | undefined>>()
@@ -127,8 +132,9 @@ export class Exchange {
 
   async close(): Promise<void> {
     if (this.started === undefined) return
-    await (await this.started).registry.close()
-    await rm(join(this.cache.folder, FOLDER), { recursive: true, force: true })
+    const { registry, folder } = await this.started
+    await registry.close()
+    await rm(folder, { recursive: true, force: true })
   }
 
   private async openBase(repository: Repository, digest: Digest): Promise<BaseImage | undefined> {
@@ -143,15 +149,15 @@ export class Exchange {
     }
   }
 
-  private open(): Promise<LocalRegistry & { readonly registry: LoopbackRegistry }> {
+  private open(): Promise<Started> {
     this.started ??= this.start()
     return this.started
   }
 
-  private async start(): Promise<LocalRegistry & { readonly registry: LoopbackRegistry }> {
-    const { folder } = this.cache
+  private async start(): Promise<Started> {
+    const folder = await mkdtemp(join(this.cache.folder, FOLDER_PREFIX))
     const registry = await LoopbackRegistry.start({
-      folder: join(folder, FOLDER, 'content'),
+      folder: join(folder, 'content'),
       upstream: {
         size: (digest) => this.upstream.get(digest)?.layer.size,
         open: (digest) => {
@@ -162,10 +168,10 @@ export class Exchange {
       onLoss: ({ message }) => this.site.warn(`cache: a layer could not be kept: ${message}`),
     })
     const { host, username, password } = registry
-    const authFile = join(folder, FOLDER, 'auth.json')
+    const authFile = join(folder, 'auth.json')
     const auths = { [host]: encodeEntry({ username, password }) }
     await writeFile(authFile, JSON.stringify({ auths }), { mode: 0o600 })
-    return { host, authFile, registry }
+    return { host, authFile, registry, folder }
   }
 
   private async fetchOnce(layer: Descriptor): Promise<boolean> {

@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import semver from 'semver'
+import { podmanInfo } from '../../src/podman/info.js'
+import { removeFolders } from '../../src/podman/store.js'
+import { must } from '../support/runner.js'
+import {
+  build,
+  config,
+  contextWith,
+  expectNoLeftovers,
+  foreign,
+  freshName,
+  index,
+  minimal,
+  mustBuild,
+  own,
+  temporaryFolder,
+} from '../support/world.js'
+
+// Another machine is another podman here: one that serves its API on a socket, with storage of its own, and where this user may become
+// another, as another user.
+
+expectNoLeftovers()
+
+const OTHER_USER = 'multiarch-test'
+
+let service: ChildProcess
+let folder: string
+let address: string
+let store: string[]
+let asOther: string[]
+
+beforeAll(async () => {
+  // Not below a long path, which podman 4 refuses for the run root.
+  folder = mkdtempSync('/tmp/service-')
+  asOther = await becoming(OTHER_USER, folder)
+  store = ['--root', join(folder, 'storage'), '--runroot', join(folder, 'run'), '--storage-driver', 'overlay']
+  const socket = join(folder, 'podman.sock')
+  const command = [...asOther, 'podman', ...store, 'system', 'service', '--time=0', `unix://${socket}`]
+  service = spawn(command[0]!, command.slice(1), { stdio: 'ignore' })
+  for (let tries = 0; !existsSync(socket) && tries < 300; tries++) await sleep(100)
+  address = `unix://${socket}`
+}, 600_000)
+
+afterAll(async () => {
+  const ended = new Promise((done) => service.once('exit', done))
+  service.kill('SIGTERM')
+  await ended
+  const { rootless } = await podmanInfo()
+  await removeFolders([folder], rootless)
+}, 600_000)
+
+/** What makes another user of a command, with a home of his own; nothing for an unprivileged user, who can't. */
+async function becoming(user: string, home: string): Promise<string[]> {
+  if (process.getuid!() !== 0) return []
+  const [uid, gid] = await Promise.all(
+    ['-u', '-g'].map(async (which) => (await must(['id', which, user])).trim()),
+  )
+  mkdirSync(join(home, 'runtime'))
+  await must(['chown', '-R', `${uid}:${gid}`, home])
+  const become = ['setpriv', '--reuid', uid!, '--regid', gid!, '--init-groups', '--inh-caps=-all', '--']
+  return [
+    ...become,
+    'env',
+    `USER=${user}`,
+    `LOGNAME=${user}`,
+    `HOME=${home}`,
+    `XDG_RUNTIME_DIR=${join(home, 'runtime')}`,
+  ]
+}
+
+const images = async () =>
+  JSON.parse(await must([...asOther, 'podman', ...store, 'images', '--all', '--format=json'])) as {
+    Id: string
+  }[]
+
+const dockerfile = `FROM ${minimal} AS tools
+ARG TARGETARCH
+RUN --mount=type=cache,target=/kept echo built >> /kept/log && cp /kept/log /log && echo "$TARGETARCH" > /arch
+FROM ${minimal}
+COPY --from=tools /log /arch /
+COPY f /f
+CMD ["/bin/sh"]
+`
+
+test('a platform is built there, the others here, and all is as always afterwards', async () => {
+  const image = freshName()
+  const context = contextWith({ Dockerfile: dockerfile, f: 'x' })
+  const inputs = { image, context, builders: `linux/${own}=${address}`, platforms: `linux/${own}` }
+  const before = (await images()).length
+  const step = await mustBuild(inputs)
+  expect((await images()).length).toBeGreaterThan(before)
+  expect((await index(`${image}:test`)).manifests).toHaveLength(1)
+  const here = await mustBuild({ ...inputs, builders: '', tags: 'here' })
+  const told = async ({ outputs }: typeof step) => config(`${image}@${outputs[`digest-linux-${own}`]}`)
+  expect((await told(step)).config).toEqual((await told(here)).config)
+}, 600_000)
+
+test('secrets reach it, its cache mounts stay, and an unchanged build takes its layers', async () => {
+  const context = contextWith({
+    Dockerfile: `FROM ${minimal}
+RUN --mount=type=secret,id=one case "$(cat /run/secrets/one)" in s*t-one) ;; *) exit 1 ;; esac
+RUN --mount=type=cache,target=/stays echo built >> /stays/log; echo "kept $(wc -l < /stays/log)"
+`,
+  })
+  const inputs = {
+    image: freshName(),
+    context,
+    platforms: `linux/${own}`,
+    builders: `linux/${own}=${address}`,
+    secrets: 'one=s3cr3t-one',
+    cache: 'directory',
+    'cache-dir': temporaryFolder(),
+    // What is asked is whether it builds from layers that are there.
+    'skip-unchanged': 'false',
+  }
+  const first = await mustBuild(inputs)
+  const second = await mustBuild(inputs)
+  expect(first.stdout).toMatch(/kept 1$/m)
+  // Before podman 5.6 no layers are taken there, and what a cache mount kept is seen.
+  const takesLayers = semver.gte((await podmanInfo()).version, '5.6.0')
+  expect(/Using cache/.test(second.stdout)).toBe(takesLayers)
+  if (takesLayers) expect(second.outputs.digest).toBe(first.outputs.digest)
+  else expect(second.stdout).toMatch(/kept 2$/m)
+  expect(first.stdout.replace(/^::add-mask::.*$/gm, '')).not.toContain('s3cr3t')
+}, 600_000)
+
+test('one that does not answer is an error, or the platform is built here where that is allowed', async () => {
+  const inputs = {
+    image: freshName(),
+    context: contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f: '' }),
+    platforms: `linux/${own},linux/${foreign}`,
+    builders: `linux/${foreign}=unix:///nowhere/podman.sock`,
+  }
+  const refused = await build(inputs)
+  expect(refused.exitCode).toBe(3)
+  expect(refused.annotations.filter(({ level }) => level === 'error')).toEqual([
+    expect.objectContaining({
+      message: expect.stringMatching(
+        /^builder unix:\/\/\/nowhere\/podman\.sock can’t be reached: [\s\S]*What to do: /,
+      ),
+    }),
+  ])
+  const here = await mustBuild({ ...inputs, 'builder-fallback': 'true' })
+  expect(here.annotations.filter(({ level }) => level === 'warning')).toEqual([
+    expect.objectContaining({ message: expect.stringContaining('is built on this machine') }),
+  ])
+})

@@ -1,0 +1,520 @@
+export const id = 22;
+export const ids = [22,303];
+export const modules = {
+
+/***/ 49022:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82772);
+/* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32062);
+/* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37957);
+/* harmony import */ var _run_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28303);
+
+
+
+
+const host = (0,_host_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .runnerHost */ .B)();
+await (0,_door_js__WEBPACK_IMPORTED_MODULE_2__/* .enter */ .V)(host, (signal) => (0,_run_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planStep */ .e)((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .givenInputs */ .PC)(process.env), host, signal));
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 28303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ planStep),
+  runPlan: () => (/* binding */ runPlan)
+});
+
+// EXTERNAL MODULE: ./build/src/pipeline/merged-commit.js
+var merged_commit = __webpack_require__(24374);
+// EXTERNAL MODULE: ./build/src/request/git.js + 1 modules
+var request_git = __webpack_require__(9037);
+// EXTERNAL MODULE: ./build/src/request/git-program.js
+var git_program = __webpack_require__(61978);
+;// CONCATENATED MODULE: ./build/src/pipeline/plan-base.js
+
+
+
+/**
+ * The commit since which changes count: a pull request's or merge queue's base, and for a push to a branch the last commit up to which all
+ * was merged, so that what a failed run was to build is not forgotten.
+ * @returns undefined where there is none, and all has to be planned
+ */
+async function automaticBase(question, folder) {
+    const { env, push, record } = question;
+    const payload = (0,request_git/* readPayload */.rD)(env.GITHUB_EVENT_PATH);
+    switch (env.GITHUB_EVENT_NAME) {
+        case 'pull_request':
+        case 'pull_request_target':
+            return payload.pull_request?.base?.sha;
+        case 'merge_group':
+            return payload.merge_group?.base_sha;
+        case 'push':
+            if (record === undefined)
+                return undefined;
+            return push ? lastMerged(record, question, folder) : payload.before;
+        default:
+            return undefined;
+    }
+}
+async function lastMerged(record, question, folder) {
+    const commit = await (0,merged_commit/* readMerged */.pA)(record, question);
+    if (commit === undefined) {
+        question.host.notice('all services are planned: no earlier run on this branch is known to have merged all');
+        return undefined;
+    }
+    // After the branch was moved elsewhere, images of commits that are no more in it may stand under its tags.
+    const isBefore = await (0,git_program/* withGit */.z)(folder, question, (git) => git(['merge-base', '--is-ancestor', commit, 'HEAD']));
+    if (isBefore !== undefined)
+        return commit;
+    question.host.notice(`all services are planned: ${commit}, the last that was merged, is not before this one`);
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/plan.js
+/** A plan for people: a line for each service. */
+function planText({ planned, unchanged }) {
+    const names = [...planned.map(({ service }) => service.name), ...unchanged.map(({ name }) => name)];
+    const width = Math.max(...names.map((name) => name.length));
+    return [
+        `${planned.length} of ${names.length} services to build`,
+        ...planned.map(({ service, reason }) => `  ${service.name.padEnd(width)}  ${reason}`),
+        ...unchanged.map(({ name }) => `  ${name.padEnd(width)}  unchanged`),
+    ].join('\n');
+}
+
+// EXTERNAL MODULE: ./build/src/request/plan-request.js
+var plan_request = __webpack_require__(62892);
+// EXTERNAL MODULE: ./build/src/request/push.js
+var request_push = __webpack_require__(99651);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/oci/platform.js
+var oci_platform = __webpack_require__(23856);
+// EXTERNAL MODULE: ./build/src/services/service-inputs.js
+var service_inputs = __webpack_require__(42971);
+;// CONCATENATED MODULE: ./build/src/services/matrix.js
+
+
+
+
+// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstrategymatrix
+const MOST_JOBS = 256;
+/**
+ * The jobs of a plan, in the order of the list.
+ * @throws {InputError} when they are more than GitHub runs
+ */
+function matrixOf(plan, request) {
+    const services = plan.planned.map(({ service }) => service);
+    const jobs = services.flatMap((service) => platformsOf(service, request).map((platform) => buildJob(service, platform, (0,plan_request/* runnerOf */.mv)(request, platform))));
+    if (jobs.length > MOST_JOBS) {
+        throw new errors/* InputError */.dz('services', `the plan has ${jobs.length} jobs, and a matrix at most ${MOST_JOBS}`, {
+            cure: 'split the list into several and plan each in a workflow of its own, or name fewer platforms',
+        });
+    }
+    return {
+        build: { include: jobs },
+        merge: { include: services.map((service) => mergeJob(service, platformsOf(service, request))) },
+        services: services.map(({ name }) => name),
+        unchanged: plan.unchanged.map(({ name }) => name),
+        reasons: Object.fromEntries(plan.planned.map(({ service, reason }) => [service.name, reason])),
+    };
+}
+function platformsOf(service, request) {
+    return service.platforms ?? request.platforms;
+}
+function buildJob(service, platform, runner) {
+    return {
+        service: service.name,
+        name: `${service.name} (${platform.text})`,
+        ...(0,service_inputs/* serviceInputs */.r)(service),
+        platform: platform.text,
+        runner,
+        'artifact-name': `${service.name}-${(0,oci_platform/* platformSlug */.DN)(platform)}`,
+    };
+}
+function mergeJob(service, platforms) {
+    return {
+        service: service.name,
+        image: service.image,
+        platforms: platforms.map(({ text }) => text).join(','),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/services/plan.js + 6 modules
+var plan = __webpack_require__(62952);
+;// CONCATENATED MODULE: ./build/src/entrypoints/run-plan.js
+
+
+
+
+
+
+
+
+/** From arguments to a matrix: one line of JSON on standard output, whether `--json` was asked for or not. */
+async function runPlan({ given }, host, signal) {
+    const { matrix } = await run_plan_plan(given, host, signal);
+    process.stdout.write(`${JSON.stringify(matrix)}\n`);
+}
+/** From inputs to outputs: each part of the matrix is one. */
+async function planStep(given, host, signal) {
+    const { matrix, push, record } = await run_plan_plan(given, host, signal);
+    for (const [name, value] of Object.entries(matrix))
+        host.setOutput(name, JSON.stringify(value));
+    host.setOutput('push', String(push));
+    host.setOutput('record', push ? (record ?? '') : '');
+}
+async function run_plan_plan(given, host, signal) {
+    const asked = (0,plan_request/* parsePlanRequest */.aO)(given);
+    const folder = process.cwd();
+    const surroundings = { env: process.env, signal };
+    const push = await isPushed(asked, signal);
+    const record = (0,merged_commit/* mergedRecord */.uU)(process.env, asked.services);
+    const isAsked = asked.base === 'auto' && !asked.all;
+    const base = isAsked ? await automaticBase({ ...surroundings, host, push, record }, folder) : asked.base;
+    const request = { ...asked, base: base === 'auto' ? undefined : base };
+    const planned = await (0,plan/* planServices */.M)(request, surroundings, folder);
+    if (planned.notice !== undefined)
+        host.notice(planned.notice);
+    host.info(planText(planned));
+    return { matrix: matrixOf(planned, request), push, record };
+}
+async function isPushed({ push }, signal) {
+    if (push === 'false')
+        return false;
+    const inputs = { context: '.', image: '', 'git-labels': 'never' };
+    const git = await (0,request_git/* gitFacts */.gi)(inputs, { env: process.env, signal });
+    return push === 'true' ? !git.withoutSecrets : (0,request_push/* automaticPush */.O)(git).push;
+}
+
+
+/***/ }),
+
+/***/ 82772:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ runnerHost)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33838);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40498);
+
+
+
+
+
+// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
+const SUMMARY_LIMIT = 1024 * 1024;
+/** A GitHub Actions runner. */
+function runnerHost() {
+    const masks = new _plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .Masks */ .O7();
+    let open = 0;
+    let token;
+    const waiting = [];
+    // While a log is open the runner obeys no commands, ours neither: they wait for its end.
+    const command = (issue) => (open > 0 ? waiting.push(issue) : issue());
+    // A secret can't wait: the log may be about to show it, and would show the command itself.
+    const obeyed = (issue) => {
+        if (token === undefined)
+            return issue();
+        process.stdout.write(`::${token}::\n`);
+        issue();
+        process.stdout.write(`::stop-commands::${token}\n`);
+    };
+    const at = (location) => location && {
+        file: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(process.env.GITHUB_WORKSPACE ?? process.cwd(), location.file) || location.file,
+        startLine: location.line,
+        endLine: location.endLine ?? location.line,
+    };
+    return {
+        kind: 'runner',
+        info: (message) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .inertText */ .UJ)(message)),
+        notice: (message, location) => void command(() => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm(plainLines(message), at(location))),
+        warning: (message, location) => void command(() => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e(plainLines(message), at(location))),
+        error: (message, location) => void command(() => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3(plainLines(message), at(location))),
+        mask: (secret) => {
+            for (const text of masks.add(secret))
+                obeyed(() => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq(text));
+        },
+        hide: (text) => masks.hide(text),
+        openLog: (title) => {
+            if (open++ > 0)
+                return { line: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(text)), close: () => void open-- };
+            token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+            return openLog(title, token, () => {
+                open--;
+                token = undefined;
+                for (const issue of waiting.splice(0))
+                    issue();
+            });
+        },
+        setOutput: (name, value) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, value),
+        saveState: (name, value) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ(name, value),
+        summarize: (markdown) => appendSummary(masks.hide(markdown)),
+    };
+}
+/**
+ * Lines between a stop-commands token and its end: nothing that a build prints is obeyed
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands).
+ */
+function openLog(title, token, whenClosed) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .startGroup */ .Oh((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(title));
+    process.stdout.write(`::stop-commands::${token}\n`);
+    let closed = false;
+    return {
+        line: (text) => void process.stdout.write(`${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(text)}\n`),
+        close: () => {
+            if (closed)
+                return;
+            closed = true;
+            process.stdout.write(`::${token}::\n`);
+            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .endGroup */ .N4();
+            whenClosed();
+        },
+    };
+}
+async function appendSummary(markdown) {
+    const file = process.env.GITHUB_STEP_SUMMARY;
+    if (!file)
+        return;
+    const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(file).catch(() => ({ size: 0 }));
+    const text = `${markdown}\n`;
+    if (size + Buffer.byteLength(text) > SUMMARY_LIMIT) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e('the job summary is full: this build’s part was left out');
+        return;
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.appendFile)(file, text);
+}
+function plainLines(text) {
+    return text
+        .split(/\r\n|\n|\r/)
+        .map(_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 24374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ce: () => (/* binding */ writeMerged),
+/* harmony export */   pA: () => (/* binding */ readMerged),
+/* harmony export */   uU: () => (/* binding */ mergedRecord)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var _cache_open_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78745);
+/* harmony import */ var _cache_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(87945);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27406);
+
+
+
+
+
+
+
+const COMMIT = /^[0-9a-f]{40,64}$/;
+const HASH_LENGTH = 16;
+/**
+ * The name under which it is remembered up to which commit all services of a list are merged on a branch. What came before a push says less:
+ * the run of that commit may have failed, and what it was to build would never be.
+ * @returns undefined where the run is of no branch
+ */
+function mergedRecord(env, services) {
+    const ref = env.GITHUB_REF ?? '';
+    if (env.GITHUB_EVENT_NAME !== 'push' || !ref.startsWith('refs/heads/'))
+        return undefined;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${ref}\n${services.trim()}`).digest('hex');
+    return `merged-${hash.slice(0, HASH_LENGTH)}`;
+}
+/** The commit that is remembered; undefined when there is none, or the cache can't be read. */
+async function readMerged(record, surroundings) {
+    const bytes = await withStore(surroundings, (store) => store.readDocument(record));
+    const text = bytes?.toString('utf8').trim();
+    return text !== undefined && COMMIT.test(text) ? text : undefined;
+}
+/** Remembers a commit. That it can't costs a warning: the next run builds more. */
+async function writeMerged(record, commit, surroundings) {
+    if (!(0,_cache_store_js__WEBPACK_IMPORTED_MODULE_6__/* .isDocumentName */ .B)(record))
+        return;
+    await withStore(surroundings, (store) => store.writeDocument(record, Buffer.from(`${commit}\n`)));
+}
+async function withStore({ host, env, signal }, use) {
+    const place = (0,_cache_open_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOf */ .$)({ kind: 'auto', folder: undefined, repository: undefined }, env, host);
+    if (place === undefined)
+        return undefined;
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'multiarch-build-merged-'));
+    const registryClient = () => Promise.reject(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HostError */ .dh('no registry keeps this'));
+    try {
+        const store = await (0,_cache_open_js__WEBPACK_IMPORTED_MODULE_4__/* .openStore */ .C)(place, { folder, env, registryClient }, { writable: true, signal, tell: host });
+        try {
+            return await use(store);
+        }
+        finally {
+            await store.close();
+        }
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder, { recursive: true, force: true });
+    }
+}
+
+
+/***/ }),
+
+/***/ 62892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VN: () => (/* binding */ PLAN_OPTIONS),
+/* harmony export */   aO: () => (/* binding */ parsePlanRequest),
+/* harmony export */   mv: () => (/* binding */ runnerOf)
+/* harmony export */ });
+/* unused harmony export PLAN_OUTPUTS */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23856);
+/* harmony import */ var _closest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70659);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32062);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24065);
+
+
+
+
+
+/** Options of `plan`, in the order of the help. */
+const PLAN_OPTIONS = [
+    { name: 'services', description: 'file that lists the services, or its text' },
+    { name: 'platforms', description: 'platforms of services that name none' },
+    { name: 'runners', description: 'platform=label or platform=["label","label"], one a line' },
+    {
+        name: 'base',
+        description: 'commit since which changes count, or auto: the base of a pull request, and on a branch the last commit up to which all was merged; without it all services are planned',
+    },
+    { name: 'all', description: 'plan all services, whatever changed', form: 'boolean' },
+    { name: 'push', description: 'auto, true or false, as for a build: what the output push says of this run' },
+];
+/** What the step gives: each is JSON. */
+const PLAN_OUTPUTS = [
+    { name: 'build', description: 'Matrix with a job for each service and platform.' },
+    { name: 'merge', description: 'Matrix with a job for each service; also the input `plan` of the merge.' },
+    { name: 'services', description: 'Names of the services to build; `[]` if there are none.' },
+    { name: 'unchanged', description: 'Names of the others.' },
+    { name: 'push', description: '`true` or `false`: whether this run pushes.' },
+    { name: 'reasons', description: 'Why each is built, by its name.' },
+    {
+        name: 'record',
+        description: 'Name under which the merge remembers that this commit is merged, for `base: auto` of later runs: the input `record` of the merge.',
+    },
+];
+/** Native where GitHub has a runner for it. */
+const RUNNERS = {
+    'linux/amd64': 'ubuntu-24.04',
+    'linux/arm64': 'ubuntu-24.04-arm',
+};
+const EMULATING_RUNNER = 'ubuntu-24.04';
+/**
+ * Reads the options of `plan`.
+ * @throws {InputError}
+ */
+function parsePlanRequest(given) {
+    const names = PLAN_OPTIONS.map(({ name }) => name);
+    const foreign = Object.keys(given).find((name) => !names.includes(name));
+    if (foreign !== undefined) {
+        const near = (0,_closest_js__WEBPACK_IMPORTED_MODULE_4__/* .closest */ .k)(foreign, names);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(foreign, 'is no option of plan', {
+            cure: near === undefined ? `use ${names.join(', ')}` : `did you mean ${near}?`,
+        });
+    }
+    const services = given.services ?? '';
+    if (services.trim() === '') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('services', 'is missing', {
+            cure: 'name the file that lists the services, such as --services services.yaml',
+        });
+    }
+    return {
+        services,
+        platforms: orInputError('platforms', () => (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatforms */ .qA)((0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .items */ .ld)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .completeInputs */ .h5)({ platforms: given.platforms ?? '' }), 'platforms'))),
+        runners: parseRunners(given.runners ?? ''),
+        base: parseBase(given.base ?? ''),
+        all: parseAll(given.all ?? ''),
+        push: (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)({ push: given.push?.trim() || 'auto' }, 'push', ['auto', 'true', 'false']),
+    };
+}
+/** The labels of the runner for a platform. */
+function runnerOf({ runners }, { text }) {
+    return runners.get(text) ?? RUNNERS[text] ?? EMULATING_RUNNER;
+}
+function parseBase(text) {
+    const base = text.trim();
+    if (base === '')
+        return undefined;
+    if (!base.startsWith('-') && !/[\s\0]/.test(base))
+        return base;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('base', `${JSON.stringify(base)} is no commit`, {
+        cure: 'name a commit, a branch or a tag',
+    });
+}
+function parseAll(text) {
+    if (/^(true|false|)$/i.test(text.trim()))
+        return text.trim().toLowerCase() === 'true';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('all', `${JSON.stringify(text)} is no boolean; allowed are true and false`);
+}
+function parseRunners(text) {
+    const runners = new Map();
+    for (const line of text.split('\n').map((each) => each.trim())) {
+        if (line === '' || line.startsWith('#'))
+            continue;
+        const at = line.indexOf('=');
+        if (at < 1) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('runners', `${JSON.stringify(line)} is not of the form platform=label`, {
+                cure: 'write one a line, such as linux/arm64=ubuntu-24.04-arm',
+            });
+        }
+        const platform = orInputError('runners', () => (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .Y8)(line.slice(0, at)));
+        if (runners.has(platform.text))
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('runners', `${platform.text} is there twice`);
+        runners.set(platform.text, parseLabels(line.slice(at + 1).trim(), platform));
+    }
+    return runners;
+}
+function parseLabels(text, { text: platform }) {
+    if (text === '')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('runners', `${platform} has no label`);
+    if (!text.startsWith('['))
+        return text;
+    const labels = orInputError('runners', () => JSON.parse(text));
+    if (Array.isArray(labels) && labels.length > 0 && labels.every((each) => typeof each === 'string' && each))
+        return labels;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('runners', `${platform}: ${text} is no list of labels`, {
+        cure: 'write a list in JSON, such as ["self-hosted","arm64"]',
+    });
+}
+function orInputError(input, parse) {
+    try {
+        return parse();
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(input, (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause), { cause });
+    }
+}
+
+
+/***/ })
+
+};

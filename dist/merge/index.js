@@ -1,0 +1,2 @@
+import { open } from '../main/index.js'
+await open('merge')

@@ -1,0 +1,87 @@
+import pLimit from 'p-limit'
+import { Workspace } from '../builder/workspace.js'
+import { asHostError } from '../diagnosis/system-error.js'
+import { Failure, Interrupted } from '../errors.js'
+import type { Host } from '../host/host.js'
+import { serviceHost } from '../host/service-host.js'
+import { podmanInfo } from '../podman/info.js'
+import { StorePool } from '../podman/store-pool.js'
+import type { Report } from '../report/report.js'
+import type { BuildRequest } from '../request/build-request.js'
+import type { Run } from './build.js'
+import { isOfSteps } from './steps/exchange.js'
+import { tellFailure } from './tell-failure.js'
+
+/** One service to build. */
+export interface ServiceRequest {
+  readonly name: string
+  readonly request: BuildRequest
+}
+
+/** What became of a service. */
+export type ServiceOutcome = { readonly name: string } & (
+  | { readonly report: Report }
+  | { readonly failure: Failure }
+)
+
+/**
+ * Builds services on this machine, each with its platforms at once: as many services at the same time as `max-parallel` has room for. When
+ * one fails the others are built all the same. Base images are pulled once for each service that is built at the same time.
+ * @param build builds one
+ * @throws {Interrupted} when the signal fired
+ */
+export async function buildServices(
+  services: readonly ServiceRequest[],
+  build: (request: BuildRequest, run: Run) => Promise<Report>,
+  run: Run,
+): Promise<ServiceOutcome[]> {
+  const podman = await podmanInfo()
+  const workspace = await Workspace.open(run.host, podman, undefined, run.env)
+  try {
+    const stores = await StorePool.open(podman, workspace.storage, (repository) => !isOfSteps(repository))
+    const atOnce = servicesAtOnce(services)
+    const limit = pLimit(atOnce)
+    const settled = await Promise.allSettled(
+      services.map(({ name, request }, at) =>
+        limit(async () => {
+          if (run.signal.aborted) throw new Interrupted()
+          const host = serviceHost(run.host, name, atOnce > 1)
+          run.host.info(`${name} (${at + 1} of ${services.length}): ${request.repositories[0]!.text}`)
+          return outcomeOf(name, host, () => build(request, { ...run, host, stores }))
+        }),
+      ),
+    )
+    // Only now, when none uses the stores any more.
+    return settled.map((each) => {
+      if (each.status === 'rejected') throw each.reason
+      return each.value
+    })
+  } finally {
+    await workspace.close()
+  }
+}
+
+/** How many services are built at the same time: as many as their platforms leave room for. */
+export function servicesAtOnce(
+  services: readonly { readonly request: Pick<BuildRequest, 'maxParallel' | 'platforms'> }[],
+): number {
+  return Math.max(
+    1,
+    Math.min(
+      ...services.map(({ request: { maxParallel = 1, platforms } }) =>
+        Math.floor(maxParallel / platforms.length),
+      ),
+    ),
+  )
+}
+
+async function outcomeOf(name: string, host: Host, build: () => Promise<Report>): Promise<ServiceOutcome> {
+  try {
+    return { name, report: await build() }
+  } catch (thrown) {
+    const error = asHostError(thrown) ?? thrown
+    if (!(error instanceof Failure) || error instanceof Interrupted) throw error
+    tellFailure(host, error)
+    return { name, failure: error }
+  }
+}

@@ -1,0 +1,75 @@
+import { type Builder, localBuilder, remoteBuilder } from '../builder/builder.js'
+import type { Dockerfile } from '../dockerfile/parse.js'
+import { neededStages } from '../dockerfile/stages.js'
+import { HostError, InputError } from '../errors.js'
+import type { Digest } from '../oci/digest.js'
+import type { Platform } from '../oci/platform.js'
+import { type RemotePodman, reachPodman, remoteDigests } from '../podman/remote.js'
+import type { BuildRequest } from '../request/build-request.js'
+import type { Run } from './build.js'
+import type { Site } from './site.js'
+
+/**
+ * Reaches the machines that are to build platforms.
+ * @returns those that answered, by platform; a platform whose machine did not is built here where that is allowed
+ * @throws {HostError} where it is not
+ */
+export async function reachBuilders(
+  request: BuildRequest,
+  { host, env, signal }: Run,
+): Promise<Map<string, RemotePodman>> {
+  if (request.builders.size > 0 && request.build.ssh.length > 0) {
+    throw new InputError('ssh', 'can’t be given to builders on other machines', {
+      cure: 'use secrets, or leave builders out',
+    })
+  }
+  if (request.builders.size > 0 && request.build.format === 'docker') {
+    // podman 4's client gets an image of this format as an archive without its compressed layers.
+    throw new InputError('format', 'docker can’t be had from builders on other machines', {
+      cure: 'use format: oci, or leave builders out',
+    })
+  }
+  const reached = new Map<string, RemotePodman>()
+  for (const [platform, address] of request.builders) {
+    try {
+      reached.set(platform, await reachPodman(address, env, signal))
+    } catch (error) {
+      if (!(error instanceof HostError) || !request.builderFallback) throw error
+      host.warning(`${error.message}; ${platform} is built on this machine`)
+    }
+  }
+  return reached
+}
+
+/** The podman that builds a platform. */
+export function builderOf(site: Site, platform: Platform): Builder {
+  const remote = site.remotes.get(platform.text)
+  if (remote === undefined) return localBuilder(site, site.stores.get(platform.text)!)
+  const { kind } = site.request.cache
+  const { target } = site.request.build
+  const layers = kind !== 'off' && mayTakeLayers(remote, site.dockerfile, target)
+  return remoteBuilder(remote, layers, (name) => baseDigest(name, platform, remote, site))
+}
+
+async function baseDigest(
+  name: string,
+  platform: Platform,
+  remote: RemotePodman,
+  { resolver }: Pick<Site, 'resolver'>,
+): Promise<Digest | undefined> {
+  const there = await remoteDigests(remote, name)
+  if (there.length === 1) return there[0]
+  const meant = await resolver.resolve(name, platform)
+  return meant.kind === 'image' && there.includes(meant.digest) ? meant.digest : undefined
+}
+
+/**
+ * Whether layers that are in another machine's storage can be relied on: podman finds LABEL and ENV in its cache although the
+ * value of their argument is new (docs/traps.md, 6), and older ones more than that.
+ */
+function mayTakeLayers(remote: RemotePodman, dockerfile: Dockerfile, target: string | undefined): boolean {
+  const settings = neededStages(dockerfile, target)
+    .flatMap(({ instructions }) => instructions)
+    .filter(({ keyword }) => keyword === 'LABEL' || keyword === 'ENV')
+  return remote.cacheKnowsPlatforms && !settings.some(({ text }) => text.includes('$'))
+}

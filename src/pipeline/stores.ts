@@ -1,0 +1,48 @@
+import type { BuildSite } from '../builder/build-platform.js'
+import type { Workspace } from '../builder/workspace.js'
+import { type Platform, platformSlug } from '../oci/platform.js'
+import type { BuildPlan } from '../plan/plan.js'
+import type { PodmanInfo } from '../podman/info.js'
+import { createStore, type Store, storeDriver, userImages } from '../podman/store.js'
+import type { MeantPlatforms, StorePool } from '../podman/store-pool.js'
+import { meantPlatforms } from '../verify/bases.js'
+import { argumentValues } from './arguments.js'
+
+/**
+ * One store a platform: in a common one a name belongs to the platform that pulled it last. Before podman 5.6 the other
+ * takes that image for its own (docs/traps.md, 2 and 10), and since then the image of the first loses its name and
+ * with it the note of its base image.
+ */
+export async function storesFor(
+  build: Pick<BuildSite, 'request' | 'dockerfile' | 'env'> & {
+    readonly plan: BuildPlan
+    readonly podman: PodmanInfo
+  },
+  { storage }: Workspace,
+  pool: StorePool | undefined,
+): Promise<Map<string, Store>> {
+  const { podman, plan } = build
+  const stores = new Map<string, Store>()
+  if (pool !== undefined) {
+    for (const platform of plan.platforms) {
+      stores.set(platform.text, await pool.take(platform.text, meantFor(platform, build)))
+    }
+    return stores
+  }
+  const driver = await storeDriver(podman, storage)
+  const images = await userImages(podman, storage.images)
+  for (const platform of plan.platforms) {
+    const name = platformSlug(platform)
+    stores.set(platform.text, await createStore(podman, storage, { driver, name, images }))
+  }
+  return stores
+}
+
+function meantFor(
+  platform: Platform,
+  { request, dockerfile, env, podman }: Parameters<typeof storesFor>[0],
+): MeantPlatforms | undefined {
+  const { target, buildArgs } = request.build
+  const args = argumentValues(buildArgs, env)
+  return meantPlatforms({ dockerfile, target, args, platform, buildPlatform: podman.platform })
+}
