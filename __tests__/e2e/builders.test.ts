@@ -99,33 +99,55 @@ test('a platform is built there, the others here, and all is as always afterward
   expect((await told(step)).config).toEqual((await told(here)).config)
 }, 600_000)
 
-test('secrets reach it, its cache mounts stay, and an unchanged build takes its layers', async () => {
+/** What the builder's own storage is the cache of. */
+const cached = (context: string, more: Record<string, string> = {}) => ({
+  image: freshName(),
+  context,
+  platforms: `linux/${own}`,
+  builders: `linux/${own}=${address}`,
+  cache: 'directory',
+  'cache-dir': temporaryFolder(),
+  // What is asked is whether it builds from layers that are there.
+  'skip-unchanged': 'false',
+  ...more,
+})
+
+test('secrets reach it, and no layer that was built with another is taken; its cache mounts stay', async () => {
   const context = contextWith({
     Dockerfile: `FROM ${minimal}
-RUN --mount=type=secret,id=one case "$(cat /run/secrets/one)" in s*t-one) ;; *) exit 1 ;; esac
+RUN --mount=type=secret,id=one case "$(cat /run/secrets/one)" in s*t-*) ;; *) exit 1 ;; esac
 RUN --mount=type=cache,target=/stays echo built >> /stays/log; echo "kept $(wc -l < /stays/log)"
 `,
   })
-  const inputs = {
-    image: freshName(),
-    context,
-    platforms: `linux/${own}`,
-    builders: `linux/${own}=${address}`,
-    secrets: 'one=s3cr3t-one',
-    cache: 'directory',
-    'cache-dir': temporaryFolder(),
-    // What is asked is whether it builds from layers that are there.
-    'skip-unchanged': 'false',
-  }
+  const inputs = cached(context)
+  const first = await mustBuild({ ...inputs, secrets: 'one=s3cr3t-one' })
+  const second = await mustBuild({ ...inputs, secrets: 'one=s3cr3t-two' })
+  expect(first.stdout).toMatch(/kept 1$/m)
+  expect(second.stdout).not.toMatch(/Using cache/)
+  expect(second.stdout).toMatch(/kept 2$/m)
+  const said = `${first.stdout}${second.stdout}`.replace(/^::add-mask::.*$/gm, '')
+  expect(said).not.toContain('s3cr3t')
+}, 600_000)
+
+test('an unchanged build takes its layers, where podman knows whose they are', async () => {
+  const Dockerfile = `FROM ${minimal}\nARG A\nRUN --mount=type=cache,target=/more echo "$A" > /a\n`
+  const inputs = cached(contextWith({ Dockerfile }), { 'build-args': 'A=1' })
   const first = await mustBuild(inputs)
   const second = await mustBuild(inputs)
-  expect(first.stdout).toMatch(/kept 1$/m)
-  // Before podman 5.6 no layers are taken there, and what a cache mount kept is seen.
   const takesLayers = semver.gte((await podmanInfo()).version, '5.6.0')
   expect(/Using cache/.test(second.stdout)).toBe(takesLayers)
-  if (takesLayers) expect(second.outputs.digest).toBe(first.outputs.digest)
-  else expect(second.stdout).toMatch(/kept 2$/m)
-  expect(first.stdout.replace(/^::add-mask::.*$/gm, '')).not.toContain('s3cr3t')
+  expect(second.outputs.digest).toBe(first.outputs.digest)
+  const other = await mustBuild({ ...inputs, 'build-args': 'A=2' })
+  expect(other.outputs.digest).not.toBe(first.outputs.digest)
+  // The value is in a name, which podman's own cache would not see.
+  const named = contextWith({ Dockerfile: `FROM ${minimal}\nARG A\nCOPY f /$A\n`, f: 'x' })
+  const digests = new Set<string>()
+  for (const value of ['1', '2']) {
+    const step = await mustBuild({ ...cached(named), 'build-args': `A=${value}` })
+    expect(step.stdout).not.toMatch(/Using cache/)
+    digests.add(step.outputs.digest!)
+  }
+  expect(digests.size).toBe(2)
 }, 600_000)
 
 test('one that does not answer is an error, or the platform is built here where that is allowed', async () => {

@@ -95,8 +95,25 @@ describe('legs that push', () => {
     for (const architecture of [own, foreign]) await mustLeg(architecture, { image, context: content('1') })
     const again = await mustLeg(own, { image, context: content('2') })
     expect(service.names).toHaveLength(2)
+    // In the same attempt it is another job's, and would take its place unseen.
+    const [first, second] = ['1', '2'].map((attempt) => ({ GITHUB_RUN_ATTEMPT: attempt }))
+    await mustLeg(own, { image, context: content('2') }, first)
+    const other = await leg(own, { image, context: content('3') }, first)
+    expect(other.exitCode).toBe(1)
+    expect(errorsOf(other)).toEqual([expect.stringMatching(/another job of this run has handed over linux/)])
+    await mustLeg(own, { image, context: content('2') }, second)
     const merged = await merge({ image })
     expect(merged.outputs[`digest-linux-${own}`]).toBe(again.outputs[`digest-linux-${own}`])
+  })
+
+  test('of several images have no tag in common', async () => {
+    const images = [freshName(), freshName()]
+    for (const image of images)
+      for (const architecture of [own, foreign]) await mustLeg(architecture, { image })
+    const merged = await merge({ tags: `${images[0]}:both` })
+    expect(merged.exitCode).toBe(2)
+    expect(errorsOf(merged)).toEqual([expect.stringMatching(/both would be a tag of .* and of /)])
+    expect(await rawManifest(`${images[0]}:both`)).toBeUndefined()
   })
 
   test('of several images are all merged, with one summary', async () => {

@@ -109,7 +109,9 @@ export async function publish(
   const publishing = async () => {
     await checkLogins(publication)
     await Promise.all(images.map((image) => publishImage(publication, image, new AbortController().signal)))
-    await publishIndex(publication, index, [withTag(repository, '1'), withTag(repository, 'latest')], [])
+    const tags = [withTag(repository, '1'), withTag(repository, 'latest')]
+    const setTags = await publishIndex(publication, index, tags, [])
+    await setTags()
   }
   const error = await publishing().catch((thrown: unknown) => thrown)
   // What else was under way must not go on into other tests.

@@ -593,9 +593,9 @@ function builderOf(site, platform) {
     const remote = site.remotes.get(platform.text);
     if (remote === undefined)
         return localBuilder(site, site.stores.get(platform.text));
-    const { kind } = site.request.cache;
-    const { target } = site.request.build;
-    const layers = kind !== 'off' && mayTakeLayers(remote, site.dockerfile, target);
+    const { cache, secrets, build } = site.request;
+    const mayVary = secrets.length > 0 || platform.architecture === 'arm';
+    const layers = cache.kind !== 'off' && !mayVary && mayTakeLayers(remote, site.dockerfile, build.target);
     return remoteBuilder(remote, layers, (name) => baseDigest(name, platform, remote, site));
 }
 async function baseDigest(name, platform, remote, { resolver }) {
@@ -605,15 +605,21 @@ async function baseDigest(name, platform, remote, { resolver }) {
     const meant = await resolver.resolve(name, platform);
     return meant.kind === 'image' && there.includes(meant.digest) ? meant.digest : undefined;
 }
+const WITH_VALUES = ['FROM', 'ARG', 'RUN'];
+const KEPT_MOUNT = /^--mount=type=(?:cache|tmpfs)(?:,(?!from=)[\w-]+(?:=[^,\s]*)?)*$/;
 /**
- * Whether layers that are in another machine's storage can be relied on: podman finds LABEL and ENV in its cache although the
- * value of their argument is new (docs/traps.md, 6), and older ones more than that.
+ * Whether layers that are in another machine's storage can be relied on. podman looks for a step by its text, and by the values of
+ * arguments in RUN alone (docs/traps.md, 6); what a RUN mounts of another stage, and secrets, count for nothing
+ * (`getCreatedBy`, https://github.com/containers/buildah/blob/v1.41.0/imagebuildah/stage_executor.go). Older ones know less than that.
  */
 function mayTakeLayers(remote, dockerfile, target) {
-    const settings = (0,dockerfile_stages/* neededStages */.xB)(dockerfile, target)
-        .flatMap(({ instructions }) => instructions)
-        .filter(({ keyword }) => keyword === 'LABEL' || keyword === 'ENV');
-    return remote.cacheKnowsPlatforms && !settings.some(({ text }) => text.includes('$'));
+    const instructions = (0,dockerfile_stages/* neededStages */.xB)(dockerfile, target).flatMap((stage) => stage.instructions);
+    const varies = instructions.some(({ keyword, text }) => {
+        if (!WITH_VALUES.includes(keyword))
+            return text.includes('$');
+        return keyword === 'RUN' && (text.match(/--mount=\S*/g) ?? []).some((mount) => !KEPT_MOUNT.test(mount));
+    });
+    return remote.cacheKnowsPlatforms && !varies;
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -778,10 +784,10 @@ async function bytesRead(pid) {
 /** Milliseconds without a byte after which a registry is taken to have fallen silent. */
 const STALLED_MS = 120_000;
 const LOOK_MS = 5_000;
-// podman's own threads wake each other by a byte some times a second.
-const NOTHING_BYTES = 4096;
-// The last line of podman's log while it takes an image from a registry.
-const PULLING = /^(?:Trying to pull |Getting image source signatures|Copying (?:blob|config) |(?:\[\d+\/\d+\] )?STEP \d+\/\d+: FROM )/;
+// podman's own threads wake each other by a byte some times a second; an answer that asks to wait (429) is longer than that.
+const NOTHING_BYTES = 200;
+// The last line of podman's log, but for messages of its own, while it takes an image from a registry.
+const PULLING = /^(?:Trying to pull |Getting image source signatures|Copying (?:blob|config) |(?:\[\d+\/\d+\] )?STEP \d+\/\d+: (?:FROM |(?:COPY|ADD) .*--from=))/;
 /**
  * Runs podman, and ends it when it stands still while it takes an image from a registry: it waits for one that says nothing for as
  * long as the connection lasts (https://github.com/containers/image sets no time for answers).
@@ -824,7 +830,7 @@ async function unlessStalled(pulling, signal, run) {
  * may well be silent for long.
  */
 function isPulling({ tail, step }) {
-    return !/^RUN\b/i.test(step?.text ?? '') && PULLING.test(tail.at(-1) ?? '');
+    return (!/^RUN\b/i.test(step?.text ?? '') && PULLING.test(tail.findLast((line) => !/^time="/.test(line)) ?? ''));
 }
 
 ;// CONCATENATED MODULE: ./build/src/builder/build-failure.js
@@ -864,10 +870,13 @@ async function buildFailure(site, platform, log, exitCode, folders) {
     const image = diagnosis.unpulled.image ?? baseOfStep(log);
     return { error, unpulled: { image, platform: failed.platform } };
 }
-/** The error of a pull that was ended since nothing came from the registry any more. */
-function stalledPull(site, platform, log) {
-    const asked = log.tail.findLast((line) => TRYING.test(line));
-    const image = TRYING.exec(asked ?? '')?.[1] ?? baseOfStep(log);
+/**
+ * The error of a pull that was ended since nothing came from the registry any more.
+ * @param pulled the image, where it is known
+ */
+function stalledPull(site, platform, log, pulled) {
+    const asked = linesOfLastStep(log.tail).findLast((line) => TRYING.test(line));
+    const image = pulled ?? baseOfStep(log) ?? TRYING.exec(asked ?? '')?.[1];
     const instruction = log.step && (0,dockerfile_steps/* instructionOfStep */.QP)(site.dockerfile, log.step);
     const what = `${instruction?.keyword ?? 'FROM'} failed`;
     const minutes = STALLED_MS / 60_000;
@@ -999,16 +1008,23 @@ async function buildPlatform(site, platform, builder, log, signal, left) {
     });
     const started = performance.now();
     const folders = [...builder.folders, env.TMPDIR, site.exportFolder];
-    const tried = async (args, pulling) => {
+    const tried = async (args, pulling, pulled) => {
         // What another machine reads is not to be seen here.
         const ended = await unlessStalled(() => builder.isHere && pulling(), signal, (until, onStart) => (0,host_process/* stream */.Td)('podman', args, { env, signal: until, onLine, onStart }));
         if (ended === undefined)
-            return stalledPull(site, platform, log);
+            return stalledPull(site, platform, log, pulled);
         const { exitCode } = ended;
         return exitCode === 0 ? undefined : buildFailure(site, platform, log, exitCode, folders);
     };
-    const pull = (image, of) => tried((0,transfer/* basePullArguments */.VW)(builder.podman, image, of), () => true);
-    await untilPulled({ retries: request.retries, log, signal, pull }, () => tried(build, () => isPulling(log)));
+    const pull = (image, of) => tried((0,transfer/* basePullArguments */.VW)(builder.podman, image, of), () => true, image);
+    // Only the build is told how its registries are trusted.
+    const mustBuild = request.build.extraArgs.some((each) => /^--(?:tls-verify|cert-dir|decryption-key)\b/.test(each));
+    await untilPulled({ retries: request.retries, log, signal, pull }, async () => {
+        const failed = await tried(build, () => isPulling(log));
+        return failed?.unpulled && mustBuild
+            ? { ...failed, unpulled: { ...failed.unpulled, image: undefined } }
+            : failed;
+    });
     const buildSeconds = (performance.now() - started) / 1000;
     const imageId = (await (0,promises_.readFile)(iidFile, 'utf8')).trim();
     const exported = await run(builder.fetch(imageId, request.build.format, folder));
@@ -4994,8 +5010,11 @@ async function build(request, run) {
             }
         }).finally(() => log.close());
         const index = await assemble(platforms, site);
-        if (request.push)
-            await (0,publish/* publishIndex */.cN)(site.publication, index, request.references, request.immutable);
+        if (request.push) {
+            const { references, immutable } = request;
+            const setTags = await (0,publish/* publishIndex */.cN)(site.publication, index, references, immutable);
+            await setTags();
+        }
         const loaded = request.load ? request.references[0] : undefined;
         if (loaded !== undefined)
             await loadIntoPodman({ ...site, signal: run.signal }, platforms, loaded);
@@ -5087,7 +5106,11 @@ function secondsSince(started) {
 var legs_record = __webpack_require__(90454);
 // EXTERNAL MODULE: ./build/src/report/outputs.js
 var outputs = __webpack_require__(3558);
+// EXTERNAL MODULE: ./build/src/pipeline/merge-sources.js
+var merge_sources = __webpack_require__(4051);
 ;// CONCATENATED MODULE: ./build/src/pipeline/hand-over.js
+
+
 
 
 
@@ -5098,6 +5121,7 @@ var outputs = __webpack_require__(3558);
 /**
  * Hands the platforms of a leg over to the run that merges: a record of each, and its image where that is not in a registry.
  * @throws {HostError} when the artifact service fails
+ * @throws {MergeError} when another job of the same attempt has built the same platform of the same image otherwise
  */
 async function handOver(report, request, leg, { host, env }) {
     if (host.artifacts === undefined) {
@@ -5108,18 +5132,37 @@ async function handOver(report, request, leg, { host, env }) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'multiarch-build-leg-'));
     try {
         for (const platform of report.platforms) {
-            const record = recordOf(platform, report, request, leg);
+            const record = {
+                ...recordOf(platform, report, request, leg),
+                attempt: env.GITHUB_RUN_ATTEMPT || undefined,
+            };
             const own = (0,external_node_path_.join)(folder, (0,legs_record/* recordName */.xD)(record));
             await (0,promises_.mkdir)(own);
             await (0,promises_.writeFile)((0,external_node_path_.join)(own, legs_record/* RECORD_FILE */.lt), (0,legs_record/* encodeRecord */.Ym)(record));
             if (leg.handsOver !== 'record')
                 await addLayout((0,external_node_path_.join)(own, legs_record/* LAYOUT_FOLDER */.Ws), leg.handsOver, platform, report.ociLayout);
+            await refuseSecond(record, artifacts, (0,external_node_path_.join)(folder, 'earlier'));
             await artifacts.replace((0,legs_record/* recordName */.xD)(record), own);
         }
     }
     finally {
         await (0,promises_.rm)(folder, { recursive: true, force: true });
     }
+}
+// The last to end would take the other's place, without a word.
+async function refuseSecond(record, artifacts, folder) {
+    if (record.attempt === undefined)
+        return;
+    const name = (0,legs_record/* recordName */.xD)(record);
+    const names = await artifacts.fetch(name, folder);
+    if (!names.includes(name))
+        return;
+    const [{ record: earlier }] = (await (0,merge_sources/* readRecords */.T3)([(0,external_node_path_.join)(folder, name)]));
+    const { digest } = record.descriptor;
+    if (earlier.attempt !== record.attempt || earlier.descriptor.digest === digest)
+        return;
+    const image = record.repositories[0].text;
+    throw new errors/* MergeError */.VX(`${image}: another job of this run has handed over ${record.platform.text} as ${earlier.descriptor.digest}, and this is ${digest}`, { cure: 'let one job build each platform of an image, and give other targets images of their own' });
 }
 function recordOf(platform, report, { verify }, { commit }) {
     const { descriptor } = platform.image;
@@ -5633,7 +5676,10 @@ function parseBuildRequest(inputs, git, env) {
             cure: 'load the image where it is merged, or build it there with push: false',
         });
     }
-    const fromGit = (0,git_labels/* gitLabels */.Q)(inputs, git, repositories[0], references);
+    // A leg sets no tag, and its label is to have the version of those that the merge sets.
+    const hasVersion = inputs.tags.trim() !== '' || git.ref?.kind === 'tag';
+    const meant = isLeg && hasVersion ? (0,request_references/* parseReferences */.IO)(inputs, git) : undefined;
+    const fromGit = (0,git_labels/* gitLabels */.Q)(inputs, git, repositories[0], meant?.references ?? references);
     const format = (0,values/* choice */.Yq)(inputs, 'format', ['oci', 'docker']);
     const annotations = (0,request_annotations/* parseAnnotations */.K)((0,values/* lines */.Mn)(inputs, 'annotations'), 'manifest');
     if (format === 'docker' && annotations.length > 0) {

@@ -2518,6 +2518,7 @@ class BuildLog {
         this.#steps.length = 0;
         this.#mismatches.length = 0;
         this.#cacheHits = 0;
+        this.#tail.length = 0;
     }
     close() {
         clearInterval(this.#heartbeat);

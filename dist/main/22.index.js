@@ -54,7 +54,8 @@ async function automaticBase(question, folder) {
     switch (env.GITHUB_EVENT_NAME) {
         case 'pull_request':
         case 'pull_request_target':
-            return payload.pull_request?.base?.sha;
+            // What an earlier commit of it pushed stands under its tags.
+            return push ? undefined : payload.pull_request?.base?.sha;
         case 'merge_group':
             return payload.merge_group?.base_sha;
         case 'push':
@@ -66,7 +67,7 @@ async function automaticBase(question, folder) {
     }
 }
 async function lastMerged(record, question, folder) {
-    const commit = await (0,merged_commit/* readMerged */.pA)(record, question);
+    const commit = (await (0,merged_commit/* readMerged */.pA)(record, question))?.commit;
     if (commit === undefined) {
         question.host.notice('all services are planned: no earlier run on this branch is known to have merged all');
         return undefined;
@@ -146,6 +147,7 @@ function mergeJob(service, platforms) {
         service: service.name,
         image: service.image,
         platforms: platforms.map(({ text }) => text).join(','),
+        'verify-allow': (0,service_inputs/* serviceInputs */.r)(service)['verify-allow'],
     };
 }
 
@@ -171,17 +173,17 @@ async function planStep(given, host, signal) {
     for (const [name, value] of Object.entries(matrix))
         host.setOutput(name, JSON.stringify(value));
     host.setOutput('push', String(push));
-    host.setOutput('record', push ? (record ?? '') : '');
+    host.setOutput('record', push && record !== undefined ? (0,merged_commit/* recordOutput */.Tb)(record, process.env) : '');
 }
 async function run_plan_plan(given, host, signal) {
     const asked = (0,plan_request/* parsePlanRequest */.aO)(given);
     const folder = process.cwd();
     const surroundings = { env: process.env, signal };
     const push = await isPushed(asked, signal);
-    const record = (0,merged_commit/* mergedRecord */.uU)(process.env, asked.services);
+    const record = (0,merged_commit/* mergedRecord */.uU)(process.env, asked);
     const isAsked = asked.base === 'auto' && !asked.all;
     const base = isAsked ? await automaticBase({ ...surroundings, host, push, record }, folder) : asked.base;
-    const request = { ...asked, base: base === 'auto' ? undefined : base };
+    const request = { ...asked, base: base === 'auto' ? undefined : base, everyCommit: push };
     const planned = await (0,plan/* planServices */.M)(request, surroundings, folder);
     if (planned.notice !== undefined)
         host.notice(planned.notice);
@@ -250,12 +252,17 @@ function runnerHost() {
         },
         hide: (text) => masks.hide(text),
         openLog: (title) => {
-            if (open++ > 0)
-                return { line: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(text)), close: () => void open-- };
-            token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
-            return openLog(title, token, () => {
-                open--;
+            if (open++ === 0) {
+                _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .startGroup */ .Oh((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(title));
+                token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+                process.stdout.write(`::stop-commands::${token}\n`);
+            }
+            return onceClosed(() => {
+                if (--open > 0)
+                    return;
+                process.stdout.write(`::${token}::\n`);
                 token = undefined;
+                _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .endGroup */ .N4();
                 for (const issue of waiting.splice(0))
                     issue();
             });
@@ -266,12 +273,10 @@ function runnerHost() {
     };
 }
 /**
- * Lines between a stop-commands token and its end: nothing that a build prints is obeyed
+ * A log whose lines lie between a stop-commands token and its end, so that nothing which a build prints is obeyed
  * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands).
  */
-function openLog(title, token, whenClosed) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .startGroup */ .Oh((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(title));
-    process.stdout.write(`::stop-commands::${token}\n`);
+function onceClosed(whenClosed) {
     let closed = false;
     return {
         line: (text) => void process.stdout.write(`${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(text)}\n`),
@@ -279,8 +284,6 @@ function openLog(title, token, whenClosed) {
             if (closed)
                 return;
             closed = true;
-            process.stdout.write(`::${token}::\n`);
-            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .endGroup */ .N4();
             whenClosed();
         },
     };
@@ -311,7 +314,9 @@ function plainLines(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CP: () => (/* binding */ refuseOvertaken),
 /* harmony export */   Ce: () => (/* binding */ writeMerged),
+/* harmony export */   Tb: () => (/* binding */ recordOutput),
 /* harmony export */   pA: () => (/* binding */ readMerged),
 /* harmony export */   uU: () => (/* binding */ mergedRecord)
 /* harmony export */ });
@@ -331,29 +336,65 @@ function plainLines(text) {
 
 const COMMIT = /^[0-9a-f]{40,64}$/;
 const HASH_LENGTH = 16;
+const EVENTS = ['push', 'schedule', 'workflow_dispatch'];
 /**
- * The name under which it is remembered up to which commit all services of a list are merged on a branch. What came before a push says less:
- * the run of that commit may have failed, and what it was to build would never be.
+ * The name under which it is remembered up to which commit all services of a list are merged on a branch, by one workflow and for its
+ * platforms. What came before a push says less: the run of that commit may have failed, and what it was to build would never be.
  * @returns undefined where the run is of no branch
  */
-function mergedRecord(env, services) {
+function mergedRecord(env, { services, platforms }) {
     const ref = env.GITHUB_REF ?? '';
-    if (env.GITHUB_EVENT_NAME !== 'push' || !ref.startsWith('refs/heads/'))
+    if (!EVENTS.includes(env.GITHUB_EVENT_NAME ?? '') || !ref.startsWith('refs/heads/'))
         return undefined;
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${ref}\n${services.trim()}`).digest('hex');
+    const of = [env.GITHUB_WORKFLOW_REF ?? '', ref, services.trim(), platforms.map(({ text }) => text).join()];
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(of.join('\n')).digest('hex');
     return `merged-${hash.slice(0, HASH_LENGTH)}`;
 }
-/** The commit that is remembered; undefined when there is none, or the cache can't be read. */
+/** What the plan says to the merge: the record's name, and the attempt of the run that planned. */
+function recordOutput(record, env) {
+    return `${record}:${env.GITHUB_RUN_ATTEMPT || '1'}`;
+}
+/** What is remembered; undefined when nothing is, or the cache can't be read. */
 async function readMerged(record, surroundings) {
     const bytes = await withStore(surroundings, (store) => store.readDocument(record));
-    const text = bytes?.toString('utf8').trim();
-    return text !== undefined && COMMIT.test(text) ? text : undefined;
+    const [commit = '', run = ''] = bytes?.toString('utf8').trim().split('\n') ?? [];
+    return COMMIT.test(commit) ? { commit, run: numberOf(run) } : undefined;
 }
-/** Remembers a commit. That it can't costs a warning: the next run builds more. */
-async function writeMerged(record, commit, surroundings) {
-    if (!(0,_cache_store_js__WEBPACK_IMPORTED_MODULE_6__/* .isDocumentName */ .B)(record))
+/**
+ * Refuses to set tags back by a run that a newer one has overtaken, as a re-run of an older one's failed jobs would. All of its jobs run
+ * again are another thing: they plan anew.
+ * @param output what {@link recordOutput} gave
+ * @throws {MergeError}
+ */
+async function refuseOvertaken(output, surroundings) {
+    const { record, attempt } = parseOutput(output);
+    const { GITHUB_RUN_NUMBER: number, GITHUB_RUN_ATTEMPT: now = '1' } = surroundings.env;
+    const run = numberOf(number ?? '');
+    const isPlannedAnew = now !== '1' && attempt === now;
+    if (record === undefined || run === undefined || isPlannedAnew)
         return;
-    await withStore(surroundings, (store) => store.writeDocument(record, Buffer.from(`${commit}\n`)));
+    const merged = await readMerged(record, surroundings);
+    if (merged?.run === undefined || merged.run <= run)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .MergeError */ .VX(`run ${merged.run} of this workflow, newer than this one (${run}), has merged ${merged.commit} already; no tag was set`, { cure: 'run the newest run’s jobs again; to go back to this commit, run all jobs of this run again' });
+}
+/**
+ * Remembers a commit. That it can't costs a warning.
+ * @param output what {@link recordOutput} gave
+ */
+async function writeMerged(output, commit, surroundings) {
+    const { record } = parseOutput(output);
+    if (record === undefined)
+        return;
+    const text = `${commit}\n${surroundings.env.GITHUB_RUN_NUMBER ?? ''}\n`;
+    await withStore(surroundings, (store) => store.writeDocument(record, Buffer.from(text)));
+}
+function parseOutput(output) {
+    const [name = '', attempt] = output.trim().split(':');
+    return { record: (0,_cache_store_js__WEBPACK_IMPORTED_MODULE_6__/* .isDocumentName */ .B)(name) ? name : undefined, attempt };
+}
+function numberOf(text) {
+    return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 }
 async function withStore({ host, env, signal }, use) {
     const place = (0,_cache_open_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOf */ .$)({ kind: 'auto', folder: undefined, repository: undefined }, env, host);
@@ -453,6 +494,7 @@ function parsePlanRequest(given) {
         runners: parseRunners(given.runners ?? ''),
         base: parseBase(given.base ?? ''),
         all: parseAll(given.all ?? ''),
+        everyCommit: false,
         push: (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)({ push: given.push?.trim() || 'auto' }, 'push', ['auto', 'true', 'false']),
     };
 }

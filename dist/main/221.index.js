@@ -165,6 +165,8 @@ async function version({ graphRoot, driver }) {
     return (await (0,promises_.stat)(list, { bigint: true }).catch(() => undefined))?.mtimeNs;
 }
 
+// EXTERNAL MODULE: ./build/src/request/references.js
+var references = __webpack_require__(29021);
 // EXTERNAL MODULE: ./build/src/pipeline/steps/exchange.js + 4 modules
 var exchange = __webpack_require__(97664);
 // EXTERNAL MODULE: ./build/src/pipeline/tell-failure.js
@@ -179,13 +181,16 @@ var tell_failure = __webpack_require__(43622);
 
 
 
+
 /**
  * Builds services on this machine, each with its platforms at once: as many services at the same time as `max-parallel` has room for. When
  * one fails the others are built all the same. Base images are pulled once for each service that is built at the same time.
  * @param build builds one
+ * @throws {InputError} when two would have the same tag
  * @throws {Interrupted} when the signal fired
  */
 async function buildServices(services, build, run) {
+    (0,references/* refuseSharedTags */.z1)(services.map(({ request }) => request));
     const podman = await (0,info/* podmanInfo */.Km)();
     const workspace = await builder_workspace/* Workspace */.aR.open(run.host, podman, undefined, run.env);
     try {
@@ -530,6 +535,7 @@ function parsePlanRequest(given) {
         runners: parseRunners(given.runners ?? ''),
         base: parseBase(given.base ?? ''),
         all: parseAll(given.all ?? ''),
+        everyCommit: false,
         push: (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)({ push: given.push?.trim() || 'auto' }, 'push', ['auto', 'true', 'false']),
     };
 }

@@ -26,6 +26,7 @@ var git_program = __webpack_require__(61978);
 ;// CONCATENATED MODULE: ./build/src/services/changes.js
 
 
+const RAW = ['-r', '-t', '--raw'];
 const NO_RENAMES = ['--no-renames', '--ignore-submodules=none'];
 // One path a line, whatever is in it.
 const QUOTED = ['-c', 'core.quotePath=true'];
@@ -34,8 +35,9 @@ const FOLDER = '040000';
 /**
  * What is not as it was where the checkout's history left the base's: in commits, in the work tree, and of what Git ignores.
  * @param root absolute path of the work tree
+ * @param everyCommit whether what was changed and taken back again counts too
  */
-async function changesSince(git, base, root) {
+async function changesSince(git, base, root, everyCommit) {
     if (/^0+$/.test(base))
         return { unknown: 'there is no earlier commit' };
     const isShallow = (await git(['rev-parse', '--is-shallow-repository'])) !== 'false';
@@ -49,17 +51,20 @@ async function changesSince(git, base, root) {
     if (since.length === 0 || !isCertain)
         return { unknown: `where HEAD and ${base} part is not in this clone: ${fetch}` };
     const committed = await Promise.all(since.map((each) => committedSince(git, each)));
+    const walked = everyCommit ? await Promise.all(since.map((each) => changedByCommits(git, each))) : [];
     const uncommitted = await uncommittedIn(git, root);
-    if (uncommitted === undefined || committed.some((each) => each === undefined)) {
+    if (uncommitted === undefined || [...committed, ...walked].some((each) => each === undefined)) {
         return {
             unknown: `Git doesn’t say what changed in ${root}: it may not trust the folder (git config --global --add safe.directory ${root})`,
         };
     }
-    const all = [...committed.flatMap((each) => each), ...uncommitted];
+    const byCommits = walked.flatMap((each) => each);
+    const all = [...committed.flatMap((each) => each), ...byCommits, ...uncommitted];
     const unclear = all.find(({ path }) => path.includes('\uFFFD'));
     if (unclear !== undefined)
         return { unknown: `the name ${unclear.path} is not UTF-8` };
-    return { since, list: all.flatMap(withAttributes) };
+    const timesChanged = (path) => byCommits.filter(({ affects }) => isAtOrAbove(affects, path)).length;
+    return { since, list: all.flatMap(withAttributes), timesChanged };
 }
 // A runner's checkout has branches of the origin alone.
 async function commitOf(git, base) {
@@ -68,17 +73,31 @@ async function commitOf(git, base) {
 }
 // Plumbing, since settings such as diff.relative change what others list.
 async function committedSince(git, commit) {
-    const listing = await git([...QUOTED, 'diff-tree', '-r', '-t', '--raw', ...NO_RENAMES, commit, 'HEAD']);
+    return parseRaw(await git([...QUOTED, 'diff-tree', ...RAW, ...NO_RENAMES, commit, 'HEAD']));
+}
+/** What any commit since another one changed, merges against all of their parents. */
+async function changedByCommits(git, commit) {
+    const commits = await git(['rev-list', `${commit}..HEAD`]);
+    if (commits === undefined)
+        return undefined;
+    const each = [...QUOTED, 'diff-tree', '--stdin', '--root', '--no-commit-id', '-c', ...RAW, ...NO_RENAMES];
+    return parseRaw(await git(each, { input: `${commits}\n` }));
+}
+// https://git-scm.com/docs/git-diff-tree#_raw_output_format: a colon, mode and object for each parent, and those of the result.
+function parseRaw(listing) {
     if (listing === undefined)
         return undefined;
     const changes = lines(listing).flatMap((line) => {
-        const [, before, after, status, path] = /^:(\d+) (\d+) \S+ \S+ ([A-Z])\t(.*)$/s.exec(line) ?? [];
-        if (path === undefined)
+        const [, parents, fields, path] = /^(:+)([^\t]*)\t(.*)$/s.exec(line) ?? [];
+        if (parents === undefined || fields === undefined || path === undefined)
             return [undefined];
+        const modes = fields.split(' ').slice(0, parents.length + 1);
+        const status = fields.split(' ').at(-1);
+        const isContent = /^M+$/.test(status);
         // A folder that is new or gone is one in the image too, even if the ignore file hides all in it.
-        if (status === 'M' && before === FOLDER && after === FOLDER)
+        if (isContent && modes.every((mode) => mode === FOLDER))
             return [];
-        return change(unquoted(path), [before, after].includes(SUBMODULE), status !== 'M');
+        return change(unquoted(path), modes.includes(SUBMODULE), !isContent);
     });
     return changes.every((each) => each !== undefined) ? changes : undefined;
 }
@@ -816,7 +835,7 @@ async function planServices(request, surroundings, workingFolder) {
         if (root === undefined)
             return plan_all(listing.services, 'this is no Git repository', true);
         const checkout = { root, folder, trees: new Map() };
-        return planChanged(git, request.base, { request, listing, checkout, below });
+        return planChanged(git, request.base, { request, listing, checkout, below, env: surroundings.env });
     });
 }
 function readListing(text, folder, below) {
@@ -870,10 +889,13 @@ function plan_all(services, reason, isNotice = false) {
     };
 }
 async function planChanged(git, base, question) {
-    const { request, listing, checkout } = question;
-    const changes = await changesSince(git, base, checkout.root);
+    const { request, listing, checkout, env } = question;
+    const changes = await changesSince(git, base, checkout.root, request.everyCommit);
     if ('unknown' in changes)
         return plan_all(listing.services, changes.unknown, true);
+    const workflow = callingWorkflow(env);
+    if (workflow !== undefined && changes.list.some(({ affects }) => isAtOrAbove(affects, workflow)))
+        return plan_all(listing.services, `${workflow} changed, which says for which platforms and tags they are`);
     const entries = await changedEntries(git, changes, question);
     if (typeof entries === 'string')
         return plan_all(listing.services, entries, true);
@@ -900,6 +922,12 @@ function firstReason(changes, reach) {
     }
     return undefined;
 }
+/** Path of the workflow that this run is of, where it is of this repository. */
+function callingWorkflow({ GITHUB_WORKFLOW_REF: ref, GITHUB_REPOSITORY: repository }) {
+    if (ref === undefined || repository === undefined || !ref.startsWith(`${repository}/`))
+        return undefined;
+    return ref.slice(repository.length + 1).replace(/@[^@]*$/, '');
+}
 /** Names of services whose entries are not as they were; or why that can't be told. */
 async function changedEntries(git, changes, { listing, checkout, below }) {
     if (listing.file === undefined) {
@@ -911,6 +939,9 @@ async function changedEntries(git, changes, { listing, checkout, below }) {
         return `the list of services ${path} is behind a link or outside of the repository`;
     if (!changes.list.some(({ affects }) => isAtOrAbove(affects, path)))
         return new Set();
+    // An entry may have been taken back, and stand as it was in between under its tags.
+    if (changes.timesChanged(path) > 1)
+        return `the list of services ${path} changed more than once`;
     const changed = new Set();
     for (const commit of changes.since) {
         const text = await git(['cat-file', 'blob', `${commit}:${path}`]);

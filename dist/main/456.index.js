@@ -265,6 +265,9 @@ async function storesFor(build, { storage }, pool) {
 }
 function meantFor(platform, { request, dockerfile, env, podman }) {
     const { target, buildArgs } = request.build;
+    // Its text is another, and further contexts may be images.
+    if (dockerfile.path.endsWith('.in') || request.build.buildContexts.length > 0)
+        return undefined;
     const args = (0,pipeline_arguments/* argumentValues */.Q)(buildArgs, env);
     return (0,bases/* meantPlatforms */.am)({ dockerfile, target, args, platform, buildPlatform: podman.platform });
 }

@@ -78,12 +78,17 @@ function runnerHost() {
         },
         hide: (text) => masks.hide(text),
         openLog: (title) => {
-            if (open++ > 0)
-                return { line: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(text)), close: () => void open-- };
-            token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
-            return openLog(title, token, () => {
-                open--;
+            if (open++ === 0) {
+                _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .startGroup */ .Oh((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(title));
+                token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+                process.stdout.write(`::stop-commands::${token}\n`);
+            }
+            return onceClosed(() => {
+                if (--open > 0)
+                    return;
+                process.stdout.write(`::${token}::\n`);
                 token = undefined;
+                _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .endGroup */ .N4();
                 for (const issue of waiting.splice(0))
                     issue();
             });
@@ -94,12 +99,10 @@ function runnerHost() {
     };
 }
 /**
- * Lines between a stop-commands token and its end: nothing that a build prints is obeyed
+ * A log whose lines lie between a stop-commands token and its end, so that nothing which a build prints is obeyed
  * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands).
  */
-function openLog(title, token, whenClosed) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .startGroup */ .Oh((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(title));
-    process.stdout.write(`::stop-commands::${token}\n`);
+function onceClosed(whenClosed) {
     let closed = false;
     return {
         line: (text) => void process.stdout.write(`${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(text)}\n`),
@@ -107,8 +110,6 @@ function openLog(title, token, whenClosed) {
             if (closed)
                 return;
             closed = true;
-            process.stdout.write(`::${token}::\n`);
-            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .endGroup */ .N4();
             whenClosed();
         },
     };

@@ -351,19 +351,20 @@ function trustingConfig(env) {
     return `${includes.join('')}[safe]\ndirectory = *\n`;
 }
 function answers(folder, base, surroundings) {
-    return async (args, { env, limit, onlyTrusted } = {}) => {
+    return async (args, { env, limit, onlyTrusted, input } = {}) => {
         const all = onlyTrusted ? [...NO_MONITOR, '-C', folder, ...args] : [...TRUSTED, '-C', folder, ...args];
         const variables = onlyTrusted ? { GIT_CONFIG_GLOBAL: surroundings.env.GIT_CONFIG_GLOBAL } : {};
-        const { exitCode, stdout } = await ask(all, { ...base, ...variables, ...env }, surroundings, limit);
+        const { exitCode, stdout } = await ask(all, { ...base, ...variables, ...env }, surroundings, limit, input);
         // A blank at the end may belong to the name of a file.
         return exitCode === 0 ? stdout.replace(/\n+$/, '') : undefined;
     };
 }
-async function ask(args, env, { signal }, limit) {
+async function ask(args, env, { signal }, limit, input) {
     const text = { stdout: '', stderr: '' };
     try {
         const { exitCode } = await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_4__/* .stream */ .Td)('git', args, {
             env,
+            ...(input !== undefined && { input }),
             signal: limit === undefined ? signal : AbortSignal.any([signal, limit]),
             onLine: (line, from) => {
                 text[from] += `${line}\n`;

@@ -35,12 +35,12 @@ await (0,_door_js__WEBPACK_IMPORTED_MODULE_3__/* .enter */ .V)(host, async (sign
         return runDoctor(commandLine);
     }
     if (command === 'inspect') {
-        const { runInspect } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(6), __webpack_require__.e(729), __webpack_require__.e(120), __webpack_require__.e(402), __webpack_require__.e(949)]).then(__webpack_require__.bind(__webpack_require__, 98860));
+        const { runInspect } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(6), __webpack_require__.e(729), __webpack_require__.e(120), __webpack_require__.e(652), __webpack_require__.e(949)]).then(__webpack_require__.bind(__webpack_require__, 98860));
         await runInspect(commandLine, host, signal);
         return;
     }
     if (command === 'merge') {
-        const { mergeFromCommandLine } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(6), __webpack_require__.e(788), __webpack_require__.e(729), __webpack_require__.e(120), __webpack_require__.e(687), __webpack_require__.e(402), __webpack_require__.e(803), __webpack_require__.e(679)]).then(__webpack_require__.bind(__webpack_require__, 32679));
+        const { mergeFromCommandLine } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(6), __webpack_require__.e(788), __webpack_require__.e(729), __webpack_require__.e(120), __webpack_require__.e(687), __webpack_require__.e(652), __webpack_require__.e(586), __webpack_require__.e(675)]).then(__webpack_require__.bind(__webpack_require__, 42675));
         const metadata = await mergeFromCommandLine(given, host, signal, onTag);
         if (json)
             process.stdout.write(`${JSON.stringify(metadata, undefined, 2)}\n`);
@@ -50,7 +50,7 @@ await (0,_door_js__WEBPACK_IMPORTED_MODULE_3__/* .enter */ .V)(host, async (sign
         const { runPlan } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(279), __webpack_require__.e(815), __webpack_require__.e(788), __webpack_require__.e(687), __webpack_require__.e(969), __webpack_require__.e(24), __webpack_require__.e(303)]).then(__webpack_require__.bind(__webpack_require__, 28303));
         return runPlan(commandLine, host, signal);
     }
-    const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(279), __webpack_require__.e(6), __webpack_require__.e(788), __webpack_require__.e(729), __webpack_require__.e(120), __webpack_require__.e(687), __webpack_require__.e(402), __webpack_require__.e(969), __webpack_require__.e(803), __webpack_require__.e(313), __webpack_require__.e(122)]).then(__webpack_require__.bind(__webpack_require__, 62122));
+    const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(279), __webpack_require__.e(6), __webpack_require__.e(788), __webpack_require__.e(729), __webpack_require__.e(120), __webpack_require__.e(687), __webpack_require__.e(652), __webpack_require__.e(969), __webpack_require__.e(586), __webpack_require__.e(313), __webpack_require__.e(122)]).then(__webpack_require__.bind(__webpack_require__, 62122));
     const metadata = await runBuild((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .completeInputs */ .h5)(given), host, signal, onTag);
     if (json)
         process.stdout.write(`${JSON.stringify(metadata, undefined, 2)}\n`);
@@ -428,6 +428,7 @@ function parsePlanRequest(given) {
         runners: parseRunners(given.runners ?? ''),
         base: parseBase(given.base ?? ''),
         all: parseAll(given.all ?? ''),
+        everyCommit: false,
         push: (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .choice */ .Yq)({ push: given.push?.trim() || 'auto' }, 'push', ['auto', 'true', 'false']),
     };
 }

@@ -1,5 +1,5 @@
 export const id = 9;
-export const ids = [9,679];
+export const ids = [9,675];
 export const modules = {
 
 /***/ 64009:
@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32062);
 /* harmony import */ var _request_merge_contract_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56182);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37957);
-/* harmony import */ var _run_merge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32679);
+/* harmony import */ var _run_merge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42675);
 
 
 
@@ -29,7 +29,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 32679:
+/***/ 42675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -48,7 +48,7 @@ var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/legs/record.js
-var legs_record = __webpack_require__(90454);
+var record = __webpack_require__(90454);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
 var oci_reference = __webpack_require__(84974);
 // EXTERNAL MODULE: external "node:fs"
@@ -67,6 +67,8 @@ var types = __webpack_require__(57578);
 var immutable_tags = __webpack_require__(62051);
 // EXTERNAL MODULE: ./build/src/publish/publish.js
 var publish_publish = __webpack_require__(6458);
+// EXTERNAL MODULE: ./build/src/request/references.js
+var request_references = __webpack_require__(29021);
 // EXTERNAL MODULE: ./build/src/verify/allowed.js
 var allowed = __webpack_require__(31251);
 // EXTERNAL MODULE: ./build/src/verify/image.js
@@ -119,122 +121,29 @@ function platformOf({ record, image }) {
 function digestOf({ image }) {
     return image.descriptor.digest;
 }
-/** @throws {MergeError} when legs have built different commits */
+/** @throws {MergeError} when legs have built different commits, or another than tags and annotations are of */
 function refuseOtherCommits(sources, request) {
     const commits = new Map(sources.flatMap(({ record }) => (record?.commit ? [[record.commit, record]] : [])));
-    if (commits.size < 2)
-        return;
+    const image = request.repositories[0].text;
     const said = [...commits].map(([commit, { platform }]) => `${platform.text} of ${commit}`).join(', ');
-    throw new errors/* MergeError */.VX(`${request.repositories[0].text}: the platforms are of different commits: ${said}`, {
-        cure: 'let all legs check out the same commit',
-    });
-}
-
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(38321);
-// EXTERNAL MODULE: ./build/src/oci/parse.js
-var parse = __webpack_require__(62612);
-// EXTERNAL MODULE: ./build/src/verify/found-index.js
-var found_index = __webpack_require__(64414);
-// EXTERNAL MODULE: ./build/src/pipeline/image-source.js
-var image_source = __webpack_require__(72187);
-;// CONCATENATED MODULE: ./build/src/pipeline/merge-sources.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads what legs have handed over, each in a folder of its own.
- * @throws {MergeError}
- */
-async function readRecords(folders) {
-    return Promise.all(folders.map(async (folder) => {
-        try {
-            return { record: (0,legs_record/* parseRecord */.Hh)(await (0,promises_.readFile)((0,external_node_path_.join)(folder, legs_record/* RECORD_FILE */.lt), 'utf8')), folder };
-        }
-        catch (cause) {
-            throw new errors/* MergeError */.VX(`what a leg handed over can’t be read: ${(0,errors/* messageOf */.bD)(cause)}`, {
-                cause,
-                cure: 'run the legs again, with the same version of this action as the merge',
-            });
-        }
-    }));
-}
-/** The image of a record: from the repository that has it, or else from the layout beside the record. */
-async function recordedSource({ record, folder }, client) {
-    const { repositories, platform, descriptor } = record;
-    const from = `the leg of ${platform.text}`;
-    const repository = repositories[0];
-    const pushed = record.pushed ? await pushedSource(repository, descriptor, client) : undefined;
-    if (pushed !== undefined)
-        return { ...(await readSource(pushed, descriptor, repository, from)), record };
-    const layout = await (0,image_source/* layoutSource */.y)((0,external_node_path_.join)(folder, legs_record/* LAYOUT_FOLDER */.Ws), undefined).catch((cause) => {
-        throw new errors/* MergeError */.VX(`${(0,oci_reference/* digestReference */.O9)(repository, descriptor.digest)} is not there (${platform.text})`, {
-            cause,
-            cure: record.pushed
-                ? 'the registry has collected what had no tag: run that leg again, or give the legs layout: true, with which the image itself is handed over'
-                : 'run that leg again',
+    if (commits.size > 1) {
+        throw new errors/* MergeError */.VX(`${image}: the platforms are of different commits: ${said}`, {
+            cure: 'let all legs check out the same commit',
         });
+    }
+    if (commits.size === 0 || request.commit === undefined || commits.has(request.commit))
+        return;
+    throw new errors/* MergeError */.VX(`${image}: ${said}, and this checkout is of ${request.commit}; no tag was set`, {
+        cure: 'check out the same commit here as in the legs: what the tags and annotations say comes from it',
     });
-    const source = await readSource(layout, descriptor, undefined, from);
-    return { ...source, hasLayers: await hasLayers((0,external_node_path_.join)(folder, legs_record/* LAYOUT_FOLDER */.Ws), source.image), record };
-}
-async function hasLayers(folder, { manifest }) {
-    const layout = await oci_layout/* Layout */.P.open(folder);
-    return manifest.layers.every(({ digest }) => (0,external_node_fs_.existsSync)(layout.blobPath(digest)));
-}
-/** All images of a source that was named. */
-async function namedSources(source, home, client) {
-    const repository = source.kind === 'digest' ? home : source.repository;
-    const reference = source.kind === 'digest' ? source.digest : source.reference;
-    const found = await (0,image_source/* registrySource */.B)(client, repository, reference);
-    const root = await found.root();
-    const descriptors = (0,types/* isIndexType */.$U)(root.descriptor.mediaType)
-        ? (0,found_index/* examineIndex */.y)((0,parse/* parseIndex */.A1)(root.bytes)).images
-        : [root.descriptor];
-    const separator = reference.startsWith('sha256:') ? '@' : ':';
-    const from = `${repository.text}${separator}${reference}`;
-    return Promise.all(descriptors.map((each) => readSource(found, each, repository, from)));
-}
-/** An image by digest in the very repository that it was pushed to, whatever registries.conf says; undefined when it is gone. */
-async function pushedSource(repository, descriptor, client) {
-    const manifest = await client.getManifest(repository, descriptor.digest);
-    if (manifest === undefined)
-        return undefined;
-    const { bytes } = manifest;
-    return {
-        root: async () => ({ bytes, descriptor }),
-        manifest: async () => bytes,
-        config: async (config) => (0,consumers_.buffer)(await client.getBlob(repository, config)),
-        layer: (layer) => client.getBlob(repository, layer),
-    };
-}
-async function readSource(source, descriptor, standing, from) {
-    try {
-        const manifest = await source.manifest(descriptor);
-        const image = await (0,found_image/* readImage */.A)(source, descriptor, manifest);
-        const config = await source.config(image.manifest.config);
-        return { image, manifest, config, layer: source.layer, hasLayers: true, standing, from };
-    }
-    catch (cause) {
-        if (!(cause instanceof parse/* MalformedError */.G4))
-            throw cause;
-        throw new errors/* MergeError */.VX(`${from}: ${descriptor.digest} is no image: ${cause.message}`, { cause });
-    }
 }
 
+// EXTERNAL MODULE: ./build/src/pipeline/merge-sources.js
+var merge_sources = __webpack_require__(4051);
 // EXTERNAL MODULE: ./build/src/pipeline/site.js + 2 modules
 var site = __webpack_require__(53649);
 ;// CONCATENATED MODULE: ./build/src/pipeline/merge.js
+
 
 
 
@@ -266,10 +175,13 @@ const IMAGES_AT_ONCE = 4;
 async function mergeImages(images, run) {
     const limit = (0,p_limit/* default */.A)(IMAGES_AT_ONCE);
     const all = async (from, step) => Promise.allSettled(from.map((each) => limit(() => step(each))));
+    (0,request_references/* refuseSharedTags */.z1)(images.map(({ request }) => request));
     const prepared = await all(images, (image) => prepare(image, run));
     try {
         const ready = fulfilled(prepared, run);
-        return fulfilled(await all(ready, (each) => each.publish()), run);
+        // The last that may be refused: an index, or an immutable tag.
+        const indexed = fulfilled(await all(ready, (each) => each.publish()), run);
+        return fulfilled(await all(indexed, (setTags) => setTags()), run);
     }
     finally {
         for (const each of prepared)
@@ -305,22 +217,27 @@ async function prepare({ request, handedOver }, run) {
         const sources = inOrder(await collect(request, handedOver, client), request);
         refuseOtherCommits(sources, request);
         const publication = publicationOf(sources, { client, layout, request, run });
+        const isDocker = sources.some(({ image }) => image.descriptor.mediaType === types/* mediaType */.JL.dockerManifest);
+        // Docker's format has no annotations.
+        const annotations = isDocker ? new Map() : request.indexAnnotations;
         if (request.push) {
             await (0,publish_publish/* checkLogins */.DF)(publication);
-            await (0,immutable_tags/* refuseWhatWillDiffer */.B)(client, request.immutable, request.indexAnnotations.get(REVISION));
+            await (0,immutable_tags/* refuseWhatWillDiffer */.B)(client, request.immutable, annotations.get(REVISION));
         }
         await Promise.all(sources.map((source) => take(source, { publication, request, warn, run })));
         const images = sources.map(({ image }) => image);
-        const isDocker = images.some(({ descriptor }) => descriptor.mediaType === types/* mediaType */.JL.dockerManifest);
-        // Docker's format has no annotations.
-        const annotations = isDocker ? new Map() : request.indexAnnotations;
         const { descriptor, index } = await (0,oci_image/* writeIndex */._M)(layout, images, annotations);
         (0,judge/* judge */.S)((0,verify/* verifyIndex */.M)(index, request.platforms), request.verify, warn);
         const publish = async () => {
-            if (request.push)
-                await (0,publish_publish/* publishIndex */.cN)(publication, descriptor, request.references, request.immutable);
-            const seconds = (performance.now() - started) / 1000;
-            return reportOf(request, sources, { index: descriptor, seconds, warnings });
+            const { push, references, immutable } = request;
+            const setTags = push
+                ? await (0,publish_publish/* publishIndex */.cN)(publication, descriptor, references, immutable)
+                : async () => undefined;
+            return async () => {
+                await setTags();
+                const seconds = (performance.now() - started) / 1000;
+                return reportOf(request, sources, { index: descriptor, seconds, warnings });
+            };
         };
         return { publish, close };
     }
@@ -345,9 +262,9 @@ function reportOf({ repositories, references, platforms, push, notices }, source
 }
 async function collect(request, handedOver, client) {
     if (request.sources === undefined) {
-        return Promise.all(handedOver.map((each) => recordedSource(each, client)));
+        return Promise.all(handedOver.map((each) => (0,merge_sources/* recordedSource */.sT)(each, client)));
     }
-    const found = request.sources.map((source) => namedSources(source, request.repositories[0], client));
+    const found = request.sources.map((source) => (0,merge_sources/* namedSources */.A1)(source, request.repositories[0], client));
     return (await Promise.all(found)).flat();
 }
 function publicationOf(sources, { client, layout, request, run }) {
@@ -420,8 +337,6 @@ var git_labels = __webpack_require__(69355);
 var request_immutable_tags = __webpack_require__(96441);
 // EXTERNAL MODULE: ./build/src/request/push.js
 var request_push = __webpack_require__(99651);
-// EXTERNAL MODULE: ./build/src/request/references.js
-var request_references = __webpack_require__(29021);
 // EXTERNAL MODULE: ./build/src/request/values.js
 var values = __webpack_require__(24065);
 ;// CONCATENATED MODULE: ./build/src/request/merge-request.js
@@ -471,6 +386,8 @@ function imagesOfDigests({ digests, platforms, }) {
         for (const [image, own] of entries)
             found.set(image, [...(found.get(image) ?? []), JSON.stringify(own)]);
     }
+    if (found.size === 0)
+        return undefined;
     return [...found].map(([image, own]) => ({ image, platforms, digests: own.join('\n') }));
 }
 /**
@@ -493,6 +410,7 @@ function parseMergeRequest(inputs, git, image = inputs.image) {
             cure: 'give them to the legs, and to the merge those of the index alone',
         });
     }
+    const isOfCommit = inputs.tags.trim() === '' || inputs.record.trim() !== '' || fromGit.labels.has(git_labels/* REVISION */.s);
     return {
         repositories,
         references,
@@ -504,6 +422,7 @@ function parseMergeRequest(inputs, git, image = inputs.image) {
             ...fromGit.labels,
             ...annotations.map(({ key, value }) => [key, value]),
         ]),
+        commit: isOfCommit ? git.commit : undefined,
         logins: (0,logins/* parseLogins */.w)((0,values/* lines */.Mn)(inputs, 'registry'), (0,values/* lines */.Mn)(inputs, 'username'), (0,logins/* passwords */.L)(inputs), repositories, push.push),
         tlsVerify: (0,values/* boolean */.zM)(inputs, 'tls-verify'),
         retries: (0,values/* wholeNumber */.rD)(inputs, 'retries', 1, 100),
@@ -582,12 +501,19 @@ async function mergeFromCommandLine(given, host, signal, onTag) {
 async function runMerge(inputs, host, signal, onTag) {
     for (const password of (0,logins/* passwords */.L)(inputs))
         host.mask(password);
+    if (inputs.record.trim() !== '' && inputs.plan.trim() === '') {
+        throw new errors/* InputError */.dz('record', 'is given without plan, and a merge of less than was planned is not all of it', {
+            cure: 'give plan, the output merge of multiarch-build/plan, or leave record out',
+        });
+    }
     const run = { host, env: process.env, signal, onTag };
     const git = await (0,request_git/* gitFacts */.gi)(inputs, run);
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'multiarch-build-records-'));
     try {
-        const reports = await mergeAll(inputs, git, await handedOver(inputs, folder, run), run);
         const record = inputs.record.trim();
+        if (record !== '')
+            await (0,merged_commit/* refuseOvertaken */.CP)(record, run);
+        const reports = await mergeAll(inputs, git, await handedOver(inputs, folder, run), run);
         if (record !== '' && git.commit !== undefined && reports.every(({ pushed }) => pushed))
             await (0,merged_commit/* writeMerged */.Ce)(record, git.commit, run);
         const isList = inputs.image.trim() === '';
@@ -607,7 +533,10 @@ async function mergeAll(inputs, git, records, run) {
     const nameOf = ({ record }) => record.repositories[0].text;
     const of = (image) => records.filter((each) => nameOf(each) === image);
     const images = [...new Set(records.map(nameOf))];
-    const requests = wanted(inputs, images).map(({ image, ...own }) => parseMergeRequest({ ...inputs, ...own }, git, namesOf(image, of(image))));
+    const requests = wanted(inputs, images).map(({ image, 'verify-allow': allowed = '', ...own }) => {
+        const both = `${inputs['verify-allow']}\n${allowed}`;
+        return parseMergeRequest({ ...inputs, ...own, 'verify-allow': both }, git, namesOf(image, of(image)));
+    });
     for (const notice of new Set(requests.flatMap(({ notices }) => notices)))
         run.host.notice(notice);
     const toMerge = requests.map((request) => ({ request, handedOver: of(request.repositories[0].text) }));
@@ -638,14 +567,14 @@ async function handedOver(inputs, folder, { host }) {
         });
     }
     const [image] = (0,values/* items */.ld)(inputs, 'image');
-    const prefix = inputs.name.trim() || (0,legs_record/* recordPrefix */.Kg)(image === undefined ? undefined : (0,oci_reference/* parseRepository */.SU)(image));
+    const prefix = inputs.name.trim() || (0,record/* recordPrefix */.Kg)(image === undefined ? undefined : (0,oci_reference/* parseRepository */.SU)(image));
     const names = await (await host.artifacts()).fetch(prefix, folder);
     if (names.length === 0 && image === undefined) {
         throw new errors/* MergeError */.VX('no leg of this run has handed anything over', {
             cure: 'build with push: digest in the jobs before this one, and let this one need them',
         });
     }
-    return readRecords(names.map((name) => (0,external_node_path_.join)(folder, name)));
+    return (0,merge_sources/* readRecords */.T3)(names.map((name) => (0,external_node_path_.join)(folder, name)));
 }
 
 
@@ -702,12 +631,17 @@ function runnerHost() {
         },
         hide: (text) => masks.hide(text),
         openLog: (title) => {
-            if (open++ > 0)
-                return { line: (text) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(text)), close: () => void open-- };
-            token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
-            return openLog(title, token, () => {
-                open--;
+            if (open++ === 0) {
+                _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .startGroup */ .Oh((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(title));
+                token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+                process.stdout.write(`::stop-commands::${token}\n`);
+            }
+            return onceClosed(() => {
+                if (--open > 0)
+                    return;
+                process.stdout.write(`::${token}::\n`);
                 token = undefined;
+                _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .endGroup */ .N4();
                 for (const issue of waiting.splice(0))
                     issue();
             });
@@ -718,12 +652,10 @@ function runnerHost() {
     };
 }
 /**
- * Lines between a stop-commands token and its end: nothing that a build prints is obeyed
+ * A log whose lines lie between a stop-commands token and its end, so that nothing which a build prints is obeyed
  * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands).
  */
-function openLog(title, token, whenClosed) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .startGroup */ .Oh((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(title));
-    process.stdout.write(`::stop-commands::${token}\n`);
+function onceClosed(whenClosed) {
     let closed = false;
     return {
         line: (text) => void process.stdout.write(`${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)(text)}\n`),
@@ -731,8 +663,6 @@ function openLog(title, token, whenClosed) {
             if (closed)
                 return;
             closed = true;
-            process.stdout.write(`::${token}::\n`);
-            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .endGroup */ .N4();
             whenClosed();
         },
     };
@@ -778,145 +708,13 @@ function withArtifacts(host, env) {
 
 /***/ }),
 
-/***/ 5620:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ readImage),
-/* harmony export */   p: () => (/* binding */ foundFindings)
-/* harmony export */ });
-/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62612);
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23856);
-/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57578);
-/* harmony import */ var _verify_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71266);
-/* harmony import */ var _verification_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24723);
-
-
-
-
-
-/**
- * Reads the manifest and config of an image that somebody else built.
- * @throws {MalformedError}
- */
-async function readImage(source, descriptor, bytes) {
-    if (descriptor.mediaType !== _oci_types_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaType */ .JL.ociManifest && descriptor.mediaType !== _oci_types_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaType */ .JL.dockerManifest) {
-        throw new _oci_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .MalformedError */ .G4(`${descriptor.digest} is of the type ${descriptor.mediaType || 'nothing'}`);
-    }
-    const manifest = (0,_oci_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .parseManifest */ .Ng)(bytes);
-    const config = (0,_oci_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .parseConfig */ .o4)(await source.config(manifest.config));
-    return { platform: (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizePlatform */ .FL)(config), descriptor, manifest, config };
-}
-/** Everything that can be said of an image without its Dockerfile. */
-async function foundFindings(image, platform, layers, context) {
-    const own = (0,_verify_image_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyImage */ .Z)(image, platform);
-    // Programs of other systems are no ELF files.
-    return platform.os === 'linux'
-        ? [...own, ...(await (0,_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .contentsFindings */ .l0)(image, platform, layers, context))]
-        : own;
-}
-
-
-/***/ }),
-
-/***/ 72187:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ registrySource),
-/* harmony export */   y: () => (/* binding */ layoutSource)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38321);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6559);
-/* harmony import */ var _oci_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57545);
-/* harmony import */ var _oci_parse_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62612);
-/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(57578);
-
-
-
-
-
-
-
-
-/** What image-spec's own tools read of a manifest or config; larger ones are no images. */
-const LARGEST_DOCUMENT = 4 << 20;
-const REF_NAME = 'org.opencontainers.image.ref.name';
-/**
- * An OCI image layout on disk.
- * @param name the entry to take, by `org.opencontainers.image.ref.name`; without it the only one, or all of them as an index
- */
-async function layoutSource(folder, name) {
-    const layout = await _oci_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .Layout */ .P.open(folder).catch((cause) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('command', `${folder} is no OCI image layout: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause)}`, { cause });
-    });
-    const read = async (descriptor) => {
-        checkSize(descriptor);
-        const path = layout.blobPath(descriptor.digest);
-        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path)).size > LARGEST_DOCUMENT)
-            throw tooLarge(descriptor.digest);
-        return layout.readBytes(descriptor.digest);
-    };
-    return {
-        root: async () => {
-            const bytes = await layout.readEntries();
-            const { manifests } = (0,_oci_parse_js__WEBPACK_IMPORTED_MODULE_6__/* .parseIndex */ .A1)(bytes);
-            const chosen = name === undefined ? manifests : manifests.filter((each) => each.annotations?.[REF_NAME] === name);
-            if (chosen.length === 1)
-                return { bytes: await read(chosen[0]), descriptor: chosen[0] };
-            if (name !== undefined || chosen.length === 0) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('command', `${folder} has ${chosen.length} entries named ${name ?? 'anything'}`);
-            }
-            return {
-                bytes,
-                descriptor: { mediaType: _oci_types_js__WEBPACK_IMPORTED_MODULE_7__/* .mediaType */ .JL.ociIndex, digest: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(bytes), size: bytes.length },
-            };
-        },
-        manifest: read,
-        config: read,
-        layer: ({ digest }) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(layout.blobPath(digest), { highWaterMark: 1 << 18 }),
-    };
-}
-/** An image in a registry, or where registries.conf says that it is instead. */
-async function registrySource(client, repository, reference) {
-    const image = await client.open(repository, reference);
-    if (image === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${repository.text} has no ${reference}`);
-    const { bytes, digest, mediaType: type } = image.root;
-    return {
-        root: async () => ({ bytes, descriptor: { mediaType: type, digest, size: bytes.length } }),
-        manifest: async (descriptor) => {
-            const found = await image.manifest(descriptor.digest);
-            if (found === undefined)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${repository.text} has no ${descriptor.digest}`);
-            return found.bytes;
-        },
-        config: async (descriptor) => {
-            checkSize(descriptor);
-            return (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.buffer)(await image.blob(descriptor));
-        },
-        layer: (descriptor) => image.blob(descriptor),
-    };
-}
-function checkSize({ digest, size }) {
-    if (size > LARGEST_DOCUMENT)
-        throw tooLarge(digest);
-}
-function tooLarge(digest) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${digest} is larger than ${LARGEST_DOCUMENT} bytes, and no manifest or config`);
-}
-
-
-/***/ }),
-
 /***/ 24374:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CP: () => (/* binding */ refuseOvertaken),
 /* harmony export */   Ce: () => (/* binding */ writeMerged),
+/* harmony export */   Tb: () => (/* binding */ recordOutput),
 /* harmony export */   pA: () => (/* binding */ readMerged),
 /* harmony export */   uU: () => (/* binding */ mergedRecord)
 /* harmony export */ });
@@ -936,29 +734,65 @@ function tooLarge(digest) {
 
 const COMMIT = /^[0-9a-f]{40,64}$/;
 const HASH_LENGTH = 16;
+const EVENTS = ['push', 'schedule', 'workflow_dispatch'];
 /**
- * The name under which it is remembered up to which commit all services of a list are merged on a branch. What came before a push says less:
- * the run of that commit may have failed, and what it was to build would never be.
+ * The name under which it is remembered up to which commit all services of a list are merged on a branch, by one workflow and for its
+ * platforms. What came before a push says less: the run of that commit may have failed, and what it was to build would never be.
  * @returns undefined where the run is of no branch
  */
-function mergedRecord(env, services) {
+function mergedRecord(env, { services, platforms }) {
     const ref = env.GITHUB_REF ?? '';
-    if (env.GITHUB_EVENT_NAME !== 'push' || !ref.startsWith('refs/heads/'))
+    if (!EVENTS.includes(env.GITHUB_EVENT_NAME ?? '') || !ref.startsWith('refs/heads/'))
         return undefined;
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${ref}\n${services.trim()}`).digest('hex');
+    const of = [env.GITHUB_WORKFLOW_REF ?? '', ref, services.trim(), platforms.map(({ text }) => text).join()];
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(of.join('\n')).digest('hex');
     return `merged-${hash.slice(0, HASH_LENGTH)}`;
 }
-/** The commit that is remembered; undefined when there is none, or the cache can't be read. */
+/** What the plan says to the merge: the record's name, and the attempt of the run that planned. */
+function recordOutput(record, env) {
+    return `${record}:${env.GITHUB_RUN_ATTEMPT || '1'}`;
+}
+/** What is remembered; undefined when nothing is, or the cache can't be read. */
 async function readMerged(record, surroundings) {
     const bytes = await withStore(surroundings, (store) => store.readDocument(record));
-    const text = bytes?.toString('utf8').trim();
-    return text !== undefined && COMMIT.test(text) ? text : undefined;
+    const [commit = '', run = ''] = bytes?.toString('utf8').trim().split('\n') ?? [];
+    return COMMIT.test(commit) ? { commit, run: numberOf(run) } : undefined;
 }
-/** Remembers a commit. That it can't costs a warning: the next run builds more. */
-async function writeMerged(record, commit, surroundings) {
-    if (!(0,_cache_store_js__WEBPACK_IMPORTED_MODULE_6__/* .isDocumentName */ .B)(record))
+/**
+ * Refuses to set tags back by a run that a newer one has overtaken, as a re-run of an older one's failed jobs would. All of its jobs run
+ * again are another thing: they plan anew.
+ * @param output what {@link recordOutput} gave
+ * @throws {MergeError}
+ */
+async function refuseOvertaken(output, surroundings) {
+    const { record, attempt } = parseOutput(output);
+    const { GITHUB_RUN_NUMBER: number, GITHUB_RUN_ATTEMPT: now = '1' } = surroundings.env;
+    const run = numberOf(number ?? '');
+    const isPlannedAnew = now !== '1' && attempt === now;
+    if (record === undefined || run === undefined || isPlannedAnew)
         return;
-    await withStore(surroundings, (store) => store.writeDocument(record, Buffer.from(`${commit}\n`)));
+    const merged = await readMerged(record, surroundings);
+    if (merged?.run === undefined || merged.run <= run)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .MergeError */ .VX(`run ${merged.run} of this workflow, newer than this one (${run}), has merged ${merged.commit} already; no tag was set`, { cure: 'run the newest run’s jobs again; to go back to this commit, run all jobs of this run again' });
+}
+/**
+ * Remembers a commit. That it can't costs a warning.
+ * @param output what {@link recordOutput} gave
+ */
+async function writeMerged(output, commit, surroundings) {
+    const { record } = parseOutput(output);
+    if (record === undefined)
+        return;
+    const text = `${commit}\n${surroundings.env.GITHUB_RUN_NUMBER ?? ''}\n`;
+    await withStore(surroundings, (store) => store.writeDocument(record, Buffer.from(text)));
+}
+function parseOutput(output) {
+    const [name = '', attempt] = output.trim().split(':');
+    return { record: (0,_cache_store_js__WEBPACK_IMPORTED_MODULE_6__/* .isDocumentName */ .B)(name) ? name : undefined, attempt };
+}
+function numberOf(text) {
+    return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 }
 async function withStore({ host, env, signal }, use) {
     const place = (0,_cache_open_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOf */ .$)({ kind: 'auto', folder: undefined, repository: undefined }, env, host);
@@ -1208,80 +1042,6 @@ const MERGE_INPUTS = [
     { name: 'context', description: 'Folder of the checkout, which Git is asked about.', default: '.' },
     ...shared,
 ];
-
-
-/***/ }),
-
-/***/ 64414:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ examineIndex)
-/* harmony export */ });
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23856);
-/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57578);
-/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23543);
-
-
-
-/** Takes an index apart, and says what is wrong with it whatever it was made for. */
-function examineIndex(index) {
-    const attestations = index.manifests.filter(isAttestation);
-    const nested = index.manifests.filter(({ mediaType }) => (0,_oci_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isIndexType */ .$U)(mediaType));
-    const images = index.manifests.filter((entry) => !attestations.includes(entry) && !nested.includes(entry));
-    return {
-        images,
-        attestations,
-        findings: [
-            ...twice(images),
-            ...(0,_index_js__WEBPACK_IMPORTED_MODULE_2__/* .mixedFamilies */ .O)(index),
-            ...(attestations.length === 0
-                ? []
-                : [
-                    finding('warning', {
-                        found: `${attestations.length} entries for unknown/unknown, which hold attestations`,
-                        expected: 'entries for platforms only',
-                        cause: 'buildx adds them by default, and some registries and clients take them for images',
-                        cure: 'build with provenance and sbom off, and attest the pushed digest instead',
-                    }),
-                ]),
-            ...nested.map(({ digest }) => finding('warning', {
-                found: `an index within the index, ${digest}`,
-                expected: 'images, which is all that most clients follow',
-            })),
-            ...images
-                .filter(({ platform }) => !platform?.os || !platform.architecture)
-                .map(({ digest }) => finding('error', {
-                found: `an entry without a platform, ${digest}`,
-                expected: 'os and architecture, by which clients choose',
-            })),
-        ],
-    };
-}
-function isAttestation({ platform, annotations }) {
-    return (annotations?.['vnd.docker.reference.type'] === 'attestation-manifest' ||
-        (platform?.os === 'unknown' && platform.architecture === 'unknown'));
-}
-function twice(images) {
-    const counts = new Map();
-    for (const { platform } of images) {
-        if (!platform?.os || !platform.architecture)
-            continue;
-        const key = [(0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizePlatform */ .FL)(platform).text, platform.osVersion ?? ''].join(' ').trim();
-        counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-    return [...counts]
-        .filter(([, count]) => count > 1)
-        .map(([platform, count]) => finding('error', {
-        found: `${count} entries for ${platform}`,
-        expected: 'one: clients take the first, whichever that is',
-        cause: 'a manifest list from an earlier run was added to',
-        cure: 'make the list anew, from one image for each platform',
-    }));
-}
-function finding(severity, rest) {
-    return { severity, platform: undefined, ...rest };
-}
 
 
 /***/ })

@@ -47,10 +47,18 @@ export async function buildFailure(
   return { error, unpulled: { image, platform: failed.platform } }
 }
 
-/** The error of a pull that was ended since nothing came from the registry any more. */
-export function stalledPull(site: BuildSite, platform: Platform, log: BuildLog): FailedBuildTry {
-  const asked = log.tail.findLast((line) => TRYING.test(line))
-  const image = TRYING.exec(asked ?? '')?.[1] ?? baseOfStep(log)
+/**
+ * The error of a pull that was ended since nothing came from the registry any more.
+ * @param pulled the image, where it is known
+ */
+export function stalledPull(
+  site: BuildSite,
+  platform: Platform,
+  log: BuildLog,
+  pulled?: string,
+): FailedBuildTry {
+  const asked = linesOfLastStep(log.tail).findLast((line) => TRYING.test(line))
+  const image = pulled ?? baseOfStep(log) ?? TRYING.exec(asked ?? '')?.[1]
   const instruction = log.step && instructionOfStep(site.dockerfile, log.step)
   const what = `${instruction?.keyword ?? 'FROM'} failed`
   const minutes = STALLED_MS / 60_000

@@ -122,6 +122,7 @@ export class BuildLog {
     this.#steps.length = 0
     this.#mismatches.length = 0
     this.#cacheHits = 0
+    this.#tail.length = 0
   }
 
   close(): void {

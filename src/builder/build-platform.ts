@@ -96,20 +96,29 @@ export async function buildPlatform(
   })
   const started = performance.now()
   const folders = [...builder.folders, env.TMPDIR, site.exportFolder]
-  const tried = async (args: string[], pulling: () => boolean) => {
+  const tried = async (args: string[], pulling: () => boolean, pulled?: string) => {
     // What another machine reads is not to be seen here.
     const ended = await unlessStalled(
       () => builder.isHere && pulling(),
       signal,
       (until, onStart) => stream('podman', args, { env, signal: until, onLine, onStart }),
     )
-    if (ended === undefined) return stalledPull(site, platform, log)
+    if (ended === undefined) return stalledPull(site, platform, log, pulled)
     const { exitCode } = ended
     return exitCode === 0 ? undefined : buildFailure(site, platform, log, exitCode, folders)
   }
   const pull = (image: string, of: Platform) =>
-    tried(basePullArguments(builder.podman, image, of), () => true)
-  await untilPulled({ retries: request.retries, log, signal, pull }, () => tried(build, () => isPulling(log)))
+    tried(basePullArguments(builder.podman, image, of), () => true, image)
+  // Only the build is told how its registries are trusted.
+  const mustBuild = request.build.extraArgs.some((each) =>
+    /^--(?:tls-verify|cert-dir|decryption-key)\b/.test(each),
+  )
+  await untilPulled({ retries: request.retries, log, signal, pull }, async () => {
+    const failed = await tried(build, () => isPulling(log))
+    return failed?.unpulled && mustBuild
+      ? { ...failed, unpulled: { ...failed.unpulled, image: undefined } }
+      : failed
+  })
   const buildSeconds = (performance.now() - started) / 1000
 
   const imageId = (await readFile(iidFile, 'utf8')).trim()

@@ -6,12 +6,12 @@ import type { BuildLog } from './build-log.js'
 /** Milliseconds without a byte after which a registry is taken to have fallen silent. */
 export const STALLED_MS = 120_000
 const LOOK_MS = 5_000
-// podman's own threads wake each other by a byte some times a second.
-const NOTHING_BYTES = 4096
+// podman's own threads wake each other by a byte some times a second; an answer that asks to wait (429) is longer than that.
+const NOTHING_BYTES = 200
 
-// The last line of podman's log while it takes an image from a registry.
+// The last line of podman's log, but for messages of its own, while it takes an image from a registry.
 const PULLING =
-  /^(?:Trying to pull |Getting image source signatures|Copying (?:blob|config) |(?:\[\d+\/\d+\] )?STEP \d+\/\d+: FROM )/
+  /^(?:Trying to pull |Getting image source signatures|Copying (?:blob|config) |(?:\[\d+\/\d+\] )?STEP \d+\/\d+: (?:FROM |(?:COPY|ADD) .*--from=))/
 
 /**
  * Runs podman, and ends it when it stands still while it takes an image from a registry: it waits for one that says nothing for as
@@ -55,5 +55,7 @@ export async function unlessStalled(
  * may well be silent for long.
  */
 export function isPulling({ tail, step }: BuildLog): boolean {
-  return !/^RUN\b/i.test(step?.text ?? '') && PULLING.test(tail.at(-1) ?? '')
+  return (
+    !/^RUN\b/i.test(step?.text ?? '') && PULLING.test(tail.findLast((line) => !/^time="/.test(line)) ?? '')
+  )
 }

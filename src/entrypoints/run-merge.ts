@@ -7,7 +7,7 @@ import { recordPrefix } from '../legs/record.js'
 import { parseRepository } from '../oci/reference.js'
 import { mergeImages } from '../pipeline/merge.js'
 import { type HandedOver, readRecords } from '../pipeline/merge-sources.js'
-import { writeMerged } from '../pipeline/merged-commit.js'
+import { refuseOvertaken, writeMerged } from '../pipeline/merged-commit.js'
 import { type ImageReport, imagesMetadata, imagesOutputs, imagesSummary } from '../report/images.js'
 import { type GitFacts, gitFacts } from '../request/git.js'
 import { completeValues } from '../request/inputs.js'
@@ -47,12 +47,22 @@ export async function runMerge(
   onTag: (reference: string) => void,
 ): Promise<Record<string, unknown>> {
   for (const password of passwords(inputs)) host.mask(password)
+  if (inputs.record.trim() !== '' && inputs.plan.trim() === '') {
+    throw new InputError(
+      'record',
+      'is given without plan, and a merge of less than was planned is not all of it',
+      {
+        cure: 'give plan, the output merge of multiarch-build/plan, or leave record out',
+      },
+    )
+  }
   const run = { host, env: process.env, signal, onTag }
   const git = await gitFacts(inputs, run)
   const folder = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), 'multiarch-build-records-'))
   try {
-    const reports = await mergeAll(inputs, git, await handedOver(inputs, folder, run), run)
     const record = inputs.record.trim()
+    if (record !== '') await refuseOvertaken(record, run)
+    const reports = await mergeAll(inputs, git, await handedOver(inputs, folder, run), run)
     if (record !== '' && git.commit !== undefined && reports.every(({ pushed }) => pushed))
       await writeMerged(record, git.commit, run)
     const isList = inputs.image.trim() === ''
@@ -75,9 +85,10 @@ async function mergeAll(
   const nameOf = ({ record }: HandedOver) => record.repositories[0]!.text
   const of = (image: string) => records.filter((each) => nameOf(each) === image)
   const images = [...new Set(records.map(nameOf))]
-  const requests = wanted(inputs, images).map(({ image, ...own }) =>
-    parseMergeRequest({ ...inputs, ...own }, git, namesOf(image, of(image))),
-  )
+  const requests = wanted(inputs, images).map(({ image, 'verify-allow': allowed = '', ...own }) => {
+    const both = `${inputs['verify-allow']}\n${allowed}`
+    return parseMergeRequest({ ...inputs, ...own, 'verify-allow': both }, git, namesOf(image, of(image)))
+  })
   for (const notice of new Set(requests.flatMap(({ notices }) => notices))) run.host.notice(notice)
   const toMerge = requests.map((request) => ({ request, handedOver: of(request.repositories[0]!.text) }))
   return mergeImages(toMerge, run)

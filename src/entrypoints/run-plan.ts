@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.js'
-import { mergedRecord } from '../pipeline/merged-commit.js'
+import { mergedRecord, recordOutput } from '../pipeline/merged-commit.js'
 import { automaticBase } from '../pipeline/plan-base.js'
 import { planText } from '../report/plan.js'
 import type { CommandLine } from '../request/command-line.js'
@@ -24,7 +24,7 @@ export async function planStep(
   const { matrix, push, record } = await plan(given, host, signal)
   for (const [name, value] of Object.entries(matrix)) host.setOutput(name, JSON.stringify(value))
   host.setOutput('push', String(push))
-  host.setOutput('record', push ? (record ?? '') : '')
+  host.setOutput('record', push && record !== undefined ? recordOutput(record, process.env) : '')
 }
 
 interface Planned {
@@ -42,10 +42,10 @@ async function plan(
   const folder = process.cwd()
   const surroundings = { env: process.env, signal }
   const push = await isPushed(asked, signal)
-  const record = mergedRecord(process.env, asked.services)
+  const record = mergedRecord(process.env, asked)
   const isAsked = asked.base === 'auto' && !asked.all
   const base = isAsked ? await automaticBase({ ...surroundings, host, push, record }, folder) : asked.base
-  const request = { ...asked, base: base === 'auto' ? undefined : base }
+  const request = { ...asked, base: base === 'auto' ? undefined : base, everyCommit: push }
   const planned = await planServices(request, surroundings, folder)
   if (planned.notice !== undefined) host.notice(planned.notice)
   host.info(planText(planned))

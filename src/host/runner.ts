@@ -42,11 +42,16 @@ export function runnerHost(): Host {
     },
     hide: (text) => masks.hide(text),
     openLog: (title) => {
-      if (open++ > 0) return { line: (text) => core.info(plainText(text)), close: () => void open-- }
-      token = randomUUID()
-      return openLog(title, token, () => {
-        open--
+      if (open++ === 0) {
+        core.startGroup(plainText(title))
+        token = randomUUID()
+        process.stdout.write(`::stop-commands::${token}\n`)
+      }
+      return onceClosed(() => {
+        if (--open > 0) return
+        process.stdout.write(`::${token}::\n`)
         token = undefined
+        core.endGroup()
         for (const issue of waiting.splice(0)) issue()
       })
     },
@@ -57,20 +62,16 @@ export function runnerHost(): Host {
 }
 
 /**
- * Lines between a stop-commands token and its end: nothing that a build prints is obeyed
+ * A log whose lines lie between a stop-commands token and its end, so that nothing which a build prints is obeyed
  * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands).
  */
-function openLog(title: string, token: string, whenClosed: () => void): Log {
-  core.startGroup(plainText(title))
-  process.stdout.write(`::stop-commands::${token}\n`)
+function onceClosed(whenClosed: () => void): Log {
   let closed = false
   return {
     line: (text) => void process.stdout.write(`${plainText(text)}\n`),
     close: () => {
       if (closed) return
       closed = true
-      process.stdout.write(`::${token}::\n`)
-      core.endGroup()
       whenClosed()
     },
   }

@@ -17,6 +17,8 @@ export interface LegRecord {
   readonly verify: string
   /** Commit that was built; undefined where Git could not say. */
   readonly commit: string | undefined
+  /** In which attempt of its run it was built; undefined where that is no workflow run. */
+  readonly attempt: string | undefined
   /** What the leg's `metadata` says of the platform. */
   readonly metadata: Readonly<Record<string, unknown>>
 }
@@ -71,6 +73,7 @@ export function parseRecord(text: string): LegRecord {
       pushed: record.pushed === true,
       verify: words(record.verify),
       commit: record.commit === undefined ? undefined : words(record.commit),
+      attempt: record.attempt === undefined ? undefined : words(record.attempt),
       metadata: object(record.metadata),
     }
   } catch (cause) {

@@ -11,6 +11,8 @@ import { isOfSteps } from './steps/exchange.js'
  */
 export async function basesFindings(built: PlatformBuild, site: Site): Promise<BaseFinding[] | undefined> {
   const { request, dockerfile, buildPlatform } = site
+  // What this machine has says nothing of what another one took.
+  if (site.remotes.has(built.platform.text)) return undefined
   const rootfs = built.config.rootfs as { readonly diff_ids?: readonly string[] } | undefined
   const named = {
     dockerfile,

@@ -8,6 +8,7 @@ import { podmanInfo } from '../podman/info.js'
 import { StorePool } from '../podman/store-pool.js'
 import type { Report } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
+import { refuseSharedTags } from '../request/references.js'
 import type { Run } from './build.js'
 import { isOfSteps } from './steps/exchange.js'
 import { tellFailure } from './tell-failure.js'
@@ -28,6 +29,7 @@ export type ServiceOutcome = { readonly name: string } & (
  * Builds services on this machine, each with its platforms at once: as many services at the same time as `max-parallel` has room for. When
  * one fails the others are built all the same. Base images are pulled once for each service that is built at the same time.
  * @param build builds one
+ * @throws {InputError} when two would have the same tag
  * @throws {Interrupted} when the signal fired
  */
 export async function buildServices(
@@ -35,6 +37,7 @@ export async function buildServices(
   build: (request: BuildRequest, run: Run) => Promise<Report>,
   run: Run,
 ): Promise<ServiceOutcome[]> {
+  refuseSharedTags(services.map(({ request }) => request))
   const podman = await podmanInfo()
   const workspace = await Workspace.open(run.host, podman, undefined, run.env)
   try {

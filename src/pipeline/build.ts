@@ -90,7 +90,11 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
     }).finally(() => log.close())
 
     const index = await assemble(platforms, site)
-    if (request.push) await publishIndex(site.publication, index, request.references, request.immutable)
+    if (request.push) {
+      const { references, immutable } = request
+      const setTags = await publishIndex(site.publication, index, references, immutable)
+      await setTags()
+    }
     const loaded = request.load ? request.references[0] : undefined
     if (loaded !== undefined) await loadIntoPodman({ ...site, signal: run.signal }, platforms, loaded)
     isIntact = true

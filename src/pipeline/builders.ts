@@ -45,9 +45,9 @@ export async function reachBuilders(
 export function builderOf(site: Site, platform: Platform): Builder {
   const remote = site.remotes.get(platform.text)
   if (remote === undefined) return localBuilder(site, site.stores.get(platform.text)!)
-  const { kind } = site.request.cache
-  const { target } = site.request.build
-  const layers = kind !== 'off' && mayTakeLayers(remote, site.dockerfile, target)
+  const { cache, secrets, build } = site.request
+  const mayVary = secrets.length > 0 || platform.architecture === 'arm'
+  const layers = cache.kind !== 'off' && !mayVary && mayTakeLayers(remote, site.dockerfile, build.target)
   return remoteBuilder(remote, layers, (name) => baseDigest(name, platform, remote, site))
 }
 
@@ -63,13 +63,19 @@ async function baseDigest(
   return meant.kind === 'image' && there.includes(meant.digest) ? meant.digest : undefined
 }
 
+const WITH_VALUES = ['FROM', 'ARG', 'RUN']
+const KEPT_MOUNT = /^--mount=type=(?:cache|tmpfs)(?:,(?!from=)[\w-]+(?:=[^,\s]*)?)*$/
+
 /**
- * Whether layers that are in another machine's storage can be relied on: podman finds LABEL and ENV in its cache although the
- * value of their argument is new (docs/traps.md, 6), and older ones more than that.
+ * Whether layers that are in another machine's storage can be relied on. podman looks for a step by its text, and by the values of
+ * arguments in RUN alone (docs/traps.md, 6); what a RUN mounts of another stage, and secrets, count for nothing
+ * (`getCreatedBy`, https://github.com/containers/buildah/blob/v1.41.0/imagebuildah/stage_executor.go). Older ones know less than that.
  */
 function mayTakeLayers(remote: RemotePodman, dockerfile: Dockerfile, target: string | undefined): boolean {
-  const settings = neededStages(dockerfile, target)
-    .flatMap(({ instructions }) => instructions)
-    .filter(({ keyword }) => keyword === 'LABEL' || keyword === 'ENV')
-  return remote.cacheKnowsPlatforms && !settings.some(({ text }) => text.includes('$'))
+  const instructions = neededStages(dockerfile, target).flatMap((stage) => stage.instructions)
+  const varies = instructions.some(({ keyword, text }) => {
+    if (!WITH_VALUES.includes(keyword)) return text.includes('$')
+    return keyword === 'RUN' && (text.match(/--mount=\S*/g) ?? []).some((mount) => !KEPT_MOUNT.test(mount))
+  })
+  return remote.cacheKnowsPlatforms && !varies
 }

@@ -49,12 +49,18 @@ function digestOf({ image }: MergeSource): Digest {
   return image.descriptor.digest
 }
 
-/** @throws {MergeError} when legs have built different commits */
+/** @throws {MergeError} when legs have built different commits, or another than tags and annotations are of */
 export function refuseOtherCommits(sources: readonly MergeSource[], request: MergeRequest): void {
   const commits = new Map(sources.flatMap(({ record }) => (record?.commit ? [[record.commit, record]] : [])))
-  if (commits.size < 2) return
+  const image = request.repositories[0]!.text
   const said = [...commits].map(([commit, { platform }]) => `${platform.text} of ${commit}`).join(', ')
-  throw new MergeError(`${request.repositories[0]!.text}: the platforms are of different commits: ${said}`, {
-    cure: 'let all legs check out the same commit',
+  if (commits.size > 1) {
+    throw new MergeError(`${image}: the platforms are of different commits: ${said}`, {
+      cure: 'let all legs check out the same commit',
+    })
+  }
+  if (commits.size === 0 || request.commit === undefined || commits.has(request.commit)) return
+  throw new MergeError(`${image}: ${said}, and this checkout is of ${request.commit}; no tag was set`, {
+    cure: 'check out the same commit here as in the legs: what the tags and annotations say comes from it',
   })
 }

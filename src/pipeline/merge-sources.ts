@@ -102,7 +102,13 @@ export async function namedSources(
     : [root.descriptor]
   const separator = reference.startsWith('sha256:') ? '@' : ':'
   const from = `${repository.text}${separator}${reference}`
-  return Promise.all(descriptors.map((each) => readSource(found, each, repository, from)))
+  return Promise.all(
+    descriptors.map(async (each) => {
+      // It may have been read from a mirror, and pushes go to the name as written.
+      const isThere = (await client.getManifest(repository, each.digest)) !== undefined
+      return readSource(found, each, isThere ? repository : undefined, from)
+    }),
+  )
 }
 
 /** An image by digest in the very repository that it was pushed to, whatever registries.conf says; undefined when it is gone. */
@@ -130,11 +136,28 @@ async function readSource(
 ): Promise<MergeSource> {
   try {
     const manifest = await source.manifest(descriptor)
-    const image = await readImage(source, descriptor, manifest)
+    const read = await readImage(source, descriptor, manifest)
+    const image = { ...read, descriptor: checkedDescriptor(descriptor, manifest, read.manifest.mediaType) }
     const config = await source.config(image.manifest.config)
     return { image, manifest, config, layer: source.layer, hasLayers: true, standing, from }
   } catch (cause) {
     if (!(cause instanceof MalformedError)) throw cause
     throw new MergeError(`${from}: ${descriptor.digest} is no image: ${cause.message}`, { cause })
   }
+}
+
+/**
+ * A descriptor whose word is true of a manifest, without annotations, which say something of the index that it was in.
+ * @throws {MalformedError}
+ */
+function checkedDescriptor(
+  { mediaType, digest, size }: Descriptor,
+  manifest: Buffer,
+  own: string | undefined,
+): Descriptor {
+  if (manifest.length !== size)
+    throw new MalformedError(`it has ${manifest.length} bytes, and was to have ${size}`)
+  if (own !== undefined && own !== mediaType)
+    throw new MalformedError(`it says to be ${own}, not ${mediaType}`)
+  return { mediaType, digest, size }
 }

@@ -15,6 +15,7 @@ import type { RegistryClient } from '../registry/client.js'
 import type { ImageReport } from '../report/images.js'
 import type { Warning } from '../report/report.js'
 import type { MergeRequest } from '../request/merge-request.js'
+import { refuseSharedTags } from '../request/references.js'
 import { pathMatcher } from '../verify/allowed.js'
 import { verifyImage } from '../verify/image.js'
 import { verifyIndex } from '../verify/index.js'
@@ -47,10 +48,13 @@ export async function mergeImages(images: readonly ToMerge[], run: MergeRun): Pr
   const limit = pLimit(IMAGES_AT_ONCE)
   const all = async <From, To>(from: readonly From[], step: (each: From) => Promise<To>) =>
     Promise.allSettled(from.map((each) => limit(() => step(each))))
+  refuseSharedTags(images.map(({ request }) => request))
   const prepared = await all(images, (image) => prepare(image, run))
   try {
     const ready = fulfilled(prepared, run)
-    return fulfilled(await all(ready, (each) => each.publish()), run)
+    // The last that may be refused: an index, or an immutable tag.
+    const indexed = fulfilled(await all(ready, (each) => each.publish()), run)
+    return fulfilled(await all(indexed, (setTags) => setTags()), run)
   } finally {
     for (const each of prepared) if (each.status === 'fulfilled') await each.value.close()
   }
@@ -65,8 +69,8 @@ function fulfilled<T>(settled: readonly PromiseSettledResult<T>[], { host, signa
 
 /** An image whose platforms are there and right, by digest, in all repositories. */
 interface Prepared {
-  /** Pushes the index and sets the tags. */
-  publish(): Promise<ImageReport>
+  /** Pushes the index by digest, and gives what sets the tags. */
+  publish(): Promise<() => Promise<ImageReport>>
   close(): Promise<void>
 }
 
@@ -89,21 +93,27 @@ async function prepare({ request, handedOver }: ToMerge, run: MergeRun): Promise
     const sources = inOrder(await collect(request, handedOver, client), request)
     refuseOtherCommits(sources, request)
     const publication = publicationOf(sources, { client, layout, request, run })
+    const isDocker = sources.some(({ image }) => image.descriptor.mediaType === mediaType.dockerManifest)
+    // Docker's format has no annotations.
+    const annotations = isDocker ? new Map<string, string>() : request.indexAnnotations
     if (request.push) {
       await checkLogins(publication)
-      await refuseWhatWillDiffer(client, request.immutable, request.indexAnnotations.get(REVISION))
+      await refuseWhatWillDiffer(client, request.immutable, annotations.get(REVISION))
     }
     await Promise.all(sources.map((source) => take(source, { publication, request, warn, run })))
     const images = sources.map(({ image }) => image)
-    const isDocker = images.some(({ descriptor }) => descriptor.mediaType === mediaType.dockerManifest)
-    // Docker's format has no annotations.
-    const annotations = isDocker ? new Map<string, string>() : request.indexAnnotations
     const { descriptor, index } = await writeIndex(layout, images, annotations)
     judge(verifyIndex(index, request.platforms), request.verify, warn)
     const publish = async () => {
-      if (request.push) await publishIndex(publication, descriptor, request.references, request.immutable)
-      const seconds = (performance.now() - started) / 1000
-      return reportOf(request, sources, { index: descriptor, seconds, warnings })
+      const { push, references, immutable } = request
+      const setTags = push
+        ? await publishIndex(publication, descriptor, references, immutable)
+        : async () => undefined
+      return async () => {
+        await setTags()
+        const seconds = (performance.now() - started) / 1000
+        return reportOf(request, sources, { index: descriptor, seconds, warnings })
+      }
     }
     return { publish, close }
   } catch (error) {

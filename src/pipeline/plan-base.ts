@@ -25,7 +25,8 @@ export async function automaticBase(question: BaseQuestion, folder: string): Pro
   switch (env.GITHUB_EVENT_NAME) {
     case 'pull_request':
     case 'pull_request_target':
-      return payload.pull_request?.base?.sha
+      // What an earlier commit of it pushed stands under its tags.
+      return push ? undefined : payload.pull_request?.base?.sha
     case 'merge_group':
       return payload.merge_group?.base_sha
     case 'push':
@@ -41,7 +42,7 @@ async function lastMerged(
   question: BaseQuestion,
   folder: string,
 ): Promise<string | undefined> {
-  const commit = await readMerged(record, question)
+  const commit = (await readMerged(record, question))?.commit
   if (commit === undefined) {
     question.host.notice(
       'all services are planned: no earlier run on this branch is known to have merged all',

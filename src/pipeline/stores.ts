@@ -43,6 +43,8 @@ function meantFor(
   { request, dockerfile, env, podman }: Parameters<typeof storesFor>[0],
 ): MeantPlatforms | undefined {
   const { target, buildArgs } = request.build
+  // Its text is another, and further contexts may be images.
+  if (dockerfile.path.endsWith('.in') || request.build.buildContexts.length > 0) return undefined
   const args = argumentValues(buildArgs, env)
   return meantPlatforms({ dockerfile, target, args, platform, buildPlatform: podman.platform })
 }

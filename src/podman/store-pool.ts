@@ -5,7 +5,7 @@ import { ownImages } from './images.js'
 import type { PodmanInfo } from './info.js'
 import { createStore, removeFolders, type Store, storeArguments, storeDriver, userImages } from './store.js'
 
-/** Platform by repository. */
+/** Platform by the last part of a repository's name. */
 export type MeantPlatforms = ReadonlyMap<string, string>
 
 interface PooledStore {

@@ -84,9 +84,9 @@ function pushBlobOnce(
 }
 
 /**
- * Pushes the index by digest to every repository, reads it back, and only then sets the tags. A tag that is right
- * already is left alone.
+ * Pushes the index by digest to every repository and reads it back.
  * @param immutable those of the references that must not get another digest
+ * @returns what sets the tags; one that is right already is left alone
  * @throws {RegistryError} when a registry has something else afterwards than what was sent, or an immutable tag another digest
  */
 export async function publishIndex(
@@ -94,16 +94,18 @@ export async function publishIndex(
   index: Descriptor,
   references: readonly TaggedReference[],
   immutable: readonly TaggedReference[],
-): Promise<void> {
+): Promise<() => Promise<void>> {
   for (const repository of publication.repositories) await putByDigest(publication, repository, index)
   const standing = new Map<string, Digest | undefined>()
   for (const { text, repository, tag } of references) {
     standing.set(text, (await publication.client.resolve(repository, tag))?.digest)
   }
   refuseMoving(immutable, standing, index.digest)
-  for (const reference of references) {
-    if (standing.get(reference.text) === index.digest) publication.onTag?.(reference)
-    else await setTag(publication, index, reference)
+  return async () => {
+    for (const reference of references) {
+      if (standing.get(reference.text) === index.digest) publication.onTag?.(reference)
+      else await setTag(publication, index, reference)
+    }
   }
 }
 

@@ -5,7 +5,8 @@ import type { Values } from './inputs.js'
 import { choice, pairs } from './values.js'
 
 const PREFIX = 'org.opencontainers.image.'
-const REVISION = `${PREFIX}revision`
+/** The label and annotation that has the commit. */
+export const REVISION = `${PREFIX}revision`
 const SHORT_COMMIT = 7
 
 /** Labels that Git gives, and what should be said about them. */

@@ -14,6 +14,8 @@ export interface GitOptions {
   readonly limit?: AbortSignal
   /** Only where Git trusts the folder without our word: what is asked may run programs that the folder's settings name. */
   readonly onlyTrusted?: boolean
+  /** Its standard input. */
+  readonly input?: string
 }
 
 /** What Git is started with. */
@@ -62,10 +64,10 @@ function trustingConfig(env: NodeJS.ProcessEnv): string {
 }
 
 function answers(folder: string, base: Environment, surroundings: GitSurroundings): Git {
-  return async (args, { env, limit, onlyTrusted } = {}) => {
+  return async (args, { env, limit, onlyTrusted, input } = {}) => {
     const all = onlyTrusted ? [...NO_MONITOR, '-C', folder, ...args] : [...TRUSTED, '-C', folder, ...args]
     const variables = onlyTrusted ? { GIT_CONFIG_GLOBAL: surroundings.env.GIT_CONFIG_GLOBAL } : {}
-    const { exitCode, stdout } = await ask(all, { ...base, ...variables, ...env }, surroundings, limit)
+    const { exitCode, stdout } = await ask(all, { ...base, ...variables, ...env }, surroundings, limit, input)
     // A blank at the end may belong to the name of a file.
     return exitCode === 0 ? stdout.replace(/\n+$/, '') : undefined
   }
@@ -76,11 +78,13 @@ async function ask(
   env: Environment,
   { signal }: GitSurroundings,
   limit?: AbortSignal,
+  input?: string,
 ): Promise<{ exitCode: number; stdout: string; stderr: string }> {
   const text = { stdout: '', stderr: '' }
   try {
     const { exitCode } = await stream('git', args, {
       env,
+      ...(input !== undefined && { input }),
       signal: limit === undefined ? signal : AbortSignal.any([signal, limit]),
       onLine: (line, from) => {
         text[from] += `${line}\n`

@@ -5,7 +5,7 @@ import { parseRepository, type Repository, splitName, type TaggedReference } fro
 import { parseAnnotations } from './annotations.js'
 import type { Login } from './build-request.js'
 import type { GitFacts } from './git.js'
-import { gitLabels } from './git-labels.js'
+import { gitLabels, REVISION } from './git-labels.js'
 import { immutableAmong } from './immutable-tags.js'
 import { parseLogins, passwords } from './logins.js'
 import type { MergeInputs } from './merge-contract.js'
@@ -40,6 +40,8 @@ export interface MergeRequest extends MergeSettings {
   /** Undefined: what legs of this run handed over. */
   readonly sources: readonly NamedSource[] | undefined
   readonly indexAnnotations: ReadonlyMap<string, string>
+  /** Commit of the checkout, where tags, annotations or the record of what is merged come from it. */
+  readonly commit: string | undefined
   readonly notices: readonly string[]
 }
 
@@ -48,6 +50,7 @@ export interface PlannedImage {
   readonly image: string
   readonly platforms: string
   readonly digests?: string
+  readonly 'verify-allow'?: string
 }
 
 /**
@@ -85,6 +88,7 @@ export function imagesOfDigests({
     if (entries.length === 0 || entries.some(([, value]) => typeof value !== 'object')) return undefined
     for (const [image, own] of entries) found.set(image, [...(found.get(image) ?? []), JSON.stringify(own)])
   }
+  if (found.size === 0) return undefined
   return [...found].map(([image, own]) => ({ image, platforms, digests: own.join('\n') }))
 }
 
@@ -109,6 +113,7 @@ export function parseMergeRequest(inputs: MergeInputs, git: GitFacts, image = in
       cure: 'give them to the legs, and to the merge those of the index alone',
     })
   }
+  const isOfCommit = inputs.tags.trim() === '' || inputs.record.trim() !== '' || fromGit.labels.has(REVISION)
   return {
     repositories,
     references,
@@ -120,6 +125,7 @@ export function parseMergeRequest(inputs: MergeInputs, git: GitFacts, image = in
       ...fromGit.labels,
       ...annotations.map(({ key, value }): [string, string] => [key, value]),
     ]),
+    commit: isOfCommit ? git.commit : undefined,
     logins: parseLogins(
       lines(inputs, 'registry'),
       lines(inputs, 'username'),

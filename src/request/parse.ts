@@ -39,7 +39,10 @@ export function parseBuildRequest(inputs: Inputs, git: GitFacts, env: NodeJS.Pro
       cure: 'load the image where it is merged, or build it there with push: false',
     })
   }
-  const fromGit = gitLabels(inputs, git, repositories[0]!, references)
+  // A leg sets no tag, and its label is to have the version of those that the merge sets.
+  const hasVersion = inputs.tags.trim() !== '' || git.ref?.kind === 'tag'
+  const meant = isLeg && hasVersion ? parseReferences(inputs, git) : undefined
+  const fromGit = gitLabels(inputs, git, repositories[0]!, meant?.references ?? references)
   const format = choice(inputs, 'format', ['oci', 'docker'])
   const annotations = parseAnnotations(lines(inputs, 'annotations'), 'manifest')
   if (format === 'docker' && annotations.length > 0) {

@@ -18,6 +18,8 @@ export interface PlanRequest {
   readonly runners: ReadonlyMap<string, RunnerLabels>
   readonly base: string | undefined
   readonly all: boolean
+  /** Whether what was changed and taken back counts: tags may stand on what was in between. */
+  readonly everyCommit: boolean
   readonly push: 'auto' | 'true' | 'false'
 }
 
@@ -84,6 +86,7 @@ export function parsePlanRequest(given: Readonly<Record<string, string>>): PlanR
     runners: parseRunners(given.runners ?? ''),
     base: parseBase(given.base ?? ''),
     all: parseAll(given.all ?? ''),
+    everyCommit: false,
     push: choice({ push: given.push?.trim() || 'auto' }, 'push', ['auto', 'true', 'false']),
   }
 }

@@ -57,6 +57,25 @@ export function parseReferences(inputs: Values<'image' | 'tags'>, git: GitFacts)
 }
 
 /**
+ * Refuses one tag for several images, of which the last to be pushed would have it.
+ * @throws {InputError}
+ */
+export function refuseSharedTags(images: readonly Pick<NamedImages, 'repositories' | 'references'>[]): void {
+  const owners = new Map<string, string>()
+  for (const { repositories, references } of images) {
+    const image = repositories[0]!.text
+    for (const { text } of references) {
+      const owner = owners.get(text) ?? image
+      owners.set(text, owner)
+      if (owner === image) continue
+      throw new InputError('tags', `${text} would be a tag of ${owner} and of ${image}`, {
+        cure: 'give several images bare tags, which each of them gets',
+      })
+    }
+  }
+}
+
+/**
  * The repositories of `image`, for images that get their tags elsewhere.
  * @throws {InputError}
  */

@@ -17,8 +17,14 @@ export interface Change {
 /** What has changed since a commit; without a list where that can't be told. */
 export type Changes =
   | { readonly unknown: string }
-  | { readonly since: readonly string[]; readonly list: readonly Change[] }
+  | {
+      readonly since: readonly string[]
+      readonly list: readonly Change[]
+      /** How often commits since then changed a path, or a folder above it; 0 where commits are not looked at one by one. */
+      readonly timesChanged: (path: string) => number
+    }
 
+const RAW = ['-r', '-t', '--raw']
 const NO_RENAMES = ['--no-renames', '--ignore-submodules=none']
 // One path a line, whatever is in it.
 const QUOTED = ['-c', 'core.quotePath=true']
@@ -28,8 +34,14 @@ const FOLDER = '040000'
 /**
  * What is not as it was where the checkout's history left the base's: in commits, in the work tree, and of what Git ignores.
  * @param root absolute path of the work tree
+ * @param everyCommit whether what was changed and taken back again counts too
  */
-export async function changesSince(git: Git, base: string, root: string): Promise<Changes> {
+export async function changesSince(
+  git: Git,
+  base: string,
+  root: string,
+  everyCommit: boolean,
+): Promise<Changes> {
   if (/^0+$/.test(base)) return { unknown: 'there is no earlier commit' }
   const isShallow = (await git(['rev-parse', '--is-shallow-repository'])) !== 'false'
   const fetch = 'fetch the history (fetch-depth: 0 of actions/checkout)'
@@ -41,16 +53,19 @@ export async function changesSince(git: Git, base: string, root: string): Promis
   if (since.length === 0 || !isCertain)
     return { unknown: `where HEAD and ${base} part is not in this clone: ${fetch}` }
   const committed = await Promise.all(since.map((each) => committedSince(git, each)))
+  const walked = everyCommit ? await Promise.all(since.map((each) => changedByCommits(git, each))) : []
   const uncommitted = await uncommittedIn(git, root)
-  if (uncommitted === undefined || committed.some((each) => each === undefined)) {
+  if (uncommitted === undefined || [...committed, ...walked].some((each) => each === undefined)) {
     return {
       unknown: `Git doesn’t say what changed in ${root}: it may not trust the folder (git config --global --add safe.directory ${root})`,
     }
   }
-  const all = [...committed.flatMap((each) => each!), ...uncommitted]
+  const byCommits = walked.flatMap((each) => each!)
+  const all = [...committed.flatMap((each) => each!), ...byCommits, ...uncommitted]
   const unclear = all.find(({ path }) => path.includes('\uFFFD'))
   if (unclear !== undefined) return { unknown: `the name ${unclear.path} is not UTF-8` }
-  return { since, list: all.flatMap(withAttributes) }
+  const timesChanged = (path: string) => byCommits.filter(({ affects }) => isAtOrAbove(affects, path)).length
+  return { since, list: all.flatMap(withAttributes), timesChanged }
 }
 
 // A runner's checkout has branches of the origin alone.
@@ -61,14 +76,29 @@ async function commitOf(git: Git, base: string): Promise<string | undefined> {
 
 // Plumbing, since settings such as diff.relative change what others list.
 async function committedSince(git: Git, commit: string): Promise<Change[] | undefined> {
-  const listing = await git([...QUOTED, 'diff-tree', '-r', '-t', '--raw', ...NO_RENAMES, commit, 'HEAD'])
+  return parseRaw(await git([...QUOTED, 'diff-tree', ...RAW, ...NO_RENAMES, commit, 'HEAD']))
+}
+
+/** What any commit since another one changed, merges against all of their parents. */
+async function changedByCommits(git: Git, commit: string): Promise<Change[] | undefined> {
+  const commits = await git(['rev-list', `${commit}..HEAD`])
+  if (commits === undefined) return undefined
+  const each = [...QUOTED, 'diff-tree', '--stdin', '--root', '--no-commit-id', '-c', ...RAW, ...NO_RENAMES]
+  return parseRaw(await git(each, { input: `${commits}\n` }))
+}
+
+// https://git-scm.com/docs/git-diff-tree#_raw_output_format: a colon, mode and object for each parent, and those of the result.
+function parseRaw(listing: string | undefined): Change[] | undefined {
   if (listing === undefined) return undefined
   const changes = lines(listing).flatMap((line) => {
-    const [, before, after, status, path] = /^:(\d+) (\d+) \S+ \S+ ([A-Z])\t(.*)$/s.exec(line) ?? []
-    if (path === undefined) return [undefined]
+    const [, parents, fields, path] = /^(:+)([^\t]*)\t(.*)$/s.exec(line) ?? []
+    if (parents === undefined || fields === undefined || path === undefined) return [undefined]
+    const modes = fields.split(' ').slice(0, parents.length + 1)
+    const status = fields.split(' ').at(-1)!
+    const isContent = /^M+$/.test(status)
     // A folder that is new or gone is one in the image too, even if the ignore file hides all in it.
-    if (status === 'M' && before === FOLDER && after === FOLDER) return []
-    return change(unquoted(path), [before, after].includes(SUBMODULE), status !== 'M')
+    if (isContent && modes.every((mode) => mode === FOLDER)) return []
+    return change(unquoted(path), modes.includes(SUBMODULE), !isContent)
   })
   return changes.every((each) => each !== undefined) ? changes : undefined
 }

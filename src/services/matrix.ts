@@ -20,6 +20,7 @@ export interface MergeJob {
   readonly service: string
   readonly image: string
   readonly platforms: string
+  readonly 'verify-allow': string
 }
 
 /** What a workflow reads. */
@@ -77,5 +78,6 @@ function mergeJob(service: Service, platforms: readonly Platform[]): MergeJob {
     service: service.name,
     image: service.image,
     platforms: platforms.map(({ text }) => text).join(','),
+    'verify-allow': serviceInputs(service)['verify-allow'],
   }
 }

@@ -5,7 +5,7 @@ import { InputError } from '../errors.js'
 import { readPayload } from '../request/git.js'
 import { type Git, type GitSurroundings, withGit } from '../request/git-program.js'
 import type { PlanRequest } from '../request/plan-request.js'
-import { type Change, changesSince, isAtOrAbove } from './changes.js'
+import { type Change, type Changes, changesSince, isAtOrAbove } from './changes.js'
 import { type Checkout, reachOf } from './reach.js'
 import { parseServices, type Service } from './services.js'
 
@@ -30,6 +30,7 @@ interface Question {
   readonly checkout: Checkout
   /** Path of the working folder in the repository. */
   readonly below: string
+  readonly env: NodeJS.ProcessEnv
 }
 
 /**
@@ -52,7 +53,7 @@ export async function planServices(
     if (decided !== undefined) return decided
     if (root === undefined) return all(listing.services, 'this is no Git repository', true)
     const checkout = { root, folder, trees: new Map() }
-    return planChanged(git, request.base!, { request, listing, checkout, below })
+    return planChanged(git, request.base!, { request, listing, checkout, below, env: surroundings.env })
   })
 }
 
@@ -111,9 +112,12 @@ function all(services: readonly Service[], reason: string, isNotice = false): Pl
 }
 
 async function planChanged(git: Git, base: string, question: Question): Promise<Plan> {
-  const { request, listing, checkout } = question
-  const changes = await changesSince(git, base, checkout.root)
+  const { request, listing, checkout, env } = question
+  const changes = await changesSince(git, base, checkout.root, request.everyCommit)
   if ('unknown' in changes) return all(listing.services, changes.unknown, true)
+  const workflow = callingWorkflow(env)
+  if (workflow !== undefined && changes.list.some(({ affects }) => isAtOrAbove(affects, workflow)))
+    return all(listing.services, `${workflow} changed, which says for which platforms and tags they are`)
   const entries = await changedEntries(git, changes, question)
   if (typeof entries === 'string') return all(listing.services, entries, true)
   const reasons = await Promise.all(
@@ -144,10 +148,16 @@ function firstReason(
   return undefined
 }
 
+/** Path of the workflow that this run is of, where it is of this repository. */
+function callingWorkflow({ GITHUB_WORKFLOW_REF: ref, GITHUB_REPOSITORY: repository }: NodeJS.ProcessEnv) {
+  if (ref === undefined || repository === undefined || !ref.startsWith(`${repository}/`)) return undefined
+  return ref.slice(repository.length + 1).replace(/@[^@]*$/, '')
+}
+
 /** Names of services whose entries are not as they were; or why that can't be told. */
 async function changedEntries(
   git: Git,
-  changes: { readonly since: readonly string[]; readonly list: readonly Change[] },
+  changes: Exclude<Changes, { readonly unknown: string }>,
   { listing, checkout, below }: Question,
 ): Promise<ReadonlySet<string> | string> {
   if (listing.file === undefined) {
@@ -158,6 +168,8 @@ async function changedEntries(
   if (path.startsWith('../') || realpathSync(listing.file) !== listing.file)
     return `the list of services ${path} is behind a link or outside of the repository`
   if (!changes.list.some(({ affects }) => isAtOrAbove(affects, path))) return new Set()
+  // An entry may have been taken back, and stand as it was in between under its tags.
+  if (changes.timesChanged(path) > 1) return `the list of services ${path} changed more than once`
   const changed = new Set<string>()
   for (const commit of changes.since) {
     const text = await git(['cat-file', 'blob', `${commit}:${path}`])

@@ -77,14 +77,15 @@ export function isNamed(built: Naming, repositories: readonly string[]): boolean
 }
 
 /**
- * The platform that each base image's repository is meant for; undefined where one is meant for several, or a value isn't known.
+ * The platform that each base image is meant for, by the last part of its name, since registries.conf may lead names to the same place; undefined
+ * where one is meant for several, or a value isn't known.
  */
 export function meantPlatforms(
   built: Naming & Pick<BuiltFrom, 'buildPlatform'>,
 ): Map<string, string> | undefined {
   const meant = new Map<string, string>()
   for (const reference of expandedReferences(built)) {
-    const repository = repositoryOf(reference)
+    const repository = repositoryOf(reference).split('/').at(-1)!
     const { text } = platformMeant(reference, built)
     const isKnown = repository !== '' && !repository.includes('$') && isClear(reference)
     if (!isKnown || (meant.get(repository) ?? text) !== text) return undefined

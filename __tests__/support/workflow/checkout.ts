@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 
-const INPUTS = ['fetch-depth', 'persist-credentials']
+const INPUTS = ['fetch-depth', 'persist-credentials', 'submodules', 'lfs']
 
 /** Whether a step is a checkout, of whatever version. */
 export function isCheckout(uses: string): boolean {
@@ -14,11 +14,16 @@ export function refuseOtherInputs(given: Readonly<Record<string, unknown>>): voi
     throw new Error(`the driver does not know the input ${foreign} of actions/checkout`)
 }
 
-/** The variables of {@link CHECKOUT}. */
+/**
+ * The variables of {@link CHECKOUT}.
+ * @throws {Error} when submodules or files of Git LFS are asked for
+ */
 export function checkoutVariables(
   caller: string,
   given: Readonly<Record<string, string>>,
 ): Record<string, string> {
+  const more = ['submodules', 'lfs'].find((name) => ![undefined, '', 'false'].includes(given[name]))
+  if (more !== undefined) throw new Error(`the driver’s checkout fetches no ${more}`)
   return { CALLER: pathToFileURL(caller).href, DEPTH: given['fetch-depth'] || '1' }
 }
 

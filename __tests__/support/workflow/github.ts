@@ -11,6 +11,7 @@ export interface Happening {
   readonly actor?: string
   readonly repository?: string
   readonly run_id?: string
+  readonly run_number?: string
   readonly base_ref?: string
   readonly head_ref?: string
 }
@@ -42,8 +43,9 @@ export function githubContext(
     base_ref: other.base_ref ?? '',
     head_ref: other.head_ref ?? '',
     workflow: 'ci',
+    workflow_ref: `${repository}/.github/workflows/images.yml@${ref}`,
     run_id: other.run_id ?? '1000000001',
-    run_number: '1',
+    run_number: other.run_number ?? '1',
     run_attempt: String(run.attempt),
     retention_days: '90',
     server_url: 'https://github.com',

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { BuildLog } from '../../../src/builder/build-log.js'
 import { isPulling, unlessStalled } from '../../../src/builder/stalled-pull.js'
 import { Interrupted } from '../../../src/errors.js'
@@ -43,8 +44,10 @@ test('what a group has read is the sum of its members', async () => {
   }).catch((error: unknown) => expect(error).toBeInstanceOf(Interrupted))
   expect(read).toEqual([expect.any(Number)])
   expect(read[0]).toBeGreaterThan(0)
-  // Nobody is left.
-  expect(await bytesReadByGroup(leader)).toBeUndefined()
+  // Nobody is left in the end: those that no shell waits for are taken by process 1, in its own time.
+  for (const end = Date.now() + 10_000; Date.now() < end; await sleep(50))
+    if ((await bytesReadByGroup(leader)) === undefined) return
+  throw new Error('the group is still there')
 }, 20_000)
 
 test('a run that ends, fails or is cancelled does so as without a watch', async () => {

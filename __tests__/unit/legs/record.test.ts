@@ -19,6 +19,7 @@ const record: LegRecord = {
   pushed: true,
   verify: 'strict',
   commit: 'a'.repeat(40),
+  attempt: '1',
   metadata: { size: 1, layers: [] },
 }
 

@@ -53,8 +53,8 @@ describe('matrixOf', () => {
       'artifact-name': 'a-linux-amd64',
     })
     expect(matrix.merge.include).toEqual([
-      { service: 'a', image: 'quay.io/o/a', platforms: 'linux/amd64,linux/arm64' },
-      { service: 'b', image: 'quay.io/o/b', platforms: 'linux/s390x' },
+      { service: 'a', image: 'quay.io/o/a', platforms: 'linux/amd64,linux/arm64', 'verify-allow': '/opt/*' },
+      { service: 'b', image: 'quay.io/o/b', platforms: 'linux/s390x', 'verify-allow': '' },
     ])
     expect(matrix).toMatchObject({ services: ['a', 'b'], unchanged: ['c'], reasons: { a: 'why', b: 'why' } })
   })

@@ -159,15 +159,18 @@ describe('what images are meant for', () => {
     const text =
       'ARG GO=q.io/go:1\nFROM --platform=$BUILDPLATFORM $GO AS builder\nRUN make\nFROM q.io/base@sha256:abc\nCOPY --from=builder /a /\nCOPY --from=q.io/tools:2 /b /\n'
     expect(Object.fromEntries(meant(text)!)).toEqual({
-      'q.io/go': 'linux/amd64',
-      'q.io/base': 'linux/arm64',
-      'q.io/tools': 'linux/arm64',
+      go: 'linux/amd64',
+      base: 'linux/arm64',
+      tools: 'linux/arm64',
     })
   })
 
   test('nothing is known of a variable without a value, nor of one image for two platforms', () => {
     expect(meant('ARG BASE\nFROM $BASE\n')).toBeUndefined()
-    expect(meant('ARG BASE\nFROM $BASE\n', { BASE: 'q.io/x' })).toEqual(new Map([['q.io/x', 'linux/arm64']]))
+    expect(meant('ARG BASE\nFROM $BASE\n', { BASE: 'q.io/x' })).toEqual(new Map([['x', 'linux/arm64']]))
+    expect(
+      meant('FROM --platform=linux/amd64 docker.io/library/x:1 AS a\nFROM x:2\nCOPY --from=a /a /\n'),
+    ).toBeUndefined()
     expect(
       meant('FROM --platform=linux/amd64 q.io/x:1 AS a\nFROM q.io/x:2\nCOPY --from=a /a /\n'),
     ).toBeUndefined()

@@ -1,7 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Host } from '../../../src/host/host.js'
-import { mergedRecord, writeMerged } from '../../../src/pipeline/merged-commit.js'
+import {
+  mergedRecord,
+  readMerged,
+  recordOutput,
+  refuseOvertaken,
+  writeMerged,
+} from '../../../src/pipeline/merged-commit.js'
+import { parsePlanRequest } from '../../../src/request/plan-request.js'
 import {
   CALLER_PATH,
   callerWorkflow,
@@ -35,12 +42,17 @@ beforeAll(async () => {
 
 const SECRETS = { QUAY_USERNAME: 'robot', QUAY_PASSWORD: 'hunter2' }
 const PUSH = { event_name: 'push', ref: 'refs/heads/main' }
+/** What the workflow plans when nothing else is said. */
+const asked = (services = 'services.yaml') =>
+  parsePlanRequest({ services, platforms: 'linux/amd64,linux/arm64' })
+
 /** A push after this commit was the last to be merged. */
 async function pushAfter(merged: string): Promise<Happening> {
   const host = { warning: fail, info: fail } as unknown as Host
-  const env = { XDG_CACHE_HOME: cache, GITHUB_EVENT_NAME: 'push', GITHUB_REF: PUSH.ref }
+  const GITHUB_WORKFLOW_REF = `octo-org/services/${CALLER_PATH}@${PUSH.ref}`
+  const env = { XDG_CACHE_HOME: cache, GITHUB_EVENT_NAME: 'push', GITHUB_REF: PUSH.ref, GITHUB_WORKFLOW_REF }
   const { signal } = new AbortController()
-  await writeMerged(mergedRecord(env, 'services.yaml')!, merged, { host, env, signal })
+  await writeMerged(recordOutput(mergedRecord(env, asked())!, env), merged, { host, env, signal })
   return PUSH
 }
 
@@ -222,12 +234,60 @@ test('a branch that was moved elsewhere is built whole', async () => {
   expect(JSON.stringify(plan!.steps)).toContain('is not before this one')
 })
 
-test('what a merge is told to remember is that of this branch and list', () => {
-  const env = { GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/main' }
-  const one = mergedRecord(env, 'services.yaml')
+test('what was taken back again is built, since tags may stand on what was in between', async () => {
+  const merged = await git(folder, 'rev-parse', 'HEAD')
+  await changeOneService(folder, 'rules')
+  await git(folder, 'revert', '--no-edit', 'HEAD')
+  const ended = await call(await pushAfter(merged))
+  expect(JSON.parse(ended.outputs.services!)).toEqual(['rules'])
+})
+
+test('all are built when the workflow that calls has changed', async () => {
+  const merged = await git(folder, 'rev-parse', 'HEAD')
+  await change(folder, { [CALLER_PATH]: `${callerWorkflow}# more\n` })
+  expect(JSON.parse((await call(await pushAfter(merged))).outputs.services!)).toHaveLength(14)
+})
+
+test('a run that a newer one has overtaken sets no tags back, unless all of it runs again', async () => {
+  const host = { warning: fail, info: fail } as unknown as Host
+  const of = (number: string, attempt = '1') => ({
+    ...{ XDG_CACHE_HOME: temporary, GITHUB_RUN_NUMBER: number, GITHUB_RUN_ATTEMPT: attempt },
+    ...{ GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/main' },
+  })
+  const temporary = temporaryFolder()
+  const { signal } = new AbortController()
+  const record = mergedRecord(of('1'), asked())!
+  const merge = async (number: string, attempt: string, planned: string, commit: string) => {
+    const env = of(number, attempt)
+    const output = recordOutput(record, of(number, planned))
+    await refuseOvertaken(output, { host, env, signal })
+    await writeMerged(output, commit.repeat(40), { host, env, signal })
+  }
+  await merge('7', '1', '1', 'a')
+  await merge('9', '1', '1', 'b')
+  await expect(merge('8', '1', '1', 'c')).rejects.toThrow(/run 9 of this workflow, newer than this one \(8\)/)
+  await expect(merge('8', '2', '1', 'c')).rejects.toThrow(/no tag was set/)
+  await merge('9', '2', '1', 'b')
+  const read = () => readMerged(record, { host, env: of('9'), signal })
+  expect(await read()).toEqual({ commit: 'b'.repeat(40), run: 9 })
+  await merge('8', '3', '3', 'c')
+  expect(await read()).toEqual({ commit: 'c'.repeat(40), run: 8 })
+  await merge('10', '1', '1', 'd')
+})
+
+test('what a merge is told to remember is that of this branch, workflow and list', () => {
+  const env = {
+    GITHUB_EVENT_NAME: 'push',
+    GITHUB_REF: 'refs/heads/main',
+    GITHUB_WORKFLOW_REF: 'o/s/a.yml@refs/heads/main',
+  }
+  const one = mergedRecord(env, asked())
   expect(one).toMatch(/^merged-[0-9a-f]{16}$/)
-  expect(mergedRecord(env, 'other.yaml')).not.toBe(one)
-  expect(mergedRecord({ ...env, GITHUB_REF: 'refs/heads/next' }, 'services.yaml')).not.toBe(one)
-  expect(mergedRecord({ ...env, GITHUB_REF: 'refs/tags/v1' }, 'services.yaml')).toBeUndefined()
-  expect(mergedRecord({ ...env, GITHUB_EVENT_NAME: 'pull_request' }, 'services.yaml')).toBeUndefined()
+  expect(mergedRecord(env, asked('other.yaml'))).not.toBe(one)
+  expect(mergedRecord(env, { ...asked(), platforms: asked().platforms.slice(1) })).not.toBe(one)
+  expect(mergedRecord({ ...env, GITHUB_REF: 'refs/heads/next' }, asked())).not.toBe(one)
+  expect(mergedRecord({ ...env, GITHUB_WORKFLOW_REF: 'o/s/b.yml@refs/heads/main' }, asked())).not.toBe(one)
+  expect(mergedRecord({ ...env, GITHUB_EVENT_NAME: 'schedule' }, asked())).toBe(one)
+  expect(mergedRecord({ ...env, GITHUB_REF: 'refs/tags/v1' }, asked())).toBeUndefined()
+  expect(mergedRecord({ ...env, GITHUB_EVENT_NAME: 'pull_request' }, asked())).toBeUndefined()
 })
