@@ -4749,6 +4749,7 @@ function lint_placeOf({ file, line }) {
 ;// CONCATENATED MODULE: ./build/src/pipeline/metadata.js
 
 
+
 /**
  * Labels and annotations of one platform's image. What the user gives wins over what the Dockerfile says, and that
  * over what Git gives.
@@ -4782,7 +4783,7 @@ function indexAnnotations(request) {
 }
 /** The commit that the index will name; undefined when it names none. */
 function revisionOf(request) {
-    return indexAnnotations(request).get('org.opencontainers.image.revision');
+    return indexAnnotations(request).get(types/* REVISION */.sP);
 }
 
 // EXTERNAL MODULE: ./build/src/pipeline/platforms.js + 1 modules

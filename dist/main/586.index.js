@@ -637,7 +637,6 @@ async function podmanEnvironment(authFile, workspace) {
 
 
 
-const REVISION = 'org.opencontainers.image.revision';
 /**
  * Refuses a build whose immutable tags already stand on what this build can't give: no index, or the index of another commit.
  * @param revision the commit that the index will name; undefined when it names none
@@ -651,7 +650,7 @@ async function refuseWhatWillDiffer(client, immutable, revision) {
         if (!(0,_oci_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isIndexType */ .$U)(found.mediaType)) {
             throw refusal(reference, `it is ${found.digest}, a single image, and this build gives an image index`);
         }
-        const other = (0,_oci_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseIndex */ .A1)(found.bytes).annotations?.[REVISION];
+        const other = (0,_oci_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseIndex */ .A1)(found.bytes).annotations?.[_oci_types_js__WEBPACK_IMPORTED_MODULE_2__/* .REVISION */ .sP];
         if (revision === undefined || other === revision)
             continue;
         const from = other === undefined ? 'which names no commit' : `built from commit ${other}`;
@@ -1097,20 +1096,19 @@ function parseLevel(text, line) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ gitLabels),
-/* harmony export */   s: () => (/* binding */ REVISION)
+/* harmony export */   Q: () => (/* binding */ gitLabels)
 /* harmony export */ });
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62088);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24065);
+/* harmony import */ var _oci_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57578);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24065);
+
 
 
 const PREFIX = 'org.opencontainers.image.';
-/** The label and annotation that has the commit. */
-const REVISION = `${PREFIX}revision`;
 const SHORT_COMMIT = 7;
 /** The labels of `git-labels`, and those that are always there. */
 function gitLabels(inputs, git, repository, references) {
-    const mode = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(inputs, 'git-labels', ['auto', 'always', 'never']);
+    const mode = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .choice */ .Yq)(inputs, 'git-labels', ['auto', 'always', 'never']);
     const labels = new Map();
     const set = (name, value) => {
         if (value !== undefined)
@@ -1126,7 +1124,7 @@ function gitLabels(inputs, git, repository, references) {
         set('revision', git.commit);
     set('version', versionAmong(references.map(({ tag }) => tag)));
     set('created', git.commitTime);
-    if (isClean || git.commit === undefined || (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pairs */ .AS)(inputs, 'labels').has(REVISION))
+    if (isClean || git.commit === undefined || (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .pairs */ .AS)(inputs, 'labels').has(_oci_types_js__WEBPACK_IMPORTED_MODULE_1__/* .REVISION */ .sP))
         return { labels };
     return { labels, notice: noticeOf(git.changed, git.commit) };
 }
@@ -1135,7 +1133,7 @@ function versionAmong(tags) {
 }
 function noticeOf(changed, commit) {
     const differ = changed.length === 1 ? 'differs' : `and ${changed.length - 1} more differ`;
-    return `${changed[0]} ${differ} from commit ${commit.slice(0, SHORT_COMMIT)}, so the label ${REVISION} is left out. Commit the changes or undo them before this step to have it.`;
+    return `${changed[0]} ${differ} from commit ${commit.slice(0, SHORT_COMMIT)}, so the label ${_oci_types_js__WEBPACK_IMPORTED_MODULE_1__/* .REVISION */ .sP} is left out. Commit the changes or undo them before this step to have it.`;
 }
 
 

@@ -165,7 +165,6 @@ var site = __webpack_require__(53649);
 
 
 
-const REVISION = 'org.opencontainers.image.revision';
 const IMAGES_AT_ONCE = 4;
 /**
  * Puts the images of several runs together. No tag of any is set before all are right; of several that are not, the first is thrown and
@@ -222,7 +221,7 @@ async function prepare({ request, handedOver }, run) {
         const annotations = isDocker ? new Map() : request.indexAnnotations;
         if (request.push) {
             await (0,publish_publish/* checkLogins */.DF)(publication);
-            await (0,immutable_tags/* refuseWhatWillDiffer */.B)(client, request.immutable, annotations.get(REVISION));
+            await (0,immutable_tags/* refuseWhatWillDiffer */.B)(client, request.immutable, annotations.get(types/* REVISION */.sP));
         }
         await Promise.all(sources.map((source) => take(source, { publication, request, warn, run })));
         const images = sources.map(({ image }) => image);
@@ -351,6 +350,7 @@ var values = __webpack_require__(24065);
 
 
 
+
 /**
  * The images of `plan`.
  * @throws {InputError}
@@ -410,7 +410,7 @@ function parseMergeRequest(inputs, git, image = inputs.image) {
             cure: 'give them to the legs, and to the merge those of the index alone',
         });
     }
-    const isOfCommit = inputs.tags.trim() === '' || inputs.record.trim() !== '' || fromGit.labels.has(git_labels/* REVISION */.s);
+    const isOfCommit = inputs.tags.trim() === '' || inputs.record.trim() !== '' || fromGit.labels.has(types/* REVISION */.sP);
     return {
         repositories,
         references,

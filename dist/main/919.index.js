@@ -1011,6 +1011,7 @@ class Layout {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $U: () => (/* binding */ isIndexType),
 /* harmony export */   JL: () => (/* binding */ mediaType),
+/* harmony export */   sP: () => (/* binding */ REVISION),
 /* harmony export */   v5: () => (/* binding */ layerTypeIn)
 /* harmony export */ });
 /** Media types of the image-spec and of Docker's schema 2. */
@@ -1037,6 +1038,8 @@ function layerTypeIn(manifestType, layerType) {
     const names = LAYER_TYPES.find(([oci, docker]) => layerType === oci || layerType === docker);
     return names?.[manifestType === mediaType.dockerManifest ? 1 : 0];
 }
+/** The label and annotation that has the commit (https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md). */
+const REVISION = 'org.opencontainers.image.revision';
 
 
 /***/ }),

@@ -81,3 +81,6 @@ export function layerTypeIn(manifestType: string, layerType: string): string | u
   const names = LAYER_TYPES.find(([oci, docker]) => layerType === oci || layerType === docker)
   return names?.[manifestType === mediaType.dockerManifest ? 1 : 0]
 }
+
+/** The label and annotation that has the commit (https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md). */
+export const REVISION = 'org.opencontainers.image.revision'

@@ -8,7 +8,7 @@ import { describeFailure, type Location, MergeError } from '../errors.js'
 import type { Digest } from '../oci/digest.js'
 import { writeIndex } from '../oci/image.js'
 import { Layout } from '../oci/layout.js'
-import { type Descriptor, mediaType } from '../oci/types.js'
+import { type Descriptor, mediaType, REVISION } from '../oci/types.js'
 import { refuseWhatWillDiffer } from '../publish/immutable-tags.js'
 import { checkLogins, type Publication, publishImage, publishIndex } from '../publish/publish.js'
 import type { RegistryClient } from '../registry/client.js'
@@ -26,8 +26,6 @@ import { judge } from './judge.js'
 import { inOrder, platformOf, refuseOtherCommits } from './merge-checks.js'
 import { type HandedOver, type MergeSource, namedSources, recordedSource } from './merge-sources.js'
 import { registryClient } from './site.js'
-
-const REVISION = 'org.opencontainers.image.revision'
 
 const IMAGES_AT_ONCE = 4
 

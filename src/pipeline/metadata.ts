@@ -2,6 +2,7 @@ import type { PlatformBuild } from '../builder/build-platform.js'
 import type { Dockerfile } from '../dockerfile/parse.js'
 import { neededStages } from '../dockerfile/stages.js'
 import { baseOf, type ImageMetadata } from '../oci/image.js'
+import { REVISION } from '../oci/types.js'
 import type { BuildRequest } from '../request/build-request.js'
 
 /**
@@ -47,5 +48,5 @@ export function indexAnnotations(request: BuildRequest): Map<string, string> {
 
 /** The commit that the index will name; undefined when it names none. */
 export function revisionOf(request: BuildRequest): string | undefined {
-  return indexAnnotations(request).get('org.opencontainers.image.revision')
+  return indexAnnotations(request).get(REVISION)
 }

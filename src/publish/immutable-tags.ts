@@ -2,11 +2,9 @@ import { RegistryError } from '../errors.js'
 import type { Digest } from '../oci/digest.js'
 import { parseIndex } from '../oci/parse.js'
 import type { TaggedReference } from '../oci/reference.js'
-import { isIndexType } from '../oci/types.js'
+import { isIndexType, REVISION } from '../oci/types.js'
 import type { RegistryClient } from '../registry/client.js'
 import { RequestError } from '../registry/request-error.js'
-
-const REVISION = 'org.opencontainers.image.revision'
 
 /**
  * Refuses a build whose immutable tags already stand on what this build can't give: no index, or the index of another commit.

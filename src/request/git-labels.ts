@@ -1,12 +1,11 @@
 import semver from 'semver'
 import type { Repository, TaggedReference } from '../oci/reference.js'
+import { REVISION } from '../oci/types.js'
 import type { GitFacts } from './git.js'
 import type { Values } from './inputs.js'
 import { choice, pairs } from './values.js'
 
 const PREFIX = 'org.opencontainers.image.'
-/** The label and annotation that has the commit. */
-export const REVISION = `${PREFIX}revision`
 const SHORT_COMMIT = 7
 
 /** Labels that Git gives, and what should be said about them. */
