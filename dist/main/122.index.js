@@ -755,16 +755,16 @@ var host_space = __webpack_require__(8474);
 ;// CONCATENATED MODULE: ./build/src/host/process-group.js
 
 /**
- * Bytes that the programs of a process group have read so far, from files and connections alike; undefined when the kernel doesn't tell.
- * What has ended counts no more. https://docs.kernel.org/filesystems/proc.html, 3.3 (`rchar`)
+ * What the programs of a process group have read so far; undefined when the kernel doesn't tell. What has ended counts no more.
  * @param leader process number of the group's leader
  */
-async function bytesReadByGroup(leader) {
+async function readsOfGroup(leader) {
     const pids = (await (0,promises_.readdir)('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
     const members = await Promise.all(pids.map(async (pid) => ((await groupOf(pid)) === leader ? [pid] : [])));
-    const read = await Promise.all(members.flat().map(bytesRead));
-    const known = read.filter((bytes) => bytes !== undefined);
-    return known.length === 0 ? undefined : known.reduce((sum, bytes) => sum + bytes, 0);
+    const known = (await Promise.all(members.flat().map(readsOf))).filter((reads) => reads !== undefined);
+    if (known.length === 0)
+        return undefined;
+    return known.reduce((sum, reads) => ({ bytes: sum.bytes + reads.bytes, calls: sum.calls + reads.calls }));
 }
 // The name, in parentheses, may hold anything; state, parent and group follow it.
 async function groupOf(pid) {
@@ -772,10 +772,10 @@ async function groupOf(pid) {
     const group = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[2];
     return group === undefined ? undefined : Number(group);
 }
-async function bytesRead(pid) {
+async function readsOf(pid) {
     const io = await (0,promises_.readFile)(`/proc/${pid}/io`, 'utf8').catch(() => '');
-    const bytes = /^rchar: (\d+)$/m.exec(io)?.[1];
-    return bytes === undefined ? undefined : Number(bytes);
+    const [, bytes, calls] = /^rchar: (\d+)$[\s\S]*^syscr: (\d+)$/m.exec(io) ?? [];
+    return bytes === undefined ? undefined : { bytes: Number(bytes), calls: Number(calls) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/builder/stalled-pull.js
@@ -784,8 +784,10 @@ async function bytesRead(pid) {
 /** Milliseconds without a byte after which a registry is taken to have fallen silent. */
 const STALLED_MS = 120_000;
 const LOOK_MS = 5_000;
-// podman's own threads wake each other by a byte some times a second; an answer that asks to wait (429) is longer than that.
+// An answer that asks to wait (429) is longer than that.
 const NOTHING_BYTES = 200;
+// podman's own threads wake each other some times a second, each time by a number of eight bytes (eventfd(2)); an answer's reads are longer.
+const WAKING_BYTES = 8;
 // The last line of podman's log, but for messages of its own, while it takes an image from a registry.
 const PULLING = /^(?:Trying to pull |Getting image source signatures|Copying (?:blob|config) |(?:\[\d+\/\d+\] )?STEP \d+\/\d+: (?:FROM |(?:COPY|ADD) .*--from=))/;
 /**
@@ -800,14 +802,13 @@ async function unlessStalled(pulling, signal, run) {
     const stalled = new AbortController();
     let timer;
     const watch = (pid) => {
-        let before = 0;
+        let before;
         let since = performance.now();
         const look = async () => {
-            const read = await bytesReadByGroup(pid);
-            const isStill = read !== undefined && read >= before && read - before < NOTHING_BYTES;
-            if (!isStill || !pulling())
+            const reads = await readsOfGroup(pid);
+            if (!isStill(before, reads) || !pulling())
                 since = performance.now();
-            before = read ?? 0;
+            before = reads;
             if (performance.now() - since >= STALLED_MS)
                 stalled.abort();
         };
@@ -824,6 +825,12 @@ async function unlessStalled(pulling, signal, run) {
     finally {
         clearInterval(timer);
     }
+}
+/** Whether a group has read nothing from a registry between two looks. Where a program of it has ended, there is less than before. */
+function isStill(before, after) {
+    if (before === undefined || after === undefined || after.bytes < before.bytes)
+        return false;
+    return after.bytes - before.bytes - WAKING_BYTES * (after.calls - before.calls) < NOTHING_BYTES;
 }
 /**
  * Whether a build is taking an image from a registry, by its log. What a RUN step prints may look like podman's own lines, and a program

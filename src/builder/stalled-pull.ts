@@ -1,13 +1,15 @@
 import { Interrupted } from '../errors.js'
 import type { Ended } from '../host/process.js'
-import { bytesReadByGroup } from '../host/process-group.js'
+import { type Reads, readsOfGroup } from '../host/process-group.js'
 import type { BuildLog } from './build-log.js'
 
 /** Milliseconds without a byte after which a registry is taken to have fallen silent. */
 export const STALLED_MS = 120_000
 const LOOK_MS = 5_000
-// podman's own threads wake each other by a byte some times a second; an answer that asks to wait (429) is longer than that.
+// An answer that asks to wait (429) is longer than that.
 const NOTHING_BYTES = 200
+// podman's own threads wake each other some times a second, each time by a number of eight bytes (eventfd(2)); an answer's reads are longer.
+const WAKING_BYTES = 8
 
 // The last line of podman's log, but for messages of its own, while it takes an image from a registry.
 const PULLING =
@@ -29,13 +31,12 @@ export async function unlessStalled(
   const stalled = new AbortController()
   let timer: NodeJS.Timeout | undefined
   const watch = (pid: number) => {
-    let before = 0
+    let before: Reads | undefined
     let since = performance.now()
     const look = async () => {
-      const read = await bytesReadByGroup(pid)
-      const isStill = read !== undefined && read >= before && read - before < NOTHING_BYTES
-      if (!isStill || !pulling()) since = performance.now()
-      before = read ?? 0
+      const reads = await readsOfGroup(pid)
+      if (!isStill(before, reads) || !pulling()) since = performance.now()
+      before = reads
       if (performance.now() - since >= STALLED_MS) stalled.abort()
     }
     timer = setInterval(() => void look(), LOOK_MS)
@@ -48,6 +49,12 @@ export async function unlessStalled(
   } finally {
     clearInterval(timer)
   }
+}
+
+/** Whether a group has read nothing from a registry between two looks. Where a program of it has ended, there is less than before. */
+export function isStill(before: Reads | undefined, after: Reads | undefined): boolean {
+  if (before === undefined || after === undefined || after.bytes < before.bytes) return false
+  return after.bytes - before.bytes - WAKING_BYTES * (after.calls - before.calls) < NOTHING_BYTES
 }
 
 /**

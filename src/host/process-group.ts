@@ -1,16 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises'
 
+/** What programs have read so far, from files and connections alike. https://docs.kernel.org/filesystems/proc.html, 3.3 (`rchar`, `syscr`) */
+export interface Reads {
+  readonly bytes: number
+  readonly calls: number
+}
+
 /**
- * Bytes that the programs of a process group have read so far, from files and connections alike; undefined when the kernel doesn't tell.
- * What has ended counts no more. https://docs.kernel.org/filesystems/proc.html, 3.3 (`rchar`)
+ * What the programs of a process group have read so far; undefined when the kernel doesn't tell. What has ended counts no more.
  * @param leader process number of the group's leader
  */
-export async function bytesReadByGroup(leader: number): Promise<number | undefined> {
+export async function readsOfGroup(leader: number): Promise<Reads | undefined> {
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
   const members = await Promise.all(pids.map(async (pid) => ((await groupOf(pid)) === leader ? [pid] : [])))
-  const read = await Promise.all(members.flat().map(bytesRead))
-  const known = read.filter((bytes) => bytes !== undefined)
-  return known.length === 0 ? undefined : known.reduce((sum, bytes) => sum + bytes, 0)
+  const known = (await Promise.all(members.flat().map(readsOf))).filter((reads) => reads !== undefined)
+  if (known.length === 0) return undefined
+  return known.reduce((sum, reads) => ({ bytes: sum.bytes + reads.bytes, calls: sum.calls + reads.calls }))
 }
 
 // The name, in parentheses, may hold anything; state, parent and group follow it.
@@ -20,8 +25,8 @@ async function groupOf(pid: string): Promise<number | undefined> {
   return group === undefined ? undefined : Number(group)
 }
 
-async function bytesRead(pid: string): Promise<number | undefined> {
+async function readsOf(pid: string): Promise<Reads | undefined> {
   const io = await readFile(`/proc/${pid}/io`, 'utf8').catch(() => '')
-  const bytes = /^rchar: (\d+)$/m.exec(io)?.[1]
-  return bytes === undefined ? undefined : Number(bytes)
+  const [, bytes, calls] = /^rchar: (\d+)$[\s\S]*^syscr: (\d+)$/m.exec(io) ?? []
+  return bytes === undefined ? undefined : { bytes: Number(bytes), calls: Number(calls) }
 }
