@@ -829,6 +829,7 @@ var external_node_tls_ = __webpack_require__(41692);
 
 
 
+
 // The first that is there holds the system's authorities: https://go.dev/src/crypto/x509/root_linux.go
 const SYSTEM_BUNDLES = [
     '/etc/ssl/certs/ca-certificates.crt',
@@ -837,6 +838,8 @@ const SYSTEM_BUNDLES = [
     '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
     '/etc/ssl/cert.pem',
 ];
+// To read 150 authorities takes OpenSSL as long as several requests do.
+const made = new Map();
 /**
  * What TLS with a registry is done with: the authorities by which its certificate is judged (Node's own, those of this system,
  * which podman trusts, those of `NODE_EXTRA_CA_CERTS`, which Node leaves out once others are given, and the
@@ -851,8 +854,12 @@ async function secureContextFor(registry, env) {
     const ca = [...external_node_tls_.rootCertificates, ...shared.filter((bundle) => bundle !== undefined), ...authorities];
     // OpenSSL keeps the last of several certificates of one kind, podman takes the first.
     const pairs = own.toReversed();
+    const options = { ca, cert: pairs.map(({ cert }) => cert), key: pairs.map(({ key }) => key) };
+    const content = (0,oci_digest/* digestOf */.ol)(Buffer.from(JSON.stringify(options)));
     try {
-        return (0,external_node_tls_.createSecureContext)({ ca, cert: pairs.map(({ cert }) => cert), key: pairs.map(({ key }) => key) });
+        const context = made.get(content) ?? (0,external_node_tls_.createSecureContext)(options);
+        made.set(content, context);
+        return context;
     }
     catch (cause) {
         throw new errors/* RegistryError */.gl(`${registry}: a certificate or key can't be read`, {

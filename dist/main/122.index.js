@@ -285,11 +285,12 @@ function makePlan(request, dockerfile, host) {
     const execution = (0,dockerfile_stages/* executionOf */.eo)(dockerfile, request.build.target);
     const here = platforms.filter(({ text }) => !host.remotes?.has(text));
     const onTarget = execution.onTarget || request.qemu === 'always' ? here : [];
-    // It is run here, whoever has built the image.
-    const targets = request.smokeTest === undefined ? onTarget : platforms;
+    // It is run here, whoever has built the image, where anything can be.
+    const targets = request.smokeTest === undefined || host.podman.isRemote ? onTarget : platforms;
+    const named = here.length === 0 ? [] : execution.onNamed.flatMap(platformOrNone);
     return {
         platforms,
-        mustRun: distinct([...targets, ...execution.onNamed.flatMap(platformOrNone)]),
+        mustRun: distinct([...targets, ...named]),
         emulate: request.qemu !== 'never',
         executes: execution.onTarget,
         explicitPlatforms: (0,info/* stagePlatformsLeak */.Q1)(host.podman) && !dockerfile.path.endsWith('.in'),
@@ -461,17 +462,25 @@ async function reachPodman({ name, arguments: address }, env, signal) {
             cure: `install podman ${info/* OLDEST_PODMAN */.yZ} or newer on that machine`,
         });
     }
+    const platform = (0,oci_platform/* normalizePlatform */.FL)({
+        os: host.os,
+        architecture: host.arch,
+        ...(host.variant && { variant: host.variant }),
+    });
+    return remotePodman(name, ['--remote', ...address], { version: known.version, platform });
+}
+/** The service that podman on this machine is a client of. */
+function ownService(podman) {
+    return remotePodman('podman’s service', [], podman);
+}
+function remotePodman(name, address, { version, platform }) {
     return {
         name,
-        arguments: ['--remote', ...address],
-        version: known.version,
-        platform: (0,oci_platform/* normalizePlatform */.FL)({
-            os: host.os,
-            architecture: host.arch,
-            ...(host.variant && { variant: host.variant }),
-        }),
-        explicitPlatforms: (0,info/* stagePlatformsLeak */.Q1)({ version: known.version }),
-        cacheKnowsPlatforms: semver.gte(known, CACHE_TOLD_PLATFORMS),
+        arguments: address,
+        version,
+        platform,
+        explicitPlatforms: (0,info/* stagePlatformsLeak */.Q1)({ version }),
+        cacheKnowsPlatforms: semver.gte(version, CACHE_TOLD_PLATFORMS),
     };
 }
 function remote_parse(name, stdout) {
@@ -559,22 +568,13 @@ async function withDigest(manifest, digestOf) {
 
 
 /**
- * Reaches the machines that are to build platforms.
- * @returns those that answered, by platform; a platform whose machine did not is built here where that is allowed
+ * Reaches the machines that are to build platforms: those of `builders`, and the one that podman here is a client of, if it is one.
+ * @returns those that answered, by platform; a platform whose machine did not is built as without it where that is allowed
  * @throws {HostError} where it is not
  */
-async function reachBuilders(request, { host, env, signal }) {
-    if (request.builders.size > 0 && request.build.ssh.length > 0) {
-        throw new errors/* InputError */.dz('ssh', 'can’t be given to builders on other machines', {
-            cure: 'use secrets, or leave builders out',
-        });
-    }
-    if (request.builders.size > 0 && request.build.format === 'docker') {
-        // podman 4's client gets an image of this format as an archive without its compressed layers.
-        throw new errors/* InputError */.dz('format', 'docker can’t be had from builders on other machines', {
-            cure: 'use format: oci, or leave builders out',
-        });
-    }
+async function reachBuilders(request, podman, { host, env, signal }) {
+    if (request.builders.size > 0 || podman.isRemote)
+        refuseWhatStaysHere(request);
     const reached = new Map();
     for (const [platform, address] of request.builders) {
         try {
@@ -586,7 +586,27 @@ async function reachBuilders(request, { host, env, signal }) {
             host.warning(`${error.message}; ${platform} is built on this machine`);
         }
     }
+    if (podman.isRemote) {
+        const missing = request.platforms.filter(({ text }) => !reached.has(text));
+        for (const { text } of missing)
+            reached.set(text, ownService(podman));
+    }
     return reached;
+}
+/** @throws {InputError} for what can't be had from, or given to, a podman on another machine */
+function refuseWhatStaysHere({ build }) {
+    const elsewhere = 'by a podman on another machine (builders, podman machine, CONTAINER_HOST)';
+    if (build.ssh.length > 0) {
+        throw new errors/* InputError */.dz('ssh', `can’t be used ${elsewhere}`, {
+            cure: 'use secrets, or build on this machine',
+        });
+    }
+    if (build.format === 'docker') {
+        // podman 4's client gets an image of this format as an archive without its compressed layers.
+        throw new errors/* InputError */.dz('format', `docker can’t be built ${elsewhere}`, {
+            cure: 'use format: oci, or build on this machine',
+        });
+    }
 }
 /** The podman that builds a platform. */
 function builderOf(site, platform) {
@@ -1034,6 +1054,7 @@ async function buildPlatform(site, platform, builder, log, signal, left) {
     });
     const buildSeconds = (performance.now() - started) / 1000;
     const imageId = (await (0,promises_.readFile)(iidFile, 'utf8')).trim();
+    log.doing('taking the layers over');
     const exported = await run(builder.fetch(imageId, request.build.format, folder));
     if (exported.exitCode !== 0) {
         throw new errors/* BuildError */.zS(`${platform.text}: the image was built but could not be read from podman’s storage`, {
@@ -4427,7 +4448,7 @@ async function warnOfConcerns(podman, site, env) {
     const driver = site.stores.values().next().value?.driver ?? podman.graphDriver;
     const checks = [
         (0,health/* driverCheck */.Hl)(driver),
-        await (0,machine/* spaceCheck */.zk)('storage', (0,health/* storesParent */.X2)(podman)),
+        ...(podman.isRemote ? [] : [await (0,machine/* spaceCheck */.zk)('storage', (0,health/* storesParent */.X2)(podman))]),
         await (0,machine/* spaceCheck */.zk)('temporary files', env.TMPDIR || '/var/tmp'),
         (0,health/* userIdsCheck */.Ki)(podman),
     ];
@@ -4537,7 +4558,7 @@ async function prepareExecution(request, plan, platforms, remotes, run) {
     }
     const runnable = new Map();
     // Asking for others would start the emulator, if there is one, for nothing.
-    const native = platforms.filter(({ architecture }) => (0,registration/* isNative */.ib)(architecture));
+    const native = platforms.filter(({ text, architecture }) => !remotes.has(text) && (0,registration/* isNative */.ib)(architecture));
     for (const platform of new Map([...mustRun, ...native].map((each) => [each.text, each])).values()) {
         const found = await (0,emulation/* probe */.d)(platform, { signal });
         if (found !== undefined)
@@ -4556,8 +4577,10 @@ async function prepareExecution(request, plan, platforms, remotes, run) {
     }
     const execution = platforms.map(({ text, architecture }) => {
         const remote = remotes.get(text);
+        if (remote?.platform.architecture === architecture)
+            return [text, 'native'];
         if (remote !== undefined)
-            return [text, remote.platform.architecture === architecture ? 'native' : 'emulated'];
+            return [text, plan.executes ? 'emulated' : 'cross-built'];
         const how = runnable.get(text)?.how;
         return [text, how === 'native' || (plan.executes && how !== undefined) ? how : 'cross-built'];
     });
@@ -4881,6 +4904,7 @@ async function smokeTest(image, { args, timeout }, site, log, signal) {
     const store = site.stores.get(platform);
     const imageId = await pullFromLayout(image, { ...site, store, signal });
     const name = `multiarch-build-smoke-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    log.doing('smoke test');
     log.line(`smoke test with ${args.join(' ')}`);
     const started = performance.now();
     const tooLong = AbortSignal.timeout(Math.round(timeout * 1000));
@@ -4982,7 +5006,7 @@ async function build(request, run) {
     const podman = run.stores?.podman ?? (await (0,info/* podmanInfo */.Km)());
     const dockerfile = (0,parse/* readDockerfile */.n)(request.dockerfile);
     await refuseHopeless(dockerfile, podman, run.env);
-    const remotes = await reachBuilders(request, run);
+    const remotes = await reachBuilders(request, podman, run);
     const plan = makePlan(request, dockerfile, { podman, remotes, cores: (0,pipeline_platforms/* processors */.Kq)() });
     const site = await (0,pipeline_site/* openSite */.c)(request, dockerfile, plan, podman, remotes, run);
     let caches;
@@ -5057,6 +5081,7 @@ async function finishPlatform(built, cache, log, site, signal) {
     const metadata = imageMetadata(request, site.dockerfile, built);
     const image = await (0,oci_image/* writeImage */.te)(layout, built, built.platform, metadata);
     const verifying = performance.now();
+    log.doing('verifying');
     const isReused = cache?.reused !== undefined;
     const ofBuild = isReused ? [] : await (0,verification/* buildFindings */.nH)({ ...built, log }, site);
     await verifyPlatform(image, ofBuild, built.platform, site);
@@ -5064,13 +5089,16 @@ async function finishPlatform(built, cache, log, site, signal) {
     const smokeTestSeconds = request.smokeTest && (await smokeTest(image, request.smokeTest, site, log, signal));
     const pushing = performance.now();
     if (request.push) {
+        log.doing('pushing');
         await (0,publish/* publishImage */.N0)(publication, image, signal);
         log.line(`pushed ${image.descriptor.digest}`);
     }
     const pushSeconds = secondsSince(pushing);
     // What only the build has shown, its image doesn’t show again.
+    log.doing('keeping what later builds can use');
     const isAsFound = request.verify !== 'off' && ofBuild.length === 0;
     await cache?.keep(built, log, built.execution, isAsFound);
+    log.doing(`${isReused ? 'unchanged' : built.execution}, ${image.descriptor.digest}`);
     return {
         ...built,
         image,

@@ -455,6 +455,9 @@ async function reportFailure(host, thrown, tagsSet) {
     }
     const { message, cure, location } = error;
     const { tail, fates } = (0,_pipeline_tell_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .tellFailure */ .s)(host, error);
+    const log = host.logFile?.();
+    if (log !== undefined)
+        host.info(`The whole log: ${log}`);
     await host.summarize((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .failureSummary */ .j)({
         title: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Interrupted */ .j$ ? 'multiarch-build was cancelled' : 'multiarch-build failed',
         message,
@@ -599,6 +602,25 @@ function jsonWords(rest) {
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 84258:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ clock)
+/* harmony export */ });
+/** Whole seconds as a clock shows them: `1:02`, `1:00:09`. */
+function clock(milliseconds) {
+    const seconds = Math.floor(milliseconds / 1000);
+    const two = (value) => String(value).padStart(2, '0');
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return `${minutes}:${two(seconds % 60)}`;
+    return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
 }
 
 
@@ -2420,9 +2442,12 @@ var external_node_os_ = __webpack_require__(48161);
 var p_limit = __webpack_require__(70370);
 // EXTERNAL MODULE: ./build/src/dockerfile/steps.js
 var steps = __webpack_require__(86243);
+// EXTERNAL MODULE: ./build/src/host/clock.js
+var clock = __webpack_require__(84258);
 // EXTERNAL MODULE: ./build/src/host/plain-text.js
 var plain_text = __webpack_require__(40498);
 ;// CONCATENATED MODULE: ./build/src/builder/build-log.js
+
 
 
 const TAIL_LINES = 25;
@@ -2436,14 +2461,8 @@ function readMismatch(line, step) {
         return undefined;
     return { message: (0,plain_text/* plainText */.wh)(message), architecturesDiffer: found !== expected, step };
 }
-/** Whole seconds as a clock shows them: `1:02`, `1:00:09`. */
-function clock(milliseconds) {
-    const seconds = Math.floor(milliseconds / 1000);
-    const two = (value) => String(value).padStart(2, '0');
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return `${minutes}:${two(seconds % 60)}`;
-    return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
+function stepText({ stage, number, total, text }) {
+    return `${stage === undefined ? '' : `stage ${stage}, `}step ${number}/${total}: ${text}`;
 }
 /** The log of one platform's build: prefixes every line, remembers where the build is, and speaks when it is silent. */
 class BuildLog {
@@ -2455,6 +2474,7 @@ class BuildLog {
     #running;
     #steps = [];
     #cacheHits = 0;
+    #doing = '';
     #mismatches = [];
     #tail = [];
     #heartbeat;
@@ -2463,6 +2483,12 @@ class BuildLog {
         this.platform = platform;
         this.#heartbeat = setInterval(() => this.#beat(silenceMs), silenceMs / 4);
         this.#heartbeat.unref();
+        this.doing('starting');
+    }
+    /** Says what is done now, besides podman's steps. */
+    doing(what) {
+        this.#doing = what;
+        this.#progress('running');
     }
     /** The step that podman announced last. */
     get step() {
@@ -2513,6 +2539,11 @@ class BuildLog {
         }
         this.#running = step && { step, since: now };
         this.#step = step ?? this.#step;
+        this.doing(step === undefined ? 'committing' : stepText(step));
+    }
+    #progress(state) {
+        const cached = this.#cacheHits === 0 ? '' : `, ${this.#cacheHits} cached`;
+        this.log.progress?.(this.platform.text, { state, text: `${this.#doing}${cached}` });
     }
     /** The platform is built once more: what is told from here on is of that build. */
     again() {
@@ -2523,26 +2554,27 @@ class BuildLog {
         this.#cacheHits = 0;
         this.#tail.length = 0;
     }
-    close() {
+    /** @param state what became of the platform */
+    close(state = 'done') {
         clearInterval(this.#heartbeat);
+        this.#progress(state);
     }
     #write(text) {
-        this.log.line(`[${this.platform.text} ${clock(this.milliseconds)}] ${text}`);
+        this.log.line(`[${this.platform.text} ${(0,clock/* clock */.p)(this.milliseconds)}] ${text}`);
     }
     #beat(silenceMs) {
         const silence = performance.now() - this.#lastLine;
         if (silence < silenceMs)
             return;
-        const where = this.#step
-            ? `step ${this.#step.number}/${this.#step.total}: ${this.#step.text}`
-            : 'starting';
-        this.#write(`… ${clock(silence)} without output, still at ${where}`);
+        const where = this.#step === undefined ? 'starting' : stepText(this.#step);
+        this.#write(`… ${(0,clock/* clock */.p)(silence)} without output, still at ${where}`);
     }
 }
 
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/src/pipeline/platforms.js
+
 
 
 
@@ -2596,18 +2628,18 @@ async function buildPlatforms(plan, log, signal, make, then) {
                 buildLog = new BuildLog(log, run.platform);
                 return make(run.platform, buildLog, stop);
             });
-            run.fate = { outcome: 'built', text: `built in ${clock(buildLog.milliseconds)}, not tagged` };
-            return await then({ ...built, cacheHits: buildLog.cacheHits }, buildLog, stop);
+            run.fate = { outcome: 'built', text: `built in ${(0,clock/* clock */.p)(buildLog.milliseconds)}, not tagged` };
+            const result = await then({ ...built, cacheHits: buildLog.cacheHits }, buildLog, stop);
+            buildLog.close('done');
+            return result;
         }
         catch (error) {
             run.fate = fateOf(error, stop, buildLog, first === undefined);
             if (!stop.aborted)
                 first ??= { error, tail: buildLog?.tail ?? [] };
             failed.abort();
+            buildLog?.close(run.fate.outcome === 'stopped' ? 'stopped' : 'failed');
             throw error;
-        }
-        finally {
-            buildLog?.close();
         }
     }));
     if (signal.aborted)
@@ -2623,7 +2655,7 @@ const NOT_STARTED = { outcome: 'not started', text: 'not started' };
 function fateOf(error, stop, log, isFirst) {
     if (log === undefined)
         return NOT_STARTED;
-    const when = `after ${clock(log.milliseconds)}`;
+    const when = `after ${(0,clock/* clock */.p)(log.milliseconds)}`;
     const outcome = error instanceof errors/* Interrupted */.j$ || (stop.aborted && !isFirst) ? 'stopped' : 'failed';
     return { outcome, text: `${outcome} ${when}` };
 }

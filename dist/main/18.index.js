@@ -794,6 +794,8 @@ function storeArguments(store) {
  * to work on, or else in the work folder.
  */
 function storesFolder(info, workFolder) {
+    if (info.isRemote)
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(workFolder, 'storage');
     const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(info.graphRoot);
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(parent, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK);

@@ -11,6 +11,10 @@ __webpack_require__.d(__webpack_exports__, {
   runServices: () => (/* binding */ runServices)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/cache/session.js
 var session = __webpack_require__(27076);
 // EXTERNAL MODULE: ./build/src/errors.js
@@ -37,7 +41,11 @@ function serviceHost(host, service, linesToo) {
         error: (message, location) => host.error(said(message), location),
         openLog: (title) => {
             const log = host.openLog(said(title));
-            return linesToo ? { ...log, line: (text) => log.line(`${service} ${text}`) } : log;
+            return {
+                line: linesToo ? (text) => log.line(`${service} ${text}`) : log.line,
+                progress: (subject, progress) => log.progress?.(`${service} ${subject}`, progress),
+                close: log.close,
+            };
         },
         saveState: (name, value) => host.saveState(`${name}-${service}`, value),
         setOutput: () => undefined,
@@ -48,8 +56,6 @@ function serviceHost(host, service, linesToo) {
 var info = __webpack_require__(78507);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/host/process.js
 var host_process = __webpack_require__(73185);
 // EXTERNAL MODULE: ./build/src/podman/images.js
@@ -239,7 +245,7 @@ var report_images = __webpack_require__(38856);
 // EXTERNAL MODULE: ./build/src/report/outputs.js
 var outputs = __webpack_require__(3558);
 // EXTERNAL MODULE: ./build/src/request/git.js + 1 modules
-var git = __webpack_require__(9037);
+var request_git = __webpack_require__(9037);
 // EXTERNAL MODULE: ./build/src/request/parse.js + 4 modules
 var parse = __webpack_require__(30301);
 // EXTERNAL MODULE: ./build/src/request/plan-request.js
@@ -251,6 +257,8 @@ var service_inputs = __webpack_require__(42971);
 // EXTERNAL MODULE: ./build/src/entrypoints/run-build.js + 65 modules
 var run_build = __webpack_require__(62122);
 ;// CONCATENATED MODULE: ./build/src/entrypoints/run-services.js
+
+
 
 
 
@@ -299,18 +307,25 @@ async function requestsOf(inputs, surroundings) {
         throw new errors/* InputError */.dz(name, 'is given beside services', { cure: `write ${name} into the list` });
     }
     const { services, platforms } = inputs;
+    // Of one checkout all services are told the same.
+    const git = { ...surroundings, known: new Map() };
     const { planned } = await (0,plan/* planServices */.M)((0,plan_request/* parsePlanRequest */.aO)({ services, platforms }), surroundings, process.cwd());
     const requests = [];
-    const asked = new Map();
     for (const { service } of planned) {
         const own = inputsOf(inputs, service);
-        // Git asks the origin for its tags; on a runner the image makes no difference.
-        const key = JSON.stringify([own.context, surroundings.env.GITHUB_EVENT_NAME ? '' : own.image]);
-        const facts = asked.get(key) ?? (0,git/* gitFacts */.gi)(own, surroundings);
-        asked.set(key, facts);
-        requests.push({ name: service.name, request: requestOf(service, own, await facts) });
+        const facts = await (0,request_git/* gitFacts */.gi)({ ...own, context: checkoutOf(own.context) }, git);
+        requests.push({ name: service.name, request: requestOf(service, own, facts) });
     }
     return requests;
+}
+/** The folder of the checkout that a folder is in; itself where it is in none. */
+function checkoutOf(folder) {
+    for (let at = (0,external_node_path_.resolve)(folder);; at = (0,external_node_path_.dirname)(at)) {
+        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(at, '.git')))
+            return at;
+        if (at === (0,external_node_path_.dirname)(at))
+            return folder;
+    }
 }
 function requestOf({ name }, inputs, git) {
     try {

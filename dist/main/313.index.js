@@ -1991,11 +1991,6 @@ async function podmanInfo() {
         });
     }
     const raw = parse(stdout);
-    if (raw.host.serviceIsRemote) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HostError */ .dh('podman on this host is a client of a podman elsewhere, which is not available in this version yet', {
-            cure: 'run this on the Linux host that podman builds on, and without CONTAINER_HOST',
-        });
-    }
     const version = semver__WEBPACK_IMPORTED_MODULE_0__.coerce(raw.version.Version);
     if (version === null || semver__WEBPACK_IMPORTED_MODULE_0__.lt(version, OLDEST_PODMAN)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HostError */ .dh(`podman ${raw.version.Version} is too old: it builds wrong images for other platforms`, {
@@ -2010,6 +2005,7 @@ async function podmanInfo() {
             ...(raw.host.variant && { variant: raw.host.variant }),
         }),
         rootless: raw.host.security.rootless,
+        isRemote: raw.host.serviceIsRemote,
         graphRoot: raw.store.graphRoot,
         graphDriver: raw.store.graphDriverName,
         graphOptions: storageOptions(raw.store.graphOptions ?? {}),

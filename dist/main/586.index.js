@@ -67,7 +67,7 @@ class Workspace {
         const logins = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), `multiarch-build-logins-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`);
         // Secrets and logins go first: should another not let itself be removed, they are gone.
         const folders = [folder, stores, run, staging, temporary];
-        const leftovers = { folders, logins, places: [images], rootless: podman.rootless };
+        const leftovers = { folders, logins, places: [images], rootless: podman.rootless && !podman.isRemote };
         host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers));
         const exportFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(staging, 'export');
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(exportFolder, { recursive: true, mode: 0o700 });
@@ -470,17 +470,20 @@ var pipeline_arguments = __webpack_require__(8720);
  * with it the note of its base image.
  */
 async function storesFor(build, { storage }, pool) {
-    const { podman, plan } = build;
+    const { podman, plan, remotes } = build;
     const stores = new Map();
+    const here = plan.platforms.filter(({ text }) => !remotes.has(text));
+    if (here.length === 0)
+        return stores;
     if (pool !== undefined) {
-        for (const platform of plan.platforms) {
+        for (const platform of here) {
             stores.set(platform.text, await pool.take(platform.text, meantFor(platform, build)));
         }
         return stores;
     }
     const driver = await (0,store/* storeDriver */.e6)(podman, storage);
     const images = await (0,store/* userImages */.ML)(podman, storage.images);
-    for (const platform of plan.platforms) {
+    for (const platform of here) {
         const name = (0,oci_platform/* platformSlug */.DN)(platform);
         stores.set(platform.text, await (0,store/* createStore */.y$)(podman, storage, { driver, name, images }));
     }
@@ -533,7 +536,7 @@ async function openSite(request, dockerfile, plan, podman, remotes, run) {
     };
     try {
         const env = await podmanEnvironment(authFile, workspace);
-        stores = await storesFor({ request, dockerfile, plan, podman, env }, workspace, run.stores);
+        stores = await storesFor({ request, dockerfile, plan, podman, remotes, env }, workspace, run.stores);
         return {
             request,
             dockerfile,

@@ -359,7 +359,14 @@ function answers(folder, base, surroundings) {
         return exitCode === 0 ? stdout.replace(/\n+$/, '') : undefined;
     };
 }
-async function ask(args, env, { signal }, limit, input) {
+function ask(args, env, surroundings, limit, input) {
+    const { known } = surroundings;
+    const key = JSON.stringify([args, env.GIT_CONFIG_GLOBAL, env.GIT_SSH_COMMAND, input]);
+    const answer = known?.get(key) ?? askAnew(args, env, surroundings, limit, input);
+    known?.set(key, answer);
+    return answer;
+}
+async function askAnew(args, env, { signal }, limit, input) {
     const text = { stdout: '', stderr: '' };
     try {
         const { exitCode } = await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_4__/* .stream */ .Td)('git', args, {

@@ -17,7 +17,9 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const host = (0,_host_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .terminalHost */ .P)();
+const host = (0,_host_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .isLive */ .D)(process.stderr, process.env)
+    ? (await Promise.all(/* import() */[__webpack_require__.e(229), __webpack_require__.e(939)]).then(__webpack_require__.bind(__webpack_require__, 15939))).liveTerminalHost(process.stderr, process.env)
+    : (0,_host_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .terminalHost */ .P)();
 // What a command needs is loaded with it, so that each starts as fast as it can.
 await (0,_door_js__WEBPACK_IMPORTED_MODULE_3__/* .enter */ .V)(host, async (signal, onTag) => {
     const commandLine = (0,_request_command_line_js__WEBPACK_IMPORTED_MODULE_1__/* .parseCommandLine */ .D)(process.argv.slice(2));
@@ -65,18 +67,22 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ isLive),
 /* harmony export */   P: () => (/* binding */ terminalHost)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40498);
 
 
-/** A terminal, or any other CI: everything goes to standard error, which leaves standard output to `--json`. */
-function terminalHost() {
+/**
+ * A terminal, or any other CI: everything goes to standard error, which leaves standard output to `--json`.
+ * @param show writes a text of one or more lines, without secrets and control characters
+ */
+function terminalHost(show = (text) => void process.stderr.write(`${text}\n`)) {
     const masks = new _plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .Masks */ .O7();
     const write = (text) => {
         const plain = text.split(/\r\n|\n|\r/).map(_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh);
-        process.stderr.write(`${masks.hide(plain.join('\n'))}\n`);
+        show(masks.hide(plain.join('\n')));
     };
     const said = (level) => (message, location) => write(`${level}: ${message}${location ? ` (${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(process.cwd(), location.file)}:${location.line})` : ''}`);
     return {
@@ -95,6 +101,10 @@ function terminalHost() {
         saveState: () => undefined,
         summarize: async () => undefined,
     };
+}
+/** Whether lines of a stream can be written anew, and somebody may be looking. */
+function isLive(stream, { TERM, CI }) {
+    return stream.isTTY && TERM !== 'dumb' && !CI;
 }
 
 

@@ -67,7 +67,7 @@ class Workspace {
         const logins = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), `multiarch-build-logins-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`);
         // Secrets and logins go first: should another not let itself be removed, they are gone.
         const folders = [folder, stores, run, staging, temporary];
-        const leftovers = { folders, logins, places: [images], rootless: podman.rootless };
+        const leftovers = { folders, logins, places: [images], rootless: podman.rootless && !podman.isRemote };
         host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers));
         const exportFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(staging, 'export');
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(exportFolder, { recursive: true, mode: 0o700 });
@@ -1084,6 +1084,8 @@ function storeArguments(store) {
  * to work on, or else in the work folder.
  */
 function storesFolder(info, workFolder) {
+    if (info.isRemote)
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(workFolder, 'storage');
     const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(info.graphRoot);
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.accessSync)(parent, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK);

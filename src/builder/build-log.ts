@@ -1,5 +1,6 @@
 import { parseStep, type Step } from '../dockerfile/steps.js'
-import type { Log } from '../host/host.js'
+import { clock } from '../host/clock.js'
+import type { Log, Progress } from '../host/host.js'
 import { plainText } from '../host/plain-text.js'
 import type { Platform } from '../oci/platform.js'
 
@@ -31,13 +32,8 @@ function readMismatch(line: string, step: Step | undefined): Mismatch | undefine
   return { message: plainText(message), architecturesDiffer: found !== expected, step }
 }
 
-/** Whole seconds as a clock shows them: `1:02`, `1:00:09`. */
-export function clock(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1000)
-  const two = (value: number) => String(value).padStart(2, '0')
-  const minutes = Math.floor(seconds / 60)
-  if (minutes < 60) return `${minutes}:${two(seconds % 60)}`
-  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`
+function stepText({ stage, number, total, text }: Step): string {
+  return `${stage === undefined ? '' : `stage ${stage}, `}step ${number}/${total}: ${text}`
 }
 
 /** The log of one platform's build: prefixes every line, remembers where the build is, and speaks when it is silent. */
@@ -48,6 +44,7 @@ export class BuildLog {
   #running: { readonly step: Step; readonly since: number } | undefined
   readonly #steps: TimedStep[] = []
   #cacheHits = 0
+  #doing = ''
   readonly #mismatches: Mismatch[] = []
   readonly #tail: string[] = []
   readonly #heartbeat: NodeJS.Timeout
@@ -59,6 +56,13 @@ export class BuildLog {
   ) {
     this.#heartbeat = setInterval(() => this.#beat(silenceMs), silenceMs / 4)
     this.#heartbeat.unref()
+    this.doing('starting')
+  }
+
+  /** Says what is done now, besides podman's steps. */
+  doing(what: string): void {
+    this.#doing = what
+    this.#progress('running')
   }
 
   /** The step that podman announced last. */
@@ -113,6 +117,12 @@ export class BuildLog {
     }
     this.#running = step && { step, since: now }
     this.#step = step ?? this.#step
+    this.doing(step === undefined ? 'committing' : stepText(step))
+  }
+
+  #progress(state: Progress['state']): void {
+    const cached = this.#cacheHits === 0 ? '' : `, ${this.#cacheHits} cached`
+    this.log.progress?.(this.platform.text, { state, text: `${this.#doing}${cached}` })
   }
 
   /** The platform is built once more: what is told from here on is of that build. */
@@ -125,8 +135,10 @@ export class BuildLog {
     this.#tail.length = 0
   }
 
-  close(): void {
+  /** @param state what became of the platform */
+  close(state: Exclude<Progress['state'], 'running'> = 'done'): void {
     clearInterval(this.#heartbeat)
+    this.#progress(state)
   }
 
   #write(text: string): void {
@@ -136,9 +148,7 @@ export class BuildLog {
   #beat(silenceMs: number): void {
     const silence = performance.now() - this.#lastLine
     if (silence < silenceMs) return
-    const where = this.#step
-      ? `step ${this.#step.number}/${this.#step.total}: ${this.#step.text}`
-      : 'starting'
+    const where = this.#step === undefined ? 'starting' : stepText(this.#step)
     this.#write(`… ${clock(silence)} without output, still at ${where}`)
   }
 }

@@ -122,6 +122,7 @@ export async function buildPlatform(
   const buildSeconds = (performance.now() - started) / 1000
 
   const imageId = (await readFile(iidFile, 'utf8')).trim()
+  log.doing('taking the layers over')
   const exported = await run(builder.fetch(imageId, request.build.format, folder))
   if (exported.exitCode !== 0) {
     throw new BuildError(

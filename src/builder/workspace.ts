@@ -61,7 +61,7 @@ export class Workspace {
     )
     // Secrets and logins go first: should another not let itself be removed, they are gone.
     const folders = [folder, stores, run, staging, temporary]
-    const leftovers = { folders, logins, places: [images], rootless: podman.rootless }
+    const leftovers = { folders, logins, places: [images], rootless: podman.rootless && !podman.isRemote }
     host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers))
     const exportFolder = join(staging, 'export')
     await mkdir(exportFolder, { recursive: true, mode: 0o700 })

@@ -1,10 +1,12 @@
-import { terminalHost } from '../host/terminal.js'
+import { isLive, terminalHost } from '../host/terminal.js'
 import { parseCommandLine, usage } from '../request/command-line.js'
 import { completeInputs } from '../request/inputs.js'
 import { VERSION } from '../version.js'
 import { enter } from './door.js'
 
-const host = terminalHost()
+const host = isLive(process.stderr, process.env)
+  ? (await import('../host/live-terminal.js')).liveTerminalHost(process.stderr, process.env)
+  : terminalHost()
 // What a command needs is loaded with it, so that each starts as fast as it can.
 await enter(host, async (signal, onTag) => {
   const commandLine = parseCommandLine(process.argv.slice(2))

@@ -48,6 +48,8 @@ async function reportFailure(host: Host, thrown: unknown, tagsSet: readonly stri
   }
   const { message, cure, location } = error
   const { tail, fates } = tellFailure(host, error)
+  const log = host.logFile?.()
+  if (log !== undefined) host.info(`The whole log: ${log}`)
   await host.summarize(
     failureSummary({
       title: error instanceof Interrupted ? 'multiarch-build was cancelled' : 'multiarch-build failed',

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { CacheSession } from '../cache/session.js'
 import { BuildError, type Failure, InputError } from '../errors.js'
 import type { Host } from '../host/host.js'
@@ -54,22 +56,28 @@ async function requestsOf(inputs: Inputs, surroundings: GitSurroundings): Promis
     throw new InputError(name, 'is given beside services', { cure: `write ${name} into the list` })
   }
   const { services, platforms } = inputs
+  // Of one checkout all services are told the same.
+  const git = { ...surroundings, known: new Map() }
   const { planned } = await planServices(
     parsePlanRequest({ services, platforms }),
     surroundings,
     process.cwd(),
   )
   const requests: ServiceRequest[] = []
-  const asked = new Map<string, Promise<GitFacts>>()
   for (const { service } of planned) {
     const own = inputsOf(inputs, service)
-    // Git asks the origin for its tags; on a runner the image makes no difference.
-    const key = JSON.stringify([own.context, surroundings.env.GITHUB_EVENT_NAME ? '' : own.image])
-    const facts = asked.get(key) ?? gitFacts(own, surroundings)
-    asked.set(key, facts)
-    requests.push({ name: service.name, request: requestOf(service, own, await facts) })
+    const facts = await gitFacts({ ...own, context: checkoutOf(own.context) }, git)
+    requests.push({ name: service.name, request: requestOf(service, own, facts) })
   }
   return requests
+}
+
+/** The folder of the checkout that a folder is in; itself where it is in none. */
+function checkoutOf(folder: string): string {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at
+    if (at === dirname(at)) return folder
+  }
 }
 
 function requestOf({ name }: Service, inputs: Inputs, git: GitFacts): BuildRequest {

@@ -34,6 +34,8 @@ export interface Host {
   saveState(name: string, value: string): void
   /** Appends Markdown to the job summary. */
   summarize(markdown: string): Promise<void>
+  /** Where the whole log is, when less of it is shown. */
+  readonly logFile?: () => string | undefined
   /** Absent outside of a workflow run. */
   readonly artifacts?: () => Promise<Artifacts>
 }
@@ -41,5 +43,14 @@ export interface Host {
 /** An open part of the log. */
 export interface Log {
   line(text: string): void
+  /** Says where a part of the work is, for those that show it as it goes on. */
+  progress?(subject: string, progress: Progress): void
   close(): void
+}
+
+/** Where a part of the work is. */
+export interface Progress {
+  readonly state: 'running' | 'done' | 'failed' | 'stopped'
+  /** What it does, or what became of it. */
+  readonly text: string
 }

@@ -15,7 +15,11 @@ export function serviceHost(host: Host, service: string, linesToo: boolean): Hos
     error: (message, location) => host.error(said(message), location),
     openLog: (title) => {
       const log = host.openLog(said(title))
-      return linesToo ? { ...log, line: (text) => log.line(`${service} ${text}`) } : log
+      return {
+        line: linesToo ? (text) => log.line(`${service} ${text}`) : log.line,
+        progress: (subject, progress) => log.progress?.(`${service} ${subject}`, progress),
+        close: log.close,
+      }
     },
     saveState: (name, value) => host.saveState(`${name}-${service}`, value),
     setOutput: () => undefined,

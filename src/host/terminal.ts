@@ -3,12 +3,15 @@ import type { Location } from '../errors.js'
 import type { Host } from './host.js'
 import { Masks, plainText } from './plain-text.js'
 
-/** A terminal, or any other CI: everything goes to standard error, which leaves standard output to `--json`. */
-export function terminalHost(): Host {
+/**
+ * A terminal, or any other CI: everything goes to standard error, which leaves standard output to `--json`.
+ * @param show writes a text of one or more lines, without secrets and control characters
+ */
+export function terminalHost(show = (text: string) => void process.stderr.write(`${text}\n`)): Host {
   const masks = new Masks()
   const write = (text: string) => {
     const plain = text.split(/\r\n|\n|\r/).map(plainText)
-    process.stderr.write(`${masks.hide(plain.join('\n'))}\n`)
+    show(masks.hide(plain.join('\n')))
   }
   const said = (level: string) => (message: string, location?: Location) =>
     write(
@@ -31,4 +34,12 @@ export function terminalHost(): Host {
     saveState: () => undefined,
     summarize: async () => undefined,
   }
+}
+
+/** Whether lines of a stream can be written anew, and somebody may be looking. */
+export function isLive(
+  stream: Pick<NodeJS.WriteStream, 'isTTY'>,
+  { TERM, CI }: Readonly<NodeJS.ProcessEnv>,
+): boolean {
+  return stream.isTTY && TERM !== 'dumb' && !CI
 }

@@ -56,7 +56,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   const podman = run.stores?.podman ?? (await podmanInfo())
   const dockerfile = readDockerfile(request.dockerfile)
   await refuseHopeless(dockerfile, podman, run.env)
-  const remotes = await reachBuilders(request, run)
+  const remotes = await reachBuilders(request, podman, run)
   const plan = makePlan(request, dockerfile, { podman, remotes, cores: processors() })
   const site = await openSite(request, dockerfile, plan, podman, remotes, run)
   let caches: Caches | undefined
@@ -138,6 +138,7 @@ async function finishPlatform(
   const metadata = imageMetadata(request, site.dockerfile, built)
   const image = await writeImage(layout, built, built.platform, metadata)
   const verifying = performance.now()
+  log.doing('verifying')
   const isReused = cache?.reused !== undefined
   const ofBuild = isReused ? [] : await buildFindings({ ...built, log }, site)
   await verifyPlatform(image, ofBuild, built.platform, site)
@@ -145,13 +146,16 @@ async function finishPlatform(
   const smokeTestSeconds = request.smokeTest && (await smokeTest(image, request.smokeTest, site, log, signal))
   const pushing = performance.now()
   if (request.push) {
+    log.doing('pushing')
     await publishImage(publication, image, signal)
     log.line(`pushed ${image.descriptor.digest}`)
   }
   const pushSeconds = secondsSince(pushing)
   // What only the build has shown, its image doesn’t show again.
+  log.doing('keeping what later builds can use')
   const isAsFound = request.verify !== 'off' && ofBuild.length === 0
   await cache?.keep(built, log, built.execution, isAsFound)
+  log.doing(`${isReused ? 'unchanged' : built.execution}, ${image.descriptor.digest}`)
   return {
     ...built,
     image,

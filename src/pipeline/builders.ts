@@ -4,31 +4,23 @@ import { neededStages } from '../dockerfile/stages.js'
 import { HostError, InputError } from '../errors.js'
 import type { Digest } from '../oci/digest.js'
 import type { Platform } from '../oci/platform.js'
-import { type RemotePodman, reachPodman, remoteDigests } from '../podman/remote.js'
+import type { PodmanInfo } from '../podman/info.js'
+import { ownService, type RemotePodman, reachPodman, remoteDigests } from '../podman/remote.js'
 import type { BuildRequest } from '../request/build-request.js'
 import type { Run } from './build.js'
 import type { Site } from './site.js'
 
 /**
- * Reaches the machines that are to build platforms.
- * @returns those that answered, by platform; a platform whose machine did not is built here where that is allowed
+ * Reaches the machines that are to build platforms: those of `builders`, and the one that podman here is a client of, if it is one.
+ * @returns those that answered, by platform; a platform whose machine did not is built as without it where that is allowed
  * @throws {HostError} where it is not
  */
 export async function reachBuilders(
   request: BuildRequest,
+  podman: PodmanInfo,
   { host, env, signal }: Run,
 ): Promise<Map<string, RemotePodman>> {
-  if (request.builders.size > 0 && request.build.ssh.length > 0) {
-    throw new InputError('ssh', 'can’t be given to builders on other machines', {
-      cure: 'use secrets, or leave builders out',
-    })
-  }
-  if (request.builders.size > 0 && request.build.format === 'docker') {
-    // podman 4's client gets an image of this format as an archive without its compressed layers.
-    throw new InputError('format', 'docker can’t be had from builders on other machines', {
-      cure: 'use format: oci, or leave builders out',
-    })
-  }
+  if (request.builders.size > 0 || podman.isRemote) refuseWhatStaysHere(request)
   const reached = new Map<string, RemotePodman>()
   for (const [platform, address] of request.builders) {
     try {
@@ -38,7 +30,27 @@ export async function reachBuilders(
       host.warning(`${error.message}; ${platform} is built on this machine`)
     }
   }
+  if (podman.isRemote) {
+    const missing = request.platforms.filter(({ text }) => !reached.has(text))
+    for (const { text } of missing) reached.set(text, ownService(podman))
+  }
   return reached
+}
+
+/** @throws {InputError} for what can't be had from, or given to, a podman on another machine */
+function refuseWhatStaysHere({ build }: BuildRequest): void {
+  const elsewhere = 'by a podman on another machine (builders, podman machine, CONTAINER_HOST)'
+  if (build.ssh.length > 0) {
+    throw new InputError('ssh', `can’t be used ${elsewhere}`, {
+      cure: 'use secrets, or build on this machine',
+    })
+  }
+  if (build.format === 'docker') {
+    // podman 4's client gets an image of this format as an archive without its compressed layers.
+    throw new InputError('format', `docker can’t be built ${elsewhere}`, {
+      cure: 'use format: oci, or build on this machine',
+    })
+  }
 }
 
 /** The podman that builds a platform. */

@@ -42,7 +42,7 @@ export async function warnOfConcerns(podman: PodmanInfo, site: Site, env: NodeJS
   const driver = site.stores.values().next().value?.driver ?? podman.graphDriver
   const checks: Check[] = [
     driverCheck(driver),
-    await spaceCheck('storage', storesParent(podman)),
+    ...(podman.isRemote ? [] : [await spaceCheck('storage', storesParent(podman))]),
     await spaceCheck('temporary files', env.TMPDIR || '/var/tmp'),
     userIdsCheck(podman),
   ]

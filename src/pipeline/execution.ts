@@ -36,7 +36,7 @@ export async function prepareExecution(
   }
   const runnable = new Map<string, Runnable>()
   // Asking for others would start the emulator, if there is one, for nothing.
-  const native = platforms.filter(({ architecture }) => isNative(architecture))
+  const native = platforms.filter(({ text, architecture }) => !remotes.has(text) && isNative(architecture))
   for (const platform of new Map([...mustRun, ...native].map((each) => [each.text, each])).values()) {
     const found = await probe(platform, { signal })
     if (found !== undefined) runnable.set(platform.text, found)
@@ -53,8 +53,8 @@ export async function prepareExecution(
   }
   const execution = platforms.map(({ text, architecture }): [string, PlatformReport['execution']] => {
     const remote = remotes.get(text)
-    if (remote !== undefined)
-      return [text, remote.platform.architecture === architecture ? 'native' : 'emulated']
+    if (remote?.platform.architecture === architecture) return [text, 'native']
+    if (remote !== undefined) return [text, plan.executes ? 'emulated' : 'cross-built']
     const how = runnable.get(text)?.how
     return [text, how === 'native' || (plan.executes && how !== undefined) ? how : 'cross-built']
   })

@@ -1,8 +1,9 @@
 import { cpus } from 'node:os'
 import pLimit from 'p-limit'
-import { BuildLog, clock } from '../builder/build-log.js'
+import { BuildLog } from '../builder/build-log.js'
 import type { PlatformBuild } from '../builder/build-platform.js'
 import { Failure, Interrupted } from '../errors.js'
+import { clock } from '../host/clock.js'
 import type { Log } from '../host/host.js'
 import type { Platform } from '../oci/platform.js'
 import type { BuildPlan } from '../plan/plan.js'
@@ -68,14 +69,15 @@ export async function buildPlatforms<Result>(
           return make(run.platform, buildLog, stop)
         })
         run.fate = { outcome: 'built', text: `built in ${clock(buildLog!.milliseconds)}, not tagged` }
-        return await then({ ...built, cacheHits: buildLog!.cacheHits }, buildLog!, stop)
+        const result = await then({ ...built, cacheHits: buildLog!.cacheHits }, buildLog!, stop)
+        buildLog!.close('done')
+        return result
       } catch (error) {
         run.fate = fateOf(error, stop, buildLog, first === undefined)
         if (!stop.aborted) first ??= { error, tail: buildLog?.tail ?? [] }
         failed.abort()
+        buildLog?.close(run.fate.outcome === 'stopped' ? 'stopped' : 'failed')
         throw error
-      } finally {
-        buildLog?.close()
       }
     }),
   )

@@ -82,7 +82,7 @@ export async function openSite(
   }
   try {
     const env = await podmanEnvironment(authFile, workspace)
-    stores = await storesFor({ request, dockerfile, plan, podman, env }, workspace, run.stores)
+    stores = await storesFor({ request, dockerfile, plan, podman, remotes, env }, workspace, run.stores)
     return {
       request,
       dockerfile,

@@ -41,6 +41,7 @@ export async function smokeTest(
   const store = site.stores.get(platform)!
   const imageId = await pullFromLayout(image, { ...site, store, signal })
   const name = `multiarch-build-smoke-${randomBytes(6).toString('hex')}`
+  log.doing('smoke test')
   log.line(`smoke test with ${args.join(' ')}`)
   const started = performance.now()
   const tooLong = AbortSignal.timeout(Math.round(timeout * 1000))

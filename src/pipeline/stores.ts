@@ -17,21 +17,24 @@ export async function storesFor(
   build: Pick<BuildSite, 'request' | 'dockerfile' | 'env'> & {
     readonly plan: BuildPlan
     readonly podman: PodmanInfo
+    readonly remotes: ReadonlyMap<string, unknown>
   },
   { storage }: Workspace,
   pool: StorePool | undefined,
 ): Promise<Map<string, Store>> {
-  const { podman, plan } = build
+  const { podman, plan, remotes } = build
   const stores = new Map<string, Store>()
+  const here = plan.platforms.filter(({ text }) => !remotes.has(text))
+  if (here.length === 0) return stores
   if (pool !== undefined) {
-    for (const platform of plan.platforms) {
+    for (const platform of here) {
       stores.set(platform.text, await pool.take(platform.text, meantFor(platform, build)))
     }
     return stores
   }
   const driver = await storeDriver(podman, storage)
   const images = await userImages(podman, storage.images)
-  for (const platform of plan.platforms) {
+  for (const platform of here) {
     const name = platformSlug(platform)
     stores.set(platform.text, await createStore(podman, storage, { driver, name, images }))
   }

@@ -34,11 +34,12 @@ export function makePlan(
   const execution = executionOf(dockerfile, request.build.target)
   const here = platforms.filter(({ text }) => !host.remotes?.has(text))
   const onTarget = execution.onTarget || request.qemu === 'always' ? here : []
-  // It is run here, whoever has built the image.
-  const targets = request.smokeTest === undefined ? onTarget : platforms
+  // It is run here, whoever has built the image, where anything can be.
+  const targets = request.smokeTest === undefined || host.podman.isRemote ? onTarget : platforms
+  const named = here.length === 0 ? [] : execution.onNamed.flatMap(platformOrNone)
   return {
     platforms,
-    mustRun: distinct([...targets, ...execution.onNamed.flatMap(platformOrNone)]),
+    mustRun: distinct([...targets, ...named]),
     emulate: request.qemu !== 'never',
     executes: execution.onTarget,
     explicitPlatforms: stagePlatformsLeak(host.podman) && !dockerfile.path.endsWith('.in'),

@@ -12,6 +12,8 @@ export interface PodmanInfo {
   /** Platform that podman runs on, where `FROM --platform=$BUILDPLATFORM` builds. */
   readonly platform: Platform
   readonly rootless: boolean
+  /** Whether it is a service elsewhere, of which only a client is here: in a virtual machine on macOS, or where CONTAINER_HOST says. */
+  readonly isRemote: boolean
   readonly graphRoot: string
   readonly graphDriver: string
   /** Storage options as `--storage-opt` takes them. */
@@ -62,14 +64,6 @@ export async function podmanInfo(): Promise<PodmanInfo> {
     })
   }
   const raw = parse(stdout)
-  if (raw.host.serviceIsRemote) {
-    throw new HostError(
-      'podman on this host is a client of a podman elsewhere, which is not available in this version yet',
-      {
-        cure: 'run this on the Linux host that podman builds on, and without CONTAINER_HOST',
-      },
-    )
-  }
   const version = semver.coerce(raw.version.Version)
   if (version === null || semver.lt(version, OLDEST_PODMAN)) {
     throw new HostError(
@@ -87,6 +81,7 @@ export async function podmanInfo(): Promise<PodmanInfo> {
       ...(raw.host.variant && { variant: raw.host.variant }),
     }),
     rootless: raw.host.security.rootless,
+    isRemote: raw.host.serviceIsRemote,
     graphRoot: raw.store.graphRoot,
     graphDriver: raw.store.graphDriverName,
     graphOptions: storageOptions(raw.store.graphOptions ?? {}),

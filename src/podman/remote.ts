@@ -4,7 +4,7 @@ import { capture, type Environment, stream } from '../host/process.js'
 import { type Digest, isDigest } from '../oci/digest.js'
 import { normalizePlatform, type Platform } from '../oci/platform.js'
 import type { RemoteAddress } from '../request/build-request.js'
-import { OLDEST_PODMAN, stagePlatformsLeak } from './info.js'
+import { OLDEST_PODMAN, type PodmanInfo, stagePlatformsLeak } from './info.js'
 
 const REACH_MS = 30_000
 // Before, podman's cache takes steps for another platform, and drops timestamps (docs/traps.md, 2, 7 and 9).
@@ -61,17 +61,31 @@ export async function reachPodman(
       cure: `install podman ${OLDEST_PODMAN} or newer on that machine`,
     })
   }
+  const platform = normalizePlatform({
+    os: host.os,
+    architecture: host.arch,
+    ...(host.variant && { variant: host.variant }),
+  })
+  return remotePodman(name, ['--remote', ...address], { version: known.version, platform })
+}
+
+/** The service that podman on this machine is a client of. */
+export function ownService(podman: Pick<PodmanInfo, 'version' | 'platform'>): RemotePodman {
+  return remotePodman('podman’s service', [], podman)
+}
+
+function remotePodman(
+  name: string,
+  address: readonly string[],
+  { version, platform }: Pick<PodmanInfo, 'version' | 'platform'>,
+): RemotePodman {
   return {
     name,
-    arguments: ['--remote', ...address],
-    version: known.version,
-    platform: normalizePlatform({
-      os: host.os,
-      architecture: host.arch,
-      ...(host.variant && { variant: host.variant }),
-    }),
-    explicitPlatforms: stagePlatformsLeak({ version: known.version }),
-    cacheKnowsPlatforms: semver.gte(known, CACHE_TOLD_PLATFORMS),
+    arguments: address,
+    version,
+    platform,
+    explicitPlatforms: stagePlatformsLeak({ version }),
+    cacheKnowsPlatforms: semver.gte(version, CACHE_TOLD_PLATFORMS),
   }
 }
 

@@ -35,6 +35,7 @@ export function storeArguments(store: Store): string[] {
  * to work on, or else in the work folder.
  */
 export function storesFolder(info: PodmanInfo, workFolder: string): string {
+  if (info.isRemote) return join(workFolder, 'storage')
   const parent = dirname(info.graphRoot)
   try {
     accessSync(parent, constants.W_OK)

@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls'
 import { RegistryError } from '../errors.js'
+import { digestOf } from '../oci/digest.js'
 
 // The first that is there holds the system's authorities: https://go.dev/src/crypto/x509/root_linux.go
 const SYSTEM_BUNDLES = [
@@ -12,6 +13,9 @@ const SYSTEM_BUNDLES = [
   '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
   '/etc/ssl/cert.pem',
 ]
+
+// To read 150 authorities takes OpenSSL as long as several requests do.
+const made = new Map<string, SecureContext>()
 
 /** What the `certs.d` folders hold for a registry. */
 interface Certificates {
@@ -34,8 +38,12 @@ export async function secureContextFor(registry: string, env: NodeJS.ProcessEnv)
   const ca = [...rootCertificates, ...shared.filter((bundle) => bundle !== undefined), ...authorities]
   // OpenSSL keeps the last of several certificates of one kind, podman takes the first.
   const pairs = own.toReversed()
+  const options = { ca, cert: pairs.map(({ cert }) => cert), key: pairs.map(({ key }) => key) }
+  const content = digestOf(Buffer.from(JSON.stringify(options)))
   try {
-    return createSecureContext({ ca, cert: pairs.map(({ cert }) => cert), key: pairs.map(({ key }) => key) })
+    const context = made.get(content) ?? createSecureContext(options)
+    made.set(content, context)
+    return context
   } catch (cause) {
     throw new RegistryError(`${registry}: a certificate or key can't be read`, {
       cause,

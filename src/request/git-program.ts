@@ -23,6 +23,14 @@ export interface GitSurroundings {
   readonly env: NodeJS.ProcessEnv
   /** Cancels every call: it then throws {@link Interrupted}. */
   readonly signal: AbortSignal
+  /** Answers so far, where many are asked the same: of a checkout that nobody changes meanwhile. */
+  readonly known?: Map<string, Promise<Answer>>
+}
+
+interface Answer {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
 }
 
 // In container jobs the checkout belongs to another user, and Git would refuse to read it. Whoever that is must not
@@ -73,13 +81,27 @@ function answers(folder: string, base: Environment, surroundings: GitSurrounding
   }
 }
 
-async function ask(
+function ask(
+  args: readonly string[],
+  env: Environment,
+  surroundings: GitSurroundings,
+  limit?: AbortSignal,
+  input?: string,
+): Promise<Answer> {
+  const { known } = surroundings
+  const key = JSON.stringify([args, env.GIT_CONFIG_GLOBAL, env.GIT_SSH_COMMAND, input])
+  const answer = known?.get(key) ?? askAnew(args, env, surroundings, limit, input)
+  known?.set(key, answer)
+  return answer
+}
+
+async function askAnew(
   args: readonly string[],
   env: Environment,
   { signal }: GitSurroundings,
   limit?: AbortSignal,
   input?: string,
-): Promise<{ exitCode: number; stdout: string; stderr: string }> {
+): Promise<Answer> {
   const text = { stdout: '', stderr: '' }
   try {
     const { exitCode } = await stream('git', args, {

@@ -22,6 +22,7 @@ test('limits matter to podman 5 as root that may not raise them, unless its conf
     version: '5.8.6',
     platform: parsePlatform('linux/amd64'),
     rootless: false,
+    isRemote: false,
     graphRoot: '/x',
     graphDriver: 'overlay',
     graphOptions: [],

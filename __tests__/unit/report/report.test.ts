@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { clock } from '../../../src/builder/build-log.js'
+import { clock } from '../../../src/host/clock.js'
 import { digestOf } from '../../../src/oci/digest.js'
 import { parsePlatform } from '../../../src/oci/platform.js'
 import { parseRepository, withTag } from '../../../src/oci/reference.js'
