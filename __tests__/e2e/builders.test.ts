@@ -1,11 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
-import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import semver from 'semver'
 import { podmanInfo } from '../../src/podman/info.js'
-import { removeFolders } from '../../src/podman/store.js'
-import { must } from '../support/runner.js'
+import { type PodmanService, startPodmanService } from '../support/podman-service.js'
 import {
   build,
   config,
@@ -25,57 +20,14 @@ import {
 
 expectNoLeftovers()
 
-const OTHER_USER = 'multiarch-test'
-
-let service: ChildProcess
-let folder: string
-let address: string
-let store: string[]
-let asOther: string[]
-
+let service: PodmanService
 beforeAll(async () => {
-  // Not below a long path, which podman 4 refuses for the run root.
-  folder = mkdtempSync('/tmp/service-')
-  asOther = await becoming(OTHER_USER, folder)
-  store = ['--root', join(folder, 'storage'), '--runroot', join(folder, 'run'), '--storage-driver', 'overlay']
-  const socket = join(folder, 'podman.sock')
-  const command = [...asOther, 'podman', ...store, 'system', 'service', '--time=0', `unix://${socket}`]
-  service = spawn(command[0]!, command.slice(1), { stdio: 'ignore' })
-  for (let tries = 0; !existsSync(socket) && tries < 300; tries++) await sleep(100)
-  address = `unix://${socket}`
+  service = await startPodmanService()
 }, 600_000)
-
-afterAll(async () => {
-  const ended = new Promise((done) => service.once('exit', done))
-  service.kill('SIGTERM')
-  await ended
-  const { rootless } = await podmanInfo()
-  await removeFolders([folder], rootless)
-}, 600_000)
-
-/** What makes another user of a command, with a home of his own; nothing for an unprivileged user, who can't. */
-async function becoming(user: string, home: string): Promise<string[]> {
-  if (process.getuid!() !== 0) return []
-  const [uid, gid] = await Promise.all(
-    ['-u', '-g'].map(async (which) => (await must(['id', which, user])).trim()),
-  )
-  mkdirSync(join(home, 'runtime'))
-  await must(['chown', '-R', `${uid}:${gid}`, home])
-  const become = ['setpriv', '--reuid', uid!, '--regid', gid!, '--init-groups', '--inh-caps=-all', '--']
-  return [
-    ...become,
-    'env',
-    `USER=${user}`,
-    `LOGNAME=${user}`,
-    `HOME=${home}`,
-    `XDG_RUNTIME_DIR=${join(home, 'runtime')}`,
-  ]
-}
+afterAll(() => service.stop(), 600_000)
 
 const images = async () =>
-  JSON.parse(await must([...asOther, 'podman', ...store, 'images', '--all', '--format=json'])) as {
-    Id: string
-  }[]
+  JSON.parse(await service.podman('images', '--all', '--format=json')) as { Id: string }[]
 
 const dockerfile = `FROM ${minimal} AS tools
 ARG TARGETARCH
@@ -89,7 +41,7 @@ CMD ["/bin/sh"]
 test('a platform is built there, the others here, and all is as always afterwards', async () => {
   const image = freshName()
   const context = contextWith({ Dockerfile: dockerfile, f: 'x' })
-  const inputs = { image, context, builders: `linux/${own}=${address}`, platforms: `linux/${own}` }
+  const inputs = { image, context, builders: `linux/${own}=${service.address}`, platforms: `linux/${own}` }
   const before = (await images()).length
   const step = await mustBuild(inputs)
   expect((await images()).length).toBeGreaterThan(before)
@@ -104,7 +56,7 @@ const cached = (context: string, more: Record<string, string> = {}) => ({
   image: freshName(),
   context,
   platforms: `linux/${own}`,
-  builders: `linux/${own}=${address}`,
+  builders: `linux/${own}=${service.address}`,
   cache: 'directory',
   'cache-dir': temporaryFolder(),
   // What is asked is whether it builds from layers that are there.

@@ -200,7 +200,9 @@ async function buildServices(services, build, run) {
     const podman = await (0,info/* podmanInfo */.Km)();
     const workspace = await builder_workspace/* Workspace */.aR.open(run.host, podman, undefined, run.env);
     try {
-        const stores = await StorePool.open(podman, workspace.storage, (repository) => !(0,exchange/* isOfSteps */.J)(repository));
+        const isBase = (repository) => !(0,exchange/* isOfSteps */.J)(repository);
+        // A podman elsewhere has all in its own storage.
+        const stores = podman.isRemote ? {} : { stores: await StorePool.open(podman, workspace.storage, isBase) };
         const atOnce = servicesAtOnce(services);
         const limit = (0,p_limit/* default */.A)(atOnce);
         const settled = await Promise.allSettled(services.map(({ name, request }, at) => limit(async () => {
@@ -208,7 +210,7 @@ async function buildServices(services, build, run) {
                 throw new errors/* Interrupted */.j$();
             const host = serviceHost(run.host, name, atOnce > 1);
             run.host.info(`${name} (${at + 1} of ${services.length}): ${request.repositories[0].text}`);
-            return outcomeOf(name, host, () => build(request, { ...run, host, stores }));
+            return outcomeOf(name, host, () => build(request, { ...run, host, ...stores }));
         })));
         // Only now, when none uses the stores any more.
         return settled.map((each) => {
@@ -254,8 +256,8 @@ var plan_request = __webpack_require__(62892);
 var plan = __webpack_require__(62952);
 // EXTERNAL MODULE: ./build/src/services/service-inputs.js
 var service_inputs = __webpack_require__(42971);
-// EXTERNAL MODULE: ./build/src/entrypoints/run-build.js + 65 modules
-var run_build = __webpack_require__(62122);
+// EXTERNAL MODULE: ./build/src/entrypoints/run-build.js + 67 modules
+var run_build = __webpack_require__(18436);
 ;// CONCATENATED MODULE: ./build/src/entrypoints/run-services.js
 
 

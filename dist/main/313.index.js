@@ -329,7 +329,13 @@ const execFormat = (failed) => {
         return foreignBase(failed);
     return foreignProgram(failed, `${program} is no program for ${failed.platform.text}`);
 };
-function noEmulator({ platform }) {
+function noEmulator({ platform, elsewhere }) {
+    if (elsewhere) {
+        return {
+            cause: `a program of ${platform.text} was to be run, and the machine that podman builds on has no emulator for it`,
+            cure: `${AVOID_EMULATION}; or install qemu-user-static on that machine (multiarch-build doctor says how)`,
+        };
+    }
     return {
         cause: `a program of ${platform.text} was to be run, and no emulator is set up for it`,
         cure: 'set qemu: always (an ONBUILD of the base image can hide a RUN)',

@@ -11,6 +11,7 @@ import { type Platform, parsePlatform } from '../oci/platform.js'
 import type { FailedBuildTry } from './base-image-pulls.js'
 import type { BuildLog } from './build-log.js'
 import type { BuildSite } from './build-platform.js'
+import type { Builder } from './builder.js'
 import { STALLED_MS } from './stalled-pull.js'
 
 // What follows a line's first words says nothing about its kind, and patterns are to end soon.
@@ -19,19 +20,26 @@ const LONGEST_REASON = 300
 // https://github.com/containers/buildah/blob/v1.41.0/pull.go and podman’s own pulls
 const TRYING = /^Trying to pull (\S+?)(?:\.\.\.)?$/
 
+/** A build that podman ended. */
+interface EndedBuild {
+  readonly platform: Platform
+  readonly log: BuildLog
+  readonly exitCode: number
+  /** Where the build writes. */
+  readonly folders: readonly string[]
+}
+
 /**
  * The error of a build, or of a pull for its FROM, that podman ended: the Dockerfile's line, the likely cause, podman's last words and the cure; and the image whose
  * pull is worth another try.
- * @param folders where the build writes
  */
 export async function buildFailure(
   site: BuildSite,
-  platform: Platform,
-  log: BuildLog,
-  exitCode: number,
-  folders: readonly string[],
+  builder: Builder,
+  ended: EndedBuild,
 ): Promise<FailedBuildTry> {
-  const failed = await gather(site, platform, log, exitCode, folders)
+  const { platform, log, exitCode } = ended
+  const failed = await gather(site, builder, ended)
   const { instruction } = failed
   const diagnosis = diagnose(failed)
   const what = instruction ? `${instruction.keyword} failed` : 'podman build failed'
@@ -86,21 +94,22 @@ function baseOfStep({ step }: BuildLog): string | undefined {
 
 async function gather(
   site: BuildSite,
-  platform: Platform,
-  log: BuildLog,
-  exitCode: number,
-  folders: readonly string[],
+  builder: Builder,
+  { platform, log, exitCode, folders }: EndedBuild,
 ): Promise<FailedBuild> {
   const instruction = log.step && instructionOfStep(site.dockerfile, log.step)
   const failing = platformOfStep(site, instruction) ?? platform
   // A RUN that nobody saw coming (ONBUILD of a base image) has run, if the host had an emulator.
-  const runnable = site.runnable.get(failing.text) ?? (await probe(failing).catch(() => undefined))
+  const runnable = builder.isHere
+    ? (site.runnable.get(failing.text) ?? (await probe(failing).catch(() => undefined)))
+    : undefined
   const space = await Promise.all(
     folders.map(async (folder) => ({ folder, freeBytes: (await freeBytes(folder)) ?? Infinity })),
   )
   return {
     platform: failing,
-    runs: failing.text === site.buildPlatform.text ? 'native' : runnable?.how,
+    elsewhere: !builder.isHere,
+    runs: failing.text === builder.platform.text ? 'native' : runnable?.how,
     ...(runnable?.how === 'emulated' && {
       emulator: { path: runnable.interpreter, version: await emulatorAtWork(failing.architecture) },
     }),

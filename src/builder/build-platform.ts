@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { withCacheMountIds } from '../dockerfile/cache-mount-ids.js'
 import { withExplicitPlatforms, withTargetValues } from '../dockerfile/explicit-platforms.js'
 import { IGNORE_FILES } from '../dockerfile/ignore-files.js'
 import type { Dockerfile } from '../dockerfile/parse.js'
@@ -45,7 +46,7 @@ export interface BuildSite {
   readonly explicitPlatforms: boolean
   /** Platform that podman runs on. */
   readonly buildPlatform: Platform
-  readonly podman: Pick<PodmanInfo, 'version' | 'rootless' | 'runtime'>
+  readonly podman: Pick<PodmanInfo, 'version' | 'rootless' | 'isRemote' | 'runtime'>
   /** How this host runs a platform's programs; platforms that it can't run are missing. */
   readonly runnable: ReadonlyMap<string, Runnable>
   readonly layout: Layout
@@ -105,7 +106,7 @@ export async function buildPlatform(
     )
     if (ended === undefined) return stalledPull(site, platform, log, pulled)
     const { exitCode } = ended
-    return exitCode === 0 ? undefined : buildFailure(site, platform, log, exitCode, folders)
+    return exitCode === 0 ? undefined : buildFailure(site, builder, { platform, log, exitCode, folders })
   }
   const pull = (image: string, of: Platform) =>
     tried(basePullArguments(builder.podman, image, of), () => true, image)
@@ -158,24 +159,26 @@ function isOwnNoise(line: string): boolean {
 async function dockerfileFor(
   site: BuildSite,
   platform: Platform,
-  { explicitPlatforms }: Builder,
+  { explicitPlatforms, isHere }: Builder,
   folder: string,
   left: string | undefined,
 ): Promise<string> {
   const original = site.request.dockerfile
-  const text = explicitPlatforms
-    ? explicitText(left ?? (await readFile(original, 'utf8')), platform, left !== undefined)
-    : left
-  if (text === undefined) return original
+  if (left === undefined && original.endsWith('.in')) return original
+  const given = left ?? (await readFile(original, 'utf8'))
+  const explicit = explicitPlatforms ? explicitText(given, platform) : given
+  // Here each platform has a folder for them.
+  const text = isHere ? explicit : withCacheMountIds(explicit, platformSlug(platform))
+  if (left === undefined && text === given) return original
   const dockerfile = join(folder, basename(original))
   await writeFile(dockerfile, text)
   await copyIgnoreFiles(original, dockerfile)
   return dockerfile
 }
 
-function explicitText(text: string, platform: Platform, always: boolean): string | undefined {
+function explicitText(text: string, platform: Platform): string {
   const written = withTargetValues(text, platform)
-  return withExplicitPlatforms(written, platform.text) ?? (always || written !== text ? written : undefined)
+  return withExplicitPlatforms(written, platform.text) ?? written
 }
 
 // podman looks for these beside the Dockerfile that it is given. Told by `--ignorefile`, podman 4.3 would read them in another

@@ -4,6 +4,8 @@ import type { Platform } from '../oci/platform.js'
 /** What is known of a build that podman ended with an error. The log is somebody else's text. */
 export interface FailedBuild {
   readonly platform: Platform
+  /** Whether another machine built it. */
+  readonly elsewhere?: boolean
   /** How programs of the platform run here; undefined when nothing was set up to run them. */
   readonly runs: 'native' | 'emulated' | undefined
   readonly emulator?: { readonly path: string | undefined; readonly version: string | undefined }

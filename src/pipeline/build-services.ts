@@ -41,7 +41,9 @@ export async function buildServices(
   const podman = await podmanInfo()
   const workspace = await Workspace.open(run.host, podman, undefined, run.env)
   try {
-    const stores = await StorePool.open(podman, workspace.storage, (repository) => !isOfSteps(repository))
+    const isBase = (repository: string) => !isOfSteps(repository)
+    // A podman elsewhere has all in its own storage.
+    const stores = podman.isRemote ? {} : { stores: await StorePool.open(podman, workspace.storage, isBase) }
     const atOnce = servicesAtOnce(services)
     const limit = pLimit(atOnce)
     const settled = await Promise.allSettled(
@@ -50,7 +52,7 @@ export async function buildServices(
           if (run.signal.aborted) throw new Interrupted()
           const host = serviceHost(run.host, name, atOnce > 1)
           run.host.info(`${name} (${at + 1} of ${services.length}): ${request.repositories[0]!.text}`)
-          return outcomeOf(name, host, () => build(request, { ...run, host, stores }))
+          return outcomeOf(name, host, () => build(request, { ...run, host, ...stores }))
         }),
       ),
     )

@@ -155,7 +155,7 @@ async function finishPlatform(
   log.doing('keeping what later builds can use')
   const isAsFound = request.verify !== 'off' && ofBuild.length === 0
   await cache?.keep(built, log, built.execution, isAsFound)
-  log.doing(`${isReused ? 'unchanged' : built.execution}, ${image.descriptor.digest}`)
+  log.doing(`${isReused ? 'unchanged' : built.execution}${request.push ? ', pushed' : ''}`)
   return {
     ...built,
     image,

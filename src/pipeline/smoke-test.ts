@@ -3,9 +3,12 @@ import type { BuildLog } from '../builder/build-log.js'
 import { Interrupted, SmokeTestError } from '../errors.js'
 import { plainText } from '../host/plain-text.js'
 import { capture, processesNamingEnded, stream } from '../host/process.js'
+import { encodedPart } from '../oci/digest.js'
 import type { Image } from '../oci/image.js'
+import { loadArchive } from '../podman/archive.js'
 import { pullFromLayout } from '../podman/layout.js'
 import { removeArguments, runArguments } from '../podman/run.js'
+import { storeArguments } from '../podman/store.js'
 import type { SmokeTest } from '../request/build-request.js'
 import type { Site } from './site.js'
 
@@ -38,8 +41,13 @@ export async function smokeTest(
   signal: AbortSignal,
 ): Promise<number> {
   const { text: platform } = image.platform
-  const store = site.stores.get(platform)!
-  const imageId = await pullFromLayout(image, { ...site, store, signal })
+  const store = site.stores.get(platform)
+  const podman = store === undefined ? [] : storeArguments(store)
+  const present = store === undefined && (await isPresent(image))
+  const imageId =
+    store === undefined
+      ? await loadArchive(image, { ...site, signal })
+      : await pullFromLayout(image, { ...site, store, signal })
   const name = `multiarch-build-smoke-${randomBytes(6).toString('hex')}`
   log.doing('smoke test')
   log.line(`smoke test with ${args.join(' ')}`)
@@ -48,7 +56,7 @@ export async function smokeTest(
   let last = ''
   let exitCode: number | undefined
   try {
-    const container = runArguments({ store, imageId, name, args }, site.podman.runtime)
+    const container = runArguments({ podman, imageId, name, args }, site.podman.runtime)
     const ended = await stream('podman', container, {
       env: site.env,
       signal: AbortSignal.any([signal, tooLong]),
@@ -62,12 +70,19 @@ export async function smokeTest(
     if (!(error instanceof Interrupted) || signal.aborted) throw error
   } finally {
     // The container is no child of podman's, and outlives it.
-    if (exitCode === undefined) await capture('podman', removeArguments(store, name))
+    if (exitCode === undefined) await capture('podman', removeArguments(podman, name))
     // Another podman, which the container's end starts, cleans up after it: it must not meet the store's removal.
-    await processesNamingEnded([store.graphRoot], CLEANING_MS)
+    if (store !== undefined) await processesNamingEnded([store.graphRoot], CLEANING_MS)
+    else if (!present) await capture('podman', ['rmi', imageId])
   }
   if (exitCode !== 0) throw failure(platform, args, exitCode, { timeout, last })
   return (performance.now() - started) / 1000
+}
+
+/** Whether podman has an image already. */
+async function isPresent({ manifest }: Image): Promise<boolean> {
+  const { exitCode } = await capture('podman', ['image', 'exists', encodedPart(manifest.config.digest)])
+  return exitCode === 0
 }
 
 function failure(

@@ -1,8 +1,7 @@
-import { type Store, storeArguments } from './store.js'
-
 /** One run of an image's program. */
 export interface ContainerRun {
-  readonly store: Store
+  /** podman's global arguments. */
+  readonly podman: readonly string[]
   readonly imageId: string
   /** Name of the container, by which it can be removed. */
   readonly name: string
@@ -15,11 +14,11 @@ export interface ContainerRun {
  * @param runtime the OCI runtime, as podman names it
  */
 export function runArguments(
-  { store, imageId, name, args }: ContainerRun,
+  { podman, imageId, name, args }: ContainerRun,
   runtime: string | undefined,
 ): string[] {
   return [
-    ...storeArguments(store),
+    ...podman,
     'run',
     '--rm',
     `--name=${name}`,
@@ -38,6 +37,6 @@ export function runArguments(
 }
 
 /** podman's arguments that end a container, and remove it. */
-export function removeArguments(store: Store, name: string): string[] {
-  return [...storeArguments(store), 'rm', '--force', '--ignore', '--time=0', name]
+export function removeArguments(podman: readonly string[], name: string): string[] {
+  return [...podman, 'rm', '--force', '--ignore', '--time=0', name]
 }

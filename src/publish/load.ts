@@ -2,6 +2,8 @@ import { HostError } from '../errors.js'
 import { capture } from '../host/process.js'
 import type { Image } from '../oci/image.js'
 import type { TaggedReference } from '../oci/reference.js'
+import { loadArchive } from '../podman/archive.js'
+import type { PodmanInfo } from '../podman/info.js'
 import { type LayoutSource, pullFromLayout } from '../podman/layout.js'
 
 /**
@@ -10,12 +12,13 @@ import { type LayoutSource, pullFromLayout } from '../podman/layout.js'
  * @throws {HostError} when podman refuses
  */
 export async function loadIntoPodman(
-  source: Omit<LayoutSource, 'store'>,
+  source: Omit<LayoutSource, 'store'> & { readonly podman: Pick<PodmanInfo, 'isRemote'> },
   platforms: readonly { readonly image: Image }[],
   reference: TaggedReference,
 ): Promise<void> {
   const loaded: { image: Image; id: string }[] = []
-  for (const { image } of platforms) loaded.push({ image, id: await pullFromLayout(image, source) })
+  const bring = source.podman.isRemote ? loadArchive : pullFromLayout
+  for (const { image } of platforms) loaded.push({ image, id: await bring(image, source) })
   await makeList(reference.text, loaded)
 }
 

@@ -1,0 +1,117 @@
+import { type PodmanService, startPodmanService } from '../support/podman-service.js'
+import { must, runCli } from '../support/runner.js'
+import {
+  build,
+  config,
+  contextWith,
+  expectNoLeftovers,
+  foreign,
+  freshName,
+  index,
+  minimal,
+  mustBuild,
+  own,
+  temporaryFolder,
+} from '../support/world.js'
+
+// podman here is but a client, as on macOS and where CONTAINER_HOST is set: its service has other storage and, in root's worlds, another user.
+
+expectNoLeftovers()
+
+let service: PodmanService
+let env: Record<string, string>
+beforeAll(async () => {
+  service = await startPodmanService()
+  env = { CONTAINER_HOST: service.address }
+}, 600_000)
+afterAll(() => service.stop(), 600_000)
+
+const both = `linux/${own},linux/${foreign}`
+const dockerfile = `FROM --platform=$BUILDPLATFORM ${minimal} AS builder
+ARG TARGETARCH
+RUN --mount=type=cache,target=/kept echo "$TARGETARCH" >> /kept/log && sort -u /kept/log > /built
+FROM scratch
+COPY --from=builder /built /built
+COPY f /
+`
+
+test('the whole of it: built there, verified, pushed and loaded, with the digests of a build here', async () => {
+  const image = freshName()
+  const context = contextWith({ Dockerfile: dockerfile, f: 'x' })
+  const inputs = { image, context, platforms: both }
+  const step = await mustBuild({ ...inputs, load: 'true' }, { env })
+  const { manifests } = await index(`${image}:test`)
+  expect(manifests.map(({ platform }) => platform?.architecture).sort()).toEqual(['amd64', 'arm64'])
+  const list = JSON.parse(await service.podman('manifest', 'inspect', `${image}:test`))
+  expect(list.manifests).toHaveLength(2)
+  const here = await mustBuild({ ...inputs, tags: 'here' })
+  expect(here.outputs.digests).toBe(step.outputs.digests)
+  for (const [platform, how] of [
+    [`linux/${own}`, 'native'],
+    [`linux/${foreign}`, 'cross-built'],
+  ]) {
+    expect(JSON.parse(step.outputs.metadata!).builds[platform!].execution).toBe(how)
+  }
+}, 600_000)
+
+test('cache mounts there are of one platform each', async () => {
+  const image = freshName()
+  const context = contextWith({ Dockerfile: dockerfile.replaceAll('/kept', '/others'), f: 'x' })
+  await mustBuild({ image, context, platforms: both }, { env })
+  for (const architecture of [own, foreign]) {
+    const layout = temporaryFolder()
+    await must([
+      'skopeo',
+      'copy',
+      '--src-tls-verify=false',
+      `--override-arch=${architecture}`,
+      `docker://${image}:test`,
+      `dir:${layout}`,
+    ])
+    const manifest = JSON.parse(await must(['cat', `${layout}/manifest.json`])) as {
+      layers: { digest: string }[]
+    }
+    const first = `${layout}/${manifest.layers[0]!.digest.replace('sha256:', '')}`
+    expect(await must(['tar', '-xzOf', first, 'built'])).toBe(`${architecture}\n`)
+  }
+}, 600_000)
+
+test('several services, on the command line', async () => {
+  const prefix = freshName()
+  const folder = contextWith({
+    'services.yaml': `image: ${prefix}/{name}\nservices: [{ name: a, context: a }, { name: b, context: b }]\n`,
+    'a/Dockerfile': 'FROM scratch\nCOPY f /\n',
+    'a/f': 'a',
+    'b/Dockerfile': `FROM ${minimal}\nCOPY f /\n`,
+    'b/f': 'b',
+  })
+  const args = ['build', '--services', 'services.yaml', '--tags', 't', '--platforms', both, '--push']
+  const ended = await runCli([...args, '--cache', 'off'], { env, cwd: folder })
+  expect(ended.stderr).toContain(`pushed ${prefix}/b@sha256:`)
+  expect(ended.exitCode).toBe(0)
+  expect((await config(`${prefix}/b:t`)).architecture).toBe(own)
+}, 600_000)
+
+test('a smoke test runs there, and leaves nothing', async () => {
+  const context = contextWith({ Dockerfile: `FROM ${minimal}\nCOPY f /\nENTRYPOINT ["/bin/sh"]\n`, f: 'x' })
+  const inputs = { image: freshName(), context, platforms: `linux/${own}`, 'smoke-test': '-c "test -f /f"' }
+  const step = await mustBuild(inputs, { env })
+  expect(step.stdout).toContain('smoke test with -c test -f /f')
+  expect((await service.podman('ps', '--all', '--quiet')).trim()).toBe('')
+  const failed = await build({ ...inputs, 'smoke-test': '-c "exit 3"' }, { env })
+  expect(failed.exitCode).toBe(1)
+  expect(failed.annotations.at(-1)!.message).toMatch(/smoke test "-c exit 3" ended with exit code 3/)
+}, 600_000)
+
+test('what can’t be had of it is refused by name, and a failure is told as elsewhere', async () => {
+  const context = contextWith({ Dockerfile: `FROM ${minimal}\nRUN exit 4\n` })
+  const inputs = { image: freshName(), context, platforms: `linux/${own}` }
+  const docker = await build({ ...inputs, format: 'docker' }, { env })
+  expect(docker.exitCode).toBe(2)
+  expect(docker.annotations.at(-1)!.message).toMatch(/format[\s\S]*podman on another machine/)
+  const failed = await build(inputs, { env })
+  expect(failed.exitCode).toBe(1)
+  expect(failed.annotations.at(-1)!.message).toMatch(/RUN failed: .*exit status 4/)
+  const gone = await build(inputs, { env: { CONTAINER_HOST: 'unix:///nowhere/podman.sock' } })
+  expect(gone.exitCode).toBe(3)
+}, 600_000)
