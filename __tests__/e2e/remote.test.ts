@@ -29,7 +29,7 @@ afterAll(() => service.stop(), 600_000)
 const both = `linux/${own},linux/${foreign}`
 const dockerfile = `FROM --platform=$BUILDPLATFORM ${minimal} AS builder
 ARG TARGETARCH
-RUN --mount=type=cache,target=/kept echo "$TARGETARCH" >> /kept/log && sort -u /kept/log > /built
+RUN --mount=type=cache,target=/mine echo "$TARGETARCH" >> /mine/log && sort -u /mine/log > /built
 FROM scratch
 COPY --from=builder /built /built
 COPY f /
@@ -56,7 +56,7 @@ test('the whole of it: built there, verified, pushed and loaded, with the digest
 
 test('cache mounts there are of one platform each', async () => {
   const image = freshName()
-  const context = contextWith({ Dockerfile: dockerfile.replaceAll('/kept', '/others'), f: 'x' })
+  const context = contextWith({ Dockerfile: dockerfile.replaceAll('/mine', '/others'), f: 'x' })
   await mustBuild({ image, context, platforms: both }, { env })
   for (const architecture of [own, foreign]) {
     const layout = temporaryFolder()
@@ -114,4 +114,27 @@ test('what can’t be had of it is refused by name, and a failure is told as els
   expect(failed.annotations.at(-1)!.message).toMatch(/RUN failed: .*exit status 4/)
   const gone = await build(inputs, { env: { CONTAINER_HOST: 'unix:///nowhere/podman.sock' } })
   expect(gone.exitCode).toBe(3)
+}, 600_000)
+
+test('doctor looks at the machine that podman builds on, and says when it is out of reach', async () => {
+  const doctor = await runCli(['doctor', '--json'], { env })
+  const { sections } = JSON.parse(doctor.stdout) as {
+    sections: { title: string; checks: { subject: string; state: string; found: string; cure?: string }[] }[]
+  }
+  const find = (title: string, subject: string) =>
+    sections.find((each) => each.title === title)?.checks.find((each) => each.subject === subject)
+  expect(find('podman', 'service')).toMatchObject({ state: 'ok', found: `on another machine, linux/${own}` })
+  expect(find('podman', 'memory')?.found).toMatch(/^\d+\.\d GB/)
+  expect(find('podman', 'storage')?.found).toMatch(/^\d+\.\d GB free/)
+  expect(find('trial', `linux/${own}`)).toMatchObject({
+    state: 'ok',
+    found: expect.stringMatching(/runs programs/),
+  })
+  // Whether that machine has an emulator is its own affair.
+  const other = find('trial', `linux/${foreign}`)!
+  expect(other.state === 'ok' ? other.found : other.cure).toMatch(/runs programs|qemu-user-static/)
+  expect(sections.map(({ title }) => title)).not.toContain('platforms')
+  const gone = await runCli(['doctor'], { env: { CONTAINER_HOST: 'unix:///nowhere/podman.sock' } })
+  expect(gone.exitCode).toBe(3)
+  expect(gone.stdout).toMatch(/✗ podman +podman does not work[\s\S]*→ .*unset CONTAINER_HOST/)
 }, 600_000)

@@ -52,8 +52,8 @@ function serviceHost(host, service, linesToo) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/podman/info.js
-var info = __webpack_require__(78507);
+// EXTERNAL MODULE: ./build/src/podman/info.js + 1 modules
+var info = __webpack_require__(77698);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/src/host/process.js

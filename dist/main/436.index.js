@@ -273,8 +273,8 @@ var errors = __webpack_require__(27406);
 var oci_image = __webpack_require__(78342);
 // EXTERNAL MODULE: ./build/src/oci/platform.js
 var oci_platform = __webpack_require__(23856);
-// EXTERNAL MODULE: ./build/src/podman/info.js
-var info = __webpack_require__(78507);
+// EXTERNAL MODULE: ./build/src/podman/info.js + 1 modules
+var info = __webpack_require__(77698);
 ;// CONCATENATED MODULE: ./build/src/plan/plan.js
 
 
@@ -287,6 +287,9 @@ function makePlan(request, dockerfile, host) {
     const onTarget = execution.onTarget || request.qemu === 'always' ? here : [];
     // It is run here, whoever has built the image, where anything can be.
     const targets = request.smokeTest === undefined || host.podman.isRemote ? onTarget : platforms;
+    // In one storage of an old podman a name is that of the platform which pulled it last (docs/traps.md, 2 and 10).
+    const old = [...(host.remotes?.values() ?? [])].filter(({ cacheKnowsPlatforms }) => !cacheKnowsPlatforms);
+    const sharesImages = old.length > 1;
     const named = here.length === 0 ? [] : execution.onNamed.flatMap(platformOrNone);
     return {
         platforms,
@@ -294,7 +297,7 @@ function makePlan(request, dockerfile, host) {
         emulate: request.qemu !== 'never',
         executes: execution.onTarget,
         explicitPlatforms: (0,info/* stagePlatformsLeak */.Q1)(host.podman) && !dockerfile.path.endsWith('.in'),
-        parallel: request.maxParallel ?? Math.max(1, Math.min(platforms.length, host.cores)),
+        parallel: sharesImages ? 1 : (request.maxParallel ?? Math.max(1, Math.min(platforms.length, host.cores))),
     };
 }
 function distinct(platforms) {
@@ -599,6 +602,7 @@ function localBuilder(site, store) {
         explicitPlatforms: site.explicitPlatforms,
         // The layers of the user's store were built with unknown arguments, bind mounts and platforms (docs/traps.md).
         layers: false,
+        mustPull: false,
         isHere: true,
         folders: [store.graphRoot],
         fetch: (imageId, format, folder) => (0,podman_build/* exportArguments */.L)(store, imageId, format, folder),
@@ -616,6 +620,8 @@ function remoteBuilder(remote, layers, digestOf) {
         platform: remote.platform,
         explicitPlatforms: remote.explicitPlatforms,
         layers,
+        // docs/traps.md, 2 and 10
+        mustPull: !remote.cacheKnowsPlatforms,
         isHere: false,
         folders: [],
         fetch: (imageId, _format, folder) => saveArguments(remote, imageId, folder),
@@ -1132,7 +1138,9 @@ async function buildPlatform(site, platform, builder, log, signal, left) {
         context: request.context,
         dockerfile,
         // podman doesn't pull what is named by its id, and with “always” calls it a mistake.
-        settings: left === undefined ? request.build : { ...request.build, pull: false },
+        settings: left === undefined
+            ? { ...request.build, pull: request.build.pull || builder.mustPull }
+            : { ...request.build, pull: false },
         secrets: site.secrets,
         iidFile,
         retries: Math.min(PODMAN_RETRIES, request.retries - 1),

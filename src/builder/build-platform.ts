@@ -90,7 +90,10 @@ export async function buildPlatform(
     context: request.context,
     dockerfile,
     // podman doesn't pull what is named by its id, and with “always” calls it a mistake.
-    settings: left === undefined ? request.build : { ...request.build, pull: false },
+    settings:
+      left === undefined
+        ? { ...request.build, pull: request.build.pull || builder.mustPull }
+        : { ...request.build, pull: false },
     secrets: site.secrets,
     iidFile,
     retries: Math.min(PODMAN_RETRIES, request.retries - 1),

@@ -18,6 +18,8 @@ export interface Builder {
   readonly explicitPlatforms: boolean
   /** Whether layers of earlier builds may be taken. */
   readonly layers: boolean
+  /** Whether base images in its storage may be those of another platform, so that each is pulled. */
+  readonly mustPull: boolean
   /** Whether its programs run on this machine. */
   readonly isHere: boolean
   /** Folders of this machine that it writes to. */
@@ -41,6 +43,7 @@ export function localBuilder(
     explicitPlatforms: site.explicitPlatforms,
     // The layers of the user's store were built with unknown arguments, bind mounts and platforms (docs/traps.md).
     layers: false,
+    mustPull: false,
     isHere: true,
     folders: [store.graphRoot],
     fetch: (imageId, format, folder) => exportArguments(store, imageId, format, folder),
@@ -63,6 +66,8 @@ export function remoteBuilder(
     platform: remote.platform,
     explicitPlatforms: remote.explicitPlatforms,
     layers,
+    // docs/traps.md, 2 and 10
+    mustPull: !remote.cacheKnowsPlatforms,
     isHere: false,
     folders: [],
     fetch: (imageId, _format, folder) => saveArguments(remote, imageId, folder),

@@ -14,7 +14,8 @@ import { createStore, removeFolders, storeArguments, storeDriver, storesFolder }
 
 const DOCKERFILE = 'FROM scratch\nCOPY file /\n'
 
-const SETTINGS = {
+/** How trials are built. */
+export const TRIAL_SETTINGS = {
   target: undefined,
   buildArgs: [],
   buildContexts: [],
@@ -81,7 +82,7 @@ async function trial(info: PodmanInfo, platform: Platform, place: Place): Promis
       buildPlatform: info.platform,
       context: place.context,
       dockerfile: join(place.context, 'Dockerfile'),
-      settings: SETTINGS,
+      settings: TRIAL_SETTINGS,
       secrets: [],
       iidFile: join(place.work, platformSlug(platform)),
       retries: 0,

@@ -20,7 +20,8 @@ interface Machine {
   readonly code: string
 }
 
-const EXIT_CODE = 42
+/** What the program of a proof ends with. */
+export const PROOF_EXIT_CODE = 42
 const TIMEOUT_MS = 60_000
 
 // Where the shell ends up that execvp starts for a file which the kernel can't execute (see `exercise`).
@@ -222,10 +223,10 @@ async function exercise(folder: string, signal?: AbortSignal): Promise<Proof> {
 
 function verdict(exitCode: number, said: readonly string[]): Proof {
   const last = said.length === 0 ? '' : `: ${said.at(-1)}`
-  if (exitCode === EXIT_CODE) return { outcome: 'runs', detail: 'runs' }
+  if (exitCode === PROOF_EXIT_CODE) return { outcome: 'runs', detail: 'runs' }
   if (exitCode === NOT_EXECUTABLE) return { outcome: 'exec-format-error', detail: 'exec format error' }
   if (exitCode > 128) return { outcome: 'crashed', detail: `ended by signal ${exitCode - 128}${last}` }
-  return { outcome: 'wrong-exit', detail: `exit code ${exitCode} instead of ${EXIT_CODE}${last}` }
+  return { outcome: 'wrong-exit', detail: `exit code ${exitCode} instead of ${PROOF_EXIT_CODE}${last}` }
 }
 
 function errorCode(error: unknown): string | undefined {

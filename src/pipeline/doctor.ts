@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
+import { remoteTrials } from '../builder/remote-trial.js'
 import { trialBuilds } from '../builder/trial-build.js'
 import { binfmtCheck, emulatorCheck } from '../emulation/health.js'
 import { HostError, RegistryError } from '../errors.js'
 import { type Check, error, ok } from '../host/check.js'
 import { cgroupsCheck, gitCheck, nodeCheck, ownLimits, spaceCheck } from '../host/machine.js'
 import { parsePlatform } from '../oci/platform.js'
-import { limitsCheck, storesParent, userIdsCheck } from '../podman/health.js'
+import { limitsCheck, serviceChecks, storesParent, userIdsCheck } from '../podman/health.js'
 import { type PodmanInfo, podmanInfo } from '../podman/info.js'
 import { authFilePaths } from '../registry/auth-file.js'
 import { readRegistryRules } from '../registry/registries-conf.js'
@@ -21,16 +22,22 @@ export async function examine(env: NodeJS.ProcessEnv): Promise<Section[]> {
   const machine = await Promise.all([
     Promise.resolve(nodeCheck()),
     gitCheck(),
-    cgroupsCheck(env),
+    ...(podman?.isRemote ? [] : [cgroupsCheck(env)]),
     spaceCheck('temporary files', env.TMPDIR || '/var/tmp'),
   ])
   return [
     { title: 'podman', checks },
     { title: 'machine', checks: machine },
-    { title: 'platforms', checks: [await binfmtCheck(), ...(await platformChecks())] },
+    ...(podman?.isRemote
+      ? []
+      : [{ title: 'platforms', checks: [await binfmtCheck(), ...(await platformChecks())] }]),
     { title: 'registries', checks: await registryChecks(env) },
-    ...(podman ? [{ title: 'trial', checks: await trialBuilds(podman, defaultPlatforms()) }] : []),
+    ...(podman ? [{ title: 'trial', checks: await trials(podman) }] : []),
   ]
+}
+
+function trials(podman: PodmanInfo): Promise<Check[]> {
+  return (podman.isRemote ? remoteTrials : trialBuilds)(podman, defaultPlatforms())
 }
 
 async function podmanChecks(env: NodeJS.ProcessEnv): Promise<{ podman?: PodmanInfo; checks: Check[] }> {
@@ -46,8 +53,12 @@ async function podmanChecks(env: NodeJS.ProcessEnv): Promise<{ podman?: PodmanIn
     ok('podman', `${version}, ${rootless ? 'rootless' : 'as root'}`),
     ...(runtime === undefined ? [] : [ok('OCI runtime', runtime)]),
     userIdsCheck(podman),
-    await limitsCheck(podman, await ownLimits(), env),
-    await spaceCheck('storage', storesParent(podman)),
+    ...(podman.isRemote
+      ? serviceChecks(podman)
+      : [
+          await limitsCheck(podman, await ownLimits(), env),
+          await spaceCheck('storage', storesParent(podman)),
+        ]),
   ]
   return { podman, checks }
 }

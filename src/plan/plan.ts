@@ -26,7 +26,7 @@ export function makePlan(
   host: {
     readonly podman: PodmanInfo
     /** Platforms that other machines build. */
-    readonly remotes?: ReadonlyMap<string, unknown>
+    readonly remotes?: ReadonlyMap<string, { readonly cacheKnowsPlatforms: boolean }>
     readonly cores: number
   },
 ): BuildPlan {
@@ -36,6 +36,9 @@ export function makePlan(
   const onTarget = execution.onTarget || request.qemu === 'always' ? here : []
   // It is run here, whoever has built the image, where anything can be.
   const targets = request.smokeTest === undefined || host.podman.isRemote ? onTarget : platforms
+  // In one storage of an old podman a name is that of the platform which pulled it last (docs/traps.md, 2 and 10).
+  const old = [...(host.remotes?.values() ?? [])].filter(({ cacheKnowsPlatforms }) => !cacheKnowsPlatforms)
+  const sharesImages = old.length > 1
   const named = here.length === 0 ? [] : execution.onNamed.flatMap(platformOrNone)
   return {
     platforms,
@@ -43,7 +46,7 @@ export function makePlan(
     emulate: request.qemu !== 'never',
     executes: execution.onTarget,
     explicitPlatforms: stagePlatformsLeak(host.podman) && !dockerfile.path.endsWith('.in'),
-    parallel: request.maxParallel ?? Math.max(1, Math.min(platforms.length, host.cores)),
+    parallel: sharesImages ? 1 : (request.maxParallel ?? Math.max(1, Math.min(platforms.length, host.cores))),
   }
 }
 

@@ -76,6 +76,38 @@ async function configurationFiles(env: NodeJS.ProcessEnv): Promise<string[]> {
   return [...folders.map((folder) => join(folder, 'containers.conf')), ...dropIns.flat()]
 }
 
+const LITTLE_MEMORY = 4e9
+const LITTLE_SPACE = 10e9
+
+/** Memory and disk of the machine that podman here is a client of. */
+export function serviceChecks({ memory, free, platform }: PodmanInfo): Check[] {
+  const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`
+  const checks: Check[] = [ok('service', `on another machine, ${platform.text}`)]
+  if (memory !== undefined) {
+    checks.push(
+      memory >= LITTLE_MEMORY
+        ? ok('memory', gigabytes(memory))
+        : warning(
+            'memory',
+            `${gigabytes(memory)}: little for compilers of two platforms`,
+            'podman machine stop; podman machine set --memory 8192; podman machine start',
+          ),
+    )
+  }
+  if (free !== undefined) {
+    checks.push(
+      free >= LITTLE_SPACE
+        ? ok('storage', `${gigabytes(free)} free`)
+        : warning(
+            'storage',
+            `${gigabytes(free)} free`,
+            'podman system prune -a; or podman machine stop; podman machine set --disk-size 100; podman machine start',
+          ),
+    )
+  }
+  return checks
+}
+
 /** The folder that stores of builds are made in, for a look at its room. */
 export function storesParent(info: Pick<PodmanInfo, 'graphRoot'>): string {
   const parent = dirname(info.graphRoot)

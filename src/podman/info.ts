@@ -2,6 +2,7 @@ import semver from 'semver'
 import { HostError } from '../errors.js'
 import { capture } from '../host/process.js'
 import { normalizePlatform, type Platform } from '../oci/platform.js'
+import { isUnreachable, serviceCure } from './machine.js'
 
 /** The oldest podman whose builds this product can make right. */
 export const OLDEST_PODMAN = '4.3.0'
@@ -24,6 +25,10 @@ export interface PodmanInfo {
   readonly userIds?: number
   /** The OCI runtime that runs RUN steps, unless they are isolated by chroot. */
   readonly runtime?: string
+  /** Bytes of memory of the machine that it runs on. */
+  readonly memory?: number
+  /** Bytes free where its storage lies. */
+  readonly free?: number
 }
 
 interface RawInfo {
@@ -34,19 +39,22 @@ interface RawInfo {
     readonly security: { readonly rootless: boolean }
     readonly serviceIsRemote: boolean
     readonly idMappings?: { readonly uidmap?: readonly { readonly size: number }[] | null }
+    readonly memTotal?: number
     readonly ociRuntime?: { readonly name?: string; readonly version?: string }
   }
   readonly store: {
     readonly graphRoot: string
     readonly graphDriverName: string
     readonly graphOptions: Readonly<Record<string, unknown>> | null
+    readonly graphRootAllocated?: number
+    readonly graphRootUsed?: number
     readonly imageStore: { readonly number: number }
   }
   readonly version: { readonly Version: string }
 }
 
 const INSTALL =
-  'install podman 4.3 or newer: apt-get install podman (Debian 12, Ubuntu 24.04 and newer), dnf install podman (Fedora, RHEL)'
+  'install podman 4.3 or newer: apt-get install podman (Debian 12, Ubuntu 24.04 and newer), dnf install podman (Fedora, RHEL), brew install podman (macOS)'
 
 /**
  * Asks the host's podman.
@@ -59,9 +67,10 @@ export async function podmanInfo(): Promise<PodmanInfo> {
     },
   )
   if (exitCode !== 0) {
-    throw new HostError(`podman does not work on this host: ${lastLine(stderr)}`, {
-      cure: 'run “podman info” to see the whole message',
-    })
+    const cure = isUnreachable(stderr)
+      ? await serviceCure(process.env)
+      : 'run “podman info” to see the whole message'
+    throw new HostError(`podman does not work on this host: ${lastLine(stderr)}`, { cure })
   }
   const raw = parse(stdout)
   const version = semver.coerce(raw.version.Version)
@@ -86,16 +95,20 @@ export async function podmanInfo(): Promise<PodmanInfo> {
     graphDriver: raw.store.graphDriverName,
     graphOptions: storageOptions(raw.store.graphOptions ?? {}),
     images: raw.store.imageStore.number,
-    ...machineOf(raw.host),
+    ...machineOf(raw),
   }
 }
 
-function machineOf({ security, idMappings, ociRuntime }: RawInfo['host']): Partial<PodmanInfo> {
+function machineOf({ host, store }: RawInfo): Partial<PodmanInfo> {
+  const { security, idMappings, ociRuntime, memTotal } = host
+  const { graphRootAllocated: size, graphRootUsed: used } = store
   const sizes = idMappings?.uidmap?.map(({ size }) => size)
   const runtime = ociRuntime?.version?.split('\n')[0] || ociRuntime?.name
   return {
     ...(security.rootless && sizes && { userIds: sizes.reduce((sum, size) => sum + size, 0) }),
     ...(runtime && { runtime }),
+    ...(memTotal && { memory: memTotal }),
+    ...(size && used !== undefined && { free: size - used }),
   }
 }
 
