@@ -49,6 +49,7 @@ debian-keys          file:/usr/share/keyrings/debian-archive-keyring.gpg  debian
 htpasswd             command:htpasswd                                  apache2-utils
 jq                   command:jq                                        jq
 git                  command:git                                       git
+make                 command:make                                      make
 certificates         file:/etc/ssl/certs/ca-certificates.crt           ca-certificates
 ps                   command:pkill                                     procps
 ip                   command:ip                                        iproute2

@@ -1,0 +1,264 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { makeEnvironment, VARIABLES } from '../../support/make.js'
+import { must, repository, run, temporaryFolder } from '../../support/runner.js'
+
+const MAKEFILE = join(repository, 'Makefile.multiarch')
+const text = readFileSync(MAKEFILE, 'utf8')
+
+// --- GNU make 3.81, which macOS has ---
+
+/** What make has learnt since 3.81 (NEWS of GNU make), by the version that brought it. */
+const LATER: readonly (readonly [since: string, what: string, pattern: RegExp])[] = [
+  ['3.82', 'undefine', /^ *(?:override +)?undefine\b/],
+  ['3.82', 'private', /^(?:[^#\t=]*: *)?(?:export +|override +)?private +[\w-]/],
+  ['3.82', 'define with a sign or modifiers', /^ *(?:override +|export +)?define +\S+ *(?:[:?+!]{0,3}=)/],
+  ['3.82', 'several export modifiers', /^ *(?:override +export|export +override)\b/],
+  ['3.82', '.ONESHELL', /^\.ONESHELL\b/],
+  ['3.82', '.SHELLFLAGS', /\.SHELLFLAGS\b/],
+  ['3.82', '.RECIPEPREFIX', /\.RECIPEPREFIX\b/],
+  ['4.0', '!=', /^ *[\w.-]+ *!=/],
+  ['4.0', '::= and :::=', /^[^#\t]*:{2,3}=/],
+  ['4.0', '$(file', /\$[({]file[ )}]/],
+  ['4.0', '$(guile', /\$[({]guile[ )}]/],
+  ['4.0', 'load', /^ *-?load +\S/],
+  ['4.0', '--output-sync in a Makefile', /--output-sync/],
+  ['4.0', '.EXTRA_PREREQS', /\.EXTRA_PREREQS\b/],
+  ['4.2', '.SHELLSTATUS', /\.SHELLSTATUS\b/],
+  ['4.3', 'grouped targets', /^[^\t#][^#=]*&:/],
+  ['4.3', '# within a call, unescaped', /^[^\t#][^#]*\$[({][^)}]*[^\\]#/],
+  ['4.4', '.WAIT', /(?:^|\s)\.WAIT\b/],
+  ['4.4', '.NOTINTERMEDIATE', /\.NOTINTERMEDIATE\b/],
+  ['4.4', '$(let', /\$[({]let[ )}]/],
+  ['4.4', '$(intcmp', /\$[({]intcmp[ )}]/],
+  ['4.4', '.NOTPARALLEL with prerequisites', /^\.NOTPARALLEL *: *\S/],
+]
+
+/** The lines of a makefile that make 3.81 doesn't understand, or understands otherwise. Comments and help don't count. */
+function laterThan381(makefile: string): string[] {
+  return makefile
+    .split('\n')
+    .map((line, at) => [line.replace(/^#.*| ## .*/, ''), at + 1] as const)
+    .flatMap(([line, number]) =>
+      LATER.filter(([, , pattern]) => pattern.test(line)).map(
+        ([since, what]) => `${number}: ${what} (${since})`,
+      ),
+    )
+}
+
+test('nothing that GNU make 3.81 doesn’t have', () => expect(laterThan381(text)).toEqual([]))
+
+test.each([
+  ['undefine X', 'undefine'],
+  ['docker-build: private X = 1', 'private'],
+  ['private X = 1', 'private'],
+  ['define X =', 'define with a sign or modifiers'],
+  ['define X :=', 'define with a sign or modifiers'],
+  ['override export X = 1', 'several export modifiers'],
+  ['.ONESHELL:', '.ONESHELL'],
+  ['.SHELLFLAGS = -ec', '.SHELLFLAGS'],
+  ['.RECIPEPREFIX = >', '.RECIPEPREFIX'],
+  ['VERSION != git describe', '!='],
+  ['VERSION ::= 1', '::= and :::='],
+  ['VERSION :::= 1', '::= and :::='],
+  ['X := $(file <x)', '$(file'],
+  ['X := $(guile 1)', '$(guile'],
+  ['load x.so', 'load'],
+  ['MAKEFLAGS += --output-sync', '--output-sync in a Makefile'],
+  ['.EXTRA_PREREQS = x', '.EXTRA_PREREQS'],
+  ['X := $(.SHELLSTATUS)', '.SHELLSTATUS'],
+  ['a b &: c', 'grouped targets'],
+  ["X := $(shell echo '#')", '# within a call, unescaped'],
+  ['a: b .WAIT c', '.WAIT'],
+  ['.NOTINTERMEDIATE: a', '.NOTINTERMEDIATE'],
+  ['X := $(let a,b,$(a))', '$(let'],
+  ['X := $(intcmp 1,2,a)', '$(intcmp'],
+  ['.NOTPARALLEL: a', '.NOTPARALLEL with prerequisites'],
+])('%s is found', (line, what) => {
+  expect(laterThan381(`# text\n${line}`)).toEqual([expect.stringContaining(`2: ${what} (`)])
+})
+
+test.each([
+  'X := 1',
+  'X ?= $(or $(A),$(B))',
+  'a b: export X = $(foreach y,$*,$(Z))',
+  'define X',
+  'H := \\#',
+  'a: b | c ## text with != and $(file x)',
+  '\t@echo "a != b" # $(X)',
+  '# undefine',
+  '.DEFAULT_GOAL :=',
+])('%s is of 3.81', (line) => expect(laterThan381(line)).toEqual([]))
+
+test('no two patterns match one target, of which make 3.81 would take the first and later ones the closest', () => {
+  const patterns = [...text.matchAll(/^([\w-]+)%:/gm)].map(([, stem]) => stem!)
+  expect(patterns).toHaveLength(4)
+  for (const one of patterns) for (const other of patterns) expect(one.startsWith(other)).toBe(one === other)
+})
+
+// --- what make makes of it ---
+
+/** A folder with a Makefile that has these lines around the one with `include`. */
+function project(before = '', after = '', file = MAKEFILE): string {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'Makefile'), `${before}\ninclude ${file}\n${after}\n`)
+  return folder
+}
+
+const make = (folder: string, args: readonly string[], env: Record<string, string> = {}) =>
+  run(['make', ...args], { cwd: folder, env: makeEnvironment(env) })
+
+/** The values with which a target would start the program. */
+async function values(folder: string, args: readonly string[], env?: Record<string, string>) {
+  const { exitCode, stdout, stderr } = await make(folder, ['-s', 'MULTIARCH_BUILD=env; :', ...args], env)
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+  const entries = [...stdout.matchAll(/^MULTIARCH_(IMG|CONTEXT|FILE|PLATFORMS|ARCH|CLUSTER)=(.*)$/gm)]
+  return Object.fromEntries(entries.map(([, name, value]) => [name!, value!]))
+}
+
+const own = process.arch === 'arm64' ? 'arm64' : 'amd64'
+
+test('values without any setting', async () => {
+  const folder = project()
+  expect(await values(folder, ['docker-build'])).toEqual({
+    IMG: `localhost/${basename(folder)}:dev`,
+    CONTEXT: '.',
+    FILE: '',
+    PLATFORMS: 'linux/amd64,linux/arm64',
+    ARCH: own,
+    CLUSTER: '',
+  })
+})
+
+test('each variable from the Makefile, the environment over a ?= of it, and the command line over all', async () => {
+  const folder = project('PLATFORMS = linux/386\nCONTEXT ?= a\nDOCKERFILE ?= b\nIMG = x/y:1')
+  const found = await values(folder, ['docker-build', 'IMG=x/y:3'], {
+    CONTEXT: 'c',
+    PLATFORMS: 'linux/s390x',
+    IMG: 'x/y:2',
+  })
+  expect(found).toMatchObject({ PLATFORMS: 'linux/386', CONTEXT: 'c', FILE: 'b', IMG: 'x/y:3' })
+})
+
+test('what a target is about: its service, its name, other variables of the Makefile', async () => {
+  const folder = project('REGISTRY = r\nVERSION = 1\nDOCKERFILE = $(SERVICE)/Dockerfile\nTARGETARCH = s390x')
+  expect(await values(folder, ['docker-push-must-gather', 'SERVICE=x'])).toMatchObject({
+    IMG: 'r/must-gather:1',
+    FILE: 'must-gather/Dockerfile',
+  })
+  expect(await values(folder, ['docker-build-single', 'SERVICE=x'])).toMatchObject({ IMG: 'r/x:1-s390x' })
+  expect(await values(folder, ['docker-load', 'SERVICE=x'])).toMatchObject({ IMG: 'r/x:1', ARCH: 's390x' })
+})
+
+test.each([
+  [['docker-build', 'IMG=a/b:1,c/d:1'], 'IMG is one image with its tag'],
+  [['docker-push', 'IMG=localhost/x:1'], 'is in no registry: set REGISTRY or IMG'],
+  [['docker-build-all'], 'docker-build-all: SERVICES names no service'],
+  [['docker-push-gatway', 'SERVICES=gateway'], 'docker-push-gatway: SERVICES names no gatway'],
+  [['docker-build-all', 'SERVICES=a b', 'IMG=x/y:1'], 'IMG is the same for several of SERVICES'],
+  [['docker-build-all', 'SERVICES=a;b'], "SERVICES can't have ;"],
+])('make %j is an error before anything is run', async (args, message) => {
+  const { exitCode, stdout, stderr } = await make(project(), ['-s', 'MULTIARCH_BUILD=echo', ...args])
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+  expect(stderr).toContain(message)
+})
+
+test('one name for one service of several is no error', async () => {
+  const folder = project('SERVICES = a b')
+  expect(await values(folder, ['docker-build-a', 'IMG=x/y:1'])).toMatchObject({ IMG: 'x/y:1' })
+})
+
+test('what make alone makes is the project’s own first target, before or after the line', async () => {
+  const own = 'mine: ; @echo mine'
+  expect((await make(project(own), [])).stdout).toBe('mine\n')
+  expect((await make(project('', own), [])).stdout).toBe('mine\n')
+})
+
+test('a Makefile’s other targets see none of its values', async () => {
+  const { stdout } = await make(project('', 'mine: ; @env'), ['-s', 'mine'])
+  expect(stdout).not.toContain('MULTIARCH_')
+  expect(stdout).not.toMatch(/^(?:IMG|VERSION)=/m)
+})
+
+test('Git is asked once, and only when something needs the version', async () => {
+  const bin = temporaryFolder()
+  writeFileSync(join(bin, 'git'), `#!/bin/sh\necho asked >>${bin}/asked\necho v1.0-3-gabc/x\n`, {
+    mode: 0o755,
+  })
+  const PATH = `${bin}:${process.env.PATH}`
+  const folder = project('SERVICES = a b c', 'mine: ; @:')
+  const quiet = [['mine'], ['docker-help'], ['docker-build', 'IMG=x/y:1'], ['docker-build', 'VERSION=1']]
+  for (const args of quiet) await make(folder, ['MULTIARCH_BUILD=true', ...args], { PATH })
+  expect(() => readFileSync(join(bin, 'asked'))).toThrow()
+  const found = await values(folder, ['docker-build-all', 'docker-build'], { PATH })
+  expect(found.IMG).toMatch(/:v1\.0-3-gabc-x$/)
+  expect(readFileSync(join(bin, 'asked'), 'utf8')).toBe('asked\n')
+})
+
+test.each(['-x', '..a', 'é/ü', 'a'.repeat(200), ''])(
+  'a version %j becomes a valid tag',
+  async (described) => {
+    const bin = temporaryFolder()
+    writeFileSync(join(bin, 'git'), `#!/bin/sh\nprintf '%s\\n' '${described}'\n`, { mode: 0o755 })
+    const found = await values(project(), ['docker-build'], { PATH: `${bin}:${process.env.PATH}` })
+    expect(found.IMG).toMatch(/:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/)
+  },
+)
+
+describe('the command', () => {
+  const started = async (file: string, path = '/usr/bin:/bin') =>
+    (await make(project('', '', file), ['-n', 'docker-inspect'], { PATH: path })).stdout.trim()
+  const copied = (): string => {
+    const folder = temporaryFolder()
+    cpSync(MAKEFILE, join(folder, 'Makefile.multiarch'))
+    return folder
+  }
+
+  test('that of the clone which the file is in', async () =>
+    expect(await started(MAKEFILE)).toBe(`node '${repository}/dist/cli/index.js' inspect "$MULTIARCH_IMG"`))
+
+  test('a copy beside the file, whatever dist the project itself has', async () => {
+    const folder = copied()
+    mkdirSync(join(folder, 'dist/cli'), { recursive: true })
+    writeFileSync(join(folder, 'dist/cli/index.js'), '')
+    writeFileSync(join(folder, 'multiarch-build.mjs'), '')
+    const file = join(folder, 'Makefile.multiarch')
+    expect(await started(file)).toBe(`node '${folder}/multiarch-build.mjs' inspect "$MULTIARCH_IMG"`)
+  })
+
+  test('one that is installed, or else what npm fetches', async () => {
+    const file = join(copied(), 'Makefile.multiarch')
+    const fetched = "npx --yes '--package=github:kubernaut/multiarch-build#v1' multiarch-build"
+    expect(await started(file)).toBe(`${fetched} inspect "$MULTIARCH_IMG"`)
+    const bin = temporaryFolder()
+    writeFileSync(join(bin, 'multiarch-build'), '#!/bin/sh\n', { mode: 0o755 })
+    expect(await started(file, `${bin}:/usr/bin:/bin`)).toBe('multiarch-build inspect "$MULTIARCH_IMG"')
+  })
+})
+
+test('help: its own, and that of Makefiles which look for ## in all files', async () => {
+  const kubebuilder = `awk 'BEGIN {FS = ":.*##"} /^[a-zA-Z_0-9-]+:.*?##/ { print $$1, $$2 } /^##@/ { print substr($$0, 5) }' $(MAKEFILE_LIST)`
+  const grep = `grep -hE '^[a-zA-Z_-]+:.*?## .*$$' $(MAKEFILE_LIST) | sort`
+  const folder = project('', `help: ; @${kubebuilder}\nhelp2: ; @${grep}`)
+  const targets = [...text.matchAll(/^(docker-[\w-]+%?):.* ## /gm)].map(([, name]) => name!)
+  expect(targets).toEqual(expect.arrayContaining(['docker-build', 'docker-push-all', 'docker-build-%']))
+  const ownHelp = await make(folder, ['docker-help'])
+  for (const target of targets) expect(ownHelp.stdout).toMatch(new RegExp(`^  ${target} +[A-Z]`, 'm'))
+  for (const help of ['help', 'help2']) {
+    const { stdout } = await make(folder, [help])
+    for (const target of targets.filter((name) => !name.endsWith('%'))) expect(stdout).toContain(target)
+  }
+})
+
+test('docs/make.md has every target and variable', () => {
+  const page = readFileSync(join(repository, 'docs', 'make.md'), 'utf8')
+  const targets = [...text.matchAll(/^(docker-[\w-]+):/gm)].map(([, name]) => name!)
+  for (const name of [...targets, ...VARIABLES]) expect(page).toContain(`\`${name}`)
+  const variables = [...text.matchAll(/^([A-Z_]+) \?=/gm)].map(([, name]) => name!)
+  expect([...VARIABLES]).toEqual(expect.arrayContaining(variables))
+})
+
+test('the script is one that any POSIX shell reads', async () => {
+  await must(['sh', '-n', join(repository, 'examples', 'build-image.sh')])
+  await must(['bash', '--posix', '-n', join(repository, 'examples', 'build-image.sh')])
+})
