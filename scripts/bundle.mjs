@@ -75,7 +75,7 @@ try {
     if (unstable.length > 0) throw new Error(`two bundles differ: ${unstable.join(', ')}`)
     const stale = differences(files(first), files(join(root, 'dist')))
     if (stale.length > 0)
-      throw new Error(`dist is not what the sources build (run npm run build): ${stale.join(', ')}`)
+      throw new Error(`dist is not what the sources build (run npm run bundle): ${stale.join(', ')}`)
     const untracked = execFileSync('git', ['ls-files', '--others', '--exclude-standard', 'dist'], {
       cwd: root,
       encoding: 'utf8',

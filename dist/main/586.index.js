@@ -27,6 +27,8 @@ export const modules = {
 
 /** Name under which the step's post part finds what has to be removed. */
 const WORKSPACE_STATE = 'workspace';
+// More runs than that don’t end at the same moment.
+const MOST_TRIES = 10;
 /** The folders of one run. All of them are gone when it ends, but for the layout where it is to be kept. */
 class Workspace {
     folder;
@@ -89,13 +91,22 @@ class Workspace {
     }
     /** Puts the layout in its lasting place, where one of an earlier run is replaced. */
     async keepLayout(path) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true });
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(this.layout.folder, path).catch(async (error) => {
-            if (error.code !== 'EXDEV')
-                throw error;
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.cp)(this.layout.folder, path, { recursive: true });
-        });
+        for (let tries = 1;; tries++) {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true });
+            try {
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(this.layout.folder, path);
+                return;
+            }
+            catch (error) {
+                const { code } = error;
+                if (code === 'EXDEV')
+                    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.cp)(this.layout.folder, path, { recursive: true });
+                // Another run of the same repository has just put its own there.
+                if ((code !== 'ENOTEMPTY' && code !== 'EEXIST') || tries === MOST_TRIES)
+                    throw error;
+            }
+        }
     }
     /** @throws {Error} when something is left */
     async close() {
@@ -108,7 +119,8 @@ function keptLayout(repository, env) {
     const volume = env.RUNNER_TEMP || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env.XDG_CACHE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), '.cache'), 'multiarch-build');
     const name = env.RUNNER_TEMP
         ? [`multiarch-build-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`, 'oci-layout']
-        : ['oci-layout', ...repository.text.replaceAll(':', '_').split('/')];
+        : // Not as folders in folders: repositories can lie within another, and are replaced whole.
+            ['oci-layout', repository.text.replaceAll(':', '_').replaceAll('/', '+')];
     return { volume, path: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(volume, ...name) };
 }
 /**

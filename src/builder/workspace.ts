@@ -12,6 +12,9 @@ import { inNamespace, removeFolders, storesFolder } from '../podman/store.js'
 /** Name under which the step's post part finds what has to be removed. */
 export const WORKSPACE_STATE = 'workspace'
 
+// More runs than that don’t end at the same moment.
+const MOST_TRIES = 10
+
 interface Leftovers {
   readonly folders: readonly string[]
   /** Folder that the job's later steps use, and that the post part removes. */
@@ -86,12 +89,19 @@ export class Workspace {
 
   /** Puts the layout in its lasting place, where one of an earlier run is replaced. */
   async keepLayout(path: string): Promise<void> {
-    await rm(path, { recursive: true, force: true })
     await mkdir(dirname(path), { recursive: true })
-    await rename(this.layout.folder, path).catch(async (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EXDEV') throw error
-      await cp(this.layout.folder, path, { recursive: true })
-    })
+    for (let tries = 1; ; tries++) {
+      await rm(path, { recursive: true, force: true })
+      try {
+        await rename(this.layout.folder, path)
+        return
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException
+        if (code === 'EXDEV') return cp(this.layout.folder, path, { recursive: true })
+        // Another run of the same repository has just put its own there.
+        if ((code !== 'ENOTEMPTY' && code !== 'EEXIST') || tries === MOST_TRIES) throw error
+      }
+    }
   }
 
   /** @throws {Error} when something is left */
@@ -113,7 +123,8 @@ export function keptLayout(repository: Repository, env: NodeJS.ProcessEnv): Kept
   const volume = env.RUNNER_TEMP || join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'multiarch-build')
   const name = env.RUNNER_TEMP
     ? [`multiarch-build-${randomBytes(6).toString('hex')}`, 'oci-layout']
-    : ['oci-layout', ...repository.text.replaceAll(':', '_').split('/')]
+    : // Not as folders in folders: repositories can lie within another, and are replaced whole.
+      ['oci-layout', repository.text.replaceAll(':', '_').replaceAll('/', '+')]
   return { volume, path: join(volume, ...name) }
 }
 
