@@ -97,7 +97,7 @@ export async function must(
 }
 
 /** Variables by which a runner would disturb a test that is itself run in a workflow. */
-function withoutRunner(): Record<string, undefined> {
+export function withoutRunner(): Record<string, undefined> {
   const names = Object.keys(process.env).filter((name) => /^(GITHUB|RUNNER|INPUT|ACTIONS|STATE)_/.test(name))
   return Object.fromEntries(names.map((name) => [name, undefined]))
 }
