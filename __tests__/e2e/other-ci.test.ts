@@ -59,14 +59,14 @@ interface Ci {
   readonly requestTag: string
 }
 
+const command = `${process.execPath} ${join(repository, 'dist', 'cli', 'index.js')}`
 const programs = temporaryFolder()
 const said = join(programs, 'arguments')
 
 beforeAll(async () => {
   // Every program that the scripts and the product start is the real one; its arguments are noted first.
   const podman = (await must(['sh', '-c', 'command -v podman'])).trim()
-  const cli = `${process.execPath} ${join(repository, 'dist', 'cli', 'index.js')}`
-  for (const [name, real] of Object.entries({ podman, 'multiarch-build': cli })) {
+  for (const [name, real] of Object.entries({ podman, 'multiarch-build': command })) {
     const path = join(programs, name)
     writeFileSync(path, `#!/bin/sh\nprintf '${name} %s\\n' "$*" >>${said}\nexec ${real} "$@"\n`)
     chmodSync(path, 0o755)
@@ -459,13 +459,31 @@ test('a copy of dist/ is enough', async () => {
   expect(ended).toMatchObject({ exitCode: 0, stdout: `${shell.handedOn(job)?.digest}\n` })
 })
 
+test('jobs on machines of several architectures, and one that merges, as docs/other-ci.md has it', async () => {
+  const page = readFileSync(join(repository, 'docs', 'other-ci.md'), 'utf8')
+  const block = [...page.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].find((match) =>
+    match[1]!.includes(' merge '),
+  )![1]!
+  const { project, image } = await newJob({ branch: 'main' })
+  const env = {
+    ...withoutRunner(),
+    MULTIARCH_BUILD: command,
+    IMAGE: image,
+    REGISTRY_AUTH_FILE: join(dockerConfig(), '.dockerconfigjson'),
+  }
+  await must(['sh', '-ec', block], { cwd: project, env: { ...env, BUILDAH_ISOLATION: 'chroot' } })
+  const { amd64, arm64 } = await pushed(`${image}:1.4.0`)
+  const handedOver = ['amd64', 'arm64'].map((name) => JSON.parse(from(project, `${name}.json`)))
+  expect(handedOver).toEqual([{ 'linux/amd64': amd64 }, { 'linux/arm64': arm64 }])
+})
+
 describe('the form of the files', () => {
   test('each gets the command in the same way, which a variable replaces', () => {
-    const command = `npx --yes --package=${packageJson.repository}#v1 ${Object.keys(packageJson.bin)[0]}`
-    expect(gitlabJob.variables.MULTIARCH_BUILD).toBe(command)
-    expect(task.spec.params.find(({ name }) => name === 'MULTIARCH_BUILD')?.default).toBe(command)
-    expect(read('Jenkinsfile')).toContain(`MULTIARCH_BUILD = '${command}'`)
-    expect(read('build.sh')).toContain(`MULTIARCH_BUILD=\${MULTIARCH_BUILD:-${command}}\n`)
+    const fetched = `npx --yes --package=${packageJson.repository}#v1 ${Object.keys(packageJson.bin)[0]}`
+    expect(gitlabJob.variables.MULTIARCH_BUILD).toBe(fetched)
+    expect(task.spec.params.find(({ name }) => name === 'MULTIARCH_BUILD')?.default).toBe(fetched)
+    expect(read('Jenkinsfile')).toContain(`MULTIARCH_BUILD = '${fetched}'`)
+    expect(read('build.sh')).toContain(`MULTIARCH_BUILD=\${MULTIARCH_BUILD:-${fetched}}\n`)
   })
 
   // https://docs.gitlab.com/ci/yaml/
