@@ -188,11 +188,13 @@ function usage() {
     return `multiarch-build build [CONTEXT] [--name value …]
 multiarch-build inspect IMAGE|LAYOUT [--json] [--name value …]
 multiarch-build doctor [--json]
+multiarch-build merge --image NAME --digests JSON|REFERENCES [--name value …]
 multiarch-build plan --services FILE [--base COMMIT] [--name value …]
 multiarch-build --version
 
 build: builds a container image for several platforms with podman, verifies it, and pushes it as one
 image index.
+merge: puts one image index together from images that are in a registry already (docs/merge.md has its options).
 inspect: says what an image in a registry (quay.io/organisation/name:1.0) or an OCI layout (oci:FOLDER) holds, and
 what is wrong with it. Of the options it has ${_inspect_request_js__WEBPACK_IMPORTED_MODULE_2__/* .INSPECT_OPTIONS */ .Q.map((name) => `--${name}`).join(', ')}.
 

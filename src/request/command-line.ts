@@ -81,11 +81,13 @@ export function usage(): string {
   return `multiarch-build build [CONTEXT] [--name value …]
 multiarch-build inspect IMAGE|LAYOUT [--json] [--name value …]
 multiarch-build doctor [--json]
+multiarch-build merge --image NAME --digests JSON|REFERENCES [--name value …]
 multiarch-build plan --services FILE [--base COMMIT] [--name value …]
 multiarch-build --version
 
 build: builds a container image for several platforms with podman, verifies it, and pushes it as one
 image index.
+merge: puts one image index together from images that are in a registry already (docs/merge.md has its options).
 inspect: says what an image in a registry (quay.io/organisation/name:1.0) or an OCI layout (oci:FOLDER) holds, and
 what is wrong with it. Of the options it has ${INSPECT_OPTIONS.map((name) => `--${name}`).join(', ')}.
 
