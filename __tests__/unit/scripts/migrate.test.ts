@@ -117,7 +117,7 @@ describe.each([
   ['redhat-actions/buildah-build', 'input of buildah-build', BUILDAH_BUILD],
   ['redhat-actions/push-to-registry', 'input of push-to-registry', PUSH_TO_REGISTRY],
 ])('%s', (_, head, all) => {
-  const table = () => rows(head).filter(({ here }) => ['same', 'refused', 'unknown'].includes(here))
+  const table = () => rows(head).filter(({ here }) => ['same', 'refused'].includes(here))
 
   test('every input is there, once', () => {
     expect(table().map(({ theirs }) => theirs.join())).toEqual(all)
@@ -131,13 +131,7 @@ describe.each([
   test('what is refused is so by name, with what to do', () => {
     for (const { here, theirs } of table()) {
       if (here === 'refused') expect(refusal(theirs[0]!).cure).toBe(FOREIGN_INPUTS[theirs[0]!])
-      if (here === 'unknown') expect(refusal(theirs[0]!).message).toContain('is not an input of this step')
     }
-  })
-
-  test('what is unknown has no word of its own yet', () => {
-    const unknown = table().filter(({ here }) => here === 'unknown')
-    expect(unknown.flatMap(({ theirs }) => theirs).filter((name) => name in FOREIGN_INPUTS)).toEqual([])
   })
 })
 
@@ -151,7 +145,7 @@ test('what takes the place of something is an input', () => {
 test('the rest of the second column are known words', () => {
   const heads = ['field', 'option', 'input', 'output', 'input of buildah-build', 'input of push-to-registry']
   const words = heads.flatMap((head) => rows(head)).map(({ here }) => here.replace(/`[^`]+`(, )?/g, ''))
-  expect(new Set(words)).toEqual(new Set(['', 'same', 'refused', 'unknown', 'not needed', '–']))
+  expect(new Set(words)).toEqual(new Set(['', 'same', 'refused', 'not needed', '–']))
 })
 
 test('outputs that are the same, or in the place of something, are there', () => {
