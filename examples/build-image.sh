@@ -18,6 +18,8 @@ host_architecture() {
   case $(uname -m) in
     x86_64) echo amd64 ;;
     aarch64) echo arm64 ;;
+    i?86) echo 386 ;;
+    loongarch64) echo loong64 ;;
     *) uname -m ;;
   esac
 }
@@ -59,10 +61,10 @@ case ${MULTI_ARCH:-true} in
 esac
 
 case ${PUSH:-false} in
-  true) where=--push=true ;;
-  false) where=--load=true ;;
+  true) push=true load=false ;;
+  false) push=false load=true ;;
   *) fail "PUSH is true or false: $PUSH" ;;
 esac
 
 multiarch_build build --tags="$image" --platforms="$platforms" --context="${CONTEXT:-.}" --file="${DOCKERFILE:-}" \
-  "$where" --layout=false "$@"
+  --push="$push" --load="$load" --layout=false "$@"

@@ -332,6 +332,23 @@ describe('build-image.sh', () => {
     expect(await inPodman(IMG)).toEqual(BOTH)
   })
 
+  test('nothing is pushed unasked, in a workflow neither', async () => {
+    const IMG = `${freshName()}:1`
+    const event = join(temporaryFolder(), 'event.json')
+    writeFileSync(event, '{"repository":{"default_branch":"main","full_name":"a/b"}}')
+    const runner = {
+      GITHUB_ACTIONS: 'true',
+      GITHUB_EVENT_NAME: 'push',
+      GITHUB_EVENT_PATH: event,
+      GITHUB_REF: 'refs/heads/main',
+      GITHUB_REPOSITORY: 'a/b',
+    }
+    shell = ['sh']
+    expect(await build({ IMG, ...runner })).toMatchObject({ exitCode: 0 })
+    expect(await rawManifest(IMG)).toBeUndefined()
+    expect(await inPodman(IMG)).toEqual(BOTH)
+  })
+
   test('PUSH=true: an index in the registry, with further options', async () => {
     const IMG = `${freshName()}:1`
     expect(await build({ IMG, PUSH: 'true' }, '--annotations', 'index:a=b c')).toMatchObject({ exitCode: 0 })

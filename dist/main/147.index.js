@@ -451,13 +451,12 @@ async function reportFailure(host, thrown, tagsSet) {
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)) {
         host.error(`internal error, please report it: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
         host.info(error instanceof Error ? (error.stack ?? '') : '');
+        sayWhereLogIs(host);
         return 1;
     }
     const { message, cure, location } = error;
     const { tail, fates } = (0,_pipeline_tell_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .tellFailure */ .s)(host, error);
-    const log = host.logFile?.();
-    if (log !== undefined)
-        host.info(`The whole log: ${log}`);
+    sayWhereLogIs(host);
     await host.summarize((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .failureSummary */ .j)({
         title: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Interrupted */ .j$ ? 'multiarch-build was cancelled' : 'multiarch-build failed',
         message,
@@ -468,6 +467,11 @@ async function reportFailure(host, thrown, tagsSet) {
         tagsSet,
     }));
     return error.exitCode;
+}
+function sayWhereLogIs(host) {
+    const log = host.logFile?.();
+    if (log !== undefined)
+        host.info(`The whole log: ${log}`);
 }
 function place(location) {
     return `${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(process.cwd(), location.file)}:${location.line}`;

@@ -369,7 +369,8 @@ const foreignLoader = (failed) => {
     return foreignProgram(failed, `a program for ${match[1]} was run, and its loader ${match[2]} is not in the ${failed.platform.text} image`);
 };
 const crash = (failed) => {
-    if (failed.runs !== 'emulated' || !(0,failed_build/* inRun */.zs)(failed))
+    const isEmulated = failed.runs === 'emulated' || (failed.elsewhere && (0,failed_build/* said */.ag)(failed, /^qemu: uncaught/));
+    if (!isEmulated || !(0,failed_build/* inRun */.zs)(failed))
         return undefined;
     const number = crashSignal(failed);
     if (number === undefined)
@@ -580,10 +581,18 @@ const layersOfTwoStores = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODU
     cause: `podman ${failed.podman.version} can’t put that many layers on a base image that lies in the user’s own storage`,
     cure: 'remove the base image there, so that it is pulled (podman rmi); or use a newer podman, or fewer instructions',
 };
+// Rootless podman starts itself from a copy in memory, which the kernel doesn't let it seal while a page of it is in use (F_ADD_SEALS,
+// https://man7.org/linux/man-pages/man2/fcntl_locking.2.html): nothing of the step has run then.
+const busyCopy = (failed) => (0,_failed_build_js__WEBPACK_IMPORTED_MODULE_0__/* .said */ .ag)(failed, /sealing memfd copy: Device or resource busy/) && {
+    cause: 'podman could not start a copy of itself, as happens now and then on a busy machine',
+    cure: 'run it again',
+    unpulled: { image: undefined },
+};
 /** What a machine lacks or refuses. */
 const HOST_RULES = [
     noSpace,
     layersOfTwoStores,
+    busyCopy,
     limits,
     subordinateIds,
     cgroups,

@@ -203,7 +203,9 @@ async function buildServices(services, build, run) {
         const isBase = (repository) => !(0,exchange/* isOfSteps */.J)(repository);
         // A podman elsewhere has all in its own storage.
         const stores = podman.isRemote ? {} : { stores: await StorePool.open(podman, workspace.storage, isBase) };
-        const atOnce = servicesAtOnce(services);
+        // In one storage of another machine builds of several services meet, and of an old podman's they get each other's base images.
+        const isElsewhere = podman.isRemote || services.some(({ request }) => request.builders.size > 0);
+        const atOnce = isElsewhere ? 1 : servicesAtOnce(services);
         const limit = (0,p_limit/* default */.A)(atOnce);
         const settled = await Promise.allSettled(services.map(({ name, request }, at) => limit(async () => {
             if (run.signal.aborted)
@@ -322,7 +324,7 @@ async function requestsOf(inputs, surroundings) {
 }
 /** The folder of the checkout that a folder is in; itself where it is in none. */
 function checkoutOf(folder) {
-    for (let at = (0,external_node_path_.resolve)(folder);; at = (0,external_node_path_.dirname)(at)) {
+    for (let at = (0,external_node_fs_.existsSync)(folder) ? (0,external_node_fs_.realpathSync)(folder) : (0,external_node_path_.resolve)(folder);; at = (0,external_node_path_.dirname)(at)) {
         if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(at, '.git')))
             return at;
         if (at === (0,external_node_path_.dirname)(at))

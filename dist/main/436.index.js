@@ -614,14 +614,13 @@ function localBuilder(site, store) {
  * podman elsewhere, with the storage of its own machine.
  * @param digestOf the digest of a base image's manifest there; undefined where that can't be told
  */
-function remoteBuilder(remote, layers, digestOf) {
+function remoteBuilder(remote, { layers, mustPull }, digestOf) {
     return {
         podman: remote.arguments,
         platform: remote.platform,
         explicitPlatforms: remote.explicitPlatforms,
         layers,
-        // docs/traps.md, 2 and 10
-        mustPull: !remote.cacheKnowsPlatforms,
+        mustPull,
         isHere: false,
         folders: [],
         fetch: (imageId, _format, folder) => saveArguments(remote, imageId, folder),
@@ -637,7 +636,10 @@ async function withDigest(manifest, digestOf) {
     return (0,oci_image/* noteBase */.Ed)(manifest, { name: base.name, digest: await digestOf(base.name) });
 }
 
+// EXTERNAL MODULE: ./build/src/fingerprint/build-contexts.js
+var build_contexts = __webpack_require__(79967);
 ;// CONCATENATED MODULE: ./build/src/pipeline/builders.js
+
 
 
 
@@ -658,7 +660,7 @@ async function reachBuilders(request, podman, { host, env, signal }) {
         catch (error) {
             if (!(error instanceof errors/* HostError */.dh) || !request.builderFallback)
                 throw error;
-            host.warning(`${error.message}; ${platform} is built on this machine`);
+            host.warning(`${error.message}; ${platform} is built without it`);
         }
     }
     if (podman.isRemote) {
@@ -676,6 +678,13 @@ function refuseWhatStaysHere({ build }) {
             cure: 'use secrets, or build on this machine',
         });
     }
+    const folder = [...(0,build_contexts/* buildContexts */.j)(build.buildContexts)].find(([, { kind }]) => kind === 'folder');
+    if (folder !== undefined) {
+        // Its path would be read there: https://github.com/containers/podman/issues/22621
+        throw new errors/* InputError */.dz('build-contexts', `${folder[0]} is a folder, which can’t be used ${elsewhere}`, {
+            cure: 'copy it into the context, make it an image, or build on this machine',
+        });
+    }
     if (build.format === 'docker') {
         // podman 4's client gets an image of this format as an archive without its compressed layers.
         throw new errors/* InputError */.dz('format', `docker can’t be built ${elsewhere}`, {
@@ -689,16 +698,26 @@ function builderOf(site, platform) {
     if (remote === undefined)
         return localBuilder(site, site.stores.get(platform.text));
     const { cache, secrets, build } = site.request;
-    const mayVary = secrets.length > 0 || platform.architecture === 'arm';
+    const mayVary = secrets.length > 0 ||
+        platform.architecture === 'arm' ||
+        build.extraArgs.length > 0 ||
+        site.dockerfile.path.endsWith('.in');
     const layers = cache.kind !== 'off' && !mayVary && mayTakeLayers(remote, site.dockerfile, build.target);
-    return remoteBuilder(remote, layers, (name) => baseDigest(name, platform, remote, site));
+    // A name in its storage is that of the platform which pulled it last (docs/traps.md, 2 and 10): when the registry can't be
+    // asked, podman takes what is there.
+    const mustPull = !remote.cacheKnowsPlatforms || site.remotes.size > 1;
+    return remoteBuilder(remote, { layers, mustPull }, (name) => baseDigest(name, platform, remote, site));
 }
 async function baseDigest(name, platform, remote, { resolver }) {
     const there = await remoteDigests(remote, name);
     if (there.length === 1)
         return there[0];
     const meant = await resolver.resolve(name, platform);
-    return meant.kind === 'image' && there.includes(meant.digest) ? meant.digest : undefined;
+    if (meant.kind !== 'image')
+        return undefined;
+    // The name may have gone to another platform since, by the same index.
+    const isThere = [meant.digest, meant.index].some((digest) => digest !== undefined && there.includes(digest));
+    return isThere ? meant.digest : undefined;
 }
 const WITH_VALUES = ['FROM', 'ARG', 'RUN'];
 const KEPT_MOUNT = /^--mount=type=(?:cache|tmpfs)(?:,(?!from=)[\w-]+(?:=[^,\s]*)?)*$/;
@@ -743,6 +762,8 @@ function withCacheMountIds(text, suffix) {
         const options = (0,mount_options/* mountOptions */.g)(value);
         const key = options.get('id') ?? options.get('target');
         if (options.get('type') !== 'cache' || options.has('from') || key === undefined)
+            continue;
+        if (range.start.line !== range.end.line)
             continue;
         const others = value.split(',').filter((option) => !option.startsWith('id='));
         const written = [...others, `id=${key}-${suffix}`].join(',');
@@ -1017,7 +1038,10 @@ function stalledPull(site, platform, log, pulled) {
         cure: 'run it again when the network or the server is well; retries sets the number of tries; behind a proxy set HTTPS_PROXY',
         ...locationOf(site, instruction),
     });
-    return { error, unpulled: { image, platform: platformOfStep(site, instruction) ?? platform } };
+    return {
+        error,
+        unpulled: { image, platform: platformOfStep(site, instruction, site.buildPlatform) ?? platform },
+    };
 }
 function locationOf(site, instruction) {
     if (instruction === undefined)
@@ -1032,12 +1056,14 @@ function baseOfStep({ step }) {
 }
 async function gather(site, builder, { platform, log, exitCode, folders }) {
     const instruction = log.step && (0,dockerfile_steps/* instructionOfStep */.QP)(site.dockerfile, log.step);
-    const failing = platformOfStep(site, instruction) ?? platform;
+    const failing = platformOfStep(site, instruction, builder.platform) ?? platform;
     // A RUN that nobody saw coming (ONBUILD of a base image) has run, if the host had an emulator.
     const runnable = builder.isHere
         ? (site.runnable.get(failing.text) ?? (await (0,emulation/* probe */.d)(failing).catch(() => undefined)))
         : undefined;
-    const space = await Promise.all(folders.map(async (folder) => ({ folder, freeBytes: (await (0,host_space/* freeBytes */.g)(folder)) ?? Infinity })));
+    // What is full elsewhere isn't seen here.
+    const written = builder.isHere ? folders : [];
+    const space = await Promise.all(written.map(async (folder) => ({ folder, freeBytes: (await (0,host_space/* freeBytes */.g)(folder)) ?? Infinity })));
     return {
         platform: failing,
         elsewhere: !builder.isHere,
@@ -1056,8 +1082,7 @@ async function gather(site, builder, { platform, log, exitCode, folders }) {
     };
 }
 /** The platform of the stage that an instruction stands in, where the Dockerfile writes one. */
-function platformOfStep(site, instruction) {
-    const { dockerfile, buildPlatform } = site;
+function platformOfStep({ dockerfile }, instruction, buildPlatform) {
     const stage = dockerfile.stages.find(({ instructions }) => instructions.some((each) => each === instruction));
     const written = stage && (0,dockerfile_stages/* platformOf */.tj)(dockerfile, stage);
     if (written === undefined)
@@ -1094,6 +1119,7 @@ function shortened(reason) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/builder/build-platform.js
+
 
 
 
@@ -1198,13 +1224,18 @@ async function dockerfileFor(site, platform, { explicitPlatforms, isHere }, fold
     const given = left ?? (await (0,promises_.readFile)(original, 'utf8'));
     const explicit = explicitPlatforms ? explicitText(given, platform) : given;
     // Here each platform has a folder for them.
-    const text = isHere ? explicit : withCacheMountIds(explicit, (0,oci_platform/* platformSlug */.DN)(platform));
+    const text = isHere ? explicit : withCacheMountIds(explicit, suffixOfMounts(site.request, platform));
     if (left === undefined && text === given)
         return original;
     const dockerfile = (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(original));
     await (0,promises_.writeFile)(dockerfile, text);
     await copyIgnoreFiles(original, dockerfile);
     return dockerfile;
+}
+/** What tells a platform's cache mounts elsewhere, where those of earlier builds are; of this run alone when none is to be used. */
+function suffixOfMounts({ cache }, platform) {
+    const isKept = cache.kind !== 'off' && cache.mounts;
+    return isKept ? (0,oci_platform/* platformSlug */.DN)(platform) : `${(0,oci_platform/* platformSlug */.DN)(platform)}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
 }
 function explicitText(text, platform) {
     const written = withTargetValues(text, platform);
@@ -2987,8 +3018,6 @@ var pipeline_arguments = __webpack_require__(8720);
 var registration = __webpack_require__(15157);
 // EXTERNAL MODULE: ./build/src/dockerfile/lines.js
 var lines = __webpack_require__(11475);
-// EXTERNAL MODULE: ./build/src/fingerprint/build-contexts.js
-var build_contexts = __webpack_require__(79967);
 // EXTERNAL MODULE: ./build/src/fingerprint/file-reader.js
 var file_reader = __webpack_require__(396);
 // EXTERNAL MODULE: ./build/src/fingerprint/flags.js
@@ -4491,7 +4520,9 @@ async function openCaches(site, run) {
     };
 }
 /** Whether there is anything that can be kept: whole images, or what steps have made. */
-function isOfUse({ request, dockerfile }) {
+function isOfUse({ request, dockerfile, remotes }) {
+    if (request.platforms.every(({ text }) => remotes.has(text)))
+        return false;
     const stages = (0,dockerfile_stages/* neededStages */.xB)(dockerfile, request.build.target);
     return request.cache.skipUnchanged || stages.some(({ instructions }) => instructions.some(dockerfile_stages/* isRun */.yz));
 }

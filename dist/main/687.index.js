@@ -364,6 +364,10 @@ function ask(args, env, surroundings, limit, input) {
     const key = JSON.stringify([args, env.GIT_CONFIG_GLOBAL, env.GIT_SSH_COMMAND, input]);
     const answer = known?.get(key) ?? askAnew(args, env, surroundings, limit, input);
     known?.set(key, answer);
+    // What has a limit asks others, who may answer the next time.
+    const forget = () => known?.delete(key);
+    if (limit !== undefined)
+        answer.then(({ exitCode }) => exitCode !== 0 && forget(), forget);
     return answer;
 }
 async function askAnew(args, env, { signal }, limit, input) {

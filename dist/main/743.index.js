@@ -104,7 +104,8 @@ function terminalHost(show = (text) => void process.stderr.write(`${text}\n`)) {
 }
 /** Whether lines of a stream can be written anew, and somebody may be looking. */
 function isLive(stream, { TERM, CI }) {
-    return stream.isTTY && TERM !== 'dumb' && !CI;
+    // Some pseudo-terminals have no size.
+    return stream.isTTY && stream.columns > 0 && TERM !== 'dumb' && !CI;
 }
 
 

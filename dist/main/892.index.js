@@ -379,21 +379,22 @@ var contract = __webpack_require__(75557);
 
 // Those besides the defaults that official images are published for.
 const OTHER_PLATFORMS = ['linux/arm/v7', 'linux/386', 'linux/ppc64le', 'linux/s390x', 'linux/riscv64'];
-/** Looks at all that a build needs of this machine. Changes nothing, and takes two seconds. */
+/** Looks at all that a build needs of this machine. Changes nothing, and takes three seconds. */
 async function examine(env) {
     const { podman, checks } = await podmanChecks(env);
+    const isClient = process.platform !== 'linux' || Boolean(env.CONTAINER_HOST || env.CONTAINER_CONNECTION);
+    // What builds is looked at, not what a client of it runs on.
+    const isHere = podman === undefined ? !isClient : !podman.isRemote;
     const machine = await Promise.all([
         Promise.resolve((0,host_machine/* nodeCheck */.hr)()),
         (0,host_machine/* gitCheck */.Ny)(),
-        ...(podman?.isRemote ? [] : [(0,host_machine/* cgroupsCheck */.My)(env)]),
+        ...(isHere ? [(0,host_machine/* cgroupsCheck */.My)(env)] : []),
         (0,host_machine/* spaceCheck */.zk)('temporary files', env.TMPDIR || '/var/tmp'),
     ]);
     return [
         { title: 'podman', checks },
         { title: 'machine', checks: machine },
-        ...(podman?.isRemote
-            ? []
-            : [{ title: 'platforms', checks: [await binfmtCheck(), ...(await platformChecks())] }]),
+        ...(isHere ? [{ title: 'platforms', checks: [await binfmtCheck(), ...(await platformChecks())] }] : []),
         { title: 'registries', checks: await registryChecks(env) },
         ...(podman ? [{ title: 'trial', checks: await trials(podman) }] : []),
     ];

@@ -164,6 +164,7 @@ function liveTerminalHost(stream, env) {
     });
     const unkept = (error) => {
         file = undefined;
+        path = '';
         host.warning(`the log can’t be kept in a file, so all of it is shown: ${(0,errors/* messageOf */.bD)(error)}`);
     };
     const toFile = (text) => {
@@ -182,7 +183,6 @@ function liveTerminalHost(stream, env) {
             path = file.path;
         }
         catch (error) {
-            path = '';
             unkept(error);
         }
     };
@@ -195,7 +195,7 @@ function liveTerminalHost(stream, env) {
             line: (text) => (file === undefined ? log.line(text) : toFile(clean(text))),
             progress: (subject, progress) => {
                 subjects.add(subject);
-                view.show(subject, { ...progress, text: clean(progress.text) });
+                view.show(subject, { ...progress, text: clean(progress.text).replace(/\s+/g, ' ') });
             },
             close: () => {
                 view.end(subjects);

@@ -33,7 +33,8 @@ elif [ -n "${GIT_TAG:-}" ]; then
   case $GIT_TAG in v[0-9]*) tag=${GIT_TAG#v} ;; *) tag=$GIT_TAG ;; esac
   set -- "$@" --tags "$(tag_of "$tag")" --git-labels always --push
 else
-  set -- "$@" --tags "$(tag_of "${GIT_BRANCH:?}")" --tags "sha-$(git rev-parse HEAD | cut -c 1-7)" --push
+  commit=$(git -c safe.directory='*' rev-parse HEAD)
+  set -- "$@" --tags "$(tag_of "${GIT_BRANCH:?}")" --tags "sha-$(printf %.7s "$commit")" --push
 fi
 
 if [ -z "${PULL_REQUEST:-}" ] && [ -n "${REGISTRY_PASSWORD:-}" ]; then

@@ -77,7 +77,10 @@ export function stalledPull(
       ...locationOf(site, instruction),
     },
   )
-  return { error, unpulled: { image, platform: platformOfStep(site, instruction) ?? platform } }
+  return {
+    error,
+    unpulled: { image, platform: platformOfStep(site, instruction, site.buildPlatform) ?? platform },
+  }
 }
 
 function locationOf(site: BuildSite, instruction: Instruction | undefined) {
@@ -98,13 +101,15 @@ async function gather(
   { platform, log, exitCode, folders }: EndedBuild,
 ): Promise<FailedBuild> {
   const instruction = log.step && instructionOfStep(site.dockerfile, log.step)
-  const failing = platformOfStep(site, instruction) ?? platform
+  const failing = platformOfStep(site, instruction, builder.platform) ?? platform
   // A RUN that nobody saw coming (ONBUILD of a base image) has run, if the host had an emulator.
   const runnable = builder.isHere
     ? (site.runnable.get(failing.text) ?? (await probe(failing).catch(() => undefined)))
     : undefined
+  // What is full elsewhere isn't seen here.
+  const written = builder.isHere ? folders : []
   const space = await Promise.all(
-    folders.map(async (folder) => ({ folder, freeBytes: (await freeBytes(folder)) ?? Infinity })),
+    written.map(async (folder) => ({ folder, freeBytes: (await freeBytes(folder)) ?? Infinity })),
   )
   return {
     platform: failing,
@@ -125,8 +130,11 @@ async function gather(
 }
 
 /** The platform of the stage that an instruction stands in, where the Dockerfile writes one. */
-function platformOfStep(site: BuildSite, instruction: Instruction | undefined): Platform | undefined {
-  const { dockerfile, buildPlatform } = site
+function platformOfStep(
+  { dockerfile }: BuildSite,
+  instruction: Instruction | undefined,
+  buildPlatform: Platform,
+): Platform | undefined {
   const stage = dockerfile.stages.find(({ instructions }) =>
     instructions.some((each) => each === instruction),
   )

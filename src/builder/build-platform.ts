@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
@@ -171,12 +172,18 @@ async function dockerfileFor(
   const given = left ?? (await readFile(original, 'utf8'))
   const explicit = explicitPlatforms ? explicitText(given, platform) : given
   // Here each platform has a folder for them.
-  const text = isHere ? explicit : withCacheMountIds(explicit, platformSlug(platform))
+  const text = isHere ? explicit : withCacheMountIds(explicit, suffixOfMounts(site.request, platform))
   if (left === undefined && text === given) return original
   const dockerfile = join(folder, basename(original))
   await writeFile(dockerfile, text)
   await copyIgnoreFiles(original, dockerfile)
   return dockerfile
+}
+
+/** What tells a platform's cache mounts elsewhere, where those of earlier builds are; of this run alone when none is to be used. */
+function suffixOfMounts({ cache }: BuildRequest, platform: Platform): string {
+  const isKept = cache.kind !== 'off' && cache.mounts
+  return isKept ? platformSlug(platform) : `${platformSlug(platform)}-${randomBytes(6).toString('hex')}`
 }
 
 function explicitText(text: string, platform: Platform): string {

@@ -58,7 +58,7 @@ export function localBuilder(
  */
 export function remoteBuilder(
   remote: RemotePodman,
-  layers: boolean,
+  { layers, mustPull }: Pick<Builder, 'layers' | 'mustPull'>,
   digestOf: (name: string) => Promise<Digest | undefined>,
 ): Builder {
   return {
@@ -66,8 +66,7 @@ export function remoteBuilder(
     platform: remote.platform,
     explicitPlatforms: remote.explicitPlatforms,
     layers,
-    // docs/traps.md, 2 and 10
-    mustPull: !remote.cacheKnowsPlatforms,
+    mustPull,
     isHere: false,
     folders: [],
     fetch: (imageId, _format, folder) => saveArguments(remote, imageId, folder),

@@ -33,7 +33,7 @@ export interface Space {
 export interface Diagnosis {
   readonly cause: string
   readonly cure: string
-  /** An image could not be pulled, which may go well when it is tried again soon: its name, as far as podman says it. */
+  /** What may go well when it is tried again soon: the name of the image that could not be pulled, undefined where it is not known or the build itself. */
   readonly unpulled?: { readonly image: string | undefined }
 }
 

@@ -118,10 +118,20 @@ const layersOfTwoStores: Rule = (failed) =>
     cure: 'remove the base image there, so that it is pulled (podman rmi); or use a newer podman, or fewer instructions',
   }
 
+// Rootless podman starts itself from a copy in memory, which the kernel doesn't let it seal while a page of it is in use (F_ADD_SEALS,
+// https://man7.org/linux/man-pages/man2/fcntl_locking.2.html): nothing of the step has run then.
+const busyCopy: Rule = (failed) =>
+  said(failed, /sealing memfd copy: Device or resource busy/) && {
+    cause: 'podman could not start a copy of itself, as happens now and then on a busy machine',
+    cure: 'run it again',
+    unpulled: { image: undefined },
+  }
+
 /** What a machine lacks or refuses. */
 export const HOST_RULES: readonly Rule[] = [
   noSpace,
   layersOfTwoStores,
+  busyCopy,
   limits,
   subordinateIds,
   cgroups,

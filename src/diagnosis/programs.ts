@@ -85,7 +85,8 @@ const foreignLoader: Rule = (failed) => {
 }
 
 const crash: Rule = (failed) => {
-  if (failed.runs !== 'emulated' || !inRun(failed)) return undefined
+  const isEmulated = failed.runs === 'emulated' || (failed.elsewhere && said(failed, /^qemu: uncaught/))
+  if (!isEmulated || !inRun(failed)) return undefined
   const number = crashSignal(failed)
   if (number === undefined) return undefined
   const { path, version } = failed.emulator ?? {}

@@ -19,6 +19,7 @@ export function withCacheMountIds(text: string, suffix: string): string {
     const options = mountOptions(value)
     const key = options.get('id') ?? options.get('target')
     if (options.get('type') !== 'cache' || options.has('from') || key === undefined) continue
+    if (range.start.line !== range.end.line) continue
     const others = value.split(',').filter((option) => !option.startsWith('id='))
     const written = [...others, `id=${key}-${suffix}`].join(',')
     const { line, character } = range.start

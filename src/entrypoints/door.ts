@@ -44,12 +44,12 @@ async function reportFailure(host: Host, thrown: unknown, tagsSet: readonly stri
   if (!(error instanceof Failure)) {
     host.error(`internal error, please report it: ${messageOf(error)}`)
     host.info(error instanceof Error ? (error.stack ?? '') : '')
+    sayWhereLogIs(host)
     return 1
   }
   const { message, cure, location } = error
   const { tail, fates } = tellFailure(host, error)
-  const log = host.logFile?.()
-  if (log !== undefined) host.info(`The whole log: ${log}`)
+  sayWhereLogIs(host)
   await host.summarize(
     failureSummary({
       title: error instanceof Interrupted ? 'multiarch-build was cancelled' : 'multiarch-build failed',
@@ -62,6 +62,11 @@ async function reportFailure(host: Host, thrown: unknown, tagsSet: readonly stri
     }),
   )
   return error.exitCode
+}
+
+function sayWhereLogIs(host: Host): void {
+  const log = host.logFile?.()
+  if (log !== undefined) host.info(`The whole log: ${log}`)
 }
 
 function place(location: Location): string {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { CacheSession } from '../cache/session.js'
 import { BuildError, type Failure, InputError } from '../errors.js'
@@ -74,7 +74,7 @@ async function requestsOf(inputs: Inputs, surroundings: GitSurroundings): Promis
 
 /** The folder of the checkout that a folder is in; itself where it is in none. */
 function checkoutOf(folder: string): string {
-  for (let at = resolve(folder); ; at = dirname(at)) {
+  for (let at = existsSync(folder) ? realpathSync(folder) : resolve(folder); ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at
     if (at === dirname(at)) return folder
   }

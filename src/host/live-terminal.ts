@@ -19,6 +19,7 @@ export function liveTerminalHost(stream: WriteStream, env: NodeJS.ProcessEnv): H
 
   const unkept = (error: unknown) => {
     file = undefined
+    path = ''
     host.warning(`the log can’t be kept in a file, so all of it is shown: ${messageOf(error)}`)
   }
   const toFile = (text: string) => {
@@ -34,7 +35,6 @@ export function liveTerminalHost(stream: WriteStream, env: NodeJS.ProcessEnv): H
       file = LogFile.open(env)
       path = file.path
     } catch (error) {
-      path = ''
       unkept(error)
     }
   }
@@ -48,7 +48,7 @@ export function liveTerminalHost(stream: WriteStream, env: NodeJS.ProcessEnv): H
       line: (text) => (file === undefined ? log.line(text) : toFile(clean(text))),
       progress: (subject, progress) => {
         subjects.add(subject)
-        view.show(subject, { ...progress, text: clean(progress.text) })
+        view.show(subject, { ...progress, text: clean(progress.text).replace(/\s+/g, ' ') })
       },
       close: () => {
         view.end(subjects)

@@ -38,8 +38,9 @@ export function terminalHost(show = (text: string) => void process.stderr.write(
 
 /** Whether lines of a stream can be written anew, and somebody may be looking. */
 export function isLive(
-  stream: Pick<NodeJS.WriteStream, 'isTTY'>,
+  stream: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>,
   { TERM, CI }: Readonly<NodeJS.ProcessEnv>,
 ): boolean {
-  return stream.isTTY && TERM !== 'dumb' && !CI
+  // Some pseudo-terminals have no size.
+  return stream.isTTY && stream.columns > 0 && TERM !== 'dumb' && !CI
 }

@@ -44,7 +44,9 @@ export async function buildServices(
     const isBase = (repository: string) => !isOfSteps(repository)
     // A podman elsewhere has all in its own storage.
     const stores = podman.isRemote ? {} : { stores: await StorePool.open(podman, workspace.storage, isBase) }
-    const atOnce = servicesAtOnce(services)
+    // In one storage of another machine builds of several services meet, and of an old podman's they get each other's base images.
+    const isElsewhere = podman.isRemote || services.some(({ request }) => request.builders.size > 0)
+    const atOnce = isElsewhere ? 1 : servicesAtOnce(services)
     const limit = pLimit(atOnce)
     const settled = await Promise.allSettled(
       services.map(({ name, request }, at) =>

@@ -2,6 +2,7 @@ import { type Builder, localBuilder, remoteBuilder } from '../builder/builder.js
 import type { Dockerfile } from '../dockerfile/parse.js'
 import { neededStages } from '../dockerfile/stages.js'
 import { HostError, InputError } from '../errors.js'
+import { buildContexts } from '../fingerprint/build-contexts.js'
 import type { Digest } from '../oci/digest.js'
 import type { Platform } from '../oci/platform.js'
 import type { PodmanInfo } from '../podman/info.js'
@@ -27,7 +28,7 @@ export async function reachBuilders(
       reached.set(platform, await reachPodman(address, env, signal))
     } catch (error) {
       if (!(error instanceof HostError) || !request.builderFallback) throw error
-      host.warning(`${error.message}; ${platform} is built on this machine`)
+      host.warning(`${error.message}; ${platform} is built without it`)
     }
   }
   if (podman.isRemote) {
@@ -45,6 +46,13 @@ function refuseWhatStaysHere({ build }: BuildRequest): void {
       cure: 'use secrets, or build on this machine',
     })
   }
+  const folder = [...buildContexts(build.buildContexts)].find(([, { kind }]) => kind === 'folder')
+  if (folder !== undefined) {
+    // Its path would be read there: https://github.com/containers/podman/issues/22621
+    throw new InputError('build-contexts', `${folder[0]} is a folder, which can’t be used ${elsewhere}`, {
+      cure: 'copy it into the context, make it an image, or build on this machine',
+    })
+  }
   if (build.format === 'docker') {
     // podman 4's client gets an image of this format as an archive without its compressed layers.
     throw new InputError('format', `docker can’t be built ${elsewhere}`, {
@@ -58,9 +66,16 @@ export function builderOf(site: Site, platform: Platform): Builder {
   const remote = site.remotes.get(platform.text)
   if (remote === undefined) return localBuilder(site, site.stores.get(platform.text)!)
   const { cache, secrets, build } = site.request
-  const mayVary = secrets.length > 0 || platform.architecture === 'arm'
+  const mayVary =
+    secrets.length > 0 ||
+    platform.architecture === 'arm' ||
+    build.extraArgs.length > 0 ||
+    site.dockerfile.path.endsWith('.in')
   const layers = cache.kind !== 'off' && !mayVary && mayTakeLayers(remote, site.dockerfile, build.target)
-  return remoteBuilder(remote, layers, (name) => baseDigest(name, platform, remote, site))
+  // A name in its storage is that of the platform which pulled it last (docs/traps.md, 2 and 10): when the registry can't be
+  // asked, podman takes what is there.
+  const mustPull = !remote.cacheKnowsPlatforms || site.remotes.size > 1
+  return remoteBuilder(remote, { layers, mustPull }, (name) => baseDigest(name, platform, remote, site))
 }
 
 async function baseDigest(
@@ -72,7 +87,10 @@ async function baseDigest(
   const there = await remoteDigests(remote, name)
   if (there.length === 1) return there[0]
   const meant = await resolver.resolve(name, platform)
-  return meant.kind === 'image' && there.includes(meant.digest) ? meant.digest : undefined
+  if (meant.kind !== 'image') return undefined
+  // The name may have gone to another platform since, by the same index.
+  const isThere = [meant.digest, meant.index].some((digest) => digest !== undefined && there.includes(digest))
+  return isThere ? meant.digest : undefined
 }
 
 const WITH_VALUES = ['FROM', 'ARG', 'RUN']

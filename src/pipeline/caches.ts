@@ -50,7 +50,8 @@ export async function openCaches(site: Site, run: Run): Promise<Caches> {
 }
 
 /** Whether there is anything that can be kept: whole images, or what steps have made. */
-function isOfUse({ request, dockerfile }: Site): boolean {
+function isOfUse({ request, dockerfile, remotes }: Site): boolean {
+  if (request.platforms.every(({ text }) => remotes.has(text))) return false
   const stages = neededStages(dockerfile, request.build.target)
   return request.cache.skipUnchanged || stages.some(({ instructions }) => instructions.some(isRun))
 }

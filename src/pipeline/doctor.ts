@@ -16,21 +16,22 @@ import { INPUTS } from '../request/contract.js'
 // Those besides the defaults that official images are published for.
 const OTHER_PLATFORMS = ['linux/arm/v7', 'linux/386', 'linux/ppc64le', 'linux/s390x', 'linux/riscv64']
 
-/** Looks at all that a build needs of this machine. Changes nothing, and takes two seconds. */
+/** Looks at all that a build needs of this machine. Changes nothing, and takes three seconds. */
 export async function examine(env: NodeJS.ProcessEnv): Promise<Section[]> {
   const { podman, checks } = await podmanChecks(env)
+  const isClient = process.platform !== 'linux' || Boolean(env.CONTAINER_HOST || env.CONTAINER_CONNECTION)
+  // What builds is looked at, not what a client of it runs on.
+  const isHere = podman === undefined ? !isClient : !podman.isRemote
   const machine = await Promise.all([
     Promise.resolve(nodeCheck()),
     gitCheck(),
-    ...(podman?.isRemote ? [] : [cgroupsCheck(env)]),
+    ...(isHere ? [cgroupsCheck(env)] : []),
     spaceCheck('temporary files', env.TMPDIR || '/var/tmp'),
   ])
   return [
     { title: 'podman', checks },
     { title: 'machine', checks: machine },
-    ...(podman?.isRemote
-      ? []
-      : [{ title: 'platforms', checks: [await binfmtCheck(), ...(await platformChecks())] }]),
+    ...(isHere ? [{ title: 'platforms', checks: [await binfmtCheck(), ...(await platformChecks())] }] : []),
     { title: 'registries', checks: await registryChecks(env) },
     ...(podman ? [{ title: 'trial', checks: await trials(podman) }] : []),
   ]

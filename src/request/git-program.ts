@@ -92,6 +92,9 @@ function ask(
   const key = JSON.stringify([args, env.GIT_CONFIG_GLOBAL, env.GIT_SSH_COMMAND, input])
   const answer = known?.get(key) ?? askAnew(args, env, surroundings, limit, input)
   known?.set(key, answer)
+  // What has a limit asks others, who may answer the next time.
+  const forget = () => known?.delete(key)
+  if (limit !== undefined) answer.then(({ exitCode }) => exitCode !== 0 && forget(), forget)
   return answer
 }
 

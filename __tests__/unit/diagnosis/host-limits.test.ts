@@ -34,6 +34,15 @@ describe('the machine', () => {
       /^remove the base image there/,
     ],
     [
+      'the kernel lets podman’s copy of itself not be sealed',
+      failure('RUN make', {
+        reason: 'building at STEP "RUN make": exit status 1',
+        lines: ['Close_Fd sealing memfd copy: Device or resource busy', 'subprocess exited with status 1'],
+      }),
+      /^podman could not start a copy of itself/,
+      /^run it again$/,
+    ],
+    [
       'full while committing: the path says which folder',
       failure(
         'FROM scratch\nCOPY big /',
@@ -184,7 +193,7 @@ describe('the machine', () => {
       /BUILDAH_ISOLATION=chroot/,
     ],
   ])('%s', (_, failed, cause, cure) => {
-    expect(diagnose(failed)).toEqual({
+    expect(diagnose(failed)).toMatchObject({
       cause: expect.stringMatching(cause),
       cure: expect.stringMatching(cure),
     })

@@ -24,11 +24,12 @@ test('the latest twenty are kept, and what else lies there', () => {
 })
 
 test.each([
-  [{ isTTY: true }, {}, true],
-  [{ isTTY: true }, { TERM: 'xterm', CI: '' }, true],
-  [{ isTTY: false }, {}, false],
-  [{ isTTY: true }, { TERM: 'dumb' }, false],
-  [{ isTTY: true }, { CI: 'true' }, false],
+  [{ isTTY: true, columns: 80 }, {}, true],
+  [{ isTTY: true, columns: 0 }, {}, false],
+  [{ isTTY: true, columns: 80 }, { TERM: 'xterm', CI: '' }, true],
+  [{ isTTY: false, columns: 80 }, {}, false],
+  [{ isTTY: true, columns: 80 }, { TERM: 'dumb' }, false],
+  [{ isTTY: true, columns: 80 }, { CI: 'true' }, false],
 ])('%j with %j is looked at: %s', (stream, env, expected) => {
   expect(isLive(stream, env)).toBe(expected)
 })

@@ -175,7 +175,9 @@ test('what make alone makes is the project’s own first target, before or after
 })
 
 test('a Makefile’s other targets see none of its values', async () => {
-  const { stdout } = await make(project('', 'mine: ; @env'), ['-s', 'mine'])
+  const { exitCode, stdout } = await make(project('', 'mine: ; @env'), ['-s', 'mine'])
+  expect(exitCode).toBe(0)
+  expect(stdout).toMatch(/^PATH=/m)
   expect(stdout).not.toContain('MULTIARCH_')
   expect(stdout).not.toMatch(/^(?:IMG|VERSION)=/m)
 })
@@ -188,7 +190,8 @@ test('Git is asked once, and only when something needs the version', async () =>
   const PATH = `${bin}:${process.env.PATH}`
   const folder = project('SERVICES = a b c', 'mine: ; @:')
   const quiet = [['mine'], ['docker-help'], ['docker-build', 'IMG=x/y:1'], ['docker-build', 'VERSION=1']]
-  for (const args of quiet) await make(folder, ['MULTIARCH_BUILD=true', ...args], { PATH })
+  for (const args of quiet)
+    expect((await make(folder, ['MULTIARCH_BUILD=true', ...args], { PATH })).exitCode).toBe(0)
   expect(() => readFileSync(join(bin, 'asked'))).toThrow()
   const found = await values(folder, ['docker-build-all', 'docker-build'], { PATH })
   expect(found.IMG).toMatch(/:v1\.0-3-gabc-x$/)
@@ -207,7 +210,9 @@ test.each(['-x', '..a', 'é/ü', 'a'.repeat(200), ''])(
 
 describe('the command', () => {
   const started = async (file: string, path = '/usr/bin:/bin') =>
-    (await make(project('', '', file), ['-n', 'docker-inspect'], { PATH: path })).stdout.trim()
+    (
+      await make(project('', '', file), ['-n', 'docker-inspect', 'IMG=registry.example/a:1'], { PATH: path })
+    ).stdout.trim()
   const copied = (): string => {
     const folder = temporaryFolder()
     cpSync(MAKEFILE, join(folder, 'Makefile.multiarch'))

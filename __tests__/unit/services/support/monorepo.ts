@@ -19,7 +19,7 @@ FROM production AS development
 COPY hack/debug.sh /debug.sh
 `
 
-/** The shapes of USERS.md side by side, as text by path. */
+/** Shapes of services side by side, as text by path. */
 export const MONOREPO: Readonly<Record<string, string>> = {
   'go.mod': 'module example.org/m\n',
   'go.sum': '\n',
