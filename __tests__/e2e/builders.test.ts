@@ -120,6 +120,6 @@ test('one that does not answer is an error, or the platform is built here where 
   ])
   const here = await mustBuild({ ...inputs, 'builder-fallback': 'true' })
   expect(here.annotations.filter(({ level }) => level === 'warning')).toEqual([
-    expect.objectContaining({ message: expect.stringContaining('is built on this machine') }),
+    expect.objectContaining({ message: expect.stringContaining('is built without it') }),
   ])
 })
