@@ -115,12 +115,12 @@ var check = __webpack_require__(46136);
 var host_process = __webpack_require__(73185);
 // EXTERNAL MODULE: ./build/src/oci/platform.js
 var oci_platform = __webpack_require__(23856);
-// EXTERNAL MODULE: ./build/src/podman/build.js
-var build = __webpack_require__(95231);
 // EXTERNAL MODULE: ./build/src/diagnosis/diagnose.js + 4 modules
 var diagnose = __webpack_require__(68670);
 // EXTERNAL MODULE: ./build/src/dockerfile/parse.js
 var parse = __webpack_require__(55555);
+// EXTERNAL MODULE: ./build/src/podman/build.js
+var podman_build = __webpack_require__(95231);
 // EXTERNAL MODULE: ./build/src/podman/health.js
 var health = __webpack_require__(27737);
 // EXTERNAL MODULE: ./build/src/podman/store.js
@@ -139,8 +139,7 @@ var podman_store = __webpack_require__(77034);
 
 
 const DOCKERFILE = 'FROM scratch\nCOPY file /\n';
-/** How trials are built. */
-const TRIAL_SETTINGS = {
+const SETTINGS = {
     target: undefined,
     buildArgs: [],
     buildContexts: [],
@@ -182,21 +181,27 @@ async function trialBuilds(info, platforms) {
         await (0,podman_store/* removeFolders */.cw)(folders, info.rootless).catch(() => undefined);
     }
 }
+/** podman's arguments of a build that is only tried. */
+function trialArguments(info, build) {
+    return (0,podman_build/* buildArguments */.f)({
+        ...build,
+        layers: false,
+        buildPlatform: info.platform,
+        dockerfile: (0,external_node_path_.join)(build.context, 'Dockerfile'),
+        settings: SETTINGS,
+        secrets: [],
+        retries: 0,
+    });
+}
 async function trial(info, platform, place) {
     const subject = `build ${platform.text}`;
     const started = performance.now();
     const store = await (0,podman_store/* createStore */.y$)(info, place, { driver: place.driver, name: (0,oci_platform/* platformSlug */.DN)(platform) });
-    const { exitCode, stderr } = await (0,host_process/* capture */.Fg)('podman', (0,build/* buildArguments */.f)({
+    const { exitCode, stderr } = await (0,host_process/* capture */.Fg)('podman', trialArguments(info, {
         podman: (0,podman_store/* storeArguments */.UI)(store),
-        layers: false,
         platform,
-        buildPlatform: info.platform,
         context: place.context,
-        dockerfile: (0,external_node_path_.join)(place.context, 'Dockerfile'),
-        settings: TRIAL_SETTINGS,
-        secrets: [],
         iidFile: (0,external_node_path_.join)(place.work, (0,oci_platform/* platformSlug */.DN)(platform)),
-        retries: 0,
     }), { env: { TMPDIR: place.work } });
     if (exitCode === 0)
         return (0,check.ok)(subject, `an image of one file in ${((performance.now() - started) / 1000).toFixed(1)} s`);
@@ -224,7 +229,6 @@ async function trial(info, platform, place) {
 
 
 
-
 const EMULATOR = 'podman machine ssh sudo rpm-ostree install qemu-user-static, then podman machine stop and podman machine start; on another Linux: install qemu-user-static there';
 /** Lets a podman elsewhere build, and run, a program of a few bytes for each platform. It ends in a way that leaves no image. */
 async function remoteTrials(info, platforms) {
@@ -242,18 +246,7 @@ async function remote_trial_trial(info, platform, work) {
     await (0,promises_.writeFile)((0,external_node_path_.join)(context, 'program'), (0,proof/* proofBinary */.Oq)(platform.architecture), { mode: 0o755 });
     await (0,promises_.writeFile)((0,external_node_path_.join)(context, 'Dockerfile'), 'FROM scratch\nCOPY program /\nRUN ["/program"]\n');
     const started = performance.now();
-    const { stderr } = await (0,host_process/* capture */.Fg)('podman', (0,build/* buildArguments */.f)({
-        podman: [],
-        layers: false,
-        platform,
-        buildPlatform: info.platform,
-        context,
-        dockerfile: (0,external_node_path_.join)(context, 'Dockerfile'),
-        settings: TRIAL_SETTINGS,
-        secrets: [],
-        iidFile: (0,external_node_path_.join)(context, 'iid'),
-        retries: 0,
-    }));
+    const { stderr } = await (0,host_process/* capture */.Fg)('podman', trialArguments(info, { podman: [], platform, context, iidFile: (0,external_node_path_.join)(context, 'iid') }));
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     if (new RegExp(`exit (?:status|code) ${proof/* PROOF_EXIT_CODE */.s8}\\b`).test(stderr))
         return (0,check.ok)(platform.text, `builds, and runs programs, in ${seconds} s`);

@@ -110,7 +110,7 @@ var external_node_path_ = __webpack_require__(76760);
 
 
 const KEPT = 20;
-/** A file for the whole log of a run that shows less on the terminal. Those of the latest 20 runs are kept. */
+/** A file for the whole log of a run that shows less on the terminal. Those of the latest 20 runs are kept. It is open until the program ends. */
 class LogFile {
     path;
     descriptor;
@@ -136,9 +136,6 @@ class LogFile {
     /** @throws {Error} of the file system */
     line(text) {
         (0,external_node_fs_.writeSync)(this.descriptor, `${text}\n`);
-    }
-    close() {
-        (0,external_node_fs_.closeSync)(this.descriptor);
     }
 }
 

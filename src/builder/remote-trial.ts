@@ -5,9 +5,8 @@ import { PROOF_EXIT_CODE, proofBinary } from '../emulation/proof.js'
 import { type Check, error, ok } from '../host/check.js'
 import { capture } from '../host/process.js'
 import { type Platform, platformSlug } from '../oci/platform.js'
-import { buildArguments } from '../podman/build.js'
 import type { PodmanInfo } from '../podman/info.js'
-import { TRIAL_SETTINGS } from './trial-build.js'
+import { trialArguments } from './trial-build.js'
 
 const EMULATOR =
   'podman machine ssh sudo rpm-ostree install qemu-user-static, then podman machine stop and podman machine start; on another Linux: install qemu-user-static there'
@@ -30,18 +29,7 @@ async function trial(info: PodmanInfo, platform: Platform, work: string): Promis
   const started = performance.now()
   const { stderr } = await capture(
     'podman',
-    buildArguments({
-      podman: [],
-      layers: false,
-      platform,
-      buildPlatform: info.platform,
-      context,
-      dockerfile: join(context, 'Dockerfile'),
-      settings: TRIAL_SETTINGS,
-      secrets: [],
-      iidFile: join(context, 'iid'),
-      retries: 0,
-    }),
+    trialArguments(info, { podman: [], platform, context, iidFile: join(context, 'iid') }),
   )
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   if (new RegExp(`exit (?:status|code) ${PROOF_EXIT_CODE}\\b`).test(stderr))

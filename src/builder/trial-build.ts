@@ -7,15 +7,14 @@ import { messageOf } from '../errors.js'
 import { type Check, error, ok } from '../host/check.js'
 import { capture } from '../host/process.js'
 import { type Platform, platformSlug } from '../oci/platform.js'
-import { buildArguments } from '../podman/build.js'
+import { buildArguments, type PodmanBuild } from '../podman/build.js'
 import { driverCheck } from '../podman/health.js'
 import type { PodmanInfo } from '../podman/info.js'
 import { createStore, removeFolders, storeArguments, storeDriver, storesFolder } from '../podman/store.js'
 
 const DOCKERFILE = 'FROM scratch\nCOPY file /\n'
 
-/** How trials are built. */
-export const TRIAL_SETTINGS = {
+const SETTINGS = {
   target: undefined,
   buildArgs: [],
   buildContexts: [],
@@ -61,6 +60,22 @@ export async function trialBuilds(info: PodmanInfo, platforms: readonly Platform
   }
 }
 
+/** podman's arguments of a build that is only tried. */
+export function trialArguments(
+  info: Pick<PodmanInfo, 'platform'>,
+  build: Pick<PodmanBuild, 'podman' | 'platform' | 'context' | 'iidFile'>,
+): string[] {
+  return buildArguments({
+    ...build,
+    layers: false,
+    buildPlatform: info.platform,
+    dockerfile: join(build.context, 'Dockerfile'),
+    settings: SETTINGS,
+    secrets: [],
+    retries: 0,
+  })
+}
+
 interface Place {
   readonly stores: string
   readonly run: string
@@ -75,17 +90,11 @@ async function trial(info: PodmanInfo, platform: Platform, place: Place): Promis
   const store = await createStore(info, place, { driver: place.driver, name: platformSlug(platform) })
   const { exitCode, stderr } = await capture(
     'podman',
-    buildArguments({
+    trialArguments(info, {
       podman: storeArguments(store),
-      layers: false,
       platform,
-      buildPlatform: info.platform,
       context: place.context,
-      dockerfile: join(place.context, 'Dockerfile'),
-      settings: TRIAL_SETTINGS,
-      secrets: [],
       iidFile: join(place.work, platformSlug(platform)),
-      retries: 0,
     }),
     { env: { TMPDIR: place.work } },
   )

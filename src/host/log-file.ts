@@ -1,10 +1,10 @@
-import { closeSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
+import { mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
 const KEPT = 20
 
-/** A file for the whole log of a run that shows less on the terminal. Those of the latest 20 runs are kept. */
+/** A file for the whole log of a run that shows less on the terminal. Those of the latest 20 runs are kept. It is open until the program ends. */
 export class LogFile {
   private constructor(
     readonly path: string,
@@ -29,9 +29,5 @@ export class LogFile {
   /** @throws {Error} of the file system */
   line(text: string): void {
     writeSync(this.descriptor, `${text}\n`)
-  }
-
-  close(): void {
-    closeSync(this.descriptor)
   }
 }

@@ -16,7 +16,6 @@ test('the latest twenty are kept, and what else lies there', () => {
   const file = LogFile.open({ XDG_STATE_HOME: state })
   file.line('one')
   file.line('two')
-  file.close()
   expect(readFileSync(file.path, 'utf8')).toBe('one\ntwo\n')
   const left = readdirSync(folder).sort()
   expect(left).toHaveLength(21)
