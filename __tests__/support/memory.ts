@@ -20,9 +20,11 @@ export class MemoryWatch {
   private look(root: number): void {
     for (const pid of [root, ...descendants(root)]) {
       try {
-        if (basename(readlinkSync(`/proc/${pid}/exe`)) !== 'node') continue
+        if (!isNode(pid)) continue
         const [, script = ''] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
         const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+        // A process that Node starts is Node until it becomes another program, which it may have between the two.
+        if (!isNode(pid)) continue
         const name = basename(dirname(script))
         this.peaks.set(name, Math.max(this.peaks.get(name) ?? 0, Number(kilobytes ?? 0) * 1024))
       } catch {
@@ -30,6 +32,10 @@ export class MemoryWatch {
       }
     }
   }
+}
+
+function isNode(pid: number): boolean {
+  return basename(readlinkSync(`/proc/${pid}/exe`)) === 'node'
 }
 
 function descendants(root: number): number[] {
