@@ -811,6 +811,7 @@ function signalNumber(name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ unmountBelow),
 /* harmony export */   ML: () => (/* binding */ userImages),
 /* harmony export */   UI: () => (/* binding */ storeArguments),
 /* harmony export */   cw: () => (/* binding */ removeFolders),
@@ -926,15 +927,10 @@ async function userImages(info, place) {
  * @throws {Error} when something is left
  */
 async function removeFolders(folders, rootless, places = []) {
-    const run = inNamespace(rootless);
-    const mounts = rootless
-        ? (await run('cat', '/proc/self/mountinfo')).stdout
-        : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
-    for (const mount of mountsBelow(mounts, [...folders, ...places]))
-        await run('umount', '-l', mount);
+    await unmountBelow([...folders, ...places], rootless);
     for (const folder of folders) {
         if (rootless)
-            await run('rm', '-rf', '--', folder);
+            await inNamespace(rootless)('rm', '-rf', '--', folder);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
     }
     for (const place of places) {
@@ -943,6 +939,15 @@ async function removeFolders(folders, rootless, places = []) {
                 throw error;
         });
     }
+}
+/** Unmounts what podman left mounted in folders. */
+async function unmountBelow(folders, rootless) {
+    const run = inNamespace(rootless);
+    const mounts = rootless
+        ? (await run('cat', '/proc/self/mountinfo')).stdout
+        : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
+    for (const mount of mountsBelow(mounts, folders))
+        await run('umount', '-l', mount);
 }
 /** Runs programs where podman's mounts are, with the rights of all of its users. */
 function inNamespace(rootless) {

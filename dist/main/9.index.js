@@ -140,8 +140,8 @@ function refuseOtherCommits(sources, request) {
 
 // EXTERNAL MODULE: ./build/src/pipeline/merge-sources.js
 var merge_sources = __webpack_require__(4051);
-// EXTERNAL MODULE: ./build/src/pipeline/site.js + 2 modules
-var site = __webpack_require__(53649);
+// EXTERNAL MODULE: ./build/src/pipeline/site.js + 1 modules
+var site = __webpack_require__(86299);
 ;// CONCATENATED MODULE: ./build/src/pipeline/merge.js
 
 

@@ -281,7 +281,7 @@ for (const name of states) {
 }
 const cache = process.env[`STATE_${_cache_pending_js__WEBPACK_IMPORTED_MODULE_1__/* .CACHE_STATE */ .bK}`];
 if (cache) {
-    const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(788), __webpack_require__.e(729), __webpack_require__.e(120), __webpack_require__.e(625), __webpack_require__.e(456)]).then(__webpack_require__.bind(__webpack_require__, 72327));
+    const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(788), __webpack_require__.e(729), __webpack_require__.e(667), __webpack_require__.e(625), __webpack_require__.e(299), __webpack_require__.e(456)]).then(__webpack_require__.bind(__webpack_require__, 72327));
     await saveCache(cache, (0,_host_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runnerHost */ .B)()).catch((error) => {
         (0,_host_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runnerHost */ .B)().warning(`cache: what this run found could not be saved: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
     });
@@ -1060,6 +1060,7 @@ const REVISION = 'org.opencontainers.image.revision';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ unmountBelow),
 /* harmony export */   ML: () => (/* binding */ userImages),
 /* harmony export */   UI: () => (/* binding */ storeArguments),
 /* harmony export */   cw: () => (/* binding */ removeFolders),
@@ -1175,15 +1176,10 @@ async function userImages(info, place) {
  * @throws {Error} when something is left
  */
 async function removeFolders(folders, rootless, places = []) {
-    const run = inNamespace(rootless);
-    const mounts = rootless
-        ? (await run('cat', '/proc/self/mountinfo')).stdout
-        : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
-    for (const mount of mountsBelow(mounts, [...folders, ...places]))
-        await run('umount', '-l', mount);
+    await unmountBelow([...folders, ...places], rootless);
     for (const folder of folders) {
         if (rootless)
-            await run('rm', '-rf', '--', folder);
+            await inNamespace(rootless)('rm', '-rf', '--', folder);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
     }
     for (const place of places) {
@@ -1192,6 +1188,15 @@ async function removeFolders(folders, rootless, places = []) {
                 throw error;
         });
     }
+}
+/** Unmounts what podman left mounted in folders. */
+async function unmountBelow(folders, rootless) {
+    const run = inNamespace(rootless);
+    const mounts = rootless
+        ? (await run('cat', '/proc/self/mountinfo')).stdout
+        : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
+    for (const mount of mountsBelow(mounts, folders))
+        await run('umount', '-l', mount);
 }
 /** Runs programs where podman's mounts are, with the rights of all of its users. */
 function inNamespace(rootless) {

@@ -10,7 +10,7 @@ import type { Report } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { refuseSharedTags } from '../request/references.js'
 import type { Run } from './build.js'
-import { isOfSteps } from './steps/exchange.js'
+import { isBase, keptStores } from './stores.js'
 import { tellFailure } from './tell-failure.js'
 
 /** One service to build. */
@@ -41,9 +41,12 @@ export async function buildServices(
   const podman = await podmanInfo()
   const workspace = await Workspace.open(run.host, podman, undefined, run.env)
   try {
-    const isBase = (repository: string) => !isOfSteps(repository)
+    const requests = services.map(({ request }) => request)
+    const kept = await keptStores(requests, podman, run)
     // A podman elsewhere has all in its own storage.
-    const stores = podman.isRemote ? {} : { stores: await StorePool.open(podman, workspace.storage, isBase) }
+    const stores = podman.isRemote
+      ? {}
+      : { stores: await StorePool.open(podman, workspace.storage, isBase, kept) }
     // In one storage of another machine builds of several services meet, and of an old podman's they get each other's base images.
     const isElsewhere = podman.isRemote || services.some(({ request }) => request.builders.size > 0)
     const atOnce = isElsewhere ? 1 : servicesAtOnce(services)
@@ -59,6 +62,7 @@ export async function buildServices(
       ),
     )
     // Only now, when none uses the stores any more.
+    await stores.stores?.close()
     return settled.map((each) => {
       if (each.status === 'rejected') throw each.reason
       return each.value

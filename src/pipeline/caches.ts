@@ -7,6 +7,7 @@ import type { CacheTraffic } from '../report/report.js'
 import type { Run } from './build.js'
 import { builderOf } from './builders.js'
 import { emulationEstimate } from './estimate.js'
+import { dropOutdated } from './kept-bases.js'
 import { orWarn, PlatformCache } from './platform-cache.js'
 import type { Site } from './site.js'
 import { Exchange } from './steps/exchange.js'
@@ -67,6 +68,7 @@ export function makerOf(
       log.line('unchanged: the image of an earlier run')
       return cache.reused
     }
+    await dropOutdated(platform, site)
     const left = await cache?.prepare(log)
     if (site.runnable.get(platform.text)?.how === 'emulated') {
       const dockerfile = left === undefined ? site.dockerfile : parseDockerfile(left, site.dockerfile.path)

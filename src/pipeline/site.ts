@@ -8,6 +8,7 @@ import type { BuildPlan } from '../plan/plan.js'
 import type { PodmanInfo } from '../podman/info.js'
 import type { RemotePodman } from '../podman/remote.js'
 import type { Store } from '../podman/store.js'
+import { StorePool } from '../podman/store-pool.js'
 import type { Publication } from '../publish/publish.js'
 import { RegistryClient } from '../registry/client.js'
 import {
@@ -22,7 +23,7 @@ import type { Warning } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { Layers } from '../verify/layers.js'
 import type { Run } from './build.js'
-import { storesFor } from './stores.js'
+import { isBase, keptStores, storesFor } from './stores.js'
 
 const READING = { highWaterMark: 1 << 18 }
 
@@ -70,6 +71,7 @@ export async function openSite(
   const { layout } = workspace
   const warnings: Warning[] = []
   let stores: Map<string, Store> | undefined
+  let pool: StorePool | undefined
   const close = async (isIntact: boolean) => {
     // When one platform has failed, others may still be trying to send something.
     closed.abort()
@@ -77,12 +79,14 @@ export async function openSite(
     // Whether the image is right was decided before, and an error of the build's own must not be hidden by these.
     const warn = (error: unknown) =>
       run.host.warning(`temporary files could not be removed: ${messageOf(error)}`)
-    for (const store of stores?.values() ?? []) await run.stores?.giveBack(store, isIntact).catch(warn)
+    for (const store of stores?.values() ?? []) await pool?.giveBack(store, isIntact).catch(warn)
+    if (pool !== run.stores) await pool?.close().catch(warn)
     await workspace.close().catch(warn)
   }
   try {
     const env = await podmanEnvironment(authFile, workspace)
-    stores = await storesFor({ request, dockerfile, plan, podman, remotes, env }, workspace, run.stores)
+    pool = run.stores ?? (await ownPool(request, podman, workspace, run))
+    stores = await storesFor({ request, dockerfile, plan, podman, remotes, env }, workspace, pool)
     return {
       request,
       dockerfile,
@@ -126,6 +130,17 @@ export async function openSite(
     await close(false)
     throw error
   }
+}
+
+/** Stores with base images of earlier runs, for a build alone; undefined where none are kept. */
+async function ownPool(
+  request: BuildRequest,
+  podman: PodmanInfo,
+  { storage }: Workspace,
+  run: Run,
+): Promise<StorePool | undefined> {
+  const kept = await keptStores([request], podman, run)
+  return kept && StorePool.open(podman, storage, isBase, kept)
 }
 
 /** Speaks to registries with the logins of a request. */

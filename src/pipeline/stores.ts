@@ -3,10 +3,14 @@ import type { Workspace } from '../builder/workspace.js'
 import { type Platform, platformSlug } from '../oci/platform.js'
 import type { BuildPlan } from '../plan/plan.js'
 import type { PodmanInfo } from '../podman/info.js'
+import { KeptStores } from '../podman/kept-stores.js'
 import { createStore, type Store, storeDriver, userImages } from '../podman/store.js'
 import type { MeantPlatforms, StorePool } from '../podman/store-pool.js'
+import type { BuildRequest } from '../request/build-request.js'
 import { meantPlatforms } from '../verify/bases.js'
 import { argumentValues } from './arguments.js'
+import type { Run } from './build.js'
+import { isOfSteps } from './steps/exchange.js'
 
 /**
  * One store a platform: in a common one a name belongs to the platform that pulled it last. Before podman 5.6 the other
@@ -41,6 +45,25 @@ export async function storesFor(
     stores.set(platform.text, await createStore(podman, storage, { driver, name, images }))
   }
   return stores
+}
+
+/**
+ * Where stores of earlier runs are, for a build on a person's own machine that may keep something there. Runners and other CI start from nothing,
+ * or are many people's.
+ */
+export async function keptStores(
+  requests: readonly Pick<BuildRequest, 'cache'>[],
+  podman: PodmanInfo,
+  { host, env }: Pick<Run, 'host' | 'env'>,
+): Promise<KeptStores | undefined> {
+  const isOwn = host.kind !== 'runner' && !env.CI
+  const isWanted = requests.every(({ cache }) => cache.writable && ['auto', 'directory'].includes(cache.kind))
+  return isOwn && isWanted ? KeptStores.of(podman) : undefined
+}
+
+/** Whether what is from a repository may be left for the next build. */
+export function isBase(repository: string): boolean {
+  return !isOfSteps(repository)
 }
 
 function meantFor(

@@ -4,6 +4,7 @@ import { capture, type Environment } from '../host/process.js'
 import { type Digest, isDigest } from '../oci/digest.js'
 import { normalizePlatform, type Platform } from '../oci/platform.js'
 import type { ImageConfig } from '../oci/types.js'
+import { readImageList } from './storage-files.js'
 import { type Store, storeArguments } from './store.js'
 
 /** An image that podman took from a registry, in a store. */
@@ -97,7 +98,7 @@ async function listOwn(store: Store, env: Environment): Promise<readonly Listed[
  * @returns undefined when there is no such list
  */
 export async function ownImages(store: Store, env: Environment): Promise<Inspected[] | undefined> {
-  const listed = await readOwnList(store.graphRoot, store.driver)
+  const listed = await readImageList(store.graphRoot, store.driver)
   return (
     listed &&
     inspectEach(
@@ -116,11 +117,27 @@ export async function ownImages(store: Store, env: Environment): Promise<Inspect
  */
 export async function manifestDigest(store: Store, name: string): Promise<Digest | undefined> {
   for (const root of [store.graphRoot, ...store.sharedRoots]) {
-    const found = (await readOwnList(root, store.driver))?.find(({ names }) => names?.includes(name))
+    const found = (await readImageList(root, store.driver))?.find(({ names }) => names?.includes(name))
     const digest = found?.['big-data-digests']?.manifest
     if (isDigest(digest)) return digest
   }
   return undefined
+}
+
+/** The digests of the platforms' own manifests, by the names that images of a store have. */
+export async function imageDigests(store: Store): Promise<Map<string, Digest>> {
+  const images = (await readImageList(store.graphRoot, store.driver)) ?? []
+  return new Map(
+    images.flatMap(({ names = [], 'big-data-digests': digests }) => {
+      const digest = digests?.manifest
+      return isDigest(digest) ? names.map((name): [string, Digest] => [name, digest]) : []
+    }),
+  )
+}
+
+/** Takes an image out of a store. */
+export async function removeImage(store: Store, name: string, env: Environment): Promise<void> {
+  await capture('podman', [...storeArguments(store), 'rmi', '--force', name], { env })
 }
 
 /** The user's own images that are wanted, by the storage's own list and files, where podman gives up on listing any. */
@@ -130,7 +147,7 @@ async function sharedImages(
 ): Promise<StoredImage[]> {
   const found: StoredImage[] = []
   for (const root of store.sharedRoots) {
-    for (const { id, names = [] } of (await readOwnList(root, store.driver)) ?? []) {
+    for (const { id, names = [] } of (await readImageList(root, store.driver)) ?? []) {
       const repositories = [...new Set(names.map(repositoryOf))]
       if (repositories.length === 0 || !wanted(repositories)) continue
       // A file's name in containers/storage for what isn't plain: `makeBigDataBaseName`.
@@ -150,18 +167,6 @@ async function sharedImages(
     }
   }
   return found
-}
-
-// https://github.com/containers/storage/blob/v1.43.0/images.go, `Image`
-interface StorageImage {
-  readonly id: string
-  readonly names?: readonly string[]
-  readonly 'big-data-digests'?: Readonly<Record<string, unknown>>
-}
-
-async function readOwnList(root: string, driver: string): Promise<readonly StorageImage[] | undefined> {
-  const text = await readFile(join(root, `${driver}-images`, 'images.json'), 'utf8').catch(() => undefined)
-  return text === undefined ? undefined : (JSON.parse(text) as readonly StorageImage[])
 }
 
 /** At once, since each start of podman takes a while; one by one when some image makes podman give up on all. */

@@ -13,8 +13,10 @@ export interface Store {
   readonly options: readonly string[]
   /** Folders of the stores whose images this one has too, as they are called outside of podman's mount namespace. */
   readonly sharedRoots: readonly string[]
-  /** Base images of other builds may be in it. */
+  /** Base images of other builds are in it, of this run or of earlier ones. */
   readonly isPooled?: boolean
+  /** Those of earlier runs too. */
+  readonly isKept?: boolean
 }
 
 /** podman's global arguments that select a store. */
@@ -121,13 +123,9 @@ export async function removeFolders(
   rootless: boolean,
   places: readonly string[] = [],
 ): Promise<void> {
-  const run = inNamespace(rootless)
-  const mounts = rootless
-    ? (await run('cat', '/proc/self/mountinfo')).stdout
-    : await readFile('/proc/self/mountinfo', 'utf8').catch(() => '')
-  for (const mount of mountsBelow(mounts, [...folders, ...places])) await run('umount', '-l', mount)
+  await unmountBelow([...folders, ...places], rootless)
   for (const folder of folders) {
-    if (rootless) await run('rm', '-rf', '--', folder)
+    if (rootless) await inNamespace(rootless)('rm', '-rf', '--', folder)
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }
   for (const place of places) {
@@ -135,6 +133,15 @@ export async function removeFolders(
       if (error.code !== 'ENOENT') throw error
     })
   }
+}
+
+/** Unmounts what podman left mounted in folders. */
+export async function unmountBelow(folders: readonly string[], rootless: boolean): Promise<void> {
+  const run = inNamespace(rootless)
+  const mounts = rootless
+    ? (await run('cat', '/proc/self/mountinfo')).stdout
+    : await readFile('/proc/self/mountinfo', 'utf8').catch(() => '')
+  for (const mount of mountsBelow(mounts, folders)) await run('umount', '-l', mount)
 }
 
 /** Runs programs where podman's mounts are, with the rights of all of its users. */

@@ -1,4 +1,4 @@
-import { agree } from '../../../src/podman/store-pool.js'
+import { agree } from '../../../src/podman/kept-stores.js'
 
 test('builds share a store when each repository is meant for one platform', () => {
   const go = new Map([

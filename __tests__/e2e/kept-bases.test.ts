@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { jest } from '@jest/globals'
+import { FaultProxy } from '../support/fault-proxy.js'
+import { type Ended, must, runCli } from '../support/runner.js'
+import {
+  contextWith,
+  foreign,
+  freshName,
+  index,
+  minimal,
+  mustBuild,
+  own,
+  rawManifest,
+  registry,
+} from '../support/world.js'
+
+// Base images on a person's own machine: pulled once, and taken from the registry again only when it has others.
+
+jest.setTimeout(600_000)
+
+const BOTH = `linux/${own},linux/${foreign}`
+
+let stores: string
+beforeAll(async () => {
+  const graphRoot = await must(['podman', 'info', '--format', '{{.Store.GraphRoot}}'])
+  stores = join(dirname(graphRoot.trim()), 'multiarch-build-stores')
+})
+
+/** The stores that are kept for a platform. */
+const kept = (architecture = own) =>
+  existsSync(stores) ? readdirSync(stores).filter((name) => name.startsWith(`linux-${architecture}+`)) : []
+
+let proxy: FaultProxy
+let conf: string
+beforeEach(async () => {
+  proxy = await FaultProxy.start(registry)
+  const insecure = `\n[[registry]]\nlocation = "${proxy.host}"\ninsecure = true\n`
+  const configured = readFileSync(process.env.CONTAINERS_REGISTRIES_CONF!, 'utf8')
+  conf = join(contextWith({ 'registries.conf': configured + insecure }), 'registries.conf')
+})
+afterEach(() => proxy.stop())
+
+/** What a base image is called behind the proxy. */
+const behind = (name: string) => name.replace(registry, proxy.host)
+
+/** Builds on the command line, with nothing of an earlier build but base images. */
+function build(context: string, image: string, platforms = `linux/${own}`, env = {}): Promise<Ended> {
+  const cli = { CONTAINERS_REGISTRIES_CONF: conf, CI: undefined, ...env }
+  const args = [
+    '--image',
+    image,
+    '--tags',
+    '1',
+    '--context',
+    context,
+    '--platforms',
+    platforms,
+    '--push',
+    'true',
+    '--retries',
+    '2',
+  ]
+  return runCli(['build', ...args], { env: cli })
+}
+
+async function mustBuildHere(...args: Parameters<typeof build>): Promise<Ended> {
+  const ended = await build(...args)
+  if (ended.exitCode !== 0) throw new Error(`${ended.stdout}\n${ended.stderr}`)
+  return ended
+}
+
+/** Makes a base image of one file that no other has, for both platforms. */
+async function pushBase(image: string, below = 'scratch'): Promise<void> {
+  const context = contextWith({ Dockerfile: `FROM ${below}\nCOPY base /base\n`, base: randomUUID() })
+  const platforms = below === 'scratch' ? BOTH : `linux/${own}`
+  await mustBuild({ image, tags: 'base', context, platforms, push: 'true' })
+}
+
+/** Digests of the layers of an image, by platform. */
+async function layersOf(name: string): Promise<Record<string, string[]>> {
+  const repository = name.slice(0, name.lastIndexOf(':'))
+  const layers: Record<string, string[]> = {}
+  for (const { digest, platform } of (await index(name)).manifests) {
+    const manifest = JSON.parse((await rawManifest(`${repository}@${digest}`))!)
+    layers[platform!.architecture] = manifest.layers.map((layer: { digest: string }) => layer.digest)
+  }
+  return layers
+}
+
+/** How often an image’s topmost layers were fetched through the proxy. */
+const fetched = (layers: Record<string, string[]>) =>
+  proxy.seen.filter((request) =>
+    Object.values(layers).some((each) => request.endsWith(`/blobs/${each.at(-1)}`)),
+  ).length
+
+test('pulled once for each platform; anew when the registry has another; and as they are when it is out of reach', async () => {
+  const image = freshName()
+  const base = `${image}:base`
+  await pushBase(image)
+  const one = await layersOf(base)
+  const context = contextWith({ Dockerfile: `FROM ${behind(base)}\nCOPY f /\n`, f: '1' })
+  const service = freshName()
+
+  await mustBuildHere(context, service, BOTH)
+  const pulls = fetched(one)
+  expect(pulls).toBeGreaterThanOrEqual(1)
+  expect([kept(own), kept(foreign)].map(({ length }) => length > 0)).toEqual([true, true])
+
+  writeFileSync(join(context, 'f'), '2')
+  const { stderr } = await mustBuildHere(context, service, BOTH)
+  expect(stderr).not.toContain('warning')
+  expect(fetched(one)).toBe(pulls)
+
+  await pushBase(image)
+  const two = await layersOf(base)
+  await mustBuildHere(context, service, BOTH)
+  const built = await layersOf(`${service}:1`)
+  for (const architecture of [own, foreign]) expect(built[architecture]![0]).toBe(two[architecture]![0])
+
+  proxy.plan = () => 'unavailable'
+  writeFileSync(join(context, 'f'), '3')
+  const offline = await mustBuildHere(context, service, BOTH)
+  expect(offline.stderr).toMatch(
+    new RegExp(
+      `linux/${own}: ${behind(base)} is used as an earlier build pulled it, since it can’t be looked up: .*503`,
+    ),
+  )
+  expect((await layersOf(`${service}:1`))[own]![0]).toBe(two[own]![0])
+})
+
+test('one that the registry has replaced is never used, not even when podman can’t pull the new one', async () => {
+  const image = freshName()
+  await pushBase(image)
+  const context = contextWith({ Dockerfile: `FROM ${behind(`${image}:base`)}\nCOPY f /\n`, f: '1' })
+  await mustBuildHere(context, freshName())
+  await pushBase(image)
+  const { [own]: layers } = await layersOf(`${image}:base`)
+  proxy.plan = (at) => (proxy.seen[at]!.endsWith(`/blobs/${layers![0]}`) ? 'denied' : undefined)
+  const { exitCode, stderr } = await build(context, freshName())
+  expect(exitCode).toBe(1)
+  expect(stderr).toContain(behind(`${image}:base`))
+})
+
+test('they outlast a build that fails, and one that is ended, and nothing else of these does', async () => {
+  const image = freshName()
+  await pushBase(image, minimal)
+  const base = behind(`${image}:base`)
+  const layers = await layersOf(`${image}:base`)
+  const failing = contextWith({ Dockerfile: `FROM ${base}\nRUN echo first\nRUN exit 3\n` })
+  expect((await build(failing, freshName())).exitCode).toBe(1)
+  const pulls = fetched(layers)
+  expect(pulls).toBeGreaterThanOrEqual(1)
+
+  const waiting = contextWith({ Dockerfile: `FROM ${base}\nRUN echo waits; sleep 300\n` })
+  const args = [
+    '--image',
+    freshName(),
+    '--context',
+    waiting,
+    '--platforms',
+    `linux/${own}`,
+    '--push',
+    'false',
+  ]
+  const ended = await runCli(['build', ...args], {
+    env: { CONTAINERS_REGISTRIES_CONF: conf, CI: undefined },
+    onOutput: (text, child) => void (/\] waits$/m.test(text) && child.kill('SIGINT')),
+  })
+  expect(ended.exitCode).not.toBe(0)
+
+  const right = contextWith({ Dockerfile: `FROM ${base}\nRUN echo first\nRUN echo second > /f\n` })
+  const { stderr } = await mustBuildHere(right, freshName())
+  expect(stderr).toContain('second')
+  expect(fetched(layers)).toBe(pulls)
+  for (const name of kept()) {
+    const images = join(stores, name, 'overlay-images', 'images.json')
+    for (const { names } of JSON.parse(readFileSync(images, 'utf8'))) expect(names).toHaveLength(1)
+    const containers = join(stores, name, 'overlay-containers', 'containers.json')
+    if (existsSync(containers)) expect(JSON.parse(readFileSync(containers, 'utf8'))).toEqual([])
+  }
+})
+
+test('two builds at the same time have a store each', async () => {
+  const image = freshName()
+  await pushBase(image)
+  const contexts = ['a', 'b'].map((f) =>
+    contextWith({ Dockerfile: `FROM ${behind(`${image}:base`)}\nCOPY f /\n`, f }),
+  )
+  const names = contexts.map(() => freshName())
+  await Promise.all(contexts.map((context, at) => mustBuildHere(context, names[at]!)))
+  const [a, b] = await Promise.all(names.map((name) => layersOf(`${name}:1`)))
+  expect(a![own]![0]).toBe(b![own]![0])
+  expect(a![own]![1]).not.toBe(b![own]![1])
+})
+
+test('other CI keeps none and takes none', async () => {
+  const image = freshName()
+  await pushBase(image)
+  const layers = await layersOf(`${image}:base`)
+  const context = contextWith({ Dockerfile: `FROM ${behind(`${image}:base`)}\nCOPY f /\n`, f: '1' })
+  const pulls: number[] = []
+  for (const CI of ['true', undefined, 'true', undefined]) {
+    await mustBuildHere(context, freshName(), `linux/${own}`, { CI })
+    pulls.push(fetched(layers))
+  }
+  const [once] = pulls
+  expect(pulls).toEqual([once, 2 * once!, 3 * once!, 3 * once!])
+})
