@@ -1,6 +1,7 @@
 import semver from 'semver'
 import { podmanInfo } from '../../src/podman/info.js'
 import { type PodmanService, startPodmanService } from '../support/podman-service.js'
+import { must } from '../support/runner.js'
 import {
   build,
   config,
@@ -51,6 +52,16 @@ test('a platform is built there, the others here, and all is as always afterward
   expect((await told(step)).config).toEqual((await told(here)).config)
 }, 600_000)
 
+/** A base image whose history has the time of today. */
+async function datedBase(): Promise<string> {
+  const name = `${freshName()}:base`
+  const context = contextWith({ Dockerfile: `FROM ${minimal}\nLABEL dated=yes\n` })
+  await must(['podman', 'build', '--quiet', '--tag', name, context])
+  await must(['podman', 'push', '--quiet', '--tls-verify=false', name])
+  await must(['podman', 'rmi', name])
+  return name
+}
+
 /** What the builder's own storage is the cache of. */
 const cached = (context: string, more: Record<string, string> = {}) => ({
   image: freshName(),
@@ -82,7 +93,8 @@ RUN --mount=type=cache,target=/stays echo built >> /stays/log; echo "kept $(wc -
 }, 600_000)
 
 test('an unchanged build takes its layers, where podman knows whose they are', async () => {
-  const Dockerfile = `FROM ${minimal}\nARG A\nRUN --mount=type=cache,target=/more echo "$A" > /a\n`
+  const base = await datedBase()
+  const Dockerfile = `FROM ${base}\nARG A\nRUN --mount=type=cache,target=/more echo "$A" > /a\n`
   const inputs = cached(contextWith({ Dockerfile }), { 'build-args': 'A=1' })
   const first = await mustBuild(inputs)
   const second = await mustBuild(inputs)
@@ -92,7 +104,7 @@ test('an unchanged build takes its layers, where podman knows whose they are', a
   const other = await mustBuild({ ...inputs, 'build-args': 'A=2' })
   expect(other.outputs.digest).not.toBe(first.outputs.digest)
   // The value is in a name, which podman's own cache would not see.
-  const named = contextWith({ Dockerfile: `FROM ${minimal}\nARG A\nCOPY f /$A\n`, f: 'x' })
+  const named = contextWith({ Dockerfile: `FROM ${base}\nARG A\nCOPY f /$A\n`, f: 'x' })
   const digests = new Set<string>()
   for (const value of ['1', '2']) {
     const step = await mustBuild({ ...cached(named), 'build-args': `A=${value}` })
@@ -100,6 +112,20 @@ test('an unchanged build takes its layers, where podman knows whose they are', a
     digests.add(step.outputs.digest!)
   }
   expect(digests.size).toBe(2)
+}, 600_000)
+
+test('a base image that differs from the one before in its config alone is noticed', async () => {
+  const base = freshName()
+  const ofBase = contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f: 'x' })
+  const inputs = cached(contextWith({ Dockerfile: `FROM ${base}:test\nCOPY f /g\n`, f: 'y' }))
+  const seen: unknown[] = []
+  for (const label of ['one', 'two']) {
+    await mustBuild({ image: base, context: ofBase, platforms: `linux/${own}`, labels: `base=${label}` })
+    const { outputs } = await mustBuild(inputs)
+    const { Labels } = (await config(`${inputs.image}@${outputs[`digest-linux-${own}`]}`)).config
+    seen.push(Labels?.base)
+  }
+  expect(seen).toEqual(['one', 'two'])
 }, 600_000)
 
 test('one that does not answer is an error, or the platform is built here where that is allowed', async () => {

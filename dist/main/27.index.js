@@ -638,7 +638,19 @@ async function withDigest(manifest, digestOf) {
 
 // EXTERNAL MODULE: ./build/src/fingerprint/build-contexts.js
 var build_contexts = __webpack_require__(79967);
+// EXTERNAL MODULE: ./build/src/oci/parse.js
+var oci_parse = __webpack_require__(62612);
+// EXTERNAL MODULE: ./build/src/registry/base-image.js
+var base_image = __webpack_require__(66392);
+// EXTERNAL MODULE: ./build/src/verify/bases.js
+var bases = __webpack_require__(61865);
+// EXTERNAL MODULE: ./build/src/pipeline/arguments.js
+var pipeline_arguments = __webpack_require__(8720);
 ;// CONCATENATED MODULE: ./build/src/pipeline/builders.js
+
+
+
+
 
 
 
@@ -693,7 +705,7 @@ function refuseWhatStaysHere({ build }) {
     }
 }
 /** The podman that builds a platform. */
-function builderOf(site, platform) {
+async function builderOf(site, platform) {
     const remote = site.remotes.get(platform.text);
     if (remote === undefined)
         return localBuilder(site, site.stores.get(platform.text));
@@ -702,11 +714,42 @@ function builderOf(site, platform) {
         platform.architecture === 'arm' ||
         build.extraArgs.length > 0 ||
         site.dockerfile.path.endsWith('.in');
-    const layers = cache.kind !== 'off' && !mayVary && mayTakeLayers(remote, site.dockerfile, build.target);
+    const layers = cache.kind !== 'off' &&
+        !mayVary &&
+        mayTakeLayers(remote, site.dockerfile, build.target) &&
+        (await basesAreDated(site, platform, remote));
     // A name in its storage is that of the platform which pulled it last (docs/traps.md, 2 and 10): when the registry can't be
     // asked, podman takes what is there.
     const mustPull = !remote.cacheKnowsPlatforms || site.remotes.size > 1;
     return remoteBuilder(remote, { layers, mustPull }, (name) => baseDigest(name, platform, remote, site));
+}
+// Builds that are to be the same each time use the beginning of 1970 (ko, jib) or of 1980 (Bazel, buildpacks).
+const DATED_SINCE = Date.UTC(1990, 0);
+/**
+ * Whether base images that differ have different histories. podman compares those, and not what else is in their config
+ * (`historyAndDiffIDsMatch`, https://github.com/containers/buildah/blob/v1.41.0/imagebuildah/stage_executor.go): where all times are the same, a base
+ * image with other variables or labels is not noticed.
+ */
+async function basesAreDated(site, platform, remote) {
+    const { request, dockerfile, resolver, publication } = site;
+    const { target, buildArgs } = request.build;
+    const args = (0,pipeline_arguments/* argumentValues */.Q)(buildArgs, site.env);
+    const images = (0,bases/* namedImages */.Qn)({ dockerfile, target, args, platform, buildPlatform: remote.platform });
+    const dated = images.map(async ({ image, platform: of }) => {
+        const found = await resolver.resolve(image, of);
+        if (found.kind !== 'image')
+            return false;
+        try {
+            const base = await (0,base_image/* openBaseImage */.n)(publication.client, found.repository, found.digest);
+            return base !== undefined && base.builtAt > DATED_SINCE;
+        }
+        catch (error) {
+            if (error instanceof errors/* RegistryError */.gl || error instanceof oci_parse/* MalformedError */.G4)
+                return false;
+            throw error;
+        }
+    });
+    return (await Promise.all(dated)).every(Boolean);
 }
 async function baseDigest(name, platform, remote, { resolver }) {
     const there = await remoteDigests(remote, name);
@@ -833,8 +876,6 @@ function beforeStages(text) {
 var ignore_files = __webpack_require__(1582);
 // EXTERNAL MODULE: ./build/src/oci/layout.js
 var layout = __webpack_require__(57545);
-// EXTERNAL MODULE: ./build/src/oci/parse.js
-var oci_parse = __webpack_require__(62612);
 // EXTERNAL MODULE: ./build/src/oci/types.js
 var types = __webpack_require__(57578);
 // EXTERNAL MODULE: ./build/src/podman/transfer.js
@@ -1306,10 +1347,6 @@ function emulationEstimate(dockerfile, target, before) {
 // compilers take longer.
 const SLOWER = '4 to 20';
 
-// EXTERNAL MODULE: ./build/src/verify/bases.js
-var bases = __webpack_require__(61865);
-// EXTERNAL MODULE: ./build/src/pipeline/arguments.js
-var pipeline_arguments = __webpack_require__(8720);
 ;// CONCATENATED MODULE: ./build/src/pipeline/kept-bases.js
 
 
@@ -3434,8 +3471,6 @@ async function filesIn(folder) {
     return names.sort().map((name) => (0,external_node_path_.join)(folder, name));
 }
 
-// EXTERNAL MODULE: ./build/src/registry/base-image.js
-var base_image = __webpack_require__(66392);
 // EXTERNAL MODULE: ./build/src/registry/resolve-image.js + 2 modules
 var resolve_image = __webpack_require__(35601);
 // EXTERNAL MODULE: ./build/src/version.js
@@ -4057,6 +4092,7 @@ const SCRATCH = {
     layers: [],
     diffIds: [],
     history: 0,
+    builtAt: 0,
     environment: [],
     onBuild: [],
     blob: () => Promise.reject(new Error('scratch has no layers')),
@@ -4583,7 +4619,7 @@ function makerOf(site, caches) {
             if (estimate !== undefined)
                 log.line(estimate);
         }
-        const built = await buildPlatform(site, platform, builderOf(site, platform), log, signal, left);
+        const built = await buildPlatform(site, platform, await builderOf(site, platform), log, signal, left);
         return cache?.whole(built) ?? built;
     };
 }
@@ -5015,7 +5051,7 @@ async function buildAnew(platform, cache, { site, plan, run }, log, signal) {
         ...run,
         signal,
     });
-    const built = await buildPlatform({ ...site, runnable }, platform, builderOf(site, platform), log, signal);
+    const built = await buildPlatform({ ...site, runnable }, platform, await builderOf(site, platform), log, signal);
     return { ...built, cacheHits: log.cacheHits, execution: execution.get(platform.text) };
 }
 

@@ -1002,10 +1002,12 @@ async function openBaseImage(client, repository, digest) {
     const content = fieldsOf(JSON.parse((await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(await image.blob(config))).toString()));
     const diffIds = arrayOf(fieldsOf(content.rootfs).diff_ids).filter(_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc);
     const settings = fieldsOf(content.config);
+    const history = arrayOf(content.history);
     return {
         layers,
         diffIds: diffIds.length === layers.length ? diffIds : [],
-        history: arrayOf(content.history).length,
+        history: history.length,
+        builtAt: Math.max(0, ...history.map((entry) => Date.parse(String(fieldsOf(entry).created)) || 0)),
         environment: arrayOf(settings.Env).map(String),
         onBuild: arrayOf(settings.OnBuild).map(String),
         blob: (layer) => image.blob(layer),
@@ -2654,11 +2656,12 @@ function meantPlatforms(built) {
     }
     return meant;
 }
-/** What an image is taken from, as far as the names are known: each with the platform that it is meant for. */
+/** What an image is taken from, variables replaced where their values are known: each with the platform that it is meant for. */
 function namedImages(built) {
-    return expandedReferences(built)
-        .filter(({ image }) => !image.includes('$'))
-        .map((reference) => ({ image: reference.image, platform: platformMeant(reference, built) }));
+    return expandedReferences(built).map((reference) => ({
+        image: reference.image,
+        platform: platformMeant(reference, built),
+    }));
 }
 function isClear({ platform }) {
     return platform === undefined || (0,_dockerfile_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .isBuildPlatform */ ._G)(platform) || !platform.includes('$');

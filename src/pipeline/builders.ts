@@ -1,13 +1,17 @@
 import { type Builder, localBuilder, remoteBuilder } from '../builder/builder.js'
 import type { Dockerfile } from '../dockerfile/parse.js'
 import { neededStages } from '../dockerfile/stages.js'
-import { HostError, InputError } from '../errors.js'
+import { HostError, InputError, RegistryError } from '../errors.js'
 import { buildContexts } from '../fingerprint/build-contexts.js'
 import type { Digest } from '../oci/digest.js'
+import { MalformedError } from '../oci/parse.js'
 import type { Platform } from '../oci/platform.js'
 import type { PodmanInfo } from '../podman/info.js'
 import { ownService, type RemotePodman, reachPodman, remoteDigests } from '../podman/remote.js'
+import { openBaseImage } from '../registry/base-image.js'
 import type { BuildRequest } from '../request/build-request.js'
+import { namedImages } from '../verify/bases.js'
+import { argumentValues } from './arguments.js'
 import type { Run } from './build.js'
 import type { Site } from './site.js'
 
@@ -62,7 +66,7 @@ function refuseWhatStaysHere({ build }: BuildRequest): void {
 }
 
 /** The podman that builds a platform. */
-export function builderOf(site: Site, platform: Platform): Builder {
+export async function builderOf(site: Site, platform: Platform): Promise<Builder> {
   const remote = site.remotes.get(platform.text)
   if (remote === undefined) return localBuilder(site, site.stores.get(platform.text)!)
   const { cache, secrets, build } = site.request
@@ -71,11 +75,42 @@ export function builderOf(site: Site, platform: Platform): Builder {
     platform.architecture === 'arm' ||
     build.extraArgs.length > 0 ||
     site.dockerfile.path.endsWith('.in')
-  const layers = cache.kind !== 'off' && !mayVary && mayTakeLayers(remote, site.dockerfile, build.target)
+  const layers =
+    cache.kind !== 'off' &&
+    !mayVary &&
+    mayTakeLayers(remote, site.dockerfile, build.target) &&
+    (await basesAreDated(site, platform, remote))
   // A name in its storage is that of the platform which pulled it last (docs/traps.md, 2 and 10): when the registry can't be
   // asked, podman takes what is there.
   const mustPull = !remote.cacheKnowsPlatforms || site.remotes.size > 1
   return remoteBuilder(remote, { layers, mustPull }, (name) => baseDigest(name, platform, remote, site))
+}
+
+// Builds that are to be the same each time use the beginning of 1970 (ko, jib) or of 1980 (Bazel, buildpacks).
+const DATED_SINCE = Date.UTC(1990, 0)
+
+/**
+ * Whether base images that differ have different histories. podman compares those, and not what else is in their config
+ * (`historyAndDiffIDsMatch`, https://github.com/containers/buildah/blob/v1.41.0/imagebuildah/stage_executor.go): where all times are the same, a base
+ * image with other variables or labels is not noticed.
+ */
+async function basesAreDated(site: Site, platform: Platform, remote: RemotePodman): Promise<boolean> {
+  const { request, dockerfile, resolver, publication } = site
+  const { target, buildArgs } = request.build
+  const args = argumentValues(buildArgs, site.env)
+  const images = namedImages({ dockerfile, target, args, platform, buildPlatform: remote.platform })
+  const dated = images.map(async ({ image, platform: of }) => {
+    const found = await resolver.resolve(image, of)
+    if (found.kind !== 'image') return false
+    try {
+      const base = await openBaseImage(publication.client, found.repository, found.digest)
+      return base !== undefined && base.builtAt > DATED_SINCE
+    } catch (error) {
+      if (error instanceof RegistryError || error instanceof MalformedError) return false
+      throw error
+    }
+  })
+  return (await Promise.all(dated)).every(Boolean)
 }
 
 async function baseDigest(

@@ -76,7 +76,7 @@ export function makerOf(
       const estimate = emulationEstimate(dockerfile, target, await cache?.emulatedSeconds())
       if (estimate !== undefined) log.line(estimate)
     }
-    const built = await buildPlatform(site, platform, builderOf(site, platform), log, signal, left)
+    const built = await buildPlatform(site, platform, await builderOf(site, platform), log, signal, left)
     return cache?.whole(built) ?? built
   }
 }

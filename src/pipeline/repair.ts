@@ -28,6 +28,12 @@ export async function buildAnew(
     ...run,
     signal,
   })
-  const built = await buildPlatform({ ...site, runnable }, platform, builderOf(site, platform), log, signal)
+  const built = await buildPlatform(
+    { ...site, runnable },
+    platform,
+    await builderOf(site, platform),
+    log,
+    signal,
+  )
   return { ...built, cacheHits: log.cacheHits, execution: execution.get(platform.text)! }
 }

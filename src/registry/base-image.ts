@@ -13,6 +13,8 @@ export interface BaseImage {
   readonly diffIds: readonly Digest[]
   /** Number of entries in its history. */
   readonly history: number
+  /** The latest time in its history, in milliseconds since 1970; 0 when there is none. */
+  readonly builtAt: number
   /** `NAME=value` of its config. */
   readonly environment: readonly string[]
   /** Instructions that its config adds. */
@@ -38,10 +40,12 @@ export async function openBaseImage(
   const content = fieldsOf(JSON.parse((await buffer(await image.blob(config))).toString()))
   const diffIds = arrayOf(fieldsOf(content.rootfs).diff_ids).filter(isDigest)
   const settings = fieldsOf(content.config)
+  const history = arrayOf(content.history)
   return {
     layers,
     diffIds: diffIds.length === layers.length ? diffIds : [],
-    history: arrayOf(content.history).length,
+    history: history.length,
+    builtAt: Math.max(0, ...history.map((entry) => Date.parse(String(fieldsOf(entry).created)) || 0)),
     environment: arrayOf(settings.Env).map(String),
     onBuild: arrayOf(settings.OnBuild).map(String),
     blob: (layer) => image.blob(layer),

@@ -94,13 +94,14 @@ export function meantPlatforms(
   return meant
 }
 
-/** What an image is taken from, as far as the names are known: each with the platform that it is meant for. */
+/** What an image is taken from, variables replaced where their values are known: each with the platform that it is meant for. */
 export function namedImages(
   built: Naming & Pick<BuiltFrom, 'buildPlatform'>,
 ): { readonly image: string; readonly platform: Platform }[] {
-  return expandedReferences(built)
-    .filter(({ image }) => !image.includes('$'))
-    .map((reference) => ({ image: reference.image, platform: platformMeant(reference, built) }))
+  return expandedReferences(built).map((reference) => ({
+    image: reference.image,
+    platform: platformMeant(reference, built),
+  }))
 }
 
 function isClear({ platform }: ImageReference): boolean {

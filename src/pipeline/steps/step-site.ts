@@ -25,6 +25,7 @@ const SCRATCH: BaseImage = {
   layers: [],
   diffIds: [],
   history: 0,
+  builtAt: 0,
   environment: [],
   onBuild: [],
   blob: () => Promise.reject(new Error('scratch has no layers')),
