@@ -155,6 +155,8 @@ test.each([
   [['docker-push', 'IMG=localhost/x:1'], 'is in no registry: set REGISTRY or IMG'],
   [['docker-build-all'], 'docker-build-all: SERVICES names no service'],
   [['docker-push-gatway', 'SERVICES=gateway'], 'docker-push-gatway: SERVICES names no gatway'],
+  [['docker-push-gatewy'], 'docker-push-gatewy: what is built is the same for any service: set SERVICES'],
+  [['docker-push-gatewy', 'SERVICE=gateway', 'CONTEXT=gateway'], 'let CONTEXT or DOCKERFILE name $(SERVICE)'],
   [['docker-build-all', 'SERVICES=a b', 'IMG=x/y:1'], 'IMG is the same for several of SERVICES'],
   [['docker-build-all', 'SERVICES=a;b'], "SERVICES can't have ;"],
 ])('make %j is an error before anything is run', async (args, message) => {
@@ -166,6 +168,53 @@ test.each([
 test('one name for one service of several is no error', async () => {
   const folder = project('SERVICES = a b')
   expect(await values(folder, ['docker-build-a', 'IMG=x/y:1'])).toMatchObject({ IMG: 'x/y:1' })
+})
+
+test.each([
+  ['a context of its own', 'CONTEXT = services/$(SERVICE)'],
+  ['a Dockerfile of its own, by way of another variable', 'file = $(SERVICE).df\nDOCKERFILE = $(file)'],
+  ['options of its own', 'MULTIARCH_ARGS = $(if $(filter gateway,$(SERVICE)),--target "a b")'],
+  ['the name of the one service', 'SERVICE = gateway'],
+  ['a Makefile that refuses names', 'CONTEXT = $(if $(filter gateway,$(SERVICE)),a,$(error no $(SERVICE)))'],
+])('without SERVICES any name will do with %s', async (_what, line) => {
+  const found = await values(project(line), ['docker-build-gateway', 'REGISTRY=r', 'VERSION=1'])
+  expect(found).toMatchObject({ IMG: 'r/gateway:1' })
+})
+
+test('options that are of another service don’t make a misspelt one differ', async () => {
+  const folder = project('MULTIARCH_ARGS = $(if $(filter gateway,$(SERVICE)),--target "a b")')
+  const { exitCode, stderr } = await make(folder, ['MULTIARCH_BUILD=true', 'docker-build-gatewy'])
+  expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining('set SERVICES') })
+})
+
+describe.each([
+  ['x86_64', 'amd64', 'amd64'],
+  ['aarch64', 'arm64', 'arm64'],
+  ['arm64', 'arm64', 'arm64'],
+  ['armv7l', 'arm/v7', 'arm-v7'],
+  ['armv8l', 'arm/v7', 'arm-v7'],
+  ['armv6l', 'arm/v6', 'arm-v6'],
+  ['i686', '386', '386'],
+  ['loongarch64', 'loong64', 'loong64'],
+  ['ppc64le', 'ppc64le', 'ppc64le'],
+])('on a host that calls itself %s', (machine, architecture, suffix) => {
+  let PATH: string
+  beforeAll(() => {
+    const bin = temporaryFolder()
+    writeFileSync(join(bin, 'uname'), `#!/bin/sh\necho ${machine}\n`, { mode: 0o755 })
+    PATH = `${bin}:${process.env.PATH}`
+  })
+
+  test('make', async () => {
+    const found = await values(project(), ['docker-build-single', 'IMG=x/y:1'], { PATH })
+    expect(found).toMatchObject({ ARCH: architecture, IMG: `x/y:1-${suffix}` })
+  })
+
+  test('the script', async () => {
+    const env = makeEnvironment({ PATH, IMG: 'x/y:1', MULTI_ARCH: 'false', MULTIARCH_BUILD: 'echo' })
+    const stdout = await must([join(repository, 'examples', 'build-image.sh')], { env })
+    expect(stdout).toContain(`build --tags=x/y:1-${suffix} --platforms=linux/${architecture} `)
+  })
 })
 
 test('what make alone makes is the project’s own first target, before or after the line', async () => {
