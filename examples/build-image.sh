@@ -20,6 +20,8 @@ host_architecture() {
     aarch64) echo arm64 ;;
     i?86) echo 386 ;;
     loongarch64) echo loong64 ;;
+    armv7l | armv8l) echo arm/v7 ;;
+    armv6l) echo arm/v6 ;;
     *) uname -m ;;
   esac
 }
@@ -54,8 +56,8 @@ case ${MULTI_ARCH:-true} in
   false)
     architecture=${TARGETARCH:-$(host_architecture)}
     platforms=linux/$architecture
-    # Under another name, so that the image of one architecture never takes the place of the one for all.
-    image=$image-$architecture
+    # Under another name, so that the image of one architecture never takes the place of the one for all. A tag can't have a slash.
+    image=$image-$(printf %s "$architecture" | tr / -)
     ;;
   *) fail "MULTI_ARCH is true or false: $MULTI_ARCH" ;;
 esac

@@ -8,7 +8,7 @@ import { must } from './runner.js'
 
 const OTHER_USER = 'multiarch-test'
 
-/** A podman that serves its API on a socket, with storage of its own, and where this user may become another, as another user. */
+/** A podman that serves its API on a socket, with storage of its own, and where this user may become another, as another user unless told otherwise. */
 export interface PodmanService {
   /** `unix://…` */
   readonly address: string
@@ -18,10 +18,12 @@ export interface PodmanService {
 }
 
 /** Starts one. */
-export async function startPodmanService(): Promise<PodmanService> {
+export async function startPodmanService(
+  user: 'another user' | 'this user' = 'another user',
+): Promise<PodmanService> {
   // Not below a long path, which podman 4 refuses for the run root.
   const folder = mkdtempSync('/tmp/service-')
-  const asOther = await becoming(OTHER_USER, folder)
+  const asOther = user === 'this user' ? [] : await becoming(OTHER_USER, folder)
   const store = [
     '--root',
     join(folder, 'storage'),

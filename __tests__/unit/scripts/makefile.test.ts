@@ -6,98 +6,6 @@ import { must, repository, run, temporaryFolder } from '../../support/runner.js'
 const MAKEFILE = join(repository, 'Makefile.multiarch')
 const text = readFileSync(MAKEFILE, 'utf8')
 
-// --- GNU make 3.81, which macOS has ---
-
-/** What make has learnt since 3.81 (NEWS of GNU make), by the version that brought it. */
-const LATER: readonly (readonly [since: string, what: string, pattern: RegExp])[] = [
-  ['3.82', 'undefine', /^ *(?:override +)?undefine\b/],
-  ['3.82', 'private', /^(?:[^#\t=]*: *)?(?:export +|override +)?private +[\w-]/],
-  ['3.82', 'define with a sign or modifiers', /^ *(?:override +|export +)?define +\S+ *(?:[:?+!]{0,3}=)/],
-  ['3.82', 'several export modifiers', /^ *(?:override +export|export +override)\b/],
-  ['3.82', '.ONESHELL', /^\.ONESHELL\b/],
-  ['3.82', '.SHELLFLAGS', /\.SHELLFLAGS\b/],
-  ['3.82', '.RECIPEPREFIX', /\.RECIPEPREFIX\b/],
-  ['4.0', '!=', /^ *[\w.-]+ *!=/],
-  ['4.0', '::= and :::=', /^[^#\t]*:{2,3}=/],
-  ['4.0', '$(file', /\$[({]file[ )}]/],
-  ['4.0', '$(guile', /\$[({]guile[ )}]/],
-  ['4.0', 'load', /^ *-?load +\S/],
-  ['4.0', '--output-sync in a Makefile', /--output-sync/],
-  ['4.0', '.EXTRA_PREREQS', /\.EXTRA_PREREQS\b/],
-  ['4.2', '.SHELLSTATUS', /\.SHELLSTATUS\b/],
-  ['4.3', 'grouped targets', /^[^\t#][^#=]*&:/],
-  ['4.3', '# within a call, unescaped', /^[^\t#][^#]*\$[({][^)}]*[^\\]#/],
-  ['4.4', '.WAIT', /(?:^|\s)\.WAIT\b/],
-  ['4.4', '.NOTINTERMEDIATE', /\.NOTINTERMEDIATE\b/],
-  ['4.4', '$(let', /\$[({]let[ )}]/],
-  ['4.4', '$(intcmp', /\$[({]intcmp[ )}]/],
-  ['4.4', '.NOTPARALLEL with prerequisites', /^\.NOTPARALLEL *: *\S/],
-]
-
-/** The lines of a makefile that make 3.81 doesn't understand, or understands otherwise. Comments and help don't count. */
-function laterThan381(makefile: string): string[] {
-  return makefile
-    .split('\n')
-    .map((line, at) => [line.replace(/^#.*| ## .*/, ''), at + 1] as const)
-    .flatMap(([line, number]) =>
-      LATER.filter(([, , pattern]) => pattern.test(line)).map(
-        ([since, what]) => `${number}: ${what} (${since})`,
-      ),
-    )
-}
-
-test('nothing that GNU make 3.81 doesn’t have', () => expect(laterThan381(text)).toEqual([]))
-
-test.each([
-  ['undefine X', 'undefine'],
-  ['docker-build: private X = 1', 'private'],
-  ['private X = 1', 'private'],
-  ['define X =', 'define with a sign or modifiers'],
-  ['define X :=', 'define with a sign or modifiers'],
-  ['override export X = 1', 'several export modifiers'],
-  ['.ONESHELL:', '.ONESHELL'],
-  ['.SHELLFLAGS = -ec', '.SHELLFLAGS'],
-  ['.RECIPEPREFIX = >', '.RECIPEPREFIX'],
-  ['VERSION != git describe', '!='],
-  ['VERSION ::= 1', '::= and :::='],
-  ['VERSION :::= 1', '::= and :::='],
-  ['X := $(file <x)', '$(file'],
-  ['X := $(guile 1)', '$(guile'],
-  ['load x.so', 'load'],
-  ['MAKEFLAGS += --output-sync', '--output-sync in a Makefile'],
-  ['.EXTRA_PREREQS = x', '.EXTRA_PREREQS'],
-  ['X := $(.SHELLSTATUS)', '.SHELLSTATUS'],
-  ['a b &: c', 'grouped targets'],
-  ["X := $(shell echo '#')", '# within a call, unescaped'],
-  ['a: b .WAIT c', '.WAIT'],
-  ['.NOTINTERMEDIATE: a', '.NOTINTERMEDIATE'],
-  ['X := $(let a,b,$(a))', '$(let'],
-  ['X := $(intcmp 1,2,a)', '$(intcmp'],
-  ['.NOTPARALLEL: a', '.NOTPARALLEL with prerequisites'],
-])('%s is found', (line, what) => {
-  expect(laterThan381(`# text\n${line}`)).toEqual([expect.stringContaining(`2: ${what} (`)])
-})
-
-test.each([
-  'X := 1',
-  'X ?= $(or $(A),$(B))',
-  'a b: export X = $(foreach y,$*,$(Z))',
-  'define X',
-  'H := \\#',
-  'a: b | c ## text with != and $(file x)',
-  '\t@echo "a != b" # $(X)',
-  '# undefine',
-  '.DEFAULT_GOAL :=',
-])('%s is of 3.81', (line) => expect(laterThan381(line)).toEqual([]))
-
-test('no two patterns match one target, of which make 3.81 would take the first and later ones the closest', () => {
-  const patterns = [...text.matchAll(/^([\w-]+)%:/gm)].map(([, stem]) => stem!)
-  expect(patterns).toHaveLength(4)
-  for (const one of patterns) for (const other of patterns) expect(one.startsWith(other)).toBe(one === other)
-})
-
-// --- what make makes of it ---
-
 /** A folder with a Makefile that has these lines around the one with `include`. */
 function project(before = '', after = '', file = MAKEFILE): string {
   const folder = temporaryFolder()
@@ -155,6 +63,8 @@ test.each([
   [['docker-push', 'IMG=localhost/x:1'], 'is in no registry: set REGISTRY or IMG'],
   [['docker-build-all'], 'docker-build-all: SERVICES names no service'],
   [['docker-push-gatway', 'SERVICES=gateway'], 'docker-push-gatway: SERVICES names no gatway'],
+  [['docker-push-gatewy'], 'docker-push-gatewy: what is built is the same for any service: set SERVICES'],
+  [['docker-push-gatewy', 'SERVICE=gateway', 'CONTEXT=gateway'], 'let CONTEXT or DOCKERFILE name $(SERVICE)'],
   [['docker-build-all', 'SERVICES=a b', 'IMG=x/y:1'], 'IMG is the same for several of SERVICES'],
   [['docker-build-all', 'SERVICES=a;b'], "SERVICES can't have ;"],
 ])('make %j is an error before anything is run', async (args, message) => {
@@ -166,6 +76,53 @@ test.each([
 test('one name for one service of several is no error', async () => {
   const folder = project('SERVICES = a b')
   expect(await values(folder, ['docker-build-a', 'IMG=x/y:1'])).toMatchObject({ IMG: 'x/y:1' })
+})
+
+test.each([
+  ['a context of its own', 'CONTEXT = services/$(SERVICE)'],
+  ['a Dockerfile of its own, by way of another variable', 'file = $(SERVICE).df\nDOCKERFILE = $(file)'],
+  ['options of its own', 'MULTIARCH_ARGS = $(if $(filter gateway,$(SERVICE)),--target "a b")'],
+  ['the name of the one service', 'SERVICE = gateway'],
+  ['a Makefile that refuses names', 'CONTEXT = $(if $(filter gateway,$(SERVICE)),a,$(error no $(SERVICE)))'],
+])('without SERVICES any name will do with %s', async (_what, line) => {
+  const found = await values(project(line), ['docker-build-gateway', 'REGISTRY=r', 'VERSION=1'])
+  expect(found).toMatchObject({ IMG: 'r/gateway:1' })
+})
+
+test('options that are of another service don’t make a misspelt one differ', async () => {
+  const folder = project('MULTIARCH_ARGS = $(if $(filter gateway,$(SERVICE)),--target "a b")')
+  const { exitCode, stderr } = await make(folder, ['MULTIARCH_BUILD=true', 'docker-build-gatewy'])
+  expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining('set SERVICES') })
+})
+
+describe.each([
+  ['x86_64', 'amd64', 'amd64'],
+  ['aarch64', 'arm64', 'arm64'],
+  ['arm64', 'arm64', 'arm64'],
+  ['armv7l', 'arm/v7', 'arm-v7'],
+  ['armv8l', 'arm/v7', 'arm-v7'],
+  ['armv6l', 'arm/v6', 'arm-v6'],
+  ['i686', '386', '386'],
+  ['loongarch64', 'loong64', 'loong64'],
+  ['ppc64le', 'ppc64le', 'ppc64le'],
+])('on a host that calls itself %s', (machine, architecture, suffix) => {
+  let PATH: string
+  beforeAll(() => {
+    const bin = temporaryFolder()
+    writeFileSync(join(bin, 'uname'), `#!/bin/sh\necho ${machine}\n`, { mode: 0o755 })
+    PATH = `${bin}:${process.env.PATH}`
+  })
+
+  test('make', async () => {
+    const found = await values(project(), ['docker-build-single', 'IMG=x/y:1'], { PATH })
+    expect(found).toMatchObject({ ARCH: architecture, IMG: `x/y:1-${suffix}` })
+  })
+
+  test('the script', async () => {
+    const env = makeEnvironment({ PATH, IMG: 'x/y:1', MULTI_ARCH: 'false', MULTIARCH_BUILD: 'echo' })
+    const stdout = await must([join(repository, 'examples', 'build-image.sh')], { env })
+    expect(stdout).toContain(`build --tags=x/y:1-${suffix} --platforms=linux/${architecture} `)
+  })
 })
 
 test('what make alone makes is the project’s own first target, before or after the line', async () => {
