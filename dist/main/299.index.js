@@ -97,8 +97,8 @@ async function openSite(request, dockerfile, plan, podman, remotes, run) {
         await client.close();
         // Whether the image is right was decided before, and an error of the build's own must not be hidden by these.
         const warn = (error) => run.host.warning(`temporary files could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
-        for (const store of stores?.values() ?? [])
-            await pool?.giveBack(store, isIntact).catch(warn);
+        const back = [...(stores?.values() ?? [])].map((store) => pool?.giveBack(store, isIntact).catch(warn));
+        await Promise.all(back);
         if (pool !== run.stores)
             await pool?.close().catch(warn);
         await workspace.close().catch(warn);
@@ -539,9 +539,16 @@ class StorePool {
     }
     /** Keeps what was given back for later runs, where that is wanted. */
     async close() {
-        for (const { platform, store, ...bases } of this.free.splice(0)) {
-            await this.kept?.keep(platform, store, bases);
-        }
+        const { kept } = this;
+        if (kept === undefined)
+            return;
+        const keeping = this.free
+            .splice(0)
+            .map(({ platform, store, ...bases }) => kept.keep(platform, store, bases));
+        // What holds them is removed next.
+        for (const kept of await Promise.allSettled(keeping))
+            if (kept.status === 'rejected')
+                throw kept.reason;
     }
     async make(platform, meant) {
         const name = String(++this.made);

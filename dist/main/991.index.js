@@ -1282,9 +1282,9 @@ async function userImages(info, place) {
  */
 async function removeFolders(folders, rootless, places = []) {
     await unmountBelow([...folders, ...places], rootless);
+    if (rootless && folders.length > 0)
+        await inNamespace(rootless)('rm', '-rf', '--', ...folders);
     for (const folder of folders) {
-        if (rootless)
-            await inNamespace(rootless)('rm', '-rf', '--', folder);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(folder, { recursive: true, force: true, maxRetries: 3 });
     }
     for (const place of places) {

@@ -79,7 +79,8 @@ export async function openSite(
     // Whether the image is right was decided before, and an error of the build's own must not be hidden by these.
     const warn = (error: unknown) =>
       run.host.warning(`temporary files could not be removed: ${messageOf(error)}`)
-    for (const store of stores?.values() ?? []) await pool?.giveBack(store, isIntact).catch(warn)
+    const back = [...(stores?.values() ?? [])].map((store) => pool?.giveBack(store, isIntact).catch(warn))
+    await Promise.all(back)
     if (pool !== run.stores) await pool?.close().catch(warn)
     await workspace.close().catch(warn)
   }

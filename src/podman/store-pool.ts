@@ -95,9 +95,13 @@ export class StorePool {
 
   /** Keeps what was given back for later runs, where that is wanted. */
   async close(): Promise<void> {
-    for (const { platform, store, ...bases } of this.free.splice(0)) {
-      await this.kept?.keep(platform, store, bases)
-    }
+    const { kept } = this
+    if (kept === undefined) return
+    const keeping = this.free
+      .splice(0)
+      .map(({ platform, store, ...bases }) => kept.keep(platform, store, bases))
+    // What holds them is removed next.
+    for (const kept of await Promise.allSettled(keeping)) if (kept.status === 'rejected') throw kept.reason
   }
 
   private async make(platform: string, meant: MeantPlatforms | undefined): Promise<PooledStore> {

@@ -124,8 +124,8 @@ export async function removeFolders(
   places: readonly string[] = [],
 ): Promise<void> {
   await unmountBelow([...folders, ...places], rootless)
+  if (rootless && folders.length > 0) await inNamespace(rootless)('rm', '-rf', '--', ...folders)
   for (const folder of folders) {
-    if (rootless) await inNamespace(rootless)('rm', '-rf', '--', folder)
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }
   for (const place of places) {
