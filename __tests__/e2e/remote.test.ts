@@ -54,26 +54,62 @@ test('the whole of it: built there, verified, pushed and loaded, with the digest
   }
 }, 600_000)
 
-test('cache mounts there are of one platform each', async () => {
-  const image = freshName()
-  const context = contextWith({ Dockerfile: dockerfile.replaceAll('/mine', '/others'), f: 'x' })
-  await mustBuild({ image, context, platforms: both }, { env })
-  for (const architecture of [own, foreign]) {
-    const layout = temporaryFolder()
-    await must([
-      'skopeo',
-      'copy',
-      '--src-tls-verify=false',
-      `--override-arch=${architecture}`,
-      `docker://${image}:test`,
-      `dir:${layout}`,
-    ])
-    const manifest = JSON.parse(await must(['cat', `${layout}/manifest.json`])) as {
-      layers: { digest: string }[]
+test.each([
+  ['plain', '--mount=type=cache,target=/plain'],
+  ['quoted', '--mount="type=cache,target=/quoted"'],
+  ['cut', '--mount=type=cache,id=c\\\nut,\\\ntarget=/cut'],
+])(
+  'cache mounts there are of one platform each: %s',
+  async (name, mount) => {
+    const image = freshName()
+    const text = dockerfile.replace('--mount=type=cache,target=/mine', mount).replaceAll('/mine', `/${name}`)
+    await mustBuild({ image, context: contextWith({ Dockerfile: text, f: 'x' }), platforms: both }, { env })
+    for (const architecture of [own, foreign]) {
+      const layout = temporaryFolder()
+      await must([
+        'skopeo',
+        'copy',
+        '--src-tls-verify=false',
+        `--override-arch=${architecture}`,
+        `docker://${image}:test`,
+        `dir:${layout}`,
+      ])
+      const manifest = JSON.parse(await must(['cat', `${layout}/manifest.json`])) as {
+        layers: { digest: string }[]
+      }
+      const first = `${layout}/${manifest.layers[0]!.digest.replace('sha256:', '')}`
+      expect(await must(['tar', '-xzOf', first, 'built'])).toBe(`${architecture}\n`)
     }
-    const first = `${layout}/${manifest.layers[0]!.digest.replace('sha256:', '')}`
-    expect(await must(['tar', '-xzOf', first, 'built'])).toBe(`${architecture}\n`)
-  }
+  },
+  600_000,
+)
+
+test('a cache mount that can’t be told from another platform’s is refused at its line', async () => {
+  const context = contextWith({
+    Dockerfile: `FROM ${minimal}\nARG OPTIONS=type=cache,target=/hidden\nRUN --mount=$OPTIONS echo >/hidden/f\n`,
+  })
+  const refused = await build({ image: freshName(), context, platforms: `linux/${own}` }, { env })
+  expect(refused.exitCode).toBe(1)
+  expect(refused.annotations.at(-1)).toMatchObject({
+    message: expect.stringMatching(/might get this cache mount: \$OPTIONS/),
+    properties: expect.stringContaining('line=3'),
+  })
+}, 600_000)
+
+test('a base image that adds a step with a cache mount is refused', async () => {
+  const folder = contextWith({
+    Dockerfile: `FROM ${minimal}\nONBUILD RUN --mount=type=cache,target=/added echo >/added/f\n`,
+  })
+  const adds = `${freshName()}:1`
+  const client = ['podman', '--remote', `--url=${service.address}`]
+  await must([...client, 'build', '--format=docker', `--tag=${adds}`, folder])
+  await must([...client, 'push', '--quiet', '--tls-verify=false', adds])
+  const context = contextWith({ Dockerfile: `FROM ${adds}\nRUN true\n` })
+  const refused = await build({ image: freshName(), context, platforms: `linux/${own}` }, { env })
+  expect(refused.exitCode).toBe(1)
+  expect(refused.annotations.at(-1)!.message).toMatch(
+    /adds a step with a cache mount \(ONBUILD\).*target=\/added/,
+  )
 }, 600_000)
 
 test('several services, on the command line', async () => {

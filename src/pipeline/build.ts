@@ -19,6 +19,7 @@ import type { BuildRequest } from '../request/build-request.js'
 import { verifyImage } from '../verify/image.js'
 import { verifyIndex } from '../verify/index.js'
 import type { Finding } from '../verify/verdict.js'
+import { refuseTriggeredMounts } from './base-triggers.js'
 import { reachBuilders } from './builders.js'
 import { type Caches, makerOf, openCaches } from './caches.js'
 import { refuseHopeless, umaskNote, warnOfConcerns } from './concerns.js'
@@ -62,6 +63,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   let caches: Caches | undefined
   let isIntact = false
   try {
+    await refuseTriggeredMounts(site)
     const findings = await lint(site, run)
     await warnOfConcerns(podman, site, run.env)
     const note = umaskNote(dockerfile)
