@@ -1,5 +1,6 @@
+import { type AddressInfo, createServer } from 'node:net'
 import { type PodmanService, startPodmanService } from '../support/podman-service.js'
-import { must, runCli } from '../support/runner.js'
+import { must, runCli, type StepOptions } from '../support/runner.js'
 import {
   build,
   config,
@@ -173,4 +174,38 @@ test('doctor looks at the machine that podman builds on, and says when it is out
   const gone = await runCli(['doctor'], { env: { CONTAINER_HOST: 'unix:///nowhere/podman.sock' } })
   expect(gone.exitCode).toBe(3)
   expect(gone.stdout).toMatch(/✗ podman +podman does not work[\s\S]*→ .*unset CONTAINER_HOST/)
+}, 600_000)
+
+/** A machine that takes connections and says nothing. */
+async function silentMachine(onConnection: () => void = () => undefined) {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined)
+    onConnection()
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  return { env: { CONTAINER_HOST: `tcp://127.0.0.1:${port}` }, close: () => server.close() }
+}
+
+test('one that is silent is given up, on the word of what can be done', async () => {
+  const machine = await silentMachine()
+  const context = contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f: '' })
+  const silent = await build({ image: freshName(), context }, { env: machine.env })
+  machine.close()
+  expect(silent.exitCode).toBe(3)
+  expect(silent.annotations.at(-1)!.message).toMatch(
+    /^podman does not work on this host: no answer within 30 s\nWhat to do: .*unset CONTAINER_HOST/,
+  )
+}, 600_000)
+
+test('a signal ends the wait for one that is silent', async () => {
+  let step: Parameters<NonNullable<StepOptions['onStart']>>[0] | undefined
+  const machine = await silentMachine(() => step?.kill('SIGINT'))
+  const context = contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f: '' })
+  const onStart: StepOptions['onStart'] = (child) => {
+    step = child
+  }
+  const ended = await build({ image: freshName(), context }, { env: machine.env, onStart })
+  machine.close()
+  expect(ended.exitCode).toBe(130)
 }, 600_000)

@@ -54,7 +54,7 @@ export interface Run {
  */
 export async function build(request: BuildRequest, run: Run): Promise<Report> {
   const started = performance.now()
-  const podman = run.stores?.podman ?? (await podmanInfo())
+  const podman = run.stores?.podman ?? (await podmanInfo(run.signal))
   const dockerfile = readDockerfile(request.dockerfile)
   await refuseHopeless(dockerfile, podman, run.env)
   const remotes = await reachBuilders(request, podman, run)
