@@ -1,5 +1,5 @@
 import { type AddressInfo, createServer } from 'node:net'
-import { type PodmanService, startPodmanService } from '../support/podman-service.js'
+import { type PodmanService, startPodmanService, withoutAnswerToLoad } from '../support/podman-service.js'
 import { must, runCli, type StepOptions } from '../support/runner.js'
 import {
   build,
@@ -112,6 +112,45 @@ test('a base image that adds a step with a cache mount is refused', async () => 
     /adds a step with a cache mount \(ONBUILD\).*target=\/added/,
   )
 }, 600_000)
+
+describe('what is loaded there has a name for a moment', () => {
+  const names = async () => {
+    const all = await service.podman('images', '--format={{.Repository}}:{{.Tag}}')
+    return all.split('\n').filter((name) => name.includes('multiarch-build-load-'))
+  }
+  const inputs = (f: string) => ({
+    image: freshName(),
+    context: contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f }),
+    platforms: `linux/${own}`,
+    load: 'true',
+  })
+
+  test('a run that is interrupted while podman loads takes it away', async () => {
+    let step: Parameters<NonNullable<StepOptions['onStart']>>[0] | undefined
+    const during: string[] = []
+    const between = await withoutAnswerToLoad(service.address, async () => {
+      during.push(...(await names()))
+      step?.kill('SIGINT')
+    })
+    const onStart: StepOptions['onStart'] = (child) => {
+      step = child
+    }
+    const ended = await build(inputs('one'), { env: { CONTAINER_HOST: between.address }, onStart })
+    between.stop()
+    expect(ended.exitCode).toBe(130)
+    expect(during).toHaveLength(1)
+    expect(await names()).toEqual([])
+  }, 600_000)
+
+  test('the next run takes away what one that was killed has left', async () => {
+    await mustBuild({ ...inputs('two'), load: 'false' }, { env })
+    const [id] = (await service.podman('images', '--all', '--quiet')).split('\n')
+    await service.podman('tag', id!, 'localhost/multiarch-build-load-0123456789ab:latest')
+    expect(await names()).toHaveLength(1)
+    await mustBuild(inputs('three'), { env })
+    expect(await names()).toEqual([])
+  }, 600_000)
+})
 
 test('several services, on the command line', async () => {
   const prefix = freshName()
