@@ -84,9 +84,9 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
       try {
         return await finishPlatform(first, cache, buildLog, site, signal)
       } catch (error) {
-        if (!(error instanceof VerificationError) || !cache?.contributed) throw error
-        site.warn(`${built.platform.text}: ${REPAIRING}: ${error.message}`)
-        const again = await buildAnew(built.platform, cache, { site, plan, run }, buildLog, signal)
+        if (!(error instanceof VerificationError)) throw error
+        const wrong = { platform: built.platform, cache, log: buildLog, error }
+        const again = await buildAnew(wrong, { site, plan, run }, signal)
         return { ...(await finishPlatform(again, cache, buildLog, site, signal)), repaired: error.message }
       }
     }).finally(() => log.close())
@@ -122,8 +122,6 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
     await site.close(isIntact)
   }
 }
-
-const REPAIRING = 'with what earlier runs had left the image was wrong, so it is built again without that'
 
 /** An image that was built, or that an earlier run built. */
 type Made = BuiltPlatform & Pick<PlatformReport, 'execution'>
