@@ -1,8 +1,13 @@
+import { copyFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import semver from 'semver'
 import { podmanInfo } from '../../src/podman/info.js'
 import { type PodmanService, startPodmanService } from '../support/podman-service.js'
 import { must } from '../support/runner.js'
 import {
+  binaries,
   build,
   config,
   contextWith,
@@ -126,6 +131,65 @@ test('a base image that differs from the one before in its config alone is notic
     seen.push(Labels?.base)
   }
   expect(seen).toEqual(['one', 'two'])
+}, 600_000)
+
+test('an image that a layer there makes wrong is built again without it', async () => {
+  let architecture = foreign
+  const server = createServer((_, answer) => answer.end(architecture))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  // What podman looks a step up by says nothing of what it was told while it ran.
+  const context = contextWith({
+    Dockerfile: `FROM ${await datedBase()} AS tools
+COPY service-* /
+RUN cp /service-$(wget -qO- http://127.0.0.1:${port}/) /service
+FROM scratch
+COPY --from=tools /service /service
+ENTRYPOINT ["/service"]
+`,
+  })
+  for (const each of [own, foreign]) {
+    copyFileSync(join(binaries, `service-${each}`), join(context, `service-${each}`))
+  }
+  const inputs = cached(context, { network: 'host' })
+  await mustBuild({ ...inputs, verify: 'off' })
+  architecture = own
+  const second = await mustBuild(inputs)
+  const takesLayers = semver.gte((await podmanInfo()).version, '5.6.0')
+  const warnings = second.annotations.filter(({ level }) => level === 'warning')
+  const again = new RegExp(
+    `^linux/${own}: with what earlier runs had left the image was wrong, so it is built again .*/service`,
+  )
+  expect(warnings.map(({ message }) => message)).toEqual(takesLayers ? [expect.stringMatching(again)] : [])
+  const { builds } = JSON.parse(second.outputs.metadata!)
+  expect(builds[`linux/${own}`].repaired !== undefined).toBe(takesLayers)
+  const plain = await mustBuild({ ...inputs, cache: 'off', 'cache-dir': '' })
+  expect(second.outputs.digest).toBe(plain.outputs.digest)
+  // Where the sources are wrong, that is what is said in the end.
+  architecture = foreign
+  const wrong = await build({ ...inputs, cache: 'off', 'cache-dir': '' })
+  server.close()
+  expect(wrong.exitCode).toBe(1)
+  expect(wrong.annotations.filter(({ message }) => message.includes('built again'))).toEqual([])
+}, 600_000)
+
+test('where a cache mount there may be the cause, the error says how to do without', async () => {
+  const context = contextWith({
+    Dockerfile: `FROM ${minimal} AS tools
+COPY service-${foreign} /given
+RUN --mount=type=cache,target=/service-mount cp /given /mounted
+FROM scratch
+COPY --from=tools /mounted /mounted
+ENTRYPOINT ["/mounted"]
+`,
+  })
+  copyFileSync(join(binaries, `service-${foreign}`), join(context, `service-${foreign}`))
+  const inputs = cached(context)
+  const wrong = await build(inputs)
+  expect(wrong.exitCode).toBe(1)
+  expect(wrong.annotations.at(-1)!.message).toMatch(/What to do: .*no-cache: true does without/)
+  const without = await build({ ...inputs, cache: 'off', 'cache-dir': '' })
+  expect(without.annotations.at(-1)!.message).not.toMatch(/no-cache/)
 }, 600_000)
 
 test('one that does not answer is an error, or the platform is built here where that is allowed', async () => {

@@ -1,5 +1,6 @@
-import { type PodmanService, startPodmanService } from '../support/podman-service.js'
-import { must, runCli } from '../support/runner.js'
+import { type AddressInfo, createServer } from 'node:net'
+import { type PodmanService, startPodmanService, withoutAnswerToLoad } from '../support/podman-service.js'
+import { must, runCli, type StepOptions } from '../support/runner.js'
 import {
   build,
   config,
@@ -54,27 +55,102 @@ test('the whole of it: built there, verified, pushed and loaded, with the digest
   }
 }, 600_000)
 
-test('cache mounts there are of one platform each', async () => {
-  const image = freshName()
-  const context = contextWith({ Dockerfile: dockerfile.replaceAll('/mine', '/others'), f: 'x' })
-  await mustBuild({ image, context, platforms: both }, { env })
-  for (const architecture of [own, foreign]) {
-    const layout = temporaryFolder()
-    await must([
-      'skopeo',
-      'copy',
-      '--src-tls-verify=false',
-      `--override-arch=${architecture}`,
-      `docker://${image}:test`,
-      `dir:${layout}`,
-    ])
-    const manifest = JSON.parse(await must(['cat', `${layout}/manifest.json`])) as {
-      layers: { digest: string }[]
+test.each([
+  ['plain', '--mount=type=cache,target=/plain'],
+  ['quoted', '--mount="type=cache,target=/quoted"'],
+  ['cut', '--mount=type=cache,id=c\\\nut,\\\ntarget=/cut'],
+])(
+  'cache mounts there are of one platform each: %s',
+  async (name, mount) => {
+    const image = freshName()
+    const text = dockerfile.replace('--mount=type=cache,target=/mine', mount).replaceAll('/mine', `/${name}`)
+    await mustBuild({ image, context: contextWith({ Dockerfile: text, f: 'x' }), platforms: both }, { env })
+    for (const architecture of [own, foreign]) {
+      const layout = temporaryFolder()
+      await must([
+        'skopeo',
+        'copy',
+        '--src-tls-verify=false',
+        `--override-arch=${architecture}`,
+        `docker://${image}:test`,
+        `dir:${layout}`,
+      ])
+      const manifest = JSON.parse(await must(['cat', `${layout}/manifest.json`])) as {
+        layers: { digest: string }[]
+      }
+      const first = `${layout}/${manifest.layers[0]!.digest.replace('sha256:', '')}`
+      expect(await must(['tar', '-xzOf', first, 'built'])).toBe(`${architecture}\n`)
     }
-    const first = `${layout}/${manifest.layers[0]!.digest.replace('sha256:', '')}`
-    expect(await must(['tar', '-xzOf', first, 'built'])).toBe(`${architecture}\n`)
-  }
+  },
+  600_000,
+)
+
+test('a cache mount that can’t be told from another platform’s is refused at its line', async () => {
+  const context = contextWith({
+    Dockerfile: `FROM ${minimal}\nARG OPTIONS=type=cache,target=/hidden\nRUN --mount=$OPTIONS echo >/hidden/f\n`,
+  })
+  const refused = await build({ image: freshName(), context, platforms: `linux/${own}` }, { env })
+  expect(refused.exitCode).toBe(1)
+  expect(refused.annotations.at(-1)).toMatchObject({
+    message: expect.stringMatching(/might get this cache mount: \$OPTIONS/),
+    properties: expect.stringContaining('line=3'),
+  })
 }, 600_000)
+
+test('a base image that adds a step with a cache mount is refused', async () => {
+  const folder = contextWith({
+    Dockerfile: `FROM ${minimal}\nONBUILD RUN --mount=type=cache,target=/added echo >/added/f\n`,
+  })
+  const adds = `${freshName()}:1`
+  const client = ['podman', '--remote', `--url=${service.address}`]
+  await must([...client, 'build', '--format=docker', `--tag=${adds}`, folder])
+  await must([...client, 'push', '--quiet', '--tls-verify=false', adds])
+  const context = contextWith({ Dockerfile: `FROM ${adds}\nRUN true\n` })
+  const refused = await build({ image: freshName(), context, platforms: `linux/${own}` }, { env })
+  expect(refused.exitCode).toBe(1)
+  expect(refused.annotations.at(-1)!.message).toMatch(
+    /adds a step with a cache mount \(ONBUILD\).*target=\/added/,
+  )
+}, 600_000)
+
+describe('what is loaded there has a name for a moment', () => {
+  const names = async () => {
+    const all = await service.podman('images', '--format={{.Repository}}:{{.Tag}}')
+    return all.split('\n').filter((name) => name.includes('multiarch-build-load-'))
+  }
+  const inputs = (f: string) => ({
+    image: freshName(),
+    context: contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f }),
+    platforms: `linux/${own}`,
+    load: 'true',
+  })
+
+  test('a run that is interrupted while podman loads takes it away', async () => {
+    let step: Parameters<NonNullable<StepOptions['onStart']>>[0] | undefined
+    const during: string[] = []
+    const between = await withoutAnswerToLoad(service.address, async () => {
+      during.push(...(await names()))
+      step?.kill('SIGINT')
+    })
+    const onStart: StepOptions['onStart'] = (child) => {
+      step = child
+    }
+    const ended = await build(inputs('one'), { env: { CONTAINER_HOST: between.address }, onStart })
+    between.stop()
+    expect(ended.exitCode).toBe(130)
+    expect(during).toHaveLength(1)
+    expect(await names()).toEqual([])
+  }, 600_000)
+
+  test('the next run takes away what one that was killed has left', async () => {
+    await mustBuild({ ...inputs('two'), load: 'false' }, { env })
+    const [id] = (await service.podman('images', '--all', '--quiet')).split('\n')
+    await service.podman('tag', id!, 'localhost/multiarch-build-load-0123456789ab:latest')
+    expect(await names()).toHaveLength(1)
+    await mustBuild(inputs('three'), { env })
+    expect(await names()).toEqual([])
+  }, 600_000)
+})
 
 test('several services, on the command line', async () => {
   const prefix = freshName()
@@ -137,4 +213,38 @@ test('doctor looks at the machine that podman builds on, and says when it is out
   const gone = await runCli(['doctor'], { env: { CONTAINER_HOST: 'unix:///nowhere/podman.sock' } })
   expect(gone.exitCode).toBe(3)
   expect(gone.stdout).toMatch(/✗ podman +podman does not work[\s\S]*→ .*unset CONTAINER_HOST/)
+}, 600_000)
+
+/** A machine that takes connections and says nothing. */
+async function silentMachine(onConnection: () => void = () => undefined) {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined)
+    onConnection()
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  return { env: { CONTAINER_HOST: `tcp://127.0.0.1:${port}` }, close: () => server.close() }
+}
+
+test('one that is silent is given up, on the word of what can be done', async () => {
+  const machine = await silentMachine()
+  const context = contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f: '' })
+  const silent = await build({ image: freshName(), context }, { env: machine.env })
+  machine.close()
+  expect(silent.exitCode).toBe(3)
+  expect(silent.annotations.at(-1)!.message).toMatch(
+    /^podman does not work on this host: no answer within 30 s\nWhat to do: .*unset CONTAINER_HOST/,
+  )
+}, 600_000)
+
+test('a signal ends the wait for one that is silent', async () => {
+  let step: Parameters<NonNullable<StepOptions['onStart']>>[0] | undefined
+  const machine = await silentMachine(() => step?.kill('SIGINT'))
+  const context = contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f: '' })
+  const onStart: StepOptions['onStart'] = (child) => {
+    step = child
+  }
+  const ended = await build({ image: freshName(), context }, { env: machine.env, onStart })
+  machine.close()
+  expect(ended.exitCode).toBe(130)
 }, 600_000)

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { podmanInfo } from '../../src/podman/info.js'
@@ -47,6 +48,40 @@ export async function startPodmanService(
       await removeFolders([folder], rootless)
     },
   }
+}
+
+/**
+ * Stands between a client and a service. What the service answers when it has loaded an image is kept back.
+ * @param onLoaded called instead
+ */
+export async function withoutAnswerToLoad(
+  address: string,
+  onLoaded: () => void,
+): Promise<{ readonly address: string; readonly stop: () => void }> {
+  const server = createServer((client) => {
+    const upstream = connect(address.replace('unix://', ''))
+    let isLoad = false
+    let isTold = false
+    client.on('data', (bytes) => {
+      isLoad ||= /^POST \S*\/images\/load\b/m.test(bytes.toString('latin1'))
+      upstream.write(bytes)
+    })
+    upstream.on('data', (bytes) => {
+      if (!isLoad) client.write(bytes)
+      else if (!isTold) onLoaded()
+      isTold = isLoad
+    })
+    for (const [one, other] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      one.on('error', () => other.destroy())
+      one.on('end', () => other.end())
+    }
+  })
+  const socket = join(mkdtempSync('/tmp/between-'), 'podman.sock')
+  await new Promise<void>((done) => server.listen(socket, done))
+  return { address: `unix://${socket}`, stop: () => server.close() }
 }
 
 /** What makes another user of a command, with a home of his own; nothing for an unprivileged user, who can't. */

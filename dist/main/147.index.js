@@ -161,8 +161,10 @@ const HEREDOC_NAME = /^(?:[A-Za-z0-9_.]+|'[A-Za-z0-9_.]+'|"[A-Za-z0-9_.]+")$/;
  * (https://github.com/moby/buildkit/blob/v0.17.0/frontend/dockerfile/parser/parser.go).
  */
 function logicalLines(text) {
-    const raw = text.replace(/^\uFEFF/, '').split('\n');
+    const mark = text.startsWith('\uFEFF') ? 1 : 0;
+    const raw = text.slice(mark).split('\n');
     const source = raw.map((line) => line.replace(/\r+$/, ''));
+    const starts = startsOf(raw, mark);
     const doubts = [];
     const lines = [];
     if (text.includes('\uFFFD'))
@@ -176,15 +178,21 @@ function logicalLines(text) {
             continue;
         }
         const start = at;
-        const { joined, next } = join(source, at);
+        const { joined, offsets, next } = join(source, starts, at);
         if (source.slice(at, next).some((line) => DOUBTFUL_END.test(line)))
             doubts.push({ line: start + 1, problem: 'a line ends with two backslashes' });
-        const [, word = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(joined.trim());
+        const [, before = '', word = '', rest = ''] = /^(\s*(\S+)\s*)([\s\S]*)$/.exec(joined.trimEnd());
         const keyword = word.toUpperCase();
         const read = heredocsOf(keyword, rest, { source, raw }, next);
         if (read.problem !== undefined)
             doubts.push({ line: start + 1, problem: read.problem });
-        lines.push({ keyword, text: rest, line: start + 1, heredocs: read.heredocs });
+        lines.push({
+            keyword,
+            text: rest,
+            line: start + 1,
+            offsets: offsets.slice(before.length),
+            heredocs: read.heredocs,
+        });
         at = read.next;
     }
     return { lines, doubts };
@@ -222,19 +230,33 @@ function hasEscapeDirective(source) {
         .slice(0, end < 0 ? source.length : end)
         .some((line) => /^\s*#\s*escape\s*=\s*[^\\\s]/i.test(line));
 }
-function join(source, from) {
+function startsOf(lines, first) {
+    const starts = [];
+    let start = first;
+    for (const line of lines) {
+        starts.push(start);
+        start += line.length + 1;
+    }
+    return starts;
+}
+function join(source, starts, from) {
     let joined = '';
+    const offsets = [];
     let at = from;
     let continues = true;
     while (continues && at < source.length) {
         const line = source[at];
+        const start = starts[at];
         at += 1;
         if (isBlankOrComment(line))
             continue;
         continues = CONTINUES.test(line);
-        joined += continues ? line.replace(CONTINUES, '$1') : line;
+        const part = continues ? line.replace(CONTINUES, '$1') : line;
+        joined += part;
+        for (let column = 0; column < part.length; column++)
+            offsets.push(start + column);
     }
-    return { joined, next: at };
+    return { joined, offsets, next: at };
 }
 function heredocsOf(keyword, text, { source, raw }, from) {
     const heredocs = [];

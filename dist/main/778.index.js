@@ -52,8 +52,8 @@ function serviceHost(host, service, linesToo) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/podman/info.js + 1 modules
-var info = __webpack_require__(77698);
+// EXTERNAL MODULE: ./build/src/podman/info.js
+var info = __webpack_require__(78507);
 // EXTERNAL MODULE: ./build/src/podman/store-pool.js
 var store_pool = __webpack_require__(709);
 // EXTERNAL MODULE: ./build/src/request/references.js
@@ -82,7 +82,7 @@ var tell_failure = __webpack_require__(43622);
  */
 async function buildServices(services, build, run) {
     (0,references/* refuseSharedTags */.z1)(services.map(({ request }) => request));
-    const podman = await (0,info/* podmanInfo */.Km)();
+    const podman = await (0,info/* podmanInfo */.Km)(run.signal);
     const workspace = await builder_workspace/* Workspace */.aR.open(run.host, podman, undefined, run.env);
     try {
         const requests = services.map(({ request }) => request);
@@ -147,8 +147,8 @@ var plan_request = __webpack_require__(62892);
 var plan = __webpack_require__(62952);
 // EXTERNAL MODULE: ./build/src/services/service-inputs.js
 var service_inputs = __webpack_require__(42971);
-// EXTERNAL MODULE: ./build/src/entrypoints/run-build.js + 68 modules
-var run_build = __webpack_require__(70027);
+// EXTERNAL MODULE: ./build/src/entrypoints/run-build.js + 72 modules
+var run_build = __webpack_require__(91298);
 ;// CONCATENATED MODULE: ./build/src/entrypoints/run-services.js
 
 

@@ -348,8 +348,10 @@ function registrationCommand({ architecture }, emulator, folder) {
 
 // EXTERNAL MODULE: ./build/src/host/machine.js
 var host_machine = __webpack_require__(93613);
-// EXTERNAL MODULE: ./build/src/podman/info.js + 1 modules
-var info = __webpack_require__(77698);
+// EXTERNAL MODULE: ./build/src/podman/info.js
+var info = __webpack_require__(78507);
+// EXTERNAL MODULE: ./build/src/podman/machine.js
+var podman_machine = __webpack_require__(2150);
 // EXTERNAL MODULE: ./build/src/registry/auth-file.js
 var auth_file = __webpack_require__(20530);
 // EXTERNAL MODULE: ./build/src/registry/registries-conf.js + 1 modules
@@ -370,14 +372,14 @@ var contract = __webpack_require__(75557);
 
 
 
+
 // Those besides the defaults that official images are published for.
 const OTHER_PLATFORMS = ['linux/arm/v7', 'linux/386', 'linux/ppc64le', 'linux/s390x', 'linux/riscv64'];
 /** Looks at all that a build needs of this machine. Changes nothing, and takes three seconds. */
-async function examine(env) {
-    const { podman, checks } = await podmanChecks(env);
-    const isClient = process.platform !== 'linux' || Boolean(env.CONTAINER_HOST || env.CONTAINER_CONNECTION);
+async function examine(env, signal) {
+    const { podman, checks } = await podmanChecks(env, signal);
     // What builds is looked at, not what a client of it runs on.
-    const isHere = podman === undefined ? !isClient : !podman.isRemote;
+    const isHere = podman === undefined ? !(0,podman_machine/* isClient */.oc)(env) : !podman.isRemote;
     const machine = await Promise.all([
         Promise.resolve((0,host_machine/* nodeCheck */.hr)()),
         (0,host_machine/* gitCheck */.Ny)(),
@@ -395,10 +397,10 @@ async function examine(env) {
 function trials(podman) {
     return (podman.isRemote ? remoteTrials : trialBuilds)(podman, defaultPlatforms());
 }
-async function podmanChecks(env) {
+async function podmanChecks(env, signal) {
     let podman;
     try {
-        podman = await (0,info/* podmanInfo */.Km)();
+        podman = await (0,info/* podmanInfo */.Km)(signal);
     }
     catch (problem) {
         if (!(problem instanceof errors/* HostError */.dh))
@@ -494,11 +496,11 @@ function doctorJson(sections) {
  * Says on standard output what this machine can and can't do.
  * @throws {HostError} when a build with all defaults can't work
  */
-async function runDoctor({ json, given }) {
+async function runDoctor({ json, given }, signal) {
     const [option] = Object.keys(given);
     if (option !== undefined)
         throw new errors/* InputError */.dz(option, 'doctor has no options but --json');
-    const sections = await examine(process.env);
+    const sections = await examine(process.env, signal);
     const text = json ? JSON.stringify(doctorJson(sections), undefined, 2) : doctorText(sections);
     process.stdout.write(`${text}\n`);
     if (!isAble(sections))

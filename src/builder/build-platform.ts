@@ -1,10 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { withCacheMountIds } from '../dockerfile/cache-mount-ids.js'
-import { withExplicitPlatforms, withTargetValues } from '../dockerfile/explicit-platforms.js'
-import { IGNORE_FILES } from '../dockerfile/ignore-files.js'
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Dockerfile } from '../dockerfile/parse.js'
 import type { Runnable } from '../emulation/emulation.js'
 import { BuildError } from '../errors.js'
@@ -23,6 +18,7 @@ import { buildFailure, stalledPull } from './build-failure.js'
 import type { BuildLog } from './build-log.js'
 import type { Builder } from './builder.js'
 import type { SecretFile } from './secrets.js'
+import { dockerfileFor } from './sent-dockerfile.js'
 import { isPulling, unlessStalled } from './stalled-pull.js'
 
 /** podman's own tries of one image, beside ours: they cost little, and double their time at each. */
@@ -82,7 +78,7 @@ export async function buildPlatform(
   const onLine = (line: string) => void (isOwnNoise(line) || log.line(line))
   const run = (args: string[]) => stream('podman', args, { env, signal, onLine })
 
-  const dockerfile = await dockerfileFor(site, platform, builder, env.TMPDIR, left)
+  const dockerfile = await dockerfileFor(request, platform, builder, env.TMPDIR, left)
   const build = buildArguments({
     podman: builder.podman,
     layers: builder.layers,
@@ -157,46 +153,6 @@ function isOwnNoise(line: string): boolean {
   return /^\[Warning\] one or more build args were not consumed: \[(?:(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT) ?)+\]$/.test(
     line,
   )
-}
-
-/** The Dockerfile that podman gets: the user's, or a copy for what is left to do, with what podman needs written out. */
-async function dockerfileFor(
-  site: BuildSite,
-  platform: Platform,
-  { explicitPlatforms, isHere }: Builder,
-  folder: string,
-  left: string | undefined,
-): Promise<string> {
-  const original = site.request.dockerfile
-  if (left === undefined && original.endsWith('.in')) return original
-  const given = left ?? (await readFile(original, 'utf8'))
-  const explicit = explicitPlatforms ? explicitText(given, platform) : given
-  // Here each platform has a folder for them.
-  const text = isHere ? explicit : withCacheMountIds(explicit, suffixOfMounts(site.request, platform))
-  if (left === undefined && text === given) return original
-  const dockerfile = join(folder, basename(original))
-  await writeFile(dockerfile, text)
-  await copyIgnoreFiles(original, dockerfile)
-  return dockerfile
-}
-
-/** What tells a platform's cache mounts elsewhere, where those of earlier builds are; of this run alone when none is to be used. */
-function suffixOfMounts({ cache }: BuildRequest, platform: Platform): string {
-  const isKept = cache.kind !== 'off' && cache.mounts
-  return isKept ? platformSlug(platform) : `${platformSlug(platform)}-${randomBytes(6).toString('hex')}`
-}
-
-function explicitText(text: string, platform: Platform): string {
-  const written = withTargetValues(text, platform)
-  return withExplicitPlatforms(written, platform.text) ?? written
-}
-
-// podman looks for these beside the Dockerfile that it is given. Told by `--ignorefile`, podman 4.3 would read them in another
-// way: a pattern that begins with a slash hides nothing then.
-async function copyIgnoreFiles(original: string, copy: string): Promise<void> {
-  for (const suffix of IGNORE_FILES) {
-    if (existsSync(`${original}${suffix}`)) await copyFile(`${original}${suffix}`, `${copy}${suffix}`)
-  }
 }
 
 /** Moves the layers of an image that podman wrote to a folder into a layout. */

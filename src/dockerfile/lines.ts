@@ -16,6 +16,8 @@ export interface LogicalLine {
   /** Without the keyword; continued lines are joined, comments and blank lines between them left out. */
   readonly text: string
   readonly line: number
+  /** Where in the file's text each character of `text` is. */
+  readonly offsets: readonly number[]
   readonly heredocs: readonly Heredoc[]
 }
 
@@ -35,8 +37,10 @@ const HEREDOC_NAME = /^(?:[A-Za-z0-9_.]+|'[A-Za-z0-9_.]+'|"[A-Za-z0-9_.]+")$/
  * (https://github.com/moby/buildkit/blob/v0.17.0/frontend/dockerfile/parser/parser.go).
  */
 export function logicalLines(text: string): { lines: LogicalLine[]; doubts: Doubt[] } {
-  const raw = text.replace(/^\uFEFF/, '').split('\n')
+  const mark = text.startsWith('\uFEFF') ? 1 : 0
+  const raw = text.slice(mark).split('\n')
   const source = raw.map((line) => line.replace(/\r+$/, ''))
+  const starts = startsOf(raw, mark)
   const doubts: Doubt[] = []
   const lines: LogicalLine[] = []
   if (text.includes('\uFFFD')) doubts.push({ line: 1, problem: 'it is not UTF-8' })
@@ -48,14 +52,20 @@ export function logicalLines(text: string): { lines: LogicalLine[]; doubts: Doub
       continue
     }
     const start = at
-    const { joined, next } = join(source, at)
+    const { joined, offsets, next } = join(source, starts, at)
     if (source.slice(at, next).some((line) => DOUBTFUL_END.test(line)))
       doubts.push({ line: start + 1, problem: 'a line ends with two backslashes' })
-    const [, word = '', rest = ''] = /^(\S+)\s*([\s\S]*)$/.exec(joined.trim())!
+    const [, before = '', word = '', rest = ''] = /^(\s*(\S+)\s*)([\s\S]*)$/.exec(joined.trimEnd())!
     const keyword = word.toUpperCase()
     const read = heredocsOf(keyword, rest, { source, raw }, next)
     if (read.problem !== undefined) doubts.push({ line: start + 1, problem: read.problem })
-    lines.push({ keyword, text: rest, line: start + 1, heredocs: read.heredocs })
+    lines.push({
+      keyword,
+      text: rest,
+      line: start + 1,
+      offsets: offsets.slice(before.length),
+      heredocs: read.heredocs,
+    })
     at = read.next
   }
   return { lines, doubts }
@@ -103,18 +113,36 @@ function hasEscapeDirective(source: readonly string[]): boolean {
     .some((line) => /^\s*#\s*escape\s*=\s*[^\\\s]/i.test(line))
 }
 
-function join(source: readonly string[], from: number): { joined: string; next: number } {
+function startsOf(lines: readonly string[], first: number): number[] {
+  const starts: number[] = []
+  let start = first
+  for (const line of lines) {
+    starts.push(start)
+    start += line.length + 1
+  }
+  return starts
+}
+
+function join(
+  source: readonly string[],
+  starts: readonly number[],
+  from: number,
+): { joined: string; offsets: number[]; next: number } {
   let joined = ''
+  const offsets: number[] = []
   let at = from
   let continues = true
   while (continues && at < source.length) {
     const line = source[at]!
+    const start = starts[at]!
     at += 1
     if (isBlankOrComment(line)) continue
     continues = CONTINUES.test(line)
-    joined += continues ? line.replace(CONTINUES, '$1') : line
+    const part = continues ? line.replace(CONTINUES, '$1') : line
+    joined += part
+    for (let column = 0; column < part.length; column++) offsets.push(start + column)
   }
-  return { joined, next: at }
+  return { joined, offsets, next: at }
 }
 
 function heredocsOf(

@@ -21,7 +21,7 @@ await enter(host, async (signal, onTag) => {
   }
   if (command === 'doctor') {
     const { runDoctor } = await import('./run-doctor.js')
-    return runDoctor(commandLine)
+    return runDoctor(commandLine, signal)
   }
   if (command === 'inspect') {
     const { runInspect } = await import('./run-inspect.js')

@@ -38,7 +38,7 @@ export async function buildServices(
   run: Run,
 ): Promise<ServiceOutcome[]> {
   refuseSharedTags(services.map(({ request }) => request))
-  const podman = await podmanInfo()
+  const podman = await podmanInfo(run.signal)
   const workspace = await Workspace.open(run.host, podman, undefined, run.env)
   try {
     const requests = services.map(({ request }) => request)

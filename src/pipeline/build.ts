@@ -19,6 +19,7 @@ import type { BuildRequest } from '../request/build-request.js'
 import { verifyImage } from '../verify/image.js'
 import { verifyIndex } from '../verify/index.js'
 import type { Finding } from '../verify/verdict.js'
+import { refuseTriggeredMounts } from './base-triggers.js'
 import { reachBuilders } from './builders.js'
 import { type Caches, makerOf, openCaches } from './caches.js'
 import { refuseHopeless, umaskNote, warnOfConcerns } from './concerns.js'
@@ -53,7 +54,7 @@ export interface Run {
  */
 export async function build(request: BuildRequest, run: Run): Promise<Report> {
   const started = performance.now()
-  const podman = run.stores?.podman ?? (await podmanInfo())
+  const podman = run.stores?.podman ?? (await podmanInfo(run.signal))
   const dockerfile = readDockerfile(request.dockerfile)
   await refuseHopeless(dockerfile, podman, run.env)
   const remotes = await reachBuilders(request, podman, run)
@@ -62,6 +63,7 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
   let caches: Caches | undefined
   let isIntact = false
   try {
+    await refuseTriggeredMounts(site)
     const findings = await lint(site, run)
     await warnOfConcerns(podman, site, run.env)
     const note = umaskNote(dockerfile)
@@ -82,9 +84,9 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
       try {
         return await finishPlatform(first, cache, buildLog, site, signal)
       } catch (error) {
-        if (!(error instanceof VerificationError) || !cache?.contributed) throw error
-        site.warn(`${built.platform.text}: ${REPAIRING}: ${error.message}`)
-        const again = await buildAnew(built.platform, cache, { site, plan, run }, buildLog, signal)
+        if (!(error instanceof VerificationError)) throw error
+        const wrong = { platform: built.platform, cache, log: buildLog, error }
+        const again = await buildAnew(wrong, { site, plan, run }, signal)
         return { ...(await finishPlatform(again, cache, buildLog, site, signal)), repaired: error.message }
       }
     }).finally(() => log.close())
@@ -120,8 +122,6 @@ export async function build(request: BuildRequest, run: Run): Promise<Report> {
     await site.close(isIntact)
   }
 }
-
-const REPAIRING = 'with what earlier runs had left the image was wrong, so it is built again without that'
 
 /** An image that was built, or that an earlier run built. */
 type Made = BuiltPlatform & Pick<PlatformReport, 'execution'>

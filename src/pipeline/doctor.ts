@@ -8,6 +8,7 @@ import { cgroupsCheck, gitCheck, nodeCheck, ownLimits, spaceCheck } from '../hos
 import { parsePlatform } from '../oci/platform.js'
 import { limitsCheck, serviceChecks, storesParent, userIdsCheck } from '../podman/health.js'
 import { type PodmanInfo, podmanInfo } from '../podman/info.js'
+import { isClient } from '../podman/machine.js'
 import { authFilePaths } from '../registry/auth-file.js'
 import { readRegistryRules } from '../registry/registries-conf.js'
 import type { Section } from '../report/doctor.js'
@@ -17,11 +18,10 @@ import { INPUTS } from '../request/contract.js'
 const OTHER_PLATFORMS = ['linux/arm/v7', 'linux/386', 'linux/ppc64le', 'linux/s390x', 'linux/riscv64']
 
 /** Looks at all that a build needs of this machine. Changes nothing, and takes three seconds. */
-export async function examine(env: NodeJS.ProcessEnv): Promise<Section[]> {
-  const { podman, checks } = await podmanChecks(env)
-  const isClient = process.platform !== 'linux' || Boolean(env.CONTAINER_HOST || env.CONTAINER_CONNECTION)
+export async function examine(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<Section[]> {
+  const { podman, checks } = await podmanChecks(env, signal)
   // What builds is looked at, not what a client of it runs on.
-  const isHere = podman === undefined ? !isClient : !podman.isRemote
+  const isHere = podman === undefined ? !isClient(env) : !podman.isRemote
   const machine = await Promise.all([
     Promise.resolve(nodeCheck()),
     gitCheck(),
@@ -41,10 +41,13 @@ function trials(podman: PodmanInfo): Promise<Check[]> {
   return (podman.isRemote ? remoteTrials : trialBuilds)(podman, defaultPlatforms())
 }
 
-async function podmanChecks(env: NodeJS.ProcessEnv): Promise<{ podman?: PodmanInfo; checks: Check[] }> {
+async function podmanChecks(
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+): Promise<{ podman?: PodmanInfo; checks: Check[] }> {
   let podman: PodmanInfo
   try {
-    podman = await podmanInfo()
+    podman = await podmanInfo(signal)
   } catch (problem) {
     if (!(problem instanceof HostError)) throw problem
     return { checks: [error('podman', problem.message, problem.cure ?? 'run podman info')] }

@@ -1,8 +1,8 @@
 import semver from 'semver'
-import { HostError } from '../errors.js'
-import { capture } from '../host/process.js'
+import { HostError, Interrupted } from '../errors.js'
 import { normalizePlatform, type Platform } from '../oci/platform.js'
-import { isUnreachable, serviceCure } from './machine.js'
+import { ask } from './ask.js'
+import { isClient, isUnreachable, serviceCure } from './machine.js'
 
 /** The oldest podman whose builds this product can make right. */
 export const OLDEST_PODMAN = '4.3.0'
@@ -57,20 +57,22 @@ const INSTALL =
   'install podman 4.3 or newer: apt-get install podman (Debian 12, Ubuntu 24.04 and newer), dnf install podman (Fedora, RHEL), brew install podman (macOS)'
 
 /**
- * Asks the host's podman.
+ * Asks the host's podman. One that is a client of another machine's is given up when nobody answers.
  * @throws {HostError} when there is none, it doesn't work, or it is too old
+ * @throws {Interrupted} when `signal` fired
  */
-export async function podmanInfo(): Promise<PodmanInfo> {
-  const { exitCode, stdout, stderr } = await capture('podman', ['info', '--format', 'json']).catch(
-    (cause) => {
-      throw new HostError('podman is not installed, or not on the PATH', { cause, cure: INSTALL })
-    },
-  )
+export async function podmanInfo(signal?: AbortSignal): Promise<PodmanInfo> {
+  const { env } = process
+  const isLimited = isClient(env)
+  const args = ['info', '--format', 'json']
+  const { exitCode, stdout, said, isLate } = await ask(args, { signal, isLimited }).catch((cause) => {
+    if (cause instanceof Interrupted) throw cause
+    throw new HostError('podman is not installed, or not on the PATH', { cause, cure: INSTALL })
+  })
   if (exitCode !== 0) {
-    const cure = isUnreachable(stderr)
-      ? await serviceCure(process.env)
-      : 'run “podman info” to see the whole message'
-    throw new HostError(`podman does not work on this host: ${lastLine(stderr)}`, { cure })
+    const cure =
+      isLate || isUnreachable(said) ? await serviceCure(env) : 'run “podman info” to see the whole message'
+    throw new HostError(`podman does not work on this host: ${said}`, { cure })
   }
   const raw = parse(stdout)
   const version = semver.coerce(raw.version.Version)
@@ -126,10 +128,6 @@ function storageOptions(options: Readonly<Record<string, unknown>>): string[] {
     const text = typeof value === 'string' ? value : (value as { Executable?: string } | null)?.Executable
     return text === undefined ? [] : [`${name}=${text}`]
   })
-}
-
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? ''
 }
 
 /**

@@ -12,9 +12,19 @@ export function isUnreachable(said: string): boolean {
   return /connect to Podman/i.test(said)
 }
 
+/** The variable that makes podman a client of another machine's. */
+function clientVariable(env: NodeJS.ProcessEnv): string | undefined {
+  return ['CONTAINER_HOST', 'CONTAINER_CONNECTION'].find((name) => env[name])
+}
+
+/** Whether podman here is known to be a client before it is asked. */
+export function isClient(env: NodeJS.ProcessEnv): boolean {
+  return clientVariable(env) !== undefined || process.platform !== 'linux'
+}
+
 /** The one command that lets podman's client reach its service again. */
 export async function serviceCure(env: NodeJS.ProcessEnv): Promise<string> {
-  const given = ['CONTAINER_HOST', 'CONTAINER_CONNECTION'].find((name) => env[name])
+  const given = clientVariable(env)
   if (given !== undefined)
     return `on that machine: systemctl --user enable --now podman.socket; or, to use podman here, unset ${given}`
   const { exitCode, stdout } = await capture('podman', ['machine', 'list', '--format', 'json'])

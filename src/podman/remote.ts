@@ -1,12 +1,12 @@
 import semver from 'semver'
-import { HostError, Interrupted } from '../errors.js'
-import { capture, type Environment, stream } from '../host/process.js'
+import { HostError } from '../errors.js'
+import { capture, type Environment } from '../host/process.js'
 import { type Digest, isDigest } from '../oci/digest.js'
 import { normalizePlatform, type Platform } from '../oci/platform.js'
 import type { RemoteAddress } from '../request/build-request.js'
+import { ask } from './ask.js'
 import { OLDEST_PODMAN, type PodmanInfo, stagePlatformsLeak } from './info.js'
 
-const REACH_MS = 30_000
 // Before, podman's cache takes steps for another platform, and drops timestamps (docs/traps.md, 2, 7 and 9).
 const CACHE_TOLD_PLATFORMS = '5.6.0'
 
@@ -40,21 +40,10 @@ export async function reachPodman(
   env: Environment,
   signal: AbortSignal,
 ): Promise<RemotePodman> {
-  const text = { stdout: '', stderr: '' }
-  const limit = AbortSignal.timeout(REACH_MS)
-  const { exitCode } = await stream('podman', ['--remote', ...address, 'info', '--format', 'json'], {
-    env,
-    signal: AbortSignal.any([signal, limit]),
-    onLine: (line, from) => {
-      text[from] += `${line}\n`
-    },
-  }).catch((error) => {
-    if (!(error instanceof Interrupted) || signal.aborted) throw error
-    return { exitCode: 124 }
-  })
-  const said = limit.aborted ? `no answer within ${REACH_MS / 1000} s` : lastLine(text.stderr)
+  const args = ['--remote', ...address, 'info', '--format', 'json']
+  const { exitCode, stdout, said } = await ask(args, { env, signal, isLimited: true })
   if (exitCode !== 0) throw unreachable(name, said)
-  const { host, version } = parse(name, text.stdout)
+  const { host, version } = parse(name, stdout)
   const known = semver.coerce(version.Version)
   if (known === null || semver.lt(known, OLDEST_PODMAN)) {
     throw new HostError(`builder ${name}: podman ${version.Version} is too old`, {
@@ -102,10 +91,6 @@ function unreachable(name: string, said: string, cause?: unknown): HostError {
     cause,
     cure: 'see whether podman system connection list has it and podman --connection NAME info works; for ssh:// the key must need no passphrase, or an agent',
   })
-}
-
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) || 'podman said nothing'
 }
 
 /** The arguments that bring an image of another machine into a folder here, as an OCI image layout. */
