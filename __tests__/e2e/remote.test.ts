@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
+import { join } from 'node:path'
+import { bothParts } from '../support/cached-build.js'
 import { type PodmanService, startPodmanService, withoutAnswerToLoad } from '../support/podman-service.js'
 import { must, runCli, type StepOptions } from '../support/runner.js'
 import {
@@ -53,6 +56,22 @@ test('the whole of it: built there, verified, pushed and loaded, with the digest
   ]) {
     expect(JSON.parse(step.outputs.metadata!).builds[platform!].execution).toBe(how)
   }
+}, 600_000)
+
+test('an unchanged image is not built again there', async () => {
+  const context = contextWith({ Dockerfile: dockerfile, f: 'x' })
+  const cache = { cache: 'directory', 'cache-dir': temporaryFolder(), 'cache-write': 'true' }
+  const inputs = { image: freshName(), context, platforms: both, ...cache }
+  const run = async () => bothParts(await build(inputs, { env }), { env })
+  const first = await run()
+  const there = await service.podman('images', '--all', '--quiet', '--no-trunc')
+  const second = await run()
+  expect(second).toMatchObject({ unchanged: true, digests: first.digests, warnings: [] })
+  expect(await service.podman('images', '--all', '--quiet', '--no-trunc')).toBe(there)
+  writeFileSync(join(context, 'f'), 'y')
+  const third = await run()
+  expect(third.unchanged).toBe(false)
+  expect(third.digests).not.toBe(first.digests)
 }, 600_000)
 
 test.each([

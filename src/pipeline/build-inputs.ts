@@ -70,7 +70,8 @@ async function inputsOf(
   env: NodeJS.ProcessEnv,
   resolver: ImageResolver,
 ): Promise<FingerprintInputs> {
-  const { request, buildPlatform, podman, secrets } = site
+  const { request, secrets } = site
+  const tools = await toolsOf(platform, site, env)
   const text = await readFile(request.dockerfile, 'utf8')
   return {
     // As it is now, like all the rest.
@@ -78,17 +79,33 @@ async function inputsOf(
     text,
     context: request.context,
     platform,
-    buildPlatform,
+    buildPlatform: tools.platform,
     settings: request.build,
     secrets,
     env: { ...env, ...site.env },
     tools: {
       product: VERSION,
-      podman,
-      settings: await settingsDigest(env),
-      execution: ({ architecture }) => (isNative(architecture) ? 'native' : 'emulated'),
+      podman: tools.podman,
+      settings: tools.settings,
+      execution: ({ architecture }) => (tools.isNative(architecture) ? 'native' : 'emulated'),
     },
     resolveImage: resolving(site.publication.client, resolver),
+  }
+}
+
+/** The podman that builds a platform, as far as images differ with it. */
+async function toolsOf(platform: Platform, site: Site, env: NodeJS.ProcessEnv) {
+  const remote = site.remotes.get(platform.text)
+  if (remote === undefined) {
+    const { podman, buildPlatform } = site
+    return { podman, platform: buildPlatform, settings: await settingsDigest(env), isNative }
+  }
+  return {
+    podman: remote,
+    platform: remote.platform,
+    // Its own settings can't be read from here.
+    settings: digestOf(remote.name),
+    isNative: (architecture: string) => architecture === remote.platform.architecture,
   }
 }
 

@@ -20,6 +20,7 @@ import { verifyImage } from '../verify/image.js'
 import { verifyIndex } from '../verify/index.js'
 import type { Finding } from '../verify/verdict.js'
 import { refuseTriggeredMounts } from './base-triggers.js'
+import type { BuildCache } from './build-cache.js'
 import { reachBuilders } from './builders.js'
 import { type Caches, makerOf, openCaches } from './caches.js'
 import { refuseHopeless, umaskNote, warnOfConcerns } from './concerns.js'
@@ -27,7 +28,6 @@ import { prepareExecution } from './execution.js'
 import { judge } from './judge.js'
 import { lint } from './lint.js'
 import { imageMetadata, indexAnnotations, revisionOf } from './metadata.js'
-import type { PlatformCache } from './platform-cache.js'
 import { type BuiltPlatform, buildPlatforms, platformNames, processors } from './platforms.js'
 import { buildAnew } from './repair.js'
 import { openSite, type Site } from './site.js'
@@ -129,7 +129,7 @@ type Made = BuiltPlatform & Pick<PlatformReport, 'execution'>
 /** Completes one platform's image, verifies and tests it, pushes it by digest, and keeps what its build left. */
 async function finishPlatform(
   built: Made,
-  cache: PlatformCache | undefined,
+  cache: BuildCache | undefined,
   log: BuildLog,
   site: Site,
   signal: AbortSignal,

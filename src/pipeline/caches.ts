@@ -5,17 +5,19 @@ import { isRun, neededStages } from '../dockerfile/stages.js'
 import type { Platform } from '../oci/platform.js'
 import type { CacheTraffic } from '../report/report.js'
 import type { Run } from './build.js'
+import type { BuildCache } from './build-cache.js'
 import { builderOf } from './builders.js'
 import { emulationEstimate } from './estimate.js'
 import { dropOutdated } from './kept-bases.js'
 import { orWarn, PlatformCache } from './platform-cache.js'
+import { RemoteCache } from './remote-cache.js'
 import type { Site } from './site.js'
 import { Exchange } from './steps/exchange.js'
 
 /** The cache of each platform. */
 export interface Caches {
   /** Undefined without a cache. */
-  of(platform: Platform): PlatformCache | undefined
+  of(platform: Platform): BuildCache | undefined
   /** What has passed so far; undefined without a cache. */
   traffic(): CacheTraffic | undefined
   close(): Promise<void>
@@ -28,15 +30,17 @@ export async function openCaches(site: Site, run: Run): Promise<Caches> {
   const cache = isOfUse(site) ? await run.cache.open() : undefined
   if (cache === undefined) return NONE
   const exchange = new Exchange(site, cache)
-  // What another machine builds it keeps itself.
-  const here = site.request.platforms.filter(({ text }) => !site.remotes.has(text))
-  const opened = here.map(
-    async (platform): Promise<[string, PlatformCache | undefined]> => [
-      platform.text,
-      await orWarn(site, platform, run.signal, () =>
-        PlatformCache.open(platform, site, { cache, exchange }, run),
-      ),
-    ],
+  const open = (platform: Platform): Promise<BuildCache | undefined> => {
+    const isHere = !site.remotes.has(platform.text)
+    if (!isHere && !site.request.cache.skipUnchanged) return Promise.resolve(undefined)
+    return orWarn<BuildCache>(site, platform, run.signal, () =>
+      isHere
+        ? PlatformCache.open(platform, site, { cache, exchange }, run)
+        : RemoteCache.open(platform, site, cache, run),
+    )
+  }
+  const opened = site.request.platforms.map(
+    async (platform): Promise<[string, BuildCache | undefined]> => [platform.text, await open(platform)],
   )
   const caches = new Map(await Promise.all(opened))
   return {
@@ -52,9 +56,10 @@ export async function openCaches(site: Site, run: Run): Promise<Caches> {
 
 /** Whether there is anything that can be kept: whole images, or what steps have made. */
 function isOfUse({ request, dockerfile, remotes }: Site): boolean {
-  if (request.platforms.every(({ text }) => remotes.has(text))) return false
+  if (request.cache.skipUnchanged) return true
+  const isElsewhere = request.platforms.every(({ text }) => remotes.has(text))
   const stages = neededStages(dockerfile, request.build.target)
-  return request.cache.skipUnchanged || stages.some(({ instructions }) => instructions.some(isRun))
+  return !isElsewhere && stages.some(({ instructions }) => instructions.some(isRun))
 }
 
 /** How a platform's image is made: taken from an earlier run, or built. */

@@ -18,6 +18,7 @@ import { removeFolders } from '../podman/store.js'
 import type { CacheFacts, PlatformReport, ResumedStage } from '../report/report.js'
 import { argumentValues } from './arguments.js'
 import type { Run } from './build.js'
+import type { BuildCache } from './build-cache.js'
 import { BuildInputs } from './build-inputs.js'
 import { Recognition, type Reused, scopeOf } from './reuse.js'
 import type { Site } from './site.js'
@@ -35,10 +36,8 @@ export interface Shared {
   readonly exchange: Exchange
 }
 
-/**
- * What one platform has of the cache. What goes wrong with it costs a warning, never the build.
- */
-export class PlatformCache {
+/** The cache of a platform that is built here: whole images, images of steps, and cache mounts. */
+export class PlatformCache implements BuildCache {
   private restored: Restored | undefined
   private found: Reused | undefined
   private resumed: Resumed | undefined
@@ -65,18 +64,15 @@ export class PlatformCache {
     return opened
   }
 
-  /** The image of an earlier run, when nothing that goes into it has changed. */
   get reused(): Reused | undefined {
     return this.found
   }
 
-  /** Whether anything of an earlier run went into the image. */
   get contributed(): boolean {
     const mounts = this.restored?.facts.mounts ?? []
     return this.found !== undefined || this.resumedStages.length > 0 || mounts.length > 0
   }
 
-  /** Forgets what earlier runs left: the build that follows starts from nothing, and what it leaves takes the place of it. */
   async setAside(): Promise<void> {
     const { site, platform, side } = this.steps
     const folder = temporaryFolder(site, platform)
@@ -92,14 +88,12 @@ export class PlatformCache {
     this.restored = await this.orWarn(() => restoreMounts(empty, mountsOf(site, platform)))
   }
 
-  /** What the latest build of this took that ran under emulation, in seconds; undefined when none is remembered. */
   async emulatedSeconds(): Promise<number | undefined> {
     const records = await this.orWarn(() => this.steps.book.read())
     const builds = [...(records?.builds.values() ?? [])].filter(({ execution }) => execution === 'emulated')
     return builds.sort((a, b) => b.ran - a.ran)[0]?.seconds
   }
 
-  /** What it did, for the report. */
   facts(log: Pick<BuildLog, 'steps'>): CacheFacts {
     const { inputs, site } = this.steps
     const { dockerfile } = inputs
@@ -123,10 +117,6 @@ export class PlatformCache {
     }))
   }
 
-  /**
-   * Puts the folders of cache mounts where the build finds them, and images of steps into podman's store.
-   * @returns the Dockerfile's text for what is left to do; undefined when that is all
-   */
   async prepare(log: BuildLog): Promise<string | undefined> {
     const { site, platform, cache } = this.steps
     await mkdir(temporaryFolder(site, platform), { recursive: true })
@@ -145,7 +135,6 @@ export class PlatformCache {
     return this.resumed?.text
   }
 
-  /** The image of a build as it is without steps that were taken from the cache. */
   whole(built: PlatformBuild): PlatformBuild {
     const { site, inputs } = this.steps
     const target = targetStage(inputs.dockerfile, site.request.build.target)
@@ -153,10 +142,6 @@ export class PlatformCache {
     return target && root ? { ...built, ...asBuiltInOne(built, target, root) } : built
   }
 
-  /**
-   * Keeps what the build has left, once its image is right.
-   * @param again whether the image may be taken for a later build from the same inputs
-   */
   async keep(
     built: PlatformBuild,
     log: BuildLog,

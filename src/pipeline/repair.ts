@@ -7,9 +7,9 @@ import type { BuildPlan } from '../plan/plan.js'
 import type { PlatformReport } from '../report/report.js'
 import { argumentValues } from './arguments.js'
 import type { Run } from './build.js'
+import type { BuildCache } from './build-cache.js'
 import { builderOf } from './builders.js'
 import { prepareExecution } from './execution.js'
-import type { PlatformCache } from './platform-cache.js'
 import type { BuiltPlatform } from './platforms.js'
 import type { Site } from './site.js'
 
@@ -18,7 +18,7 @@ const REPAIRING = 'with what earlier runs had left the image was wrong, so it is
 /** A platform whose image is wrong, and what there is of its build. */
 export interface WrongImage {
   readonly platform: Platform
-  readonly cache: Pick<PlatformCache, 'contributed' | 'setAside'> | undefined
+  readonly cache: Pick<BuildCache, 'contributed' | 'setAside'> | undefined
   readonly log: BuildLog
   readonly error: VerificationError
 }
@@ -43,7 +43,7 @@ export async function buildAnew(
 ): Promise<BuiltPlatform & Pick<PlatformReport, 'execution'>> {
   const isElsewhere = site.remotes.has(platform.text)
   // Another machine's own layers are what earlier builds left there.
-  if (!(isElsewhere ? log.cacheHits > 0 : cache?.contributed)) {
+  if (!cache?.contributed && !(isElsewhere && log.cacheHits > 0)) {
     throw isElsewhere ? namingMounts(error, platform, site) : error
   }
   site.warn(`${platform.text}: ${REPAIRING}: ${error.message}`)

@@ -17,6 +17,7 @@ export interface RemotePodman {
   /** podman's global arguments that reach it. */
   readonly arguments: readonly string[]
   readonly version: string
+  readonly rootless: boolean
   /** Platform that it runs on. */
   readonly platform: Platform
   /** Whether it needs the platform of every stage written out. */
@@ -26,7 +27,12 @@ export interface RemotePodman {
 }
 
 interface RawInfo {
-  readonly host: { readonly arch: string; readonly os: string; readonly variant?: string }
+  readonly host: {
+    readonly arch: string
+    readonly os: string
+    readonly variant?: string
+    readonly security?: { readonly rootless: boolean }
+  }
   readonly version: { readonly Version: string }
 }
 
@@ -55,23 +61,28 @@ export async function reachPodman(
     architecture: host.arch,
     ...(host.variant && { variant: host.variant }),
   })
-  return remotePodman(name, ['--remote', ...address], { version: known.version, platform })
+  return remotePodman(name, ['--remote', ...address], {
+    version: known.version,
+    platform,
+    rootless: host.security?.rootless ?? false,
+  })
 }
 
 /** The service that podman on this machine is a client of. */
-export function ownService(podman: Pick<PodmanInfo, 'version' | 'platform'>): RemotePodman {
+export function ownService(podman: Pick<PodmanInfo, 'version' | 'platform' | 'rootless'>): RemotePodman {
   return remotePodman('podman’s service', [], podman)
 }
 
 function remotePodman(
   name: string,
   address: readonly string[],
-  { version, platform }: Pick<PodmanInfo, 'version' | 'platform'>,
+  { version, platform, rootless }: Pick<PodmanInfo, 'version' | 'platform' | 'rootless'>,
 ): RemotePodman {
   return {
     name,
     arguments: address,
     version,
+    rootless,
     platform,
     explicitPlatforms: stagePlatformsLeak({ version }),
     cacheKnowsPlatforms: semver.gte(version, CACHE_TOLD_PLATFORMS),
