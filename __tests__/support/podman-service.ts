@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -79,9 +79,14 @@ export async function withoutAnswerToLoad(
       one.on('end', () => other.end())
     }
   })
-  const socket = join(mkdtempSync('/tmp/between-'), 'podman.sock')
+  const folder = mkdtempSync('/tmp/between-')
+  const socket = join(folder, 'podman.sock')
   await new Promise<void>((done) => server.listen(socket, done))
-  return { address: `unix://${socket}`, stop: () => server.close() }
+  const stop = () => {
+    server.close()
+    rmSync(folder, { recursive: true })
+  }
+  return { address: `unix://${socket}`, stop }
 }
 
 /** What makes another user of a command, with a home of his own; nothing for an unprivileged user, who can't. */
