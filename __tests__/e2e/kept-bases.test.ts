@@ -195,6 +195,33 @@ test('two builds at the same time have a store each', async () => {
   expect(a![own]![1]).not.toBe(b![own]![1])
 })
 
+test('services of a list have them too', async () => {
+  const image = freshName()
+  await pushBase(image)
+  const layers = await layersOf(`${image}:base`)
+  const Dockerfile = `FROM ${behind(`${image}:base`)}\nCOPY f /\n`
+  const folder = contextWith({
+    'a/Dockerfile': Dockerfile,
+    'a/f': '1',
+    'b/Dockerfile': Dockerfile,
+    'b/f': '2',
+  })
+  const services = ['a', 'b'].map((name) => ({ name, context: name, image: freshName() }))
+  const args = ['--services', JSON.stringify({ services }), '--platforms', `linux/${own}`, '--push', 'true']
+  const pulls: number[] = []
+  for (const tag of ['1', '2']) {
+    // With nothing of an earlier run but base images.
+    const { exitCode, stderr } = await runCli(['build', ...args, '--tags', tag], {
+      cwd: folder,
+      env: { CONTAINERS_REGISTRIES_CONF: conf, CI: undefined },
+    })
+    expect([exitCode, exitCode === 0 ? '' : stderr]).toEqual([0, ''])
+    pulls.push(fetched(layers))
+  }
+  expect(pulls[0]).toBeGreaterThanOrEqual(1)
+  expect(pulls[1]).toBe(pulls[0])
+})
+
 test('other CI keeps none and takes none', async () => {
   const image = freshName()
   await pushBase(image)
