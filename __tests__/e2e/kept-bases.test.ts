@@ -222,6 +222,20 @@ test('services of a list have them too', async () => {
   expect(pulls[1]).toBe(pulls[0])
 })
 
+test('what stands on an image that only the user’s own storage has is not kept', async () => {
+  const base = `localhost/own-${randomUUID()}:1`
+  const folder = contextWith({ 'tree/own': 'own' })
+  await must(['tar', '-cf', join(folder, 'base.tar'), '-C', join(folder, 'tree'), '.'])
+  await must(['podman', 'import', '--quiet', join(folder, 'base.tar'), base])
+  const context = contextWith({ Dockerfile: `FROM ${base}\nCOPY f /\n`, f: '1' })
+  for (const f of ['2', '3']) {
+    await mustBuildHere(context, freshName())
+    writeFileSync(join(context, 'f'), f)
+  }
+  await must(['podman', 'rmi', base])
+  expect((await build(context, freshName())).exitCode).toBe(1)
+})
+
 test('other CI keeps none and takes none', async () => {
   const image = freshName()
   await pushBase(image)
