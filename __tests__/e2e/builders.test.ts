@@ -121,7 +121,7 @@ test('an unchanged build takes its layers, where podman knows whose they are', a
 
 test('a base image that differs from the one before in its config alone is noticed', async () => {
   const base = freshName()
-  const ofBase = contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f: 'x' })
+  const ofBase = contextWith({ Dockerfile: `FROM ${await datedBase()}\nCOPY f /\n`, f: 'x' })
   const inputs = cached(contextWith({ Dockerfile: `FROM ${base}:test\nCOPY f /g\n`, f: 'y' }))
   const seen: unknown[] = []
   for (const label of ['one', 'two']) {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { jest } from '@jest/globals'
 import { FaultProxy } from '../support/fault-proxy.js'
@@ -28,9 +30,14 @@ beforeAll(async () => {
   stores = join(dirname(graphRoot.trim()), 'multiarch-build-stores')
 })
 
-/** The stores that are kept for a platform. */
-const kept = (architecture = own) =>
-  existsSync(stores) ? readdirSync(stores).filter((name) => name.startsWith(`linux-${architecture}+`)) : []
+/** The images of each store that is kept for a platform and has a certain one. */
+function kept(image: string, architecture = own): { id: string; names: string[] }[][] {
+  const names = existsSync(stores) ? readdirSync(stores) : []
+  return names
+    .filter((name) => name.startsWith(`linux-${architecture}+`))
+    .map((name) => JSON.parse(readFileSync(join(stores, name, 'overlay-images', 'images.json'), 'utf8')))
+    .filter((images) => images.some((each: { names?: string[] }) => each.names?.includes(image)))
+}
 
 let proxy: FaultProxy
 let conf: string
@@ -46,7 +53,13 @@ afterEach(() => proxy.stop())
 const behind = (name: string) => name.replace(registry, proxy.host)
 
 /** Builds on the command line, with nothing of an earlier build but base images. */
-function build(context: string, image: string, platforms = `linux/${own}`, env = {}): Promise<Ended> {
+function build(
+  context: string,
+  image: string,
+  platforms = `linux/${own}`,
+  env = {},
+  more: readonly string[] = [],
+): Promise<Ended> {
   const cli = { CONTAINERS_REGISTRIES_CONF: conf, CI: undefined, ...env }
   const args = [
     '--image',
@@ -61,6 +74,7 @@ function build(context: string, image: string, platforms = `linux/${own}`, env =
     'true',
     '--retries',
     '2',
+    ...more,
   ]
   return runCli(['build', ...args], { env: cli })
 }
@@ -106,7 +120,7 @@ test('pulled once for each platform; anew when the registry has another; and as 
   await mustBuildHere(context, service, BOTH)
   const pulls = fetched(one)
   expect(pulls).toBeGreaterThanOrEqual(1)
-  expect([kept(own), kept(foreign)].map(({ length }) => length > 0)).toEqual([true, true])
+  for (const architecture of [own, foreign]) expect(kept(behind(base), architecture)).toHaveLength(1)
 
   writeFileSync(join(context, 'f'), '2')
   const { stderr } = await mustBuildHere(context, service, BOTH)
@@ -174,25 +188,33 @@ test('they outlast a build that fails, and one that is ended, and nothing else o
   const { stderr } = await mustBuildHere(right, freshName())
   expect(stderr).toContain('second')
   expect(fetched(layers)).toBe(pulls)
-  for (const name of kept()) {
-    const images = join(stores, name, 'overlay-images', 'images.json')
-    for (const { names } of JSON.parse(readFileSync(images, 'utf8'))) expect(names).toHaveLength(1)
-    const containers = join(stores, name, 'overlay-containers', 'containers.json')
-    if (existsSync(containers)) expect(JSON.parse(readFileSync(containers, 'utf8'))).toEqual([])
-  }
+  const [images, ...more] = kept(base)
+  expect(more).toEqual([])
+  expect(images!.filter(({ names }) => !names || names.length === 0)).toEqual([])
 })
 
 test('two builds at the same time have a store each', async () => {
   const image = freshName()
-  await pushBase(image)
-  const contexts = ['a', 'b'].map((f) =>
-    contextWith({ Dockerfile: `FROM ${behind(`${image}:base`)}\nCOPY f /\n`, f }),
+  await pushBase(image, minimal)
+  const base = behind(`${image}:base`)
+  // Neither ends before the other has begun.
+  const waits = (mine: string, other: string) =>
+    `FROM ${base}\nRUN wget -qO- http://127.0.0.1:PORT/${mine} && echo ${other} >/f\n`
+  const arrived: ServerResponse[] = []
+  const server = createServer((_, response) => {
+    arrived.push(response)
+    if (arrived.length === 2) for (const each of arrived) each.end('both')
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  const contexts = [waits('a', 'b'), waits('b', 'a')].map((text) =>
+    contextWith({ Dockerfile: text.replace('PORT', String(port)) }),
   )
-  const names = contexts.map(() => freshName())
-  await Promise.all(contexts.map((context, at) => mustBuildHere(context, names[at]!)))
-  const [a, b] = await Promise.all(names.map((name) => layersOf(`${name}:1`)))
-  expect(a![own]![0]).toBe(b![own]![0])
-  expect(a![own]![1]).not.toBe(b![own]![1])
+  const extra = ['--network', 'host']
+  await Promise.all(contexts.map((context) => mustBuildHere(context, freshName(), undefined, {}, extra)))
+  server.close()
+  expect(arrived).toHaveLength(2)
+  expect(kept(base)).toHaveLength(2)
 })
 
 test('services of a list have them too', async () => {
@@ -200,13 +222,19 @@ test('services of a list have them too', async () => {
   await pushBase(image)
   const layers = await layersOf(`${image}:base`)
   const Dockerfile = `FROM ${behind(`${image}:base`)}\nCOPY f /\n`
+  const local = `localhost/own-${randomUUID()}:1`
+  const ofLocal = contextWith({ Dockerfile: 'FROM scratch\nCOPY f /own\n', f: '' })
+  await must(['podman', 'build', '--quiet', '--tag', local, ofLocal])
   const folder = contextWith({
     'a/Dockerfile': Dockerfile,
     'a/f': '1',
     'b/Dockerfile': Dockerfile,
     'b/f': '2',
+    // Of the user's own, which the store of the ones before doesn't see.
+    'c/Dockerfile': `FROM ${local}\nCOPY f /\n`,
+    'c/f': '3',
   })
-  const services = ['a', 'b'].map((name) => ({ name, context: name, image: freshName() }))
+  const services = ['a', 'b', 'c'].map((name) => ({ name, context: name, image: freshName() }))
   const args = ['--services', JSON.stringify({ services }), '--platforms', `linux/${own}`, '--push', 'true']
   const pulls: number[] = []
   for (const tag of ['1', '2']) {
@@ -218,6 +246,7 @@ test('services of a list have them too', async () => {
     expect([exitCode, exitCode === 0 ? '' : stderr]).toEqual([0, ''])
     pulls.push(fetched(layers))
   }
+  await must(['podman', 'rmi', local])
   expect(pulls[0]).toBeGreaterThanOrEqual(1)
   expect(pulls[1]).toBe(pulls[0])
 })

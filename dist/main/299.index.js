@@ -57,8 +57,8 @@ var client = __webpack_require__(61020);
 var credentials = __webpack_require__(6487);
 // EXTERNAL MODULE: ./build/src/registry/registries-conf.js + 1 modules
 var registries_conf = __webpack_require__(56020);
-// EXTERNAL MODULE: ./build/src/registry/resolve-image.js + 2 modules
-var resolve_image = __webpack_require__(35601);
+// EXTERNAL MODULE: ./build/src/registry/resolve-image.js + 1 modules
+var resolve_image = __webpack_require__(7465);
 // EXTERNAL MODULE: ./build/src/verify/layers.js + 1 modules
 var verify_layers = __webpack_require__(45190);
 // EXTERNAL MODULE: ./build/src/pipeline/stores.js
@@ -100,7 +100,7 @@ async function openSite(request, dockerfile, plan, podman, remotes, run) {
         const back = [...(stores?.values() ?? [])].map((store) => pool?.giveBack(store, isIntact).catch(warn));
         await Promise.all(back);
         if (pool !== run.stores)
-            await pool?.close().catch(warn);
+            await pool?.close().catch((error) => run.host.warning((0,pipeline_stores/* notKept */.EM)(error)));
         await workspace.close().catch(warn);
     };
     try {
@@ -204,16 +204,19 @@ async function podmanEnvironment(authFile, workspace) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EM: () => (/* binding */ notKept),
 /* harmony export */   _E: () => (/* binding */ isBase),
 /* harmony export */   iT: () => (/* binding */ storesFor),
 /* harmony export */   xZ: () => (/* binding */ keptStores)
 /* harmony export */ });
-/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23856);
-/* harmony import */ var _podman_kept_stores_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40250);
-/* harmony import */ var _podman_store_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77034);
-/* harmony import */ var _verify_bases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61865);
-/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8720);
-/* harmony import */ var _steps_exchange_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97664);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23856);
+/* harmony import */ var _podman_kept_stores_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(40250);
+/* harmony import */ var _podman_store_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77034);
+/* harmony import */ var _verify_bases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61865);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8720);
+/* harmony import */ var _steps_exchange_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(97664);
+
 
 
 
@@ -239,11 +242,11 @@ async function storesFor(build, { storage }, pool) {
         }
         return stores;
     }
-    const driver = await (0,_podman_store_js__WEBPACK_IMPORTED_MODULE_2__/* .storeDriver */ .e6)(podman, storage);
-    const images = await (0,_podman_store_js__WEBPACK_IMPORTED_MODULE_2__/* .userImages */ .ML)(podman, storage.images);
+    const driver = await (0,_podman_store_js__WEBPACK_IMPORTED_MODULE_3__/* .storeDriver */ .e6)(podman, storage);
+    const images = await (0,_podman_store_js__WEBPACK_IMPORTED_MODULE_3__/* .userImages */ .ML)(podman, storage.images);
     for (const platform of here) {
-        const name = (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .platformSlug */ .DN)(platform);
-        stores.set(platform.text, await (0,_podman_store_js__WEBPACK_IMPORTED_MODULE_2__/* .createStore */ .y$)(podman, storage, { driver, name, images }));
+        const name = (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .platformSlug */ .DN)(platform);
+        stores.set(platform.text, await (0,_podman_store_js__WEBPACK_IMPORTED_MODULE_3__/* .createStore */ .y$)(podman, storage, { driver, name, images }));
     }
     return stores;
 }
@@ -254,19 +257,23 @@ async function storesFor(build, { storage }, pool) {
 async function keptStores(requests, podman, { host, env }) {
     const isOwn = host.kind !== 'runner' && !env.CI;
     const isWanted = requests.every(({ cache }) => cache.writable && ['auto', 'directory'].includes(cache.kind));
-    return isOwn && isWanted ? _podman_kept_stores_js__WEBPACK_IMPORTED_MODULE_1__/* .KeptStores */ .HK.of(podman) : undefined;
+    return isOwn && isWanted ? _podman_kept_stores_js__WEBPACK_IMPORTED_MODULE_2__/* .KeptStores */ .HK.of(podman) : undefined;
 }
 /** Whether what is from a repository may be left for the next build. */
 function isBase(repository) {
-    return !(0,_steps_exchange_js__WEBPACK_IMPORTED_MODULE_4__/* .isOfSteps */ .J)(repository);
+    return !(0,_steps_exchange_js__WEBPACK_IMPORTED_MODULE_5__/* .isOfSteps */ .J)(repository);
+}
+/** What a person is told when stores can't be kept. */
+function notKept(error) {
+    return `base images could not be kept for the next build: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
 }
 function meantFor(platform, { request, dockerfile, env, podman }) {
     const { target, buildArgs } = request.build;
     // Its text is another, and further contexts may be images.
     if (dockerfile.path.endsWith('.in') || request.build.buildContexts.length > 0)
         return undefined;
-    const args = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_5__/* .argumentValues */ .Q)(buildArgs, env);
-    return (0,_verify_bases_js__WEBPACK_IMPORTED_MODULE_3__/* .meantPlatforms */ .am)({ dockerfile, target, args, platform, buildPlatform: podman.platform });
+    const args = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_6__/* .argumentValues */ .Q)(buildArgs, env);
+    return (0,_verify_bases_js__WEBPACK_IMPORTED_MODULE_4__/* .meantPlatforms */ .am)({ dockerfile, target, args, platform, buildPlatform: podman.platform });
 }
 
 
@@ -278,6 +285,7 @@ function meantFor(platform, { request, dockerfile, env, podman }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HK: () => (/* binding */ KeptStores),
 /* harmony export */   S_: () => (/* binding */ lastPart),
+/* harmony export */   aG: () => (/* binding */ notForgotten),
 /* harmony export */   d5: () => (/* binding */ agree)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
@@ -301,16 +309,18 @@ const RECORD = 'multiarch-build.json';
 const MOST_OF_A_PLATFORM = 3;
 const MOST_BYTES = 10e9;
 const FORGOTTEN_MS = 14 * 24 * 60 * 60 * 1000;
+// A store that is damaged would let every build fail.
+const MOST_FAILURES = 3;
 /**
  * Stores that this machine keeps between runs, with base images and nothing else, so that the next build needn't pull them. A run takes one by
- * renaming its folder into its own: two runs never have the same, and what a killed run had goes with that run's folders.
+ * renaming its folder into its own, and gives it back in the same way: two runs never have the same.
  */
 class KeptStores {
     folder;
     tools;
     rootless;
     constructor(folder, 
-    /** What another podman, or one with another configuration, may not be able to read. */
+    /** What another podman, user, or configuration may not be able to read. */
     tools, rootless) {
         this.folder = folder;
         this.tools = tools;
@@ -322,6 +332,7 @@ class KeptStores {
         if (podman.isRemote || podman.graphDriver !== 'overlay')
             return undefined;
         const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(podman.graphRoot), FOLDER);
+        const uid = process.getuid?.();
         try {
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { mode: 0o700 });
         }
@@ -329,83 +340,125 @@ class KeptStores {
             if (error.code !== 'EEXIST')
                 return undefined;
         }
-        return new KeptStores(folder, JSON.stringify([podman.version, podman.graphOptions]), podman.rootless);
+        // Somebody else's, in a folder that several users share, could hold anything.
+        const made = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(folder);
+        if (!made.isDirectory() || made.uid !== uid || (made.mode & 0o077) !== 0)
+            return undefined;
+        const tools = JSON.stringify([podman.version, podman.graphOptions, podman.rootless, uid]);
+        return new KeptStores(folder, tools, podman.rootless);
     }
     /**
      * Takes a store out: the one that has most of what a build needs.
      * @param meant the platforms that the build's base images are meant for
-     * @param place the folder to be its root, which isn't there yet, on the same file system
+     * @param place the folder to be its root, which isn't there yet, on the same file system; of no use to others when this fails
      * @returns undefined when there is none
      */
     async take(platform, meant, place) {
+        if (meant.size === 0)
+            return undefined;
         for (const { name, written } of await this.candidates(platform, meant)) {
-            try {
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.folder, name), place);
-            }
-            catch {
-                // Another run was faster.
+            // Another run may be faster.
+            if (!(await this.moveOut(name, place)))
                 continue;
-            }
-            if (written !== undefined) {
+            try {
                 await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, RECORD));
                 await forgetPlaces(place);
-                const { version } = written;
-                return { meant: new Map(written.meant), used: new Map(written.used), version: BigInt(version) };
             }
-            await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFolders */ .cw)([place], this.rootless);
+            catch {
+                return undefined;
+            }
+            return { ...written, meant: new Map(written.meant), used: new Map(written.used) };
         }
         return undefined;
     }
     /**
-     * Keeps a store that has nothing but base images, without those that no build has named for two weeks; or removes it, where
-     * it needs the user's own store or there are enough.
+     * Keeps a store that has nothing but base images; or removes it, where it needs the user's own store, is too large, or too
+     * many builds have failed with it.
+     * @param isGrown whether images were pulled into it
+     * @throws {Error} when that fails; the store is to be removed then
      */
-    async keep(platform, store, bases) {
-        const used = new Map([...bases.used].filter(([, at]) => Date.now() - at < FORGOTTEN_MS));
-        const isGrown = (await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .imagesVersion */ .lw)(store)) !== bases.version;
-        if (isGrown || used.size < bases.used.size)
-            await trim(store, used);
-        const version = await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .imagesVersion */ .lw)(store);
-        const isOfUse = version !== undefined && used.size > 0 && (await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .standsAlone */ .pX)(store));
-        if (!isOfUse || (await this.namesOf(platform)).length >= MOST_OF_A_PLATFORM) {
-            await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFolders */ .cw)([store.graphRoot], this.rootless);
-            return;
-        }
-        const meant = [...bases.meant].filter(([name]) => used.has(name));
-        const written = { tools: this.tools, meant, used: [...used], version: String(version) };
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.graphRoot, RECORD), JSON.stringify(written), { mode: 0o600 });
+    async keep(platform, store, bases, isGrown) {
+        await this.removeForgotten((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(store.graphRoot), 'forgotten'));
+        const layers = await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .storeLayers */ .M)(store);
+        const isOfUse = layers?.standAlone && layers.bytes <= MOST_BYTES && bases.used.size > 0;
+        if (!isOfUse || bases.failures >= MOST_FAILURES)
+            return (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFolders */ .cw)([store.graphRoot], this.rootless);
+        await this.makeRoom(platform, `${store.graphRoot}-old`);
+        const written = {
+            tools: this.tools,
+            meant: [...bases.meant],
+            used: [...bases.used],
+            failures: bases.failures,
+        };
         await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .unmountBelow */ .GG)([store.graphRoot], this.rootless);
+        // After a power failure files could be empty that the list of layers says are there.
+        if (isGrown)
+            await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_3__/* .capture */ .Fg)('sync', ['--file-system', store.graphRoot]);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.graphRoot, RECORD), JSON.stringify(written), { mode: 0o600 });
         const name = `${prefix(platform)}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`;
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(store.graphRoot, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.folder, name));
     }
-    /** Stores that fit, the best first, after those that nobody can use any more. */
-    async candidates(platform, meant) {
-        const all = await Promise.all((await this.namesOf(platform)).map(async (name) => ({
-            name,
-            written: await this.readRecord((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.folder, name, RECORD)),
-        })));
-        const had = ({ written }) => written?.used.filter(([name]) => meant.has(name)).length ?? Number.POSITIVE_INFINITY;
-        return all
-            .filter(({ written }) => written === undefined || agree(new Map(written.meant), meant))
-            .sort((a, b) => had(b) - had(a));
+    /** Removes the platform's store that was used least recently, where there are as many as may be. */
+    async makeRoom(platform, place) {
+        const all = await this.records(prefix(platform));
+        const [oldest] = all.sort((a, b) => lastUse(a.written) - lastUse(b.written));
+        if (oldest === undefined || all.length < MOST_OF_A_PLATFORM)
+            return;
+        if (await this.moveOut(oldest.name, place))
+            await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFolders */ .cw)([place], this.rootless);
     }
-    /** @returns undefined where there is none that can be used */
-    async readRecord(path) {
+    /** Removes stores of any platform that no build has taken for two weeks, or that nobody can use any more. */
+    async removeForgotten(place) {
+        for (const { name, written } of await this.records('')) {
+            if (Date.now() - lastUse(written) < FORGOTTEN_MS)
+                continue;
+            const of = `${place}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`;
+            if (await this.moveOut(name, of))
+                await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFolders */ .cw)([of], this.rootless);
+        }
+    }
+    /** Stores that fit, the best first. */
+    async candidates(platform, meant) {
+        const had = (written) => written.used.filter(([name]) => meant.has(name)).length;
+        return (await this.records(prefix(platform)))
+            .flatMap(({ name, written }) => (written ? [{ name, written }] : []))
+            .filter(({ written }) => agree(new Map(written.meant), meant))
+            .sort((a, b) => had(b.written) - had(a.written));
+    }
+    /** What is known of each store whose name begins in a certain way; undefined of what can't be used. */
+    async records(start) {
+        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(this.folder).catch(() => []);
+        return Promise.all(names
+            .filter((name) => name.startsWith(start))
+            .map(async (name) => ({ name, written: await this.readRecord(name) })));
+    }
+    async readRecord(name) {
         try {
-            const written = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8'));
+            const written = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.folder, name, RECORD), 'utf8'));
             return written.tools === this.tools ? written : undefined;
         }
         catch {
             return undefined;
         }
     }
-    async namesOf(platform) {
-        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(this.folder)).filter((name) => name.startsWith(prefix(platform)));
+    moveOut(name, place) {
+        return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.folder, name), place).then(() => true, () => false);
     }
 }
 /** Whether what builds take is meant for the same platforms. */
 function agree(a, b) {
     return [...a].every(([repository, platform]) => (b.get(repository) ?? platform) === platform);
+}
+/** The last part of the repository in an image's name. */
+function lastPart(name) {
+    return (0,_images_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryOf */ ._M)(name).split('/').at(-1);
+}
+/** Without the names that no build has used for two weeks. */
+function notForgotten(used) {
+    return new Map([...used].filter(([, at]) => Date.now() - at < FORGOTTEN_MS));
+}
+function lastUse(written) {
+    return Math.max(0, ...(written?.used.map(([, at]) => at) ?? []));
 }
 /** Of the folders of a platform's stores. */
 function prefix(platform) {
@@ -413,38 +466,12 @@ function prefix(platform) {
 }
 /**
  * Removes podman's own database, which names the folders that it was made in and refuses others (`database configuration
- * mismatch`). There is nothing in it but containers.
+ * mismatch`). There is nothing in it but containers and their volumes.
  */
 async function forgetPlaces(graphRoot) {
-    for (const name of ['libpod', 'db.sql'])
+    const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(graphRoot)).filter((name) => /^(?:libpod|volumes|db\.sql.*)$/.test(name));
+    for (const name of names)
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(graphRoot, name), { recursive: true, force: true });
-}
-/** Removes images that no build names any more, and the least recently named ones until there is room. */
-async function trim(store, used) {
-    const images = (await (0,_images_js__WEBPACK_IMPORTED_MODULE_4__/* .ownImages */ .Fq)(store, {})) ?? [];
-    const lastUse = (names) => Math.max(0, ...names.map((name) => used.get(lastPart(name)) ?? 0));
-    const dated = images.map(({ Id, Size, RepoTags, RepoDigests }) => ({
-        id: Id,
-        size: Size,
-        at: lastUse([...(RepoTags ?? []), ...(RepoDigests ?? [])]),
-    }));
-    const unwanted = [];
-    let bytes = 0;
-    for (const { id, size, at } of dated.sort((a, b) => b.at - a.at)) {
-        bytes += size;
-        if (at === 0 || bytes > MOST_BYTES)
-            unwanted.push(id);
-    }
-    if (unwanted.length > 0)
-        await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_3__/* .capture */ .Fg)('podman', [...(0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storeArguments */ .UI)(store), 'rmi', '--force', ...unwanted]);
-}
-/** The last part of the repository in an image's name. */
-function lastPart(name) {
-    return name
-        .replace(/@.*$/, '')
-        .replace(/:[^:/]*$/, '')
-        .split('/')
-        .at(-1);
 }
 
 
@@ -510,16 +537,16 @@ class StorePool {
      *   platform alone: podman before 5.6 takes what is there for any, and newer ones take its name away (docs/traps.md, 2 and 10)
      */
     async take(platform, meant) {
-        const at = this.free.findIndex((each) => each.platform === platform && meant && (0,_kept_stores_js__WEBPACK_IMPORTED_MODULE_4__/* .agree */ .d5)(each.meant, meant));
-        const found = at < 0 ? await this.make(platform, meant) : this.free.splice(at, 1)[0];
+        const needsUser = meant === undefined || (await this.userHas(meant));
+        const at = this.free.findIndex((each) => each.platform === platform && meant && (0,_kept_stores_js__WEBPACK_IMPORTED_MODULE_4__/* .agree */ .d5)(each.meant, meant) && (each.seesUser || !needsUser));
+        const found = at < 0 ? await this.make(platform, meant, needsUser) : this.free.splice(at, 1)[0];
         for (const [repository, of] of meant ?? []) {
             found.meant.set(repository, of);
             found.used.set(repository, Date.now());
         }
-        this.taken.set(found.store, found);
-        // Of what it was used for nothing is known, so that no other build can have it.
-        if (meant === undefined)
-            this.taken.delete(found.store);
+        // Where it isn't known what it is used for, no other build can have it.
+        if (meant !== undefined)
+            this.taken.set(found.store, found);
         return found.store;
     }
     /**
@@ -529,41 +556,57 @@ class StorePool {
     async giveBack(store, isIntact) {
         const pooled = this.taken.get(store);
         this.taken.delete(store);
-        if (pooled !== undefined &&
-            (isIntact || (await removeContainers(store))) &&
-            (await this.isClean(pooled))) {
-            this.free.push({ ...pooled, store: { ...store, isPooled: true } });
+        const isOfUse = pooled !== undefined && (isIntact || (await removeContainers(store)));
+        const bases = isOfUse ? await this.basesAlone(pooled) : undefined;
+        if (pooled === undefined || bases === undefined) {
+            await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFolders */ .cw)([store.graphRoot, store.runRoot], this.podman.rootless);
             return;
         }
-        await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFolders */ .cw)([store.graphRoot, store.runRoot], this.podman.rootless);
+        const isNew = (id) => !store.before?.has(id);
+        this.free.push({
+            ...pooled,
+            store: { ...store, before: bases },
+            failures: isIntact ? 0 : pooled.failures + 1,
+            isGrown: pooled.isGrown || [...bases].some(isNew),
+        });
     }
-    /** Keeps what was given back for later runs, where that is wanted. */
+    /**
+     * Keeps what was given back for later runs, where that is wanted.
+     * @throws {Error} when that fails; what holds the stores is to be removed all the same
+     */
     async close() {
         const { kept } = this;
         if (kept === undefined)
             return;
-        const keeping = this.free
-            .splice(0)
-            .map(({ platform, store, ...bases }) => kept.keep(platform, store, bases));
+        const keeping = this.free.splice(0).map(async ({ platform, store, meant, used, failures, isGrown }) => {
+            const recent = (0,_kept_stores_js__WEBPACK_IMPORTED_MODULE_4__/* .notForgotten */ .aG)(used);
+            const ofThese = new Map([...meant].filter(([name]) => recent.has(name)));
+            await kept.keep(platform, store, { meant: ofThese, used: recent, failures }, isGrown);
+        });
         // What holds them is removed next.
-        for (const kept of await Promise.allSettled(keeping))
-            if (kept.status === 'rejected')
-                throw kept.reason;
+        for (const ended of await Promise.allSettled(keeping))
+            if (ended.status === 'rejected')
+                throw ended.reason;
     }
-    async make(platform, meant) {
-        const name = String(++this.made);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.folders.run, name), { recursive: true, mode: 0o700 });
+    async make(platform, meant, needsUser) {
         const { driver, kept } = this;
-        const bases = meant && (await kept?.take(platform, meant, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.folders.stores, name)));
-        const images = kept && meant && !(await this.userHas(meant)) ? undefined : this.images;
+        const number = String(++this.made);
+        const old = `${number}-kept`;
+        const bases = meant && (await kept?.take(platform, meant, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.folders.stores, old)));
+        const name = bases === undefined ? number : old;
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.folders.run, name), { recursive: true, mode: 0o700 });
+        const seesUser = kept === undefined || needsUser;
+        const images = seesUser ? this.images : undefined;
         const made = await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .createStore */ .y$)(this.podman, this.folders, { driver, name, images });
-        const store = { ...made, isPooled: bases !== undefined, isKept: bases !== undefined };
+        const there = bases && (await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readImageList */ .m)(made.graphRoot, driver));
         return {
-            store,
+            store: { ...made, ...(there && { before: new Set(there.map(({ id }) => id)), isKept: true }) },
             platform,
+            seesUser,
             meant: new Map(bases?.meant),
             used: new Map(bases?.used),
-            version: bases?.version,
+            failures: bases?.failures ?? 0,
+            isGrown: false,
         };
     }
     /**
@@ -571,33 +614,20 @@ class StorePool {
      * take layers from there, which the user can remove.
      */
     async userHas(meant) {
-        const images = await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readImageList */ .mP)(this.podman.graphRoot, this.podman.graphDriver);
-        return (images === undefined || images.some(({ names }) => names?.some((name) => meant.has((0,_kept_stores_js__WEBPACK_IMPORTED_MODULE_4__/* .lastPart */ .S_)(name)))));
+        const images = await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readImageList */ .m)(this.podman.graphRoot, this.podman.graphDriver);
+        const ids = [...meant.keys()].filter((name) => /^[0-9a-f]{3,64}$/.test(name));
+        return (images === undefined ||
+            images.some(({ id, names }) => names?.some((name) => meant.has((0,_kept_stores_js__WEBPACK_IMPORTED_MODULE_4__/* .lastPart */ .S_)(name))) || ids.some((each) => id.startsWith(each))));
     }
-    /** Whether nothing but base images is in a store, which is seen to. To list images takes podman longer than what else an unchanged build needs. */
-    async isClean(pooled) {
-        const { store } = pooled;
-        if ((await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .imagesVersion */ .lw)(store)) === pooled.version)
-            return true;
-        const isClean = await this.removeBuilt(store);
-        pooled.version = await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .imagesVersion */ .lw)(store);
-        return isClean;
-    }
-    /** Removes all images of a store but base images. @returns whether no other is left */
-    async removeBuilt(store) {
-        const built = await this.builtImages(store);
-        if (built === undefined)
-            return false;
-        if (built.length === 0)
-            return true;
-        await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_2__/* .capture */ .Fg)('podman', [...(0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storeArguments */ .UI)(store), 'rmi', '--force', ...built]);
-        return (await this.builtImages(store))?.length === 0;
-    }
-    async builtImages(store) {
-        const images = await (0,_images_js__WEBPACK_IMPORTED_MODULE_3__/* .ownImages */ .Fq)(store, {});
-        return images
-            ?.filter(({ RepoDigests }) => !(RepoDigests ?? []).some((name) => this.isBase(name.replace(/@.*$/, ''))))
-            .map(({ Id }) => Id);
+    /** Removes all images of a store but base images. @returns the ids of these; undefined when another is left */
+    async basesAlone({ store, used }) {
+        const isBase = ({ names }) => names?.some((name) => used.has((0,_kept_stores_js__WEBPACK_IMPORTED_MODULE_4__/* .lastPart */ .S_)(name)) && this.isBase((0,_images_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryOf */ ._M)(name))) ?? false;
+        const read = async () => (await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readImageList */ .m)(store.graphRoot, store.driver)) ?? [];
+        const built = (await read()).filter((image) => !isBase(image)).map(({ id }) => id);
+        if (built.length > 0)
+            await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_2__/* .capture */ .Fg)('podman', [...(0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storeArguments */ .UI)(store), 'rmi', '--force', ...built]);
+        const left = await read();
+        return left.every(isBase) ? new Set(left.map(({ id }) => id)) : undefined;
     }
 }
 /** Removes what builds leave that were ended. @returns whether none is left */
@@ -617,7 +647,7 @@ async function removeContainers(store) {
 
 /***/ }),
 
-/***/ 35601:
+/***/ 7465:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -679,58 +709,8 @@ function wantedVariants({ architecture, variant }) {
 var parse = __webpack_require__(62612);
 // EXTERNAL MODULE: ./build/src/oci/platform.js
 var oci_platform = __webpack_require__(23856);
-// EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __webpack_require__(84974);
-// EXTERNAL MODULE: ./build/src/registry/rules.js
-var registry_rules = __webpack_require__(66294);
-;// CONCATENATED MODULE: ./build/src/registry/short-names.js
-
-
-// https://github.com/containers/image/blob/v5.36.0/docs/containers-transports.5.md
-const TRANSPORT = /^(?:containers-storage|dir|docker-archive|docker-daemon|oci|oci-archive|ostree|sif|tarball):/;
-/**
- * What podman would look for in registries under a name as a Dockerfile has it: the alias of a short name, or that name in
- * each search registry, in the order in which they are tried.
- * https://github.com/containers/image/blob/v5.36.0/pkg/shortnames/shortnames.go
- * @throws {Error} with the reason, when there is nothing to look for in a registry or podman would have to ask
- */
-function candidatesOf(text, rules) {
-    const shown = JSON.stringify(text);
-    if (text === 'scratch')
-        throw new Error('scratch is no image');
-    if (text.includes('$'))
-        throw new Error(`${shown} has a variable without a value`);
-    if (TRANSPORT.test(text))
-        throw new Error(`${shown} is in no registry`);
-    const { name, tag, digest } = (0,oci_reference/* splitName */.W0)(text.replace(/^docker:\/\//, ''));
-    const reference = digest ?? tag ?? 'latest';
-    return repositoriesOf(name, rules).map((repository) => ({
-        repository: (0,registry_rules/* normalRepository */.Kt)(repository),
-        reference,
-    }));
-}
-function repositoriesOf(name, rules) {
-    if (name.startsWith('localhost/'))
-        throw new Error(`${name} is in local storage only`);
-    if (namesRegistry(name))
-        return [(0,oci_reference/* parseRepository */.SU)(name)];
-    const alias = rules.aliases.get(name);
-    if (alias)
-        return [(0,oci_reference/* parseRepository */.SU)(alias)];
-    const { searchRegistries, shortNameMode } = rules;
-    if (searchRegistries.length === 0) {
-        throw new Error(`${name} is a short name that has no alias, and there are no unqualified-search-registries`);
-    }
-    if (searchRegistries.length > 1 && shortNameMode === 'enforcing') {
-        throw new Error(`${name} is a short name, and podman would have to ask which of ${searchRegistries.join(', ')} is meant`);
-    }
-    return searchRegistries.map((registry) => (0,oci_reference/* parseRepository */.SU)(`${registry}/${name}`));
-}
-function namesRegistry(name) {
-    const [first = '', ...rest] = name.split('/');
-    return rest.length > 0 && /[.:]/.test(first) && (0,oci_reference/* isRegistryHost */.EV)(first);
-}
-
+// EXTERNAL MODULE: ./build/src/registry/short-names.js
+var short_names = __webpack_require__(87498);
 ;// CONCATENATED MODULE: ./build/src/registry/resolve-image.js
 
 
@@ -772,7 +752,7 @@ class ImageResolver {
     async search(text, platform) {
         let candidates;
         try {
-            candidates = candidatesOf(text, this.client.rules);
+            candidates = (0,short_names/* candidatesOf */.k)(text, this.client.rules);
         }
         catch (reason) {
             return unresolvable((0,errors/* messageOf */.bD)(reason));
@@ -861,6 +841,64 @@ async function readPlatform(image, manifest) {
     if (config.size > LONGEST_CONFIG)
         throw new parse/* MalformedError */.G4(`its config is longer than ${LONGEST_CONFIG} bytes`);
     return (0,oci_platform/* normalizePlatform */.FL)((0,parse/* parseConfig */.o4)(await (0,consumers_.buffer)(await image.blob(config))));
+}
+
+
+/***/ }),
+
+/***/ 87498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ candidatesOf)
+/* harmony export */ });
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84974);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66294);
+
+
+// https://github.com/containers/image/blob/v5.36.0/docs/containers-transports.5.md
+const TRANSPORT = /^(?:containers-storage|dir|docker-archive|docker-daemon|oci|oci-archive|ostree|sif|tarball):/;
+/**
+ * What podman would look for in registries under a name as a Dockerfile has it: the alias of a short name, or that name in
+ * each search registry, in the order in which they are tried.
+ * https://github.com/containers/image/blob/v5.36.0/pkg/shortnames/shortnames.go
+ * @throws {Error} with the reason, when there is nothing to look for in a registry or podman would have to ask
+ */
+function candidatesOf(text, rules) {
+    const shown = JSON.stringify(text);
+    if (text === 'scratch')
+        throw new Error('scratch is no image');
+    if (text.includes('$'))
+        throw new Error(`${shown} has a variable without a value`);
+    if (TRANSPORT.test(text))
+        throw new Error(`${shown} is in no registry`);
+    const { name, tag, digest } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .splitName */ .W0)(text.replace(/^docker:\/\//, ''));
+    const reference = digest ?? tag ?? 'latest';
+    return repositoriesOf(name, rules).map((repository) => ({
+        repository: (0,_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .normalRepository */ .Kt)(repository),
+        reference,
+    }));
+}
+function repositoriesOf(name, rules) {
+    if (name.startsWith('localhost/'))
+        throw new Error(`${name} is in local storage only`);
+    if (namesRegistry(name))
+        return [(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(name)];
+    const alias = rules.aliases.get(name);
+    if (alias)
+        return [(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(alias)];
+    const { searchRegistries, shortNameMode } = rules;
+    if (searchRegistries.length === 0) {
+        throw new Error(`${name} is a short name that has no alias, and there are no unqualified-search-registries`);
+    }
+    if (searchRegistries.length > 1 && shortNameMode === 'enforcing') {
+        throw new Error(`${name} is a short name, and podman would have to ask which of ${searchRegistries.join(', ')} is meant`);
+    }
+    return searchRegistries.map((registry) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(`${registry}/${name}`));
+}
+function namesRegistry(name) {
+    const [first = '', ...rest] = name.split('/');
+    return rest.length > 0 && /[.:]/.test(first) && (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isRegistryHost */ .EV)(first);
 }
 
 

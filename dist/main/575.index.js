@@ -1635,7 +1635,11 @@ function emulationEstimate(dockerfile, target, before) {
 // compilers take longer.
 const SLOWER = '4 to 20';
 
+// EXTERNAL MODULE: ./build/src/registry/short-names.js
+var short_names = __webpack_require__(87498);
 ;// CONCATENATED MODULE: ./build/src/pipeline/kept-bases.js
+
+
 
 
 
@@ -1651,22 +1655,47 @@ async function dropOutdated(platform, site) {
     const { request, dockerfile, buildPlatform, resolver } = site;
     const { target, buildArgs } = request.build;
     const args = (0,pipeline_arguments/* argumentValues */.Q)(buildArgs, site.env);
-    const stored = await (0,podman_images/* imageDigests */.JD)(store);
     for (const named of (0,bases/* namedImages */.Qn)({ dockerfile, target, args, platform, buildPlatform })) {
         // What a digest names never changes.
         if (named.image.includes('@'))
             continue;
         const tagged = withTag(named.image.replace(/^docker:\/\//, ''));
+        const tag = tagged.slice(tagged.lastIndexOf(':'));
+        const stored = await (0,podman_images/* imageDigests */.JD)(store);
+        const alike = [...stored.keys()].filter((name) => `/${name}`.endsWith(`/${tagged}`));
         const found = await resolver.resolve(named.image, named.platform);
-        if (found.kind === 'image') {
-            const full = `${found.repository.text}${tagged.slice(tagged.lastIndexOf(':'))}`;
-            if ((stored.get(full) ?? found.digest) !== found.digest)
-                await (0,podman_images/* removeImage */.aH)(store, full, site.env);
-        }
-        else if ([...stored.keys()].some((each) => `/${each}`.endsWith(`/${tagged}`))) {
+        const meant = found.kind === 'image' ? [`${found.repository.text}${tag}`] : meantBy(named.image, site, tag);
+        const isRight = (name) => meant.includes(name) && (found.kind !== 'image' || stored.get(name) === found.digest);
+        // podman takes an image of any repository that ends in a short name, when it can't have the one that is meant.
+        const others = [...new Set([...alike, ...meant])].filter((name) => stored.has(name) && !isRight(name));
+        await kept_bases_removeNames(store, others, site.env);
+        if (found.kind !== 'image' && meant.some((name) => stored.has(name))) {
             site.warn(`${platform.text}: ${named.image} is used as an earlier build pulled it, since it can’t be looked up: ${found.reason}`);
         }
     }
+}
+/** What an image may be called in a store. */
+function meantBy(image, { publication }, tag) {
+    try {
+        return (0,short_names/* candidatesOf */.k)(image, publication.client.rules).map(({ repository }) => `${repository.text}${tag}`);
+    }
+    catch {
+        // It is in no registry.
+        return [];
+    }
+}
+/** @throws {HostError} when a name is still there */
+async function kept_bases_removeNames(store, names, env) {
+    if (names.length === 0)
+        return;
+    await (0,podman_images/* removeImages */.F$)(store, env, names);
+    const left = await (0,podman_images/* imageDigests */.JD)(store);
+    const name = names.find((each) => left.has(each));
+    if (name === undefined)
+        return;
+    throw new errors/* HostError */.dh(`${name}, which the registry has replaced, can’t be removed from podman’s storage`, {
+        cure: `remove the folder of base images of earlier builds (docs/local.md)`,
+    });
 }
 function withTag(image) {
     return /:[^:/]*$/.test(image) ? image : `${image}:latest`;
@@ -3757,8 +3786,8 @@ async function filesIn(folder) {
     return names.sort().map((name) => (0,external_node_path_.join)(folder, name));
 }
 
-// EXTERNAL MODULE: ./build/src/registry/resolve-image.js + 2 modules
-var resolve_image = __webpack_require__(35601);
+// EXTERNAL MODULE: ./build/src/registry/resolve-image.js + 1 modules
+var resolve_image = __webpack_require__(7465);
 // EXTERNAL MODULE: ./build/src/version.js
 var version = __webpack_require__(28009);
 ;// CONCATENATED MODULE: ./build/src/pipeline/build-inputs.js

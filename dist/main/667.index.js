@@ -732,7 +732,7 @@ class Exchange {
 /* harmony export */   Fq: () => (/* binding */ ownImages),
 /* harmony export */   It: () => (/* binding */ manifestDigest),
 /* harmony export */   JD: () => (/* binding */ imageDigests),
-/* harmony export */   aH: () => (/* binding */ removeImage),
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
 /* harmony export */   ec: () => (/* binding */ storedImages)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -772,11 +772,12 @@ async function storedImages(store, env, wanted) {
     return [...found, ...shared];
 }
 /**
- * Removes the images of a store, as far as podman does: those of the user's own, which is seen through this one, can't be
+ * Removes images of a store, as far as podman does: those of the user's own, which is seen through this one, can't be
  * removed through it.
+ * @param names all when none are given
  */
-async function removeImages(store, env) {
-    await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_2__/* .capture */ .Fg)('podman', [...(0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storeArguments */ .UI)(store), 'rmi', '--all', '--force'], { env });
+async function removeImages(store, env, names = ['--all']) {
+    await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_2__/* .capture */ .Fg)('podman', [...(0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storeArguments */ .UI)(store), 'rmi', '--force', ...names], { env });
 }
 async function list(store, env) {
     const args = [...(0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storeArguments */ .UI)(store), 'images', '--format', 'json'];
@@ -797,7 +798,7 @@ async function listOwn(store, env) {
  * @returns undefined when there is no such list
  */
 async function ownImages(store, env) {
-    const listed = await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readImageList */ .mP)(store.graphRoot, store.driver);
+    const listed = await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readImageList */ .m)(store.graphRoot, store.driver);
     return (listed &&
         inspectEach(store, env, listed.map(({ id }) => id)));
 }
@@ -809,7 +810,7 @@ async function ownImages(store, env) {
  */
 async function manifestDigest(store, name) {
     for (const root of [store.graphRoot, ...store.sharedRoots]) {
-        const found = (await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readImageList */ .mP)(root, store.driver))?.find(({ names }) => names?.includes(name));
+        const found = (await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readImageList */ .m)(root, store.driver))?.find(({ names }) => names?.includes(name));
         const digest = found?.['big-data-digests']?.manifest;
         if ((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(digest))
             return digest;
@@ -818,21 +819,17 @@ async function manifestDigest(store, name) {
 }
 /** The digests of the platforms' own manifests, by the names that images of a store have. */
 async function imageDigests(store) {
-    const images = (await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readImageList */ .mP)(store.graphRoot, store.driver)) ?? [];
+    const images = (await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readImageList */ .m)(store.graphRoot, store.driver)) ?? [];
     return new Map(images.flatMap(({ names = [], 'big-data-digests': digests }) => {
         const digest = digests?.manifest;
         return (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(digest) ? names.map((name) => [name, digest]) : [];
     }));
 }
-/** Takes an image out of a store. */
-async function removeImage(store, name, env) {
-    await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_2__/* .capture */ .Fg)('podman', [...(0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storeArguments */ .UI)(store), 'rmi', '--force', name], { env });
-}
 /** The user's own images that are wanted, by the storage's own list and files, where podman gives up on listing any. */
 async function sharedImages(store, wanted) {
     const found = [];
     for (const root of store.sharedRoots) {
-        for (const { id, names = [] } of (await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readImageList */ .mP)(root, store.driver)) ?? []) {
+        for (const { id, names = [] } of (await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readImageList */ .m)(root, store.driver)) ?? []) {
             const repositories = [...new Set(names.map(repositoryOf))];
             if (repositories.length === 0 || !wanted(repositories))
                 continue;
@@ -843,7 +840,9 @@ async function sharedImages(store, wanted) {
                 continue;
             const { os, architecture, variant, rootfs } = JSON.parse(text);
             found.push({
+                id,
                 name: names[0],
+                names,
                 repositories,
                 platform: (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .normalizePlatform */ .FL)({ os, architecture, ...(variant && { variant }) }),
                 diffIds: rootfs?.diff_ids ?? [],
@@ -874,7 +873,9 @@ function repositoriesOf(listed) {
 function storedImage(listed, inspected) {
     const { Os: os, Architecture: architecture, Variant: variant } = inspected;
     return {
+        id: listed.Id,
         name: namesOf(listed)[0],
+        names: namesOf(listed),
         repositories: repositoriesOf(listed),
         platform: (0,_oci_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .normalizePlatform */ .FL)({ os, architecture, ...(variant && { variant }) }),
         diffIds: inspected.RootFS?.Layers ?? [],
@@ -893,9 +894,8 @@ function repositoryOf(name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   lw: () => (/* binding */ imagesVersion),
-/* harmony export */   mP: () => (/* binding */ readImageList),
-/* harmony export */   pX: () => (/* binding */ standsAlone)
+/* harmony export */   M: () => (/* binding */ storeLayers),
+/* harmony export */   m: () => (/* binding */ readImageList)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
@@ -903,24 +903,20 @@ function repositoryOf(name) {
 
 /** The images of a store; undefined when there is no list of them. */
 async function readImageList(graphRoot, driver) {
-    return readList(imageList(graphRoot, driver));
+    return readList((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(graphRoot, `${driver}-images`, 'images.json'));
 }
-/** When a store's list of images was last written, in nanoseconds; undefined when there is none. */
-async function imagesVersion({ graphRoot, driver }) {
-    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(imageList(graphRoot, driver), { bigint: true }).catch(() => undefined))?.mtimeNs;
-}
-/** Whether all layers that a store's images stand on are in the store itself, and not in another one that it saw. */
-async function standsAlone({ graphRoot, driver }) {
+/** @returns undefined when there is no list of images or layers */
+async function storeLayers({ graphRoot, driver }) {
     const images = await readImageList(graphRoot, driver);
     const layers = await readList((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(graphRoot, `${driver}-layers`, 'layers.json'));
     if (images === undefined || layers === undefined)
-        return false;
+        return undefined;
     const own = new Set(layers.map(({ id }) => id));
     const needed = [...images.map(({ layer }) => layer), ...layers.map(({ parent }) => parent)];
-    return needed.every((id) => !id || own.has(id));
-}
-function imageList(graphRoot, driver) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(graphRoot, `${driver}-images`, 'images.json');
+    return {
+        bytes: layers.reduce((sum, layer) => sum + (layer['diff-size'] ?? 0), 0),
+        standAlone: needed.every((id) => !id || own.has(id)),
+    };
 }
 async function readList(path) {
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch(() => undefined);
@@ -1007,7 +1003,7 @@ async function openBaseImage(client, repository, digest) {
         layers,
         diffIds: diffIds.length === layers.length ? diffIds : [],
         history: history.length,
-        builtAt: Math.max(0, ...history.map((entry) => Date.parse(String(fieldsOf(entry).created)) || 0)),
+        builtAt: Date.parse(String(fieldsOf(history.at(-1)).created)) || 0,
         environment: arrayOf(settings.Env).map(String),
         onBuild: arrayOf(settings.OnBuild).map(String),
         blob: (layer) => image.blob(layer),
@@ -2632,13 +2628,12 @@ function verifyBases(built) {
     });
 }
 // One of the user's images is out of use where another of that name was pulled, or is there for the platform.
-function isReplaced({ repositories }, { images, platform }) {
-    return images.some((other) => (!other.readOnly || same(other.platform, platform)) &&
-        other.repositories.some((name) => repositories.includes(name)));
+function isReplaced({ names }, { images, platform }) {
+    return images.some((other) => (!other.readOnly || same(other.platform, platform)) && other.names.some((name) => names.includes(name)));
 }
 /** Whether the Dockerfile names an image of the user's own, by any of its repositories. */
 function isNamed(built, repositories) {
-    return expandedReferences(built).some((reference) => names(reference, { repositories, readOnly: true }));
+    return expandedReferences(built).some((reference) => namesRepository(reference, { repositories, readOnly: true }));
 }
 /**
  * The platform that each base image is meant for, by the last part of its name, since registries.conf may lead names to the same place; undefined
@@ -2697,9 +2692,12 @@ function platformMeant({ platform }, built) {
 function same(a, b) {
     return a.os === b.os && a.architecture === b.architecture;
 }
+function names(reference, image) {
+    return namesRepository(reference, image) && (!image.readOnly || namesTag(reference, image.names));
+}
 // Short names are completed by podman. A variable of unknown value may stand for anything that was pulled, and not for
 // all that the user has.
-function names(reference, { repositories, readOnly }) {
+function namesRepository(reference, { repositories, readOnly }) {
     if (readOnly && reference.image.includes('$'))
         return false;
     const parts = repositoryOf(reference)
@@ -2707,6 +2705,12 @@ function names(reference, { repositories, readOnly }) {
         .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
     const pattern = new RegExp(`(?:^|/)${parts.join('.*')}$`);
     return repositories.some((repository) => pattern.test(repository));
+}
+/** Of what was there before, other tags of a repository are other images. */
+function namesTag({ image }, known) {
+    const digest = /@.*$/.exec(image)?.[0];
+    const end = digest ?? /:[^:/]*$/.exec(image)?.[0] ?? ':latest';
+    return known.some((name) => name.endsWith(end));
 }
 function repositoryOf({ image }) {
     return image.replace(/@.*$/, '').replace(/:[^:/}]*$/, '');

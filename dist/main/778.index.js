@@ -103,7 +103,7 @@ async function buildServices(services, build, run) {
             return outcomeOf(name, host, () => build(request, { ...run, host, ...stores }));
         })));
         // Only now, when none uses the stores any more.
-        await stores.stores?.close();
+        await stores.stores?.close().catch((error) => run.host.warning((0,pipeline_stores/* notKept */.EM)(error)));
         return settled.map((each) => {
             if (each.status === 'rejected')
                 throw each.reason;

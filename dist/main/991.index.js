@@ -1054,7 +1054,7 @@ async function basesFindings(built, site) {
         // What stands below a step that is not run again was judged when it ran.
         images: stored
             .filter(({ repositories }) => !repositories.some(exchange/* isOfSteps */.J))
-            .map((image) => (store.isPooled ? { ...image, readOnly: true } : image)),
+            .map((image) => (store.before?.has(image.id) ? { ...image, readOnly: true } : image)),
     });
 }
 

@@ -35,6 +35,6 @@ export async function basesFindings(built: PlatformBuild, site: Site): Promise<B
     // What stands below a step that is not run again was judged when it ran.
     images: stored
       .filter(({ repositories }) => !repositories.some(isOfSteps))
-      .map((image) => (store.isPooled ? { ...image, readOnly: true } : image)),
+      .map((image) => (store.before?.has(image.id) ? { ...image, readOnly: true } : image)),
   })
 }

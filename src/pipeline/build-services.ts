@@ -10,7 +10,7 @@ import type { Report } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { refuseSharedTags } from '../request/references.js'
 import type { Run } from './build.js'
-import { isBase, keptStores } from './stores.js'
+import { isBase, keptStores, notKept } from './stores.js'
 import { tellFailure } from './tell-failure.js'
 
 /** One service to build. */
@@ -62,7 +62,7 @@ export async function buildServices(
       ),
     )
     // Only now, when none uses the stores any more.
-    await stores.stores?.close()
+    await stores.stores?.close().catch((error) => run.host.warning(notKept(error)))
     return settled.map((each) => {
       if (each.status === 'rejected') throw each.reason
       return each.value

@@ -1,5 +1,8 @@
+import { HostError } from '../errors.js'
 import type { Platform } from '../oci/platform.js'
-import { imageDigests, removeImage } from '../podman/images.js'
+import { imageDigests, removeImages } from '../podman/images.js'
+import type { Store } from '../podman/store.js'
+import { candidatesOf } from '../registry/short-names.js'
 import { namedImages } from '../verify/bases.js'
 import { argumentValues } from './arguments.js'
 import type { Site } from './site.js'
@@ -15,21 +18,49 @@ export async function dropOutdated(platform: Platform, site: Site): Promise<void
   const { request, dockerfile, buildPlatform, resolver } = site
   const { target, buildArgs } = request.build
   const args = argumentValues(buildArgs, site.env)
-  const stored = await imageDigests(store)
   for (const named of namedImages({ dockerfile, target, args, platform, buildPlatform })) {
     // What a digest names never changes.
     if (named.image.includes('@')) continue
     const tagged = withTag(named.image.replace(/^docker:\/\//, ''))
+    const tag = tagged.slice(tagged.lastIndexOf(':'))
+    const stored = await imageDigests(store)
+    const alike = [...stored.keys()].filter((name) => `/${name}`.endsWith(`/${tagged}`))
     const found = await resolver.resolve(named.image, named.platform)
-    if (found.kind === 'image') {
-      const full = `${found.repository.text}${tagged.slice(tagged.lastIndexOf(':'))}`
-      if ((stored.get(full) ?? found.digest) !== found.digest) await removeImage(store, full, site.env)
-    } else if ([...stored.keys()].some((each) => `/${each}`.endsWith(`/${tagged}`))) {
+    const meant =
+      found.kind === 'image' ? [`${found.repository.text}${tag}`] : meantBy(named.image, site, tag)
+    const isRight = (name: string) =>
+      meant.includes(name) && (found.kind !== 'image' || stored.get(name) === found.digest)
+    // podman takes an image of any repository that ends in a short name, when it can't have the one that is meant.
+    const others = [...new Set([...alike, ...meant])].filter((name) => stored.has(name) && !isRight(name))
+    await removeNames(store, others, site.env)
+    if (found.kind !== 'image' && meant.some((name) => stored.has(name))) {
       site.warn(
         `${platform.text}: ${named.image} is used as an earlier build pulled it, since it can’t be looked up: ${found.reason}`,
       )
     }
   }
+}
+
+/** What an image may be called in a store. */
+function meantBy(image: string, { publication }: Site, tag: string): string[] {
+  try {
+    return candidatesOf(image, publication.client.rules).map(({ repository }) => `${repository.text}${tag}`)
+  } catch {
+    // It is in no registry.
+    return []
+  }
+}
+
+/** @throws {HostError} when a name is still there */
+async function removeNames(store: Store, names: readonly string[], env: Site['env']): Promise<void> {
+  if (names.length === 0) return
+  await removeImages(store, env, names)
+  const left = await imageDigests(store)
+  const name = names.find((each) => left.has(each))
+  if (name === undefined) return
+  throw new HostError(`${name}, which the registry has replaced, can’t be removed from podman’s storage`, {
+    cure: `remove the folder of base images of earlier builds (docs/local.md)`,
+  })
 }
 
 function withTag(image: string): string {

@@ -23,7 +23,7 @@ import type { Warning } from '../report/report.js'
 import type { BuildRequest } from '../request/build-request.js'
 import { Layers } from '../verify/layers.js'
 import type { Run } from './build.js'
-import { isBase, keptStores, storesFor } from './stores.js'
+import { isBase, keptStores, notKept, storesFor } from './stores.js'
 
 const READING = { highWaterMark: 1 << 18 }
 
@@ -46,7 +46,7 @@ export interface Site extends Omit<BuildSite, 'runnable'> {
   keepLayout(): Promise<string | undefined>
   /** Leaves the step's logins for later steps, as Docker has them, and says in which folder; undefined when there are none. */
   keepLogins(): Promise<string | undefined>
-  /** @param isIntact whether the build ended well, so that others can go on with its stores */
+  /** @param isIntact whether the build ended well */
   close(isIntact: boolean): Promise<void>
 }
 
@@ -81,7 +81,7 @@ export async function openSite(
       run.host.warning(`temporary files could not be removed: ${messageOf(error)}`)
     const back = [...(stores?.values() ?? [])].map((store) => pool?.giveBack(store, isIntact).catch(warn))
     await Promise.all(back)
-    if (pool !== run.stores) await pool?.close().catch(warn)
+    if (pool !== run.stores) await pool?.close().catch((error) => run.host.warning(notKept(error)))
     await workspace.close().catch(warn)
   }
   try {

@@ -1,5 +1,6 @@
 import type { BuildSite } from '../builder/build-platform.js'
 import type { Workspace } from '../builder/workspace.js'
+import { messageOf } from '../errors.js'
 import { type Platform, platformSlug } from '../oci/platform.js'
 import type { BuildPlan } from '../plan/plan.js'
 import type { PodmanInfo } from '../podman/info.js'
@@ -64,6 +65,11 @@ export async function keptStores(
 /** Whether what is from a repository may be left for the next build. */
 export function isBase(repository: string): boolean {
   return !isOfSteps(repository)
+}
+
+/** What a person is told when stores can't be kept. */
+export function notKept(error: unknown): string {
+  return `base images could not be kept for the next build: ${messageOf(error)}`
 }
 
 function meantFor(

@@ -36,7 +36,7 @@ export function buildArguments(build: PodmanBuild): string[] {
     build.layers ? '--layers' : '--no-cache',
     // The label io.buildah.version would give the same content another digest on every podman.
     '--identity-label=false',
-    // “newer” falls back to a local image that no registry has.
+    // “newer” falls back to a local image that no registry has. podman 4.3 would take any local one, but for `--platform`.
     `--pull=${settings.pull ? 'always' : 'newer'}`,
     `--retry=${build.retries}`,
     ...maybe('timestamp', settings.timestamp),

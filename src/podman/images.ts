@@ -9,8 +9,11 @@ import { type Store, storeArguments } from './store.js'
 
 /** An image that podman took from a registry, in a store. */
 export interface StoredImage {
+  readonly id: string
   /** `repository:tag`, or `repository@digest` where no tag points to it. */
   readonly name: string
+  /** All of these. */
+  readonly names: readonly string[]
   readonly repositories: readonly string[]
   /** As its config says. */
   readonly platform: Platform
@@ -70,11 +73,16 @@ export async function storedImages(
 }
 
 /**
- * Removes the images of a store, as far as podman does: those of the user's own, which is seen through this one, can't be
+ * Removes images of a store, as far as podman does: those of the user's own, which is seen through this one, can't be
  * removed through it.
+ * @param names all when none are given
  */
-export async function removeImages(store: Store, env: Environment): Promise<void> {
-  await capture('podman', [...storeArguments(store), 'rmi', '--all', '--force'], { env })
+export async function removeImages(
+  store: Store,
+  env: Environment,
+  names: readonly string[] = ['--all'],
+): Promise<void> {
+  await capture('podman', [...storeArguments(store), 'rmi', '--force', ...names], { env })
 }
 
 async function list(store: Store, env: Environment): Promise<readonly Listed[] | undefined> {
@@ -135,11 +143,6 @@ export async function imageDigests(store: Store): Promise<Map<string, Digest>> {
   )
 }
 
-/** Takes an image out of a store. */
-export async function removeImage(store: Store, name: string, env: Environment): Promise<void> {
-  await capture('podman', [...storeArguments(store), 'rmi', '--force', name], { env })
-}
-
 /** The user's own images that are wanted, by the storage's own list and files, where podman gives up on listing any. */
 async function sharedImages(
   store: Store,
@@ -158,7 +161,9 @@ async function sharedImages(
       if (text === undefined) continue
       const { os, architecture, variant, rootfs } = JSON.parse(text) as ImageConfig
       found.push({
+        id,
         name: names[0]!,
+        names,
         repositories,
         platform: normalizePlatform({ os, architecture, ...(variant && { variant }) }),
         diffIds: (rootfs as { readonly diff_ids?: readonly string[] } | undefined)?.diff_ids ?? [],
@@ -190,7 +195,9 @@ function repositoriesOf(listed: Listed): string[] {
 function storedImage(listed: Listed, inspected: Inspected): StoredImage {
   const { Os: os, Architecture: architecture, Variant: variant } = inspected
   return {
+    id: listed.Id,
     name: namesOf(listed)[0]!,
+    names: namesOf(listed),
     repositories: repositoriesOf(listed),
     platform: normalizePlatform({ os, architecture, ...(variant && { variant }) }),
     diffIds: inspected.RootFS?.Layers ?? [],
@@ -199,6 +206,6 @@ function storedImage(listed: Listed, inspected: Inspected): StoredImage {
 }
 
 /** An image's name without tag and digest. */
-function repositoryOf(name: string): string {
+export function repositoryOf(name: string): string {
   return name.replace(/@.*$/, '').replace(/:[^:/]*$/, '')
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { capture } from '../host/process.js'
-import { ownImages } from './images.js'
+import { repositoryOf } from './images.js'
 import type { PodmanInfo } from './info.js'
-import { imagesVersion, standsAlone } from './storage-files.js'
-import { removeFolders, type Store, storeArguments, unmountBelow } from './store.js'
+import { storeLayers } from './storage-files.js'
+import { removeFolders, type Store, unmountBelow } from './store.js'
 
 /** Beside the user's own storage, which lies on a file system that podman's driver is known to work on. */
 const FOLDER = 'multiarch-build-stores'
@@ -14,6 +14,8 @@ const RECORD = 'multiarch-build.json'
 const MOST_OF_A_PLATFORM = 3
 const MOST_BYTES = 10e9
 const FORGOTTEN_MS = 14 * 24 * 60 * 60 * 1000
+// A store that is damaged would let every build fail.
+const MOST_FAILURES = 3
 
 /** What is known of a store that is kept. */
 export interface KeptBases {
@@ -21,25 +23,25 @@ export interface KeptBases {
   readonly meant: ReadonlyMap<string, string>
   /** When a build last named them, in milliseconds since 1970. */
   readonly used: ReadonlyMap<string, number>
-  /** Of the list of images, when it was known to have nothing but base images. */
-  readonly version: bigint | undefined
+  /** Builds in a row that failed with it. */
+  readonly failures: number
 }
 
 interface Written {
   readonly tools: string
   readonly meant: [string, string][]
   readonly used: [string, number][]
-  readonly version: string
+  readonly failures: number
 }
 
 /**
  * Stores that this machine keeps between runs, with base images and nothing else, so that the next build needn't pull them. A run takes one by
- * renaming its folder into its own: two runs never have the same, and what a killed run had goes with that run's folders.
+ * renaming its folder into its own, and gives it back in the same way: two runs never have the same.
  */
 export class KeptStores {
   private constructor(
     private readonly folder: string,
-    /** What another podman, or one with another configuration, may not be able to read. */
+    /** What another podman, user, or configuration may not be able to read. */
     private readonly tools: string,
     private readonly rootless: boolean,
   ) {}
@@ -49,18 +51,23 @@ export class KeptStores {
     // A podman elsewhere has them in its own storage, and other drivers would copy every layer whole.
     if (podman.isRemote || podman.graphDriver !== 'overlay') return undefined
     const folder = join(dirname(podman.graphRoot), FOLDER)
+    const uid = process.getuid?.()
     try {
       await mkdir(folder, { mode: 0o700 })
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return undefined
     }
-    return new KeptStores(folder, JSON.stringify([podman.version, podman.graphOptions]), podman.rootless)
+    // Somebody else's, in a folder that several users share, could hold anything.
+    const made = await lstat(folder)
+    if (!made.isDirectory() || made.uid !== uid || (made.mode & 0o077) !== 0) return undefined
+    const tools = JSON.stringify([podman.version, podman.graphOptions, podman.rootless, uid])
+    return new KeptStores(folder, tools, podman.rootless)
   }
 
   /**
    * Takes a store out: the one that has most of what a build needs.
    * @param meant the platforms that the build's base images are meant for
-   * @param place the folder to be its root, which isn't there yet, on the same file system
+   * @param place the folder to be its root, which isn't there yet, on the same file system; of no use to others when this fails
    * @returns undefined when there is none
    */
   async take(
@@ -68,79 +75,117 @@ export class KeptStores {
     meant: ReadonlyMap<string, string>,
     place: string,
   ): Promise<KeptBases | undefined> {
+    if (meant.size === 0) return undefined
     for (const { name, written } of await this.candidates(platform, meant)) {
+      // Another run may be faster.
+      if (!(await this.moveOut(name, place))) continue
       try {
-        await rename(join(this.folder, name), place)
-      } catch {
-        // Another run was faster.
-        continue
-      }
-      if (written !== undefined) {
         await rm(join(place, RECORD))
         await forgetPlaces(place)
-        const { version } = written
-        return { meant: new Map(written.meant), used: new Map(written.used), version: BigInt(version) }
+      } catch {
+        return undefined
       }
-      await removeFolders([place], this.rootless)
+      return { ...written, meant: new Map(written.meant), used: new Map(written.used) }
     }
     return undefined
   }
 
   /**
-   * Keeps a store that has nothing but base images, without those that no build has named for two weeks; or removes it, where
-   * it needs the user's own store or there are enough.
+   * Keeps a store that has nothing but base images; or removes it, where it needs the user's own store, is too large, or too
+   * many builds have failed with it.
+   * @param isGrown whether images were pulled into it
+   * @throws {Error} when that fails; the store is to be removed then
    */
-  async keep(platform: string, store: Store, bases: KeptBases): Promise<void> {
-    const used = new Map([...bases.used].filter(([, at]) => Date.now() - at < FORGOTTEN_MS))
-    const isGrown = (await imagesVersion(store)) !== bases.version
-    if (isGrown || used.size < bases.used.size) await trim(store, used)
-    const version = await imagesVersion(store)
-    const isOfUse = version !== undefined && used.size > 0 && (await standsAlone(store))
-    if (!isOfUse || (await this.namesOf(platform)).length >= MOST_OF_A_PLATFORM) {
-      await removeFolders([store.graphRoot], this.rootless)
-      return
+  async keep(platform: string, store: Store, bases: KeptBases, isGrown: boolean): Promise<void> {
+    await this.removeForgotten(join(dirname(store.graphRoot), 'forgotten'))
+    const layers = await storeLayers(store)
+    const isOfUse = layers?.standAlone && layers.bytes <= MOST_BYTES && bases.used.size > 0
+    if (!isOfUse || bases.failures >= MOST_FAILURES) return removeFolders([store.graphRoot], this.rootless)
+    await this.makeRoom(platform, `${store.graphRoot}-old`)
+    const written: Written = {
+      tools: this.tools,
+      meant: [...bases.meant],
+      used: [...bases.used],
+      failures: bases.failures,
     }
-    const meant = [...bases.meant].filter(([name]) => used.has(name))
-    const written: Written = { tools: this.tools, meant, used: [...used], version: String(version) }
-    await writeFile(join(store.graphRoot, RECORD), JSON.stringify(written), { mode: 0o600 })
     await unmountBelow([store.graphRoot], this.rootless)
+    // After a power failure files could be empty that the list of layers says are there.
+    if (isGrown) await capture('sync', ['--file-system', store.graphRoot])
+    await writeFile(join(store.graphRoot, RECORD), JSON.stringify(written), { mode: 0o600 })
     const name = `${prefix(platform)}${randomBytes(6).toString('hex')}`
     await rename(store.graphRoot, join(this.folder, name))
   }
 
-  /** Stores that fit, the best first, after those that nobody can use any more. */
-  private async candidates(platform: string, meant: ReadonlyMap<string, string>) {
-    const all = await Promise.all(
-      (await this.namesOf(platform)).map(async (name) => ({
-        name,
-        written: await this.readRecord(join(this.folder, name, RECORD)),
-      })),
-    )
-    const had = ({ written }: (typeof all)[number]) =>
-      written?.used.filter(([name]) => meant.has(name)).length ?? Number.POSITIVE_INFINITY
-    return all
-      .filter(({ written }) => written === undefined || agree(new Map(written.meant), meant))
-      .sort((a, b) => had(b) - had(a))
+  /** Removes the platform's store that was used least recently, where there are as many as may be. */
+  private async makeRoom(platform: string, place: string): Promise<void> {
+    const all = await this.records(prefix(platform))
+    const [oldest] = all.sort((a, b) => lastUse(a.written) - lastUse(b.written))
+    if (oldest === undefined || all.length < MOST_OF_A_PLATFORM) return
+    if (await this.moveOut(oldest.name, place)) await removeFolders([place], this.rootless)
   }
 
-  /** @returns undefined where there is none that can be used */
-  private async readRecord(path: string): Promise<Written | undefined> {
+  /** Removes stores of any platform that no build has taken for two weeks, or that nobody can use any more. */
+  private async removeForgotten(place: string): Promise<void> {
+    for (const { name, written } of await this.records('')) {
+      if (Date.now() - lastUse(written) < FORGOTTEN_MS) continue
+      const of = `${place}-${randomBytes(6).toString('hex')}`
+      if (await this.moveOut(name, of)) await removeFolders([of], this.rootless)
+    }
+  }
+
+  /** Stores that fit, the best first. */
+  private async candidates(platform: string, meant: ReadonlyMap<string, string>) {
+    const had = (written: Written) => written.used.filter(([name]) => meant.has(name)).length
+    return (await this.records(prefix(platform)))
+      .flatMap(({ name, written }) => (written ? [{ name, written }] : []))
+      .filter(({ written }) => agree(new Map(written.meant), meant))
+      .sort((a, b) => had(b.written) - had(a.written))
+  }
+
+  /** What is known of each store whose name begins in a certain way; undefined of what can't be used. */
+  private async records(start: string): Promise<{ name: string; written: Written | undefined }[]> {
+    const names = await readdir(this.folder).catch(() => [])
+    return Promise.all(
+      names
+        .filter((name) => name.startsWith(start))
+        .map(async (name) => ({ name, written: await this.readRecord(name) })),
+    )
+  }
+
+  private async readRecord(name: string): Promise<Written | undefined> {
     try {
-      const written = JSON.parse(await readFile(path, 'utf8')) as Written
+      const written = JSON.parse(await readFile(join(this.folder, name, RECORD), 'utf8')) as Written
       return written.tools === this.tools ? written : undefined
     } catch {
       return undefined
     }
   }
 
-  private async namesOf(platform: string): Promise<string[]> {
-    return (await readdir(this.folder)).filter((name) => name.startsWith(prefix(platform)))
+  private moveOut(name: string, place: string): Promise<boolean> {
+    return rename(join(this.folder, name), place).then(
+      () => true,
+      () => false,
+    )
   }
 }
 
 /** Whether what builds take is meant for the same platforms. */
 export function agree(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
   return [...a].every(([repository, platform]) => (b.get(repository) ?? platform) === platform)
+}
+
+/** The last part of the repository in an image's name. */
+export function lastPart(name: string): string {
+  return repositoryOf(name).split('/').at(-1)!
+}
+
+/** Without the names that no build has used for two weeks. */
+export function notForgotten(used: ReadonlyMap<string, number>): Map<string, number> {
+  return new Map([...used].filter(([, at]) => Date.now() - at < FORGOTTEN_MS))
+}
+
+function lastUse(written: Written | undefined): number {
+  return Math.max(0, ...(written?.used.map(([, at]) => at) ?? []))
 }
 
 /** Of the folders of a platform's stores. */
@@ -150,36 +195,9 @@ function prefix(platform: string): string {
 
 /**
  * Removes podman's own database, which names the folders that it was made in and refuses others (`database configuration
- * mismatch`). There is nothing in it but containers.
+ * mismatch`). There is nothing in it but containers and their volumes.
  */
 async function forgetPlaces(graphRoot: string): Promise<void> {
-  for (const name of ['libpod', 'db.sql']) await rm(join(graphRoot, name), { recursive: true, force: true })
-}
-
-/** Removes images that no build names any more, and the least recently named ones until there is room. */
-async function trim(store: Store, used: Map<string, number>): Promise<void> {
-  const images = (await ownImages(store, {})) ?? []
-  const lastUse = (names: readonly string[]) =>
-    Math.max(0, ...names.map((name) => used.get(lastPart(name)) ?? 0))
-  const dated = images.map(({ Id, Size, RepoTags, RepoDigests }) => ({
-    id: Id,
-    size: Size,
-    at: lastUse([...(RepoTags ?? []), ...(RepoDigests ?? [])]),
-  }))
-  const unwanted: string[] = []
-  let bytes = 0
-  for (const { id, size, at } of dated.sort((a, b) => b.at - a.at)) {
-    bytes += size
-    if (at === 0 || bytes > MOST_BYTES) unwanted.push(id)
-  }
-  if (unwanted.length > 0) await capture('podman', [...storeArguments(store), 'rmi', '--force', ...unwanted])
-}
-
-/** The last part of the repository in an image's name. */
-export function lastPart(name: string): string {
-  return name
-    .replace(/@.*$/, '')
-    .replace(/:[^:/]*$/, '')
-    .split('/')
-    .at(-1)!
+  const names = (await readdir(graphRoot)).filter((name) => /^(?:libpod|volumes|db\.sql.*)$/.test(name))
+  for (const name of names) await rm(join(graphRoot, name), { recursive: true, force: true })
 }

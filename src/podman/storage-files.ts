@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Store } from './store.js'
 
@@ -18,6 +18,8 @@ export interface StorageImage {
 interface StorageLayer {
   readonly id: string
   readonly parent?: string
+  /** Bytes, unpacked. */
+  readonly 'diff-size'?: number
 }
 
 /** The images of a store; undefined when there is no list of them. */
@@ -25,26 +27,28 @@ export async function readImageList(
   graphRoot: string,
   driver: string,
 ): Promise<readonly StorageImage[] | undefined> {
-  return readList<StorageImage>(imageList(graphRoot, driver))
+  return readList<StorageImage>(join(graphRoot, `${driver}-images`, 'images.json'))
 }
 
-/** When a store's list of images was last written, in nanoseconds; undefined when there is none. */
-export async function imagesVersion({ graphRoot, driver }: Store): Promise<bigint | undefined> {
-  return (await stat(imageList(graphRoot, driver), { bigint: true }).catch(() => undefined))?.mtimeNs
+/** The layers of a store. */
+export interface StoreLayers {
+  /** Bytes of all of them, unpacked. */
+  readonly bytes: number
+  /** Whether all that its images stand on are its own, and not of another store that it saw. */
+  readonly standAlone: boolean
 }
 
-/** Whether all layers that a store's images stand on are in the store itself, and not in another one that it saw. */
-export async function standsAlone({ graphRoot, driver }: Store): Promise<boolean> {
+/** @returns undefined when there is no list of images or layers */
+export async function storeLayers({ graphRoot, driver }: Store): Promise<StoreLayers | undefined> {
   const images = await readImageList(graphRoot, driver)
   const layers = await readList<StorageLayer>(join(graphRoot, `${driver}-layers`, 'layers.json'))
-  if (images === undefined || layers === undefined) return false
+  if (images === undefined || layers === undefined) return undefined
   const own = new Set(layers.map(({ id }) => id))
   const needed = [...images.map(({ layer }) => layer), ...layers.map(({ parent }) => parent)]
-  return needed.every((id) => !id || own.has(id))
-}
-
-function imageList(graphRoot: string, driver: string): string {
-  return join(graphRoot, `${driver}-images`, 'images.json')
+  return {
+    bytes: layers.reduce((sum, layer) => sum + (layer['diff-size'] ?? 0), 0),
+    standAlone: needed.every((id) => !id || own.has(id)),
+  }
 }
 
 async function readList<Entry>(path: string): Promise<readonly Entry[] | undefined> {

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { capture } from '../host/process.js'
-import { ownImages } from './images.js'
+import { repositoryOf } from './images.js'
 import type { PodmanInfo } from './info.js'
-import { agree, type KeptStores, lastPart } from './kept-stores.js'
-import { imagesVersion, readImageList } from './storage-files.js'
+import { agree, type KeptStores, lastPart, notForgotten } from './kept-stores.js'
+import { readImageList, type StorageImage } from './storage-files.js'
 import { createStore, removeFolders, type Store, storeArguments, storeDriver, userImages } from './store.js'
 
 /** Platform by the last part of a repository's name. */
@@ -14,12 +14,16 @@ interface PooledStore {
   readonly store: Store
   /** Platform whose builds it is for. */
   readonly platform: string
+  /** Whether the user's own images are seen through it. */
+  readonly seesUser: boolean
   /** What its images were pulled for. */
   readonly meant: Map<string, string>
   /** When a build last named them, in milliseconds since 1970. */
   readonly used: Map<string, number>
-  /** As {@link imagesVersion} says, when it was known to have nothing but base images. */
-  version: bigint | undefined
+  /** Builds in a row that failed with it. */
+  failures: number
+  /** Whether images were pulled into it by this run. */
+  isGrown: boolean
 }
 
 /**
@@ -63,15 +67,18 @@ export class StorePool {
    *   platform alone: podman before 5.6 takes what is there for any, and newer ones take its name away (docs/traps.md, 2 and 10)
    */
   async take(platform: string, meant: MeantPlatforms | undefined): Promise<Store> {
-    const at = this.free.findIndex((each) => each.platform === platform && meant && agree(each.meant, meant))
-    const found = at < 0 ? await this.make(platform, meant) : this.free.splice(at, 1)[0]!
+    const needsUser = meant === undefined || (await this.userHas(meant))
+    const at = this.free.findIndex(
+      (each) =>
+        each.platform === platform && meant && agree(each.meant, meant) && (each.seesUser || !needsUser),
+    )
+    const found = at < 0 ? await this.make(platform, meant, needsUser) : this.free.splice(at, 1)[0]!
     for (const [repository, of] of meant ?? []) {
       found.meant.set(repository, of)
       found.used.set(repository, Date.now())
     }
-    this.taken.set(found.store, found)
-    // Of what it was used for nothing is known, so that no other build can have it.
-    if (meant === undefined) this.taken.delete(found.store)
+    // Where it isn't known what it is used for, no other build can have it.
+    if (meant !== undefined) this.taken.set(found.store, found)
     return found.store
   }
 
@@ -82,42 +89,60 @@ export class StorePool {
   async giveBack(store: Store, isIntact: boolean): Promise<void> {
     const pooled = this.taken.get(store)
     this.taken.delete(store)
-    if (
-      pooled !== undefined &&
-      (isIntact || (await removeContainers(store))) &&
-      (await this.isClean(pooled))
-    ) {
-      this.free.push({ ...pooled, store: { ...store, isPooled: true } })
+    const isOfUse = pooled !== undefined && (isIntact || (await removeContainers(store)))
+    const bases = isOfUse ? await this.basesAlone(pooled) : undefined
+    if (pooled === undefined || bases === undefined) {
+      await removeFolders([store.graphRoot, store.runRoot], this.podman.rootless)
       return
     }
-    await removeFolders([store.graphRoot, store.runRoot], this.podman.rootless)
+    const isNew = (id: string) => !store.before?.has(id)
+    this.free.push({
+      ...pooled,
+      store: { ...store, before: bases },
+      failures: isIntact ? 0 : pooled.failures + 1,
+      isGrown: pooled.isGrown || [...bases].some(isNew),
+    })
   }
 
-  /** Keeps what was given back for later runs, where that is wanted. */
+  /**
+   * Keeps what was given back for later runs, where that is wanted.
+   * @throws {Error} when that fails; what holds the stores is to be removed all the same
+   */
   async close(): Promise<void> {
     const { kept } = this
     if (kept === undefined) return
-    const keeping = this.free
-      .splice(0)
-      .map(({ platform, store, ...bases }) => kept.keep(platform, store, bases))
+    const keeping = this.free.splice(0).map(async ({ platform, store, meant, used, failures, isGrown }) => {
+      const recent = notForgotten(used)
+      const ofThese = new Map([...meant].filter(([name]) => recent.has(name)))
+      await kept.keep(platform, store, { meant: ofThese, used: recent, failures }, isGrown)
+    })
     // What holds them is removed next.
-    for (const kept of await Promise.allSettled(keeping)) if (kept.status === 'rejected') throw kept.reason
+    for (const ended of await Promise.allSettled(keeping)) if (ended.status === 'rejected') throw ended.reason
   }
 
-  private async make(platform: string, meant: MeantPlatforms | undefined): Promise<PooledStore> {
-    const name = String(++this.made)
-    await mkdir(join(this.folders.run, name), { recursive: true, mode: 0o700 })
+  private async make(
+    platform: string,
+    meant: MeantPlatforms | undefined,
+    needsUser: boolean,
+  ): Promise<PooledStore> {
     const { driver, kept } = this
-    const bases = meant && (await kept?.take(platform, meant, join(this.folders.stores, name)))
-    const images = kept && meant && !(await this.userHas(meant)) ? undefined : this.images
+    const number = String(++this.made)
+    const old = `${number}-kept`
+    const bases = meant && (await kept?.take(platform, meant, join(this.folders.stores, old)))
+    const name = bases === undefined ? number : old
+    await mkdir(join(this.folders.run, name), { recursive: true, mode: 0o700 })
+    const seesUser = kept === undefined || needsUser
+    const images = seesUser ? this.images : undefined
     const made = await createStore(this.podman, this.folders, { driver, name, images })
-    const store = { ...made, isPooled: bases !== undefined, isKept: bases !== undefined }
+    const there = bases && (await readImageList(made.graphRoot, driver))
     return {
-      store,
+      store: { ...made, ...(there && { before: new Set(there.map(({ id }) => id)), isKept: true }) },
       platform,
+      seesUser,
       meant: new Map(bases?.meant),
       used: new Map(bases?.used),
-      version: bases?.version,
+      failures: bases?.failures ?? 0,
+      isGrown: false,
     }
   }
 
@@ -127,36 +152,25 @@ export class StorePool {
    */
   private async userHas(meant: MeantPlatforms): Promise<boolean> {
     const images = await readImageList(this.podman.graphRoot, this.podman.graphDriver)
+    const ids = [...meant.keys()].filter((name) => /^[0-9a-f]{3,64}$/.test(name))
     return (
-      images === undefined || images.some(({ names }) => names?.some((name) => meant.has(lastPart(name))))
+      images === undefined ||
+      images.some(
+        ({ id, names }) =>
+          names?.some((name) => meant.has(lastPart(name))) || ids.some((each) => id.startsWith(each)),
+      )
     )
   }
 
-  /** Whether nothing but base images is in a store, which is seen to. To list images takes podman longer than what else an unchanged build needs. */
-  private async isClean(pooled: PooledStore): Promise<boolean> {
-    const { store } = pooled
-    if ((await imagesVersion(store)) === pooled.version) return true
-    const isClean = await this.removeBuilt(store)
-    pooled.version = await imagesVersion(store)
-    return isClean
-  }
-
-  /** Removes all images of a store but base images. @returns whether no other is left */
-  private async removeBuilt(store: Store): Promise<boolean> {
-    const built = await this.builtImages(store)
-    if (built === undefined) return false
-    if (built.length === 0) return true
-    await capture('podman', [...storeArguments(store), 'rmi', '--force', ...built])
-    return (await this.builtImages(store))?.length === 0
-  }
-
-  private async builtImages(store: Store): Promise<string[] | undefined> {
-    const images = await ownImages(store, {})
-    return images
-      ?.filter(
-        ({ RepoDigests }) => !(RepoDigests ?? []).some((name) => this.isBase(name.replace(/@.*$/, ''))),
-      )
-      .map(({ Id }) => Id)
+  /** Removes all images of a store but base images. @returns the ids of these; undefined when another is left */
+  private async basesAlone({ store, used }: PooledStore): Promise<Set<string> | undefined> {
+    const isBase = ({ names }: StorageImage) =>
+      names?.some((name) => used.has(lastPart(name)) && this.isBase(repositoryOf(name))) ?? false
+    const read = async () => (await readImageList(store.graphRoot, store.driver)) ?? []
+    const built = (await read()).filter((image) => !isBase(image)).map(({ id }) => id)
+    if (built.length > 0) await capture('podman', [...storeArguments(store), 'rmi', '--force', ...built])
+    const left = await read()
+    return left.every(isBase) ? new Set(left.map(({ id }) => id)) : undefined
   }
 }
 

@@ -13,9 +13,9 @@ export interface Store {
   readonly options: readonly string[]
   /** Folders of the stores whose images this one has too, as they are called outside of podman's mount namespace. */
   readonly sharedRoots: readonly string[]
-  /** Base images of other builds are in it, of this run or of earlier ones. */
-  readonly isPooled?: boolean
-  /** Those of earlier runs too. */
+  /** Ids of the base images of other builds that were in it before, of this run or of earlier ones. */
+  readonly before?: ReadonlySet<string>
+  /** Those of earlier runs are among them. */
   readonly isKept?: boolean
 }
 

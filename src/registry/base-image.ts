@@ -13,7 +13,7 @@ export interface BaseImage {
   readonly diffIds: readonly Digest[]
   /** Number of entries in its history. */
   readonly history: number
-  /** The latest time in its history, in milliseconds since 1970; 0 when there is none. */
+  /** The time of the last entry in its history, in milliseconds since 1970; 0 when there is none. */
   readonly builtAt: number
   /** `NAME=value` of its config. */
   readonly environment: readonly string[]
@@ -45,7 +45,7 @@ export async function openBaseImage(
     layers,
     diffIds: diffIds.length === layers.length ? diffIds : [],
     history: history.length,
-    builtAt: Math.max(0, ...history.map((entry) => Date.parse(String(fieldsOf(entry).created)) || 0)),
+    builtAt: Date.parse(String(fieldsOf(history.at(-1)).created)) || 0,
     environment: arrayOf(settings.Env).map(String),
     onBuild: arrayOf(settings.OnBuild).map(String),
     blob: (layer) => image.blob(layer),

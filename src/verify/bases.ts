@@ -17,6 +17,8 @@ export interface BaseFinding extends Finding {
 /** An image that podman may have used. */
 export interface UsedImage {
   readonly name: string
+  /** All of its names. */
+  readonly names: readonly string[]
   readonly repositories: readonly string[]
   readonly platform: Platform
   readonly diffIds: readonly string[]
@@ -61,11 +63,10 @@ export function verifyBases(built: BuiltFrom): BaseFinding[] {
 }
 
 // One of the user's images is out of use where another of that name was pulled, or is there for the platform.
-function isReplaced({ repositories }: UsedImage, { images, platform }: BuiltFrom): boolean {
+function isReplaced({ names }: UsedImage, { images, platform }: BuiltFrom): boolean {
   return images.some(
     (other) =>
-      (!other.readOnly || same(other.platform, platform)) &&
-      other.repositories.some((name) => repositories.includes(name)),
+      (!other.readOnly || same(other.platform, platform)) && other.names.some((name) => names.includes(name)),
   )
 }
 
@@ -73,7 +74,9 @@ type Naming = Pick<BuiltFrom, 'dockerfile' | 'target' | 'args' | 'platform'>
 
 /** Whether the Dockerfile names an image of the user's own, by any of its repositories. */
 export function isNamed(built: Naming, repositories: readonly string[]): boolean {
-  return expandedReferences(built).some((reference) => names(reference, { repositories, readOnly: true }))
+  return expandedReferences(built).some((reference) =>
+    namesRepository(reference, { repositories, readOnly: true }),
+  )
 }
 
 /**
@@ -145,9 +148,16 @@ function same(a: Platform, b: Platform): boolean {
   return a.os === b.os && a.architecture === b.architecture
 }
 
+function names(
+  reference: ImageReference,
+  image: Pick<UsedImage, 'names' | 'repositories' | 'readOnly'>,
+): boolean {
+  return namesRepository(reference, image) && (!image.readOnly || namesTag(reference, image.names))
+}
+
 // Short names are completed by podman. A variable of unknown value may stand for anything that was pulled, and not for
 // all that the user has.
-function names(
+function namesRepository(
   reference: ImageReference,
   { repositories, readOnly }: Pick<UsedImage, 'repositories' | 'readOnly'>,
 ): boolean {
@@ -157,6 +167,13 @@ function names(
     .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   const pattern = new RegExp(`(?:^|/)${parts.join('.*')}$`)
   return repositories.some((repository) => pattern.test(repository))
+}
+
+/** Of what was there before, other tags of a repository are other images. */
+function namesTag({ image }: ImageReference, known: readonly string[]): boolean {
+  const digest = /@.*$/.exec(image)?.[0]
+  const end = digest ?? /:[^:/]*$/.exec(image)?.[0] ?? ':latest'
+  return known.some((name) => name.endsWith(end))
 }
 
 function repositoryOf({ image }: ImageReference): string {

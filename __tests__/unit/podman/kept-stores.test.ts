@@ -1,11 +1,21 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PodmanInfo } from '../../../src/podman/info.js'
 import { agree, KeptStores } from '../../../src/podman/kept-stores.js'
-import { imagesVersion } from '../../../src/podman/storage-files.js'
 
 const AMD64 = 'linux/amd64'
+const DAY = 24 * 60 * 60 * 1000
 
 let folder: string
 let kept: KeptStores
@@ -28,7 +38,7 @@ const podman = (version: string, more: Partial<PodmanInfo> = {}) =>
   }) as unknown as PodmanInfo
 
 /** A store's files as containers/storage writes them, with one image and podman's database. */
-async function storeOf(name: string, layers: readonly { id: string; parent?: string }[] = [{ id: 'one' }]) {
+function storeOf(name: string, layers: readonly object[] = [{ id: 'one' }]) {
   const graphRoot = join(folder, 'run', name)
   for (const part of ['overlay-images', 'overlay-layers', 'libpod'])
     mkdirSync(join(graphRoot, part), { recursive: true })
@@ -36,29 +46,46 @@ async function storeOf(name: string, layers: readonly { id: string; parent?: str
   writeFileSync(join(graphRoot, 'overlay-images', 'images.json'), JSON.stringify(images))
   writeFileSync(join(graphRoot, 'overlay-layers', 'layers.json'), JSON.stringify(layers))
   writeFileSync(join(graphRoot, 'name'), name)
-  const store = { graphRoot, runRoot: '', driver: 'overlay', options: [], sharedRoots: [] }
-  return { store, version: await imagesVersion(store) }
+  return { graphRoot, runRoot: '', driver: 'overlay', options: [], sharedRoots: [] }
 }
 
-async function keep(name: string, used: Record<string, number>, layers?: Parameters<typeof storeOf>[1]) {
-  const { store, version } = await storeOf(name, layers)
+async function keep(
+  name: string,
+  used: Record<string, number>,
+  { layers, failures = 0 }: { layers?: readonly object[]; failures?: number } = {},
+) {
   const meant = new Map(Object.keys(used).map((each) => [each, AMD64]))
-  await kept.keep(AMD64, store, { meant, used: new Map(Object.entries(used)), version })
+  await kept.keep(
+    AMD64,
+    storeOf(name, layers),
+    { meant, used: new Map(Object.entries(used)), failures },
+    true,
+  )
 }
 
 const place = () => join(folder, 'run', 'taken')
 const take = (names: readonly string[], from = kept, platform = AMD64) =>
   from.take(platform, new Map(names.map((name) => [name, AMD64])), place())
+/** The names that stores were made with. */
+async function takeAll(): Promise<string[]> {
+  const names: string[] = []
+  while ((await take(['x'])) !== undefined) {
+    names.push(readFileSync(join(place(), 'name'), 'utf8'))
+    rmSync(place(), { recursive: true })
+  }
+  return names.sort()
+}
+
 const all = () => readdirSync(join(folder, 'multiarch-build-stores'))
 
 test('a store comes back as it was, without the database that names its former place', async () => {
   const now = Date.now()
   await keep('a', { go: now })
   expect(existsSync(join(folder, 'run', 'a'))).toBe(false)
-  expect(await take(['go'])).toEqual({
+  expect(await take(['go'])).toMatchObject({
+    failures: 0,
     meant: new Map([['go', AMD64]]),
     used: new Map([['go', now]]),
-    version: expect.anything(),
   })
   expect(readdirSync(place()).sort()).toEqual(['name', 'overlay-images', 'overlay-layers'])
   expect(all()).toEqual([])
@@ -80,26 +107,58 @@ test('none whose images are meant for another platform', async () => {
   expect(all()).toHaveLength(1)
 })
 
-test('what another podman has made is removed', async () => {
-  await keep('a', { go: Date.now() })
-  expect(await take(['go'], (await KeptStores.of(podman('5.9.0')))!)).toBeUndefined()
-  expect(all()).toEqual([])
-  expect(existsSync(place())).toBe(false)
-})
-
-test('what nothing is known of is removed', async () => {
+test('what another podman has made, and what nothing is known of, is not taken, and removed when a store is kept', async () => {
   mkdirSync(join(folder, 'multiarch-build-stores', 'linux-amd64+killed', 'overlay'), { recursive: true })
+  await keep('a', { go: Date.now() })
+  kept = (await KeptStores.of(podman('5.9.0')))!
   expect(await take(['go'])).toBeUndefined()
-  expect(all()).toEqual([])
+  await keep('b', { go: Date.now() })
+  expect(all()).toHaveLength(1)
+  expect((await take(['go']))?.used.size).toBe(1)
 })
 
-test('no store is kept whose layers stand on those of another, nor more than three of a platform', async () => {
-  await keep('a', { go: Date.now() }, [{ id: 'one', parent: 'of the user' }])
-  await keep('b', { go: Date.now() }, [])
-  expect(all()).toEqual([])
-  for (const name of ['c', 'd', 'e', 'f']) await keep(name, { go: Date.now() })
+test('a store that no build has taken for two weeks goes when another is kept', async () => {
+  const now = Date.now()
+  await keep('a', { go: now - 13 * DAY })
+  await keep('b', { node: now - 15 * DAY })
+  await keep('c', { rust: now })
+  expect(all()).toHaveLength(2)
+  expect(await takeAll()).toEqual(['a', 'c'])
+})
+
+test.each<[string, Parameters<typeof keep>[2]]>([
+  ['stands on layers of another', { layers: [{ id: 'one', parent: 'of the user' }] }],
+  ['lacks a layer', { layers: [] }],
+  [
+    'is larger than 10 GB',
+    {
+      layers: [
+        { id: 'one', 'diff-size': 9e9 },
+        { id: 'left', 'diff-size': 2e9 },
+      ],
+    },
+  ],
+  ['three builds in a row have failed with', { failures: 3 }],
+])('a store that %s is removed', async (_, how) => {
+  await keep('a', { go: Date.now() }, how)
+  expect([...all(), ...readdirSync(join(folder, 'run'))]).toEqual([])
+})
+
+test('three of a platform at most: the least recently used one goes', async () => {
+  for (const [at, name] of ['c', 'd', 'e', 'f'].entries()) await keep(name, { [name]: Date.now() + at })
   expect(all()).toHaveLength(3)
   expect(readdirSync(join(folder, 'run'))).toEqual([])
+  expect(await takeAll()).toEqual(['d', 'e', 'f'])
+})
+
+test('a folder that others can write to, or that is a link, is left alone', async () => {
+  const stores = join(folder, 'multiarch-build-stores')
+  chmodSync(stores, 0o755)
+  expect(await KeptStores.of(podman('5.8.6'))).toBeUndefined()
+  rmSync(stores, { recursive: true })
+  mkdirSync(join(folder, 'elsewhere'), { mode: 0o700 })
+  symlinkSync('elsewhere', stores)
+  expect(await KeptStores.of(podman('5.8.6'))).toBeUndefined()
 })
 
 test('none where podman is elsewhere, copies its layers whole, or has its storage where nothing can be written', async () => {

@@ -2,8 +2,15 @@ import { parseDockerfile } from '../../../src/dockerfile/parse.js'
 import { parsePlatform } from '../../../src/oci/platform.js'
 import { meantPlatforms, type UsedImage, verifyBases } from '../../../src/verify/bases.js'
 
-const image = (repository: string, platform: string, diffIds: string[], readOnly = false): UsedImage => ({
-  name: `${repository}:1`,
+const image = (
+  repository: string,
+  platform: string,
+  diffIds: string[],
+  readOnly = false,
+  tag = '1',
+): UsedImage => ({
+  name: `${repository}:${tag}`,
+  names: [`${repository}:${tag}`],
   repositories: [repository],
   platform: parsePlatform(platform),
   diffIds,
@@ -87,14 +94,14 @@ test.each<[string, string, UsedImage[]]>([
   ['an unwritten name on the building machine', 'FROM scratch', [image('q.io/x', 'linux/amd64', ['x'])]],
   [
     'one of the user’s for another platform beside the right one',
-    'FROM q.io/base',
+    'FROM q.io/base:1',
     [image('q.io/base', 'linux/amd64', ['x'], true), image('q.io/base', 'linux/arm64', ['a'], true)],
   ],
   ['a variant', 'FROM q.io/base', [image('q.io/base', 'linux/arm64/v9', ['a'])]],
 ])('%s is no finding', (_, text, images) => expect(findings(text, images)).toEqual([]))
 
 test('a stage that isn’t needed is not looked at', () => {
-  const text = 'FROM q.io/base AS one\nFROM q.io/base AS two\nCOPY --from=q.io/tools /x /'
+  const text = 'FROM q.io/base AS one\nFROM q.io/base AS two\nCOPY --from=q.io/tools:1 /x /'
   const tools = image('q.io/tools', 'linux/amd64', ['x'], true)
   expect(findings(text, [tools], 'one')).toEqual([])
   expect(findings(text, [tools], 'two')).toHaveLength(1)
@@ -115,8 +122,20 @@ test.each([
   ])
 })
 
+test('another tag of the same repository is another image', () => {
+  const before = [
+    image('q.io/go', 'linux/arm64', ['x'], true, '1.21'),
+    image('q.io/go', 'linux/amd64', ['a'], true, '1.22'),
+  ]
+  expect(findings('FROM q.io/go:1.22', before)).toEqual([
+    expect.objectContaining({ severity: 'error', found: 'q.io/go:1.22 for linux/amd64 as the base image' }),
+  ])
+  expect(findings('FROM q.io/go:1.21', before)).toEqual([])
+  expect(findings('FROM q.io/go', [image('q.io/go', 'linux/amd64', ['a'], true, 'latest')])).toHaveLength(1)
+})
+
 test('a short name is podman’s longer one', () => {
-  const golang = image('docker.io/library/golang', 'linux/amd64', ['x'], true)
+  const golang = image('docker.io/library/golang', 'linux/amd64', ['x'], true, '1.24')
   expect(findings('FROM scratch\nCOPY --from=golang:1.24 /x /', [golang])).toHaveLength(1)
   expect(findings('FROM scratch\nCOPY --from=lang:1.24 /x /', [golang])).toHaveLength(0)
 })
