@@ -59,7 +59,7 @@ async function removeNames(store: Store, names: readonly string[], env: Site['en
   const name = names.find((each) => left.has(each))
   if (name === undefined) return
   throw new HostError(`${name}, which the registry has replaced, can’t be removed from podman’s storage`, {
-    cure: `remove the folder of base images of earlier builds (docs/local.md)`,
+    cure: 'empty the folder multiarch-build-stores beside podman’s storage (docs/local.md)',
   })
 }
 

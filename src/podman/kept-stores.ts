@@ -58,8 +58,8 @@ export class KeptStores {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return undefined
     }
     // Somebody else's, in a folder that several users share, could hold anything.
-    const made = await lstat(folder)
-    if (!made.isDirectory() || made.uid !== uid || (made.mode & 0o077) !== 0) return undefined
+    const made = await lstat(folder).catch(() => undefined)
+    if (!made?.isDirectory() || made.uid !== uid || (made.mode & 0o077) !== 0) return undefined
     const tools = JSON.stringify([podman.version, podman.graphOptions, podman.rootless, uid])
     return new KeptStores(folder, tools, podman.rootless)
   }
