@@ -85,6 +85,28 @@ async function mustBuildHere(...args: Parameters<typeof build>): Promise<Ended> 
   return ended
 }
 
+/**
+ * Begins a build and ends it while a step runs.
+ * @param meanwhile what is done before
+ */
+async function endWhileItRuns(
+  base: string,
+  signal: NodeJS.Signals,
+  meanwhile: () => Promise<unknown> = async () => undefined,
+): Promise<Ended> {
+  const context = contextWith({ Dockerfile: `FROM ${base}\nRUN echo waits; sleep 300\n` })
+  const args = ['--image', freshName(), '--tags', '1', '--context', context, '--platforms', `linux/${own}`]
+  let begun: Promise<unknown> | undefined
+  const ended = await runCli(['build', ...args, '--push', 'false'], {
+    env: { CONTAINERS_REGISTRIES_CONF: conf, CI: undefined },
+    onOutput: (text, child) => {
+      if (/\] waits$/m.test(text)) begun ??= meanwhile().finally(() => child.kill(signal))
+    },
+  })
+  await begun
+  return ended
+}
+
 /** Makes a base image of one file that no other has, for both platforms. */
 async function pushBase(image: string, below = 'scratch'): Promise<void> {
   const context = contextWith({ Dockerfile: `FROM ${below}\nCOPY base /base\n`, base: randomUUID() })
@@ -167,22 +189,8 @@ test('they outlast a build that fails, and one that is ended, and nothing else o
   const pulls = fetched(layers)
   expect(pulls).toBeGreaterThanOrEqual(1)
 
-  const waiting = contextWith({ Dockerfile: `FROM ${base}\nRUN echo waits; sleep 300\n` })
-  const args = [
-    '--image',
-    freshName(),
-    '--context',
-    waiting,
-    '--platforms',
-    `linux/${own}`,
-    '--push',
-    'false',
-  ]
-  const ended = await runCli(['build', ...args], {
-    env: { CONTAINERS_REGISTRIES_CONF: conf, CI: undefined },
-    onOutput: (text, child) => void (/\] waits$/m.test(text) && child.kill('SIGINT')),
-  })
-  expect(ended.exitCode).not.toBe(0)
+  const ended = await endWhileItRuns(base, 'SIGINT')
+  expect(ended.exitCode).toBe(130)
 
   const right = contextWith({ Dockerfile: `FROM ${base}\nRUN echo first\nRUN echo second > /f\n` })
   const { stderr } = await mustBuildHere(right, freshName())
@@ -191,6 +199,30 @@ test('they outlast a build that fails, and one that is ended, and nothing else o
   const [images, ...more] = kept(base)
   expect(more).toEqual([])
   expect(images!.filter(({ names }) => !names || names.length === 0)).toEqual([])
+})
+
+test('what a killed run has left is removed by the next, and what one at work has is not', async () => {
+  const folders = () =>
+    readdirSync(dirname(stores)).filter((name) => /^multiarch-build-[0-9a-f]{12}$/.test(name))
+  const before = folders()
+  expect((await endWhileItRuns(minimal, 'SIGKILL')).exitCode).toBe(137)
+  const left = folders().filter((name) => !before.includes(name))
+  expect(left).toHaveLength(1)
+  const during: string[][] = []
+  const small = contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f: '' })
+  await endWhileItRuns(minimal, 'SIGINT', async () => {
+    const atWork = folders().filter((name) => !before.includes(name))
+    await mustBuildHere(small, freshName())
+    during.push(
+      atWork,
+      folders().filter((name) => !before.includes(name)),
+    )
+  })
+  const [atWork, afterwards] = during
+  expect(atWork).toHaveLength(1)
+  expect(atWork).not.toEqual(left)
+  expect(afterwards).toEqual(atWork)
+  expect(folders()).toEqual(before)
 })
 
 test('two builds at the same time have a store each', async () => {

@@ -47,8 +47,8 @@ async function writeSecrets(secrets, folder) {
     return files;
 }
 
-// EXTERNAL MODULE: ./build/src/builder/workspace.js
-var builder_workspace = __webpack_require__(78212);
+// EXTERNAL MODULE: ./build/src/builder/workspace.js + 1 modules
+var builder_workspace = __webpack_require__(9543);
 // EXTERNAL MODULE: ./build/src/podman/store-pool.js
 var store_pool = __webpack_require__(709);
 // EXTERNAL MODULE: ./build/src/registry/client.js + 12 modules
@@ -341,8 +341,8 @@ class KeptStores {
                 return undefined;
         }
         // Somebody else's, in a folder that several users share, could hold anything.
-        const made = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(folder);
-        if (!made.isDirectory() || made.uid !== uid || (made.mode & 0o077) !== 0)
+        const made = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(folder).catch(() => undefined);
+        if (!made?.isDirectory() || made.uid !== uid || (made.mode & 0o077) !== 0)
             return undefined;
         const tools = JSON.stringify([podman.version, podman.graphOptions, podman.rootless, uid]);
         return new KeptStores(folder, tools, podman.rootless);

@@ -1694,7 +1694,7 @@ async function kept_bases_removeNames(store, names, env) {
     if (name === undefined)
         return;
     throw new errors/* HostError */.dh(`${name}, which the registry has replaced, can’t be removed from podman’s storage`, {
-        cure: `remove the folder of base images of earlier builds (docs/local.md)`,
+        cure: 'empty the folder multiarch-build-stores beside podman’s storage (docs/local.md)',
     });
 }
 function withTag(image) {

@@ -21,8 +21,8 @@ var session = __webpack_require__(27076);
 var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(70370);
-// EXTERNAL MODULE: ./build/src/builder/workspace.js
-var builder_workspace = __webpack_require__(78212);
+// EXTERNAL MODULE: ./build/src/builder/workspace.js + 1 modules
+var builder_workspace = __webpack_require__(9543);
 // EXTERNAL MODULE: ./build/src/diagnosis/system-error.js
 var system_error = __webpack_require__(99557);
 ;// CONCATENATED MODULE: ./build/src/host/service-host.js

@@ -2,22 +2,102 @@ export const id = 919;
 export const ids = [919];
 export const modules = {
 
-/***/ 78212:
+/***/ 9543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DA: () => (/* binding */ removeLeftovers),
-/* harmony export */   Ww: () => (/* binding */ WORKSPACE_STATE),
-/* harmony export */   aR: () => (/* binding */ Workspace),
-/* harmony export */   z4: () => (/* binding */ keptLayout)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var _host_process_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73185);
-/* harmony import */ var _oci_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57545);
-/* harmony import */ var _podman_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77034);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Ww: () => (/* binding */ WORKSPACE_STATE),
+  aR: () => (/* binding */ Workspace),
+  z4: () => (/* binding */ keptLayout),
+  DA: () => (/* binding */ removeLeftovers)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/host/process.js
+var host_process = __webpack_require__(73185);
+// EXTERNAL MODULE: ./build/src/oci/layout.js
+var oci_layout = __webpack_require__(57545);
+// EXTERNAL MODULE: ./build/src/podman/store.js
+var store = __webpack_require__(77034);
+;// CONCATENATED MODULE: ./build/src/builder/abandoned.js
+
+
+const NOTE = 'run.json';
+const OWN = /^multiarch-build-[0-9a-f]{12}$/;
+/**
+ * Notes in a run's folder who it belongs to. On the command line no later part of the same job removes what a killed run leaves.
+ * @param leftovers what the run will have made, as `removeLeftovers` of `workspace.ts` takes it
+ */
+async function noteRun(folder, leftovers) {
+    const run = await thisProcess();
+    if (run === undefined)
+        return;
+    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, NOTE), JSON.stringify({ run, leftovers }), { mode: 0o600 });
+}
+/** What runs that are gone have left, by what {@link noteRun} wrote in folders of this user's in `parent`. */
+async function abandonedRuns(parent) {
+    const self = await thisProcess();
+    const names = await (0,promises_.readdir)(parent).catch(() => []);
+    const found = names
+        .filter((name) => OWN.test(name))
+        .map(async (name) => {
+        const note = await readNote((0,external_node_path_.join)(parent, name));
+        return self && note && (await isGone(note.run, self)) ? [note.leftovers] : [];
+    });
+    return (await Promise.all(found)).flat();
+}
+async function readNote(folder) {
+    try {
+        const { uid } = await (0,promises_.lstat)(folder);
+        if (uid !== process.getuid?.())
+            return undefined;
+        return JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, NOTE), 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+async function isGone(run, self) {
+    if (run.boot !== self.boot)
+        return true;
+    // In another container, with the same storage, it may well be at work.
+    if (run.namespace !== self.namespace)
+        return false;
+    return (await startOf(run.pid)) !== run.started;
+}
+/** @returns undefined where there is no `/proc` */
+async function thisProcess() {
+    try {
+        const boot = (await (0,promises_.readFile)('/proc/sys/kernel/random/boot_id', 'utf8')).trim();
+        const namespace = await (0,promises_.readlink)('/proc/self/ns/pid');
+        const started = await startOf(process.pid);
+        return started === undefined ? undefined : { boot, namespace, pid: process.pid, started };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The 22nd field, counted behind the name, which may hold anything: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+async function startOf(pid) {
+    const stat = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+}
+
+;// CONCATENATED MODULE: ./build/src/builder/workspace.js
+
+
 
 
 
@@ -55,53 +135,59 @@ class Workspace {
     }
     /** Makes the folders, and notes them for the post part first, which removes what a kill leaves. */
     static async open(host, podman, keptLayout, env) {
-        const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'multiarch-build-'));
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'multiarch-build-'));
         // podman 4 refuses a run root of more than 50 characters, which TMPDIR and a runner's folders easily have.
-        const run = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)('/tmp/multiarch-build-run-');
-        const stores = (0,_podman_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storesFolder */ .vw)(podman, folder);
+        const run = await (0,promises_.mkdtemp)('/tmp/multiarch-build-run-');
+        const stores = (0,store/* storesFolder */.vw)(podman, folder);
         // Never in a folder that is removed with all that is in it.
         const images = stores.startsWith(`${folder}/`) ? `${folder}-images` : `${stores}-images`;
         // Not below the others: sockets of SSH mounts lie in it, and their paths may have 108 characters.
-        const temporary = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
+        const temporary = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.TMPDIR || '/var/tmp', 'multiarch-build-'));
         const staging = keptLayout === undefined
-            ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'staging')
-            : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(keptLayout.volume, `multiarch-build-staging-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`);
-        const logins = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), `multiarch-build-logins-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`);
+            ? (0,external_node_path_.join)(folder, 'staging')
+            : (0,external_node_path_.join)(keptLayout.volume, `multiarch-build-staging-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
+        const logins = (0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), `multiarch-build-logins-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`);
         // Secrets and logins go first: should another not let itself be removed, they are gone.
         const folders = [folder, stores, run, staging, temporary];
         const leftovers = { folders, logins, places: [images], rootless: podman.rootless && !podman.isRemote };
-        host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers));
-        const exportFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(staging, 'export');
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(exportFolder, { recursive: true, mode: 0o700 });
-        const layout = await _oci_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .Layout */ .P.create((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(staging, 'oci-layout'));
+        const state = JSON.stringify(leftovers);
+        host.saveState(WORKSPACE_STATE, state);
+        // A runner's post part removes what its run left.
+        if (host.kind !== 'runner' && (0,external_node_path_.dirname)(stores) === (0,external_node_path_.dirname)(podman.graphRoot)) {
+            await removeAbandoned((0,external_node_path_.dirname)(stores), host);
+            await noteRun(stores, state);
+        }
+        const exportFolder = (0,external_node_path_.join)(staging, 'export');
+        await (0,promises_.mkdir)(exportFolder, { recursive: true, mode: 0o700 });
+        const layout = await oci_layout/* Layout */.P.create((0,external_node_path_.join)(staging, 'oci-layout'));
         return new Workspace(folder, { stores, run, images }, exportFolder, layout, temporary, leftovers);
     }
     /** Writes a file that only this user can read. */
     async writePrivate(name, text) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(this.folder, name);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, text, { mode: 0o600 });
+        const path = (0,external_node_path_.join)(this.folder, name);
+        await (0,promises_.writeFile)(path, text, { mode: 0o600 });
         return path;
     }
     /** Writes Docker's file of logins, which stays until the post part of the step. @returns its folder */
     async keepLogins(text) {
         const { logins } = this.leftovers;
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(logins, { mode: 0o700 });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(logins, 'config.json'), text, { mode: 0o600 });
+        await (0,promises_.mkdir)(logins, { mode: 0o700 });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(logins, 'config.json'), text, { mode: 0o600 });
         return logins;
     }
     /** Puts the layout in its lasting place, where one of an earlier run is replaced. */
     async keepLayout(path) {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true });
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
         for (let tries = 1;; tries++) {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true });
+            await (0,promises_.rm)(path, { recursive: true, force: true });
             try {
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(this.layout.folder, path);
+                await (0,promises_.rename)(this.layout.folder, path);
                 return;
             }
             catch (error) {
                 const { code } = error;
                 if (code === 'EXDEV')
-                    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.cp)(this.layout.folder, path, { recursive: true });
+                    return (0,promises_.cp)(this.layout.folder, path, { recursive: true });
                 // Another run of the same repository has just put its own there.
                 if ((code !== 'ENOTEMPTY' && code !== 'EEXIST') || tries === MOST_TRIES)
                     throw error;
@@ -111,29 +197,35 @@ class Workspace {
     /** @throws {Error} when something is left */
     async close() {
         const { folders, places, rootless } = this.leftovers;
-        await (0,_podman_store_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFolders */ .cw)(folders, rootless, places);
+        await (0,store/* removeFolders */.cw)(folders, rootless, places);
     }
 }
 /** Where the layout is kept: with the runner's temporary files, or in the user's cache, one a repository. */
 function keptLayout(repository, env) {
-    const volume = env.RUNNER_TEMP || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env.XDG_CACHE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), '.cache'), 'multiarch-build');
+    const volume = env.RUNNER_TEMP || (0,external_node_path_.join)(env.XDG_CACHE_HOME || (0,external_node_path_.join)((0,external_node_os_.homedir)(), '.cache'), 'multiarch-build');
     const name = env.RUNNER_TEMP
-        ? [`multiarch-build-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`, 'oci-layout']
+        ? [`multiarch-build-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`, 'oci-layout']
         : // Not as folders in folders: repositories can lie within another, and are replaced whole.
             ['oci-layout', repository.text.replaceAll(':', '_').replaceAll('/', '+')];
-    return { volume, path: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(volume, ...name) };
+    return { volume, path: (0,external_node_path_.join)(volume, ...name) };
+}
+/** Removes what killed runs of this user's have left. */
+async function removeAbandoned(parent, host) {
+    for (const state of await abandonedRuns(parent)) {
+        await removeLeftovers(state).catch((error) => host.warning(`what a killed run has left could not be removed: ${(0,errors/* messageOf */.bD)(error)}`));
+    }
 }
 /**
  * Ends and removes what a killed run left. Only folders with this product's own names are touched, whatever the state says.
  */
 async function removeLeftovers(state) {
     const { folders, logins, places, rootless } = JSON.parse(state);
-    const isOwn = (folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(folder) &&
-        [(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(folder), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(folder))].some((name) => name.startsWith('multiarch-build-'));
+    const isOwn = (folder) => (0,external_node_path_.isAbsolute)(folder) &&
+        [(0,external_node_path_.basename)(folder), (0,external_node_path_.basename)((0,external_node_path_.dirname)(folder))].some((name) => name.startsWith('multiarch-build-'));
     const own = [...folders, logins].filter(isOwn);
-    await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_4__/* .endProcessesNaming */ .JV)(own);
-    await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_4__/* .endProcessesRootedIn */ .ZU)(own, (0,_podman_store_js__WEBPACK_IMPORTED_MODULE_6__/* .inNamespace */ .d2)(rootless));
-    await (0,_podman_store_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFolders */ .cw)(own, rootless, places.filter(isOwn));
+    await (0,host_process/* endProcessesNaming */.JV)(own);
+    await (0,host_process/* endProcessesRootedIn */.ZU)(own, (0,store/* inNamespace */.d2)(rootless));
+    await (0,store/* removeFolders */.cw)(own, rootless, places.filter(isOwn));
 }
 
 
@@ -263,7 +355,7 @@ async function savePending(folder, list, store) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _builder_workspace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78212);
+/* harmony import */ var _builder_workspace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9543);
 /* harmony import */ var _cache_pending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76435);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
 /* harmony import */ var _host_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82772);

@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, isAbsolute, join } from 'node:path'
+import { messageOf } from '../errors.js'
 import type { Host } from '../host/host.js'
 import { endProcessesNaming, endProcessesRootedIn } from '../host/process.js'
 import { Layout } from '../oci/layout.js'
 import type { Repository } from '../oci/reference.js'
 import type { PodmanInfo } from '../podman/info.js'
 import { inNamespace, removeFolders, storesFolder } from '../podman/store.js'
+import { abandonedRuns, noteRun } from './abandoned.js'
 
 /** Name under which the step's post part finds what has to be removed. */
 export const WORKSPACE_STATE = 'workspace'
@@ -65,7 +67,13 @@ export class Workspace {
     // Secrets and logins go first: should another not let itself be removed, they are gone.
     const folders = [folder, stores, run, staging, temporary]
     const leftovers = { folders, logins, places: [images], rootless: podman.rootless && !podman.isRemote }
-    host.saveState(WORKSPACE_STATE, JSON.stringify(leftovers))
+    const state = JSON.stringify(leftovers)
+    host.saveState(WORKSPACE_STATE, state)
+    // A runner's post part removes what its run left.
+    if (host.kind !== 'runner' && dirname(stores) === dirname(podman.graphRoot)) {
+      await removeAbandoned(dirname(stores), host)
+      await noteRun(stores, state)
+    }
     const exportFolder = join(staging, 'export')
     await mkdir(exportFolder, { recursive: true, mode: 0o700 })
     const layout = await Layout.create(join(staging, 'oci-layout'))
@@ -126,6 +134,15 @@ export function keptLayout(repository: Repository, env: NodeJS.ProcessEnv): Kept
     : // Not as folders in folders: repositories can lie within another, and are replaced whole.
       ['oci-layout', repository.text.replaceAll(':', '_').replaceAll('/', '+')]
   return { volume, path: join(volume, ...name) }
+}
+
+/** Removes what killed runs of this user's have left. */
+async function removeAbandoned(parent: string, host: Host): Promise<void> {
+  for (const state of await abandonedRuns(parent)) {
+    await removeLeftovers(state).catch((error) =>
+      host.warning(`what a killed run has left could not be removed: ${messageOf(error)}`),
+    )
+  }
 }
 
 /**
