@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { jest } from '@jest/globals'
+import { removeFolders } from '../../src/podman/store.js'
 import { FaultProxy } from '../support/fault-proxy.js'
 import { type Ended, must, runCli } from '../support/runner.js'
 import {
@@ -25,10 +26,24 @@ jest.setTimeout(600_000)
 const BOTH = `linux/${own},linux/${foreign}`
 
 let stores: string
+let unset: () => Promise<void>
 beforeAll(async () => {
-  const graphRoot = await must(['podman', 'info', '--format', '{{.Store.GraphRoot}}'])
-  stores = join(dirname(graphRoot.trim()), 'multiarch-build-stores')
+  // What other suites do at the same time is none of this one's.
+  const { store } = JSON.parse(await must(['podman', 'info', '--format', 'json']))
+  const folder = join(dirname(store.graphRoot), `kept-bases-${process.pid}`)
+  const runRoot = mkdtempSync('/tmp/kept-')
+  const conf = join(contextWith({}), 'storage.conf')
+  const graphRoot = join(folder, 'storage')
+  const roots = `graphroot = "${graphRoot}"\nrunroot = "${runRoot}"\nrootless_storage_path = "${graphRoot}"\n`
+  writeFileSync(conf, `[storage]\ndriver = "${store.graphDriverName}"\n${roots}`)
+  process.env.CONTAINERS_STORAGE_CONF = conf
+  stores = join(folder, 'multiarch-build-stores')
+  unset = async () => {
+    delete process.env.CONTAINERS_STORAGE_CONF
+    await removeFolders([folder, runRoot], process.geteuid?.() !== 0)
+  }
 })
+afterAll(() => unset())
 
 /** The images of each store that is kept for a platform and has a certain one. */
 function kept(image: string, architecture = own): { id: string; names: string[] }[][] {
@@ -146,7 +161,7 @@ test('pulled once for each platform; anew when the registry has another; and as 
 
   writeFileSync(join(context, 'f'), '2')
   const { stderr } = await mustBuildHere(context, service, BOTH)
-  expect(stderr).not.toContain('warning')
+  expect(stderr).not.toMatch(/^warning: /m)
   expect(fetched(one)).toBe(pulls)
 
   await pushBase(image)
@@ -177,6 +192,18 @@ test('one that the registry has replaced is never used, not even when podman can
   const { exitCode, stderr } = await build(context, freshName())
   expect(exitCode).toBe(1)
   expect(stderr).toContain(behind(`${image}:base`))
+})
+
+test('one that its registry has no more is not used', async () => {
+  const image = freshName()
+  await pushBase(image)
+  const context = contextWith({ Dockerfile: `FROM ${behind(`${image}:base`)}\nCOPY f /\n`, f: '1' })
+  await mustBuildHere(context, freshName())
+  expect(kept(behind(`${image}:base`))).toHaveLength(1)
+  // Only the name of the tag leads elsewhere: what it named is still there.
+  proxy.plan = (at) => (/\/manifests\/base$/.test(proxy.seen[at]!) ? 'missing' : undefined)
+  const { exitCode, stderr } = await build(context, freshName())
+  expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/manifest unknown/)])
 })
 
 test('they outlast a build that fails, and one that is ended, and nothing else of these does', async () => {

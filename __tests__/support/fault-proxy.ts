@@ -43,6 +43,8 @@ export const FAULTS = {
   unauthorized: 401,
   /** It is not allowed, and never will be. */
   denied: 403,
+  /** There is no such thing. */
+  missing: 404,
 } as const
 
 /** Name of a fault. */
@@ -56,6 +58,7 @@ const PAGES: Partial<Record<Fault, string>> = {
   'too many requests': '{"errors":[{"code":"TOOMANYREQUESTS","message":"slow down"}]}',
   'health page': '{"data":{"services":{}},"status_code":200}',
   unauthorized: '{"errors":[{"code":"UNAUTHORIZED","message":"authentication required"}]}',
+  missing: '{"errors":[{"code":"MANIFEST_UNKNOWN","message":"manifest unknown"}]}',
   denied: '{"errors":[{"code":"DENIED","message":"requested access to the resource is denied"}]}',
 }
 

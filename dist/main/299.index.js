@@ -269,8 +269,11 @@ function notKept(error) {
 }
 function meantFor(platform, { request, dockerfile, env, podman }) {
     const { target, buildArgs } = request.build;
+    const { buildContexts, extraArgs } = request.build;
     // Its text is another, and further contexts may be images.
-    if (dockerfile.path.endsWith('.in') || request.build.buildContexts.length > 0)
+    if (dockerfile.path.endsWith('.in') || buildContexts.length > 0)
+        return undefined;
+    if (extraArgs.some((each) => /^--(?:from|build-context)\b/.test(each)))
         return undefined;
     const args = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_6__/* .argumentValues */ .Q)(buildArgs, env);
     return (0,_verify_bases_js__WEBPACK_IMPORTED_MODULE_4__/* .meantPlatforms */ .am)({ dockerfile, target, args, platform, buildPlatform: podman.platform });
@@ -285,8 +288,8 @@ function meantFor(platform, { request, dockerfile, env, podman }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HK: () => (/* binding */ KeptStores),
 /* harmony export */   S_: () => (/* binding */ lastPart),
-/* harmony export */   aG: () => (/* binding */ notForgotten),
-/* harmony export */   d5: () => (/* binding */ agree)
+/* harmony export */   d5: () => (/* binding */ agree),
+/* harmony export */   rP: () => (/* binding */ isForgotten)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
@@ -310,7 +313,7 @@ const MOST_OF_A_PLATFORM = 3;
 const MOST_BYTES = 10e9;
 const FORGOTTEN_MS = 14 * 24 * 60 * 60 * 1000;
 // A store that is damaged would let every build fail.
-const MOST_FAILURES = 3;
+const MOST_FAILURES = 5;
 /**
  * Stores that this machine keeps between runs, with base images and nothing else, so that the next build needn't pull them. A run takes one by
  * renaming its folder into its own, and gives it back in the same way: two runs never have the same.
@@ -393,7 +396,7 @@ class KeptStores {
         await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .unmountBelow */ .GG)([store.graphRoot], this.rootless);
         // After a power failure files could be empty that the list of layers says are there.
         if (isGrown)
-            await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_3__/* .capture */ .Fg)('sync', ['--file-system', store.graphRoot]);
+            await sync(store.graphRoot);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(store.graphRoot, RECORD), JSON.stringify(written), { mode: 0o600 });
         const name = `${prefix(platform)}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`;
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(store.graphRoot, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.folder, name));
@@ -410,20 +413,22 @@ class KeptStores {
     /** Removes stores of any platform that no build has taken for two weeks, or that nobody can use any more. */
     async removeForgotten(place) {
         for (const { name, written } of await this.records('')) {
-            if (Date.now() - lastUse(written) < FORGOTTEN_MS)
+            if (!isForgotten(lastUse(written)))
                 continue;
             const of = `${place}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`;
             if (await this.moveOut(name, of))
                 await (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .removeFolders */ .cw)([of], this.rootless);
         }
     }
-    /** Stores that fit, the best first. */
+    /** Stores that fit, the best first. One that has nothing of what is needed is better left to others, as long as there is room for one more. */
     async candidates(platform, meant) {
         const had = (written) => written.used.filter(([name]) => meant.has(name)).length;
-        return (await this.records(prefix(platform)))
+        const all = await this.records(prefix(platform));
+        const least = all.length < MOST_OF_A_PLATFORM ? 1 : 0;
+        return all
             .flatMap(({ name, written }) => (written ? [{ name, written }] : []))
-            .filter(({ written }) => agree(new Map(written.meant), meant))
-            .sort((a, b) => had(b.written) - had(a.written));
+            .filter(({ written }) => agree(new Map(written.meant), meant) && had(written) >= least)
+            .sort((a, b) => had(b.written) - had(a.written) || lastUse(a.written) - lastUse(b.written));
     }
     /** What is known of each store whose name begins in a certain way; undefined of what can't be used. */
     async records(start) {
@@ -453,12 +458,17 @@ function agree(a, b) {
 function lastPart(name) {
     return (0,_images_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryOf */ ._M)(name).split('/').at(-1);
 }
-/** Without the names that no build has used for two weeks. */
-function notForgotten(used) {
-    return new Map([...used].filter(([, at]) => Date.now() - at < FORGOTTEN_MS));
+/** Whether no build has named an image, or taken a store, for two weeks. */
+function isForgotten(lastUse) {
+    return Date.now() - lastUse >= FORGOTTEN_MS;
 }
 function lastUse(written) {
     return Math.max(0, ...(written?.used.map(([, at]) => at) ?? []));
+}
+async function sync(folder) {
+    // Not every `sync` knows of single file systems.
+    if ((await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_3__/* .capture */ .Fg)('sync', ['-f', folder])).exitCode !== 0)
+        await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_3__/* .capture */ .Fg)('sync', []);
 }
 /** Of the folders of a platform's stores. */
 function prefix(platform) {
@@ -556,6 +566,8 @@ class StorePool {
     async giveBack(store, isIntact) {
         const pooled = this.taken.get(store);
         this.taken.delete(store);
+        if (pooled !== undefined)
+            forget(pooled);
         const isOfUse = pooled !== undefined && (isIntact || (await removeContainers(store)));
         const bases = isOfUse ? await this.basesAlone(pooled) : undefined;
         if (pooled === undefined || bases === undefined) {
@@ -579,9 +591,11 @@ class StorePool {
         if (kept === undefined)
             return;
         const keeping = this.free.splice(0).map(async ({ platform, store, meant, used, failures, isGrown }) => {
-            const recent = (0,_kept_stores_js__WEBPACK_IMPORTED_MODULE_4__/* .notForgotten */ .aG)(used);
-            const ofThese = new Map([...meant].filter(([name]) => recent.has(name)));
-            await kept.keep(platform, store, { meant: ofThese, used: recent, failures }, isGrown);
+            const images = (await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readImageList */ .m)(store.graphRoot, store.driver)) ?? [];
+            const there = new Set(images.flatMap(({ names = [] }) => names.map(_kept_stores_js__WEBPACK_IMPORTED_MODULE_4__/* .lastPart */ .S_)));
+            const ofThese = (notes) => new Map([...notes].filter(([name]) => there.has(name)));
+            const bases = { meant: ofThese(meant), used: ofThese(used), failures };
+            await kept.keep(platform, store, bases, isGrown);
         });
         // What holds them is removed next.
         for (const ended of await Promise.allSettled(keeping))
@@ -615,7 +629,11 @@ class StorePool {
      */
     async userHas(meant) {
         const images = await (0,_storage_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readImageList */ .m)(this.podman.graphRoot, this.podman.graphDriver);
-        const ids = [...meant.keys()].filter((name) => /^[0-9a-f]{3,64}$/.test(name));
+        const last = [...meant.keys()];
+        // By an id with its algorithm, or by a transport.
+        if (last.some((name) => name === 'sha256' || name.includes(':')))
+            return true;
+        const ids = last.filter((name) => /^[0-9a-f]{3,64}$/.test(name));
         return (images === undefined ||
             images.some(({ id, names }) => names?.some((name) => meant.has((0,_kept_stores_js__WEBPACK_IMPORTED_MODULE_4__/* .lastPart */ .S_)(name))) || ids.some((each) => id.startsWith(each))));
     }
@@ -628,6 +646,13 @@ class StorePool {
             await (0,_host_process_js__WEBPACK_IMPORTED_MODULE_2__/* .capture */ .Fg)('podman', [...(0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .storeArguments */ .UI)(store), 'rmi', '--force', ...built]);
         const left = await read();
         return left.every(isBase) ? new Set(left.map(({ id }) => id)) : undefined;
+    }
+}
+/** Forgets what no build has named for long, so that it is removed with its note of the platform. */
+function forget({ meant, used }) {
+    for (const name of [...used.keys()].filter((each) => (0,_kept_stores_js__WEBPACK_IMPORTED_MODULE_4__/* .isForgotten */ .rP)(used.get(each)))) {
+        used.delete(name);
+        meant.delete(name);
     }
 }
 /** Removes what builds leave that were ended. @returns whether none is left */
@@ -768,14 +793,17 @@ class ImageResolver {
             kind: 'unresolvable',
             reason: problems.map(({ reason }) => reason).join('; '),
             lacksPlatform: problems.some(({ lacksPlatform }) => lacksPlatform),
+            isMissing: problems.length > 0 && problems.every(({ isMissing }) => isMissing),
         };
     }
     async look(candidate, platform) {
         const { repository, reference } = candidate;
         try {
             const image = await this.open(candidate);
-            if (image === undefined)
-                return unresolvable(`${repository.text} has no ${reference}`);
+            if (image === undefined) {
+                const reason = `${repository.text} has no ${reference}`;
+                return { kind: 'unresolvable', reason, lacksPlatform: false, isMissing: true };
+            }
             return await this.choose(image, candidate, platform);
         }
         catch (error) {
@@ -809,7 +837,7 @@ class ImageResolver {
         const chosen = chooseImage((0,parse/* parseIndex */.A1)(root.bytes), root.mediaType, wanted);
         if (chosen === undefined) {
             const reason = `${repository.text} ${reference} has no image for ${wanted.text}`;
-            return { kind: 'unresolvable', reason, lacksPlatform: true };
+            return { kind: 'unresolvable', reason, lacksPlatform: true, isMissing: true };
         }
         const { digest } = chosen;
         const platform = chosen.platform
@@ -824,7 +852,7 @@ class ImageResolver {
     }
 }
 function unresolvable(reason) {
-    return { kind: 'unresolvable', reason, lacksPlatform: false };
+    return { kind: 'unresolvable', reason, lacksPlatform: false, isMissing: false };
 }
 async function manifestOf(image, digest) {
     const manifest = await image.manifest(digest);
@@ -841,64 +869,6 @@ async function readPlatform(image, manifest) {
     if (config.size > LONGEST_CONFIG)
         throw new parse/* MalformedError */.G4(`its config is longer than ${LONGEST_CONFIG} bytes`);
     return (0,oci_platform/* normalizePlatform */.FL)((0,parse/* parseConfig */.o4)(await (0,consumers_.buffer)(await image.blob(config))));
-}
-
-
-/***/ }),
-
-/***/ 87498:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ candidatesOf)
-/* harmony export */ });
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84974);
-/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66294);
-
-
-// https://github.com/containers/image/blob/v5.36.0/docs/containers-transports.5.md
-const TRANSPORT = /^(?:containers-storage|dir|docker-archive|docker-daemon|oci|oci-archive|ostree|sif|tarball):/;
-/**
- * What podman would look for in registries under a name as a Dockerfile has it: the alias of a short name, or that name in
- * each search registry, in the order in which they are tried.
- * https://github.com/containers/image/blob/v5.36.0/pkg/shortnames/shortnames.go
- * @throws {Error} with the reason, when there is nothing to look for in a registry or podman would have to ask
- */
-function candidatesOf(text, rules) {
-    const shown = JSON.stringify(text);
-    if (text === 'scratch')
-        throw new Error('scratch is no image');
-    if (text.includes('$'))
-        throw new Error(`${shown} has a variable without a value`);
-    if (TRANSPORT.test(text))
-        throw new Error(`${shown} is in no registry`);
-    const { name, tag, digest } = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .splitName */ .W0)(text.replace(/^docker:\/\//, ''));
-    const reference = digest ?? tag ?? 'latest';
-    return repositoriesOf(name, rules).map((repository) => ({
-        repository: (0,_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .normalRepository */ .Kt)(repository),
-        reference,
-    }));
-}
-function repositoriesOf(name, rules) {
-    if (name.startsWith('localhost/'))
-        throw new Error(`${name} is in local storage only`);
-    if (namesRegistry(name))
-        return [(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(name)];
-    const alias = rules.aliases.get(name);
-    if (alias)
-        return [(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(alias)];
-    const { searchRegistries, shortNameMode } = rules;
-    if (searchRegistries.length === 0) {
-        throw new Error(`${name} is a short name that has no alias, and there are no unqualified-search-registries`);
-    }
-    if (searchRegistries.length > 1 && shortNameMode === 'enforcing') {
-        throw new Error(`${name} is a short name, and podman would have to ask which of ${searchRegistries.join(', ')} is meant`);
-    }
-    return searchRegistries.map((registry) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(`${registry}/${name}`));
-}
-function namesRegistry(name) {
-    const [first = '', ...rest] = name.split('/');
-    return rest.length > 0 && /[.:]/.test(first) && (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isRegistryHost */ .EV)(first);
 }
 
 

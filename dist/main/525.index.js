@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _host_with_artifacts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93040);
 /* harmony import */ var _request_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32062);
 /* harmony import */ var _door_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37957);
-/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97575);
+/* harmony import */ var _run_build_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84550);
 
 
 

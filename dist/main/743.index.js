@@ -37,12 +37,12 @@ await (0,_door_js__WEBPACK_IMPORTED_MODULE_3__/* .enter */ .V)(host, async (sign
         return runDoctor(commandLine, signal);
     }
     if (command === 'inspect') {
-        const { runInspect } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(6), __webpack_require__.e(729), __webpack_require__.e(667), __webpack_require__.e(991), __webpack_require__.e(949)]).then(__webpack_require__.bind(__webpack_require__, 98860));
+        const { runInspect } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(6), __webpack_require__.e(729), __webpack_require__.e(400), __webpack_require__.e(991), __webpack_require__.e(949)]).then(__webpack_require__.bind(__webpack_require__, 98860));
         await runInspect(commandLine, host, signal);
         return;
     }
     if (command === 'merge') {
-        const { mergeFromCommandLine } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(6), __webpack_require__.e(788), __webpack_require__.e(729), __webpack_require__.e(667), __webpack_require__.e(687), __webpack_require__.e(991), __webpack_require__.e(299), __webpack_require__.e(435), __webpack_require__.e(675)]).then(__webpack_require__.bind(__webpack_require__, 42675));
+        const { mergeFromCommandLine } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(6), __webpack_require__.e(788), __webpack_require__.e(729), __webpack_require__.e(400), __webpack_require__.e(687), __webpack_require__.e(991), __webpack_require__.e(299), __webpack_require__.e(435), __webpack_require__.e(675)]).then(__webpack_require__.bind(__webpack_require__, 42675));
         const metadata = await mergeFromCommandLine(given, host, signal, onTag);
         if (json)
             process.stdout.write(`${JSON.stringify(metadata, undefined, 2)}\n`);
@@ -52,7 +52,7 @@ await (0,_door_js__WEBPACK_IMPORTED_MODULE_3__/* .enter */ .V)(host, async (sign
         const { runPlan } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(279), __webpack_require__.e(815), __webpack_require__.e(788), __webpack_require__.e(687), __webpack_require__.e(969), __webpack_require__.e(24), __webpack_require__.e(303)]).then(__webpack_require__.bind(__webpack_require__, 28303));
         return runPlan(commandLine, host, signal);
     }
-    const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(279), __webpack_require__.e(6), __webpack_require__.e(788), __webpack_require__.e(729), __webpack_require__.e(667), __webpack_require__.e(687), __webpack_require__.e(991), __webpack_require__.e(299), __webpack_require__.e(969), __webpack_require__.e(435), __webpack_require__.e(313), __webpack_require__.e(575)]).then(__webpack_require__.bind(__webpack_require__, 97575));
+    const { runBuild } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(279), __webpack_require__.e(6), __webpack_require__.e(788), __webpack_require__.e(729), __webpack_require__.e(400), __webpack_require__.e(687), __webpack_require__.e(991), __webpack_require__.e(299), __webpack_require__.e(969), __webpack_require__.e(435), __webpack_require__.e(313), __webpack_require__.e(550)]).then(__webpack_require__.bind(__webpack_require__, 84550));
     const metadata = await runBuild((0,_request_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .completeInputs */ .h5)(given), host, signal, onTag);
     if (json)
         process.stdout.write(`${JSON.stringify(metadata, undefined, 2)}\n`);

@@ -147,8 +147,8 @@ var plan_request = __webpack_require__(62892);
 var plan = __webpack_require__(62952);
 // EXTERNAL MODULE: ./build/src/services/service-inputs.js
 var service_inputs = __webpack_require__(42971);
-// EXTERNAL MODULE: ./build/src/entrypoints/run-build.js + 73 modules
-var run_build = __webpack_require__(97575);
+// EXTERNAL MODULE: ./build/src/entrypoints/run-build.js + 72 modules
+var run_build = __webpack_require__(84550);
 ;// CONCATENATED MODULE: ./build/src/entrypoints/run-services.js
 
 

@@ -373,7 +373,7 @@ for (const name of states) {
 }
 const cache = process.env[`STATE_${_cache_pending_js__WEBPACK_IMPORTED_MODULE_1__/* .CACHE_STATE */ .bK}`];
 if (cache) {
-    const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(788), __webpack_require__.e(729), __webpack_require__.e(667), __webpack_require__.e(625), __webpack_require__.e(299), __webpack_require__.e(456)]).then(__webpack_require__.bind(__webpack_require__, 72327));
+    const { saveCache } = await Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(118), __webpack_require__.e(788), __webpack_require__.e(729), __webpack_require__.e(400), __webpack_require__.e(625), __webpack_require__.e(299), __webpack_require__.e(456)]).then(__webpack_require__.bind(__webpack_require__, 72327));
     await saveCache(cache, (0,_host_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runnerHost */ .B)()).catch((error) => {
         (0,_host_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .runnerHost */ .B)().warning(`cache: what this run found could not be saved: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
     });

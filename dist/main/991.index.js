@@ -236,6 +236,109 @@ function tooLarge(digest) {
 
 /***/ }),
 
+/***/ 19837:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isNamedBy),
+/* harmony export */   i: () => (/* binding */ dropOutdated)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6559);
+/* harmony import */ var _podman_images_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35173);
+/* harmony import */ var _podman_storage_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72272);
+/* harmony import */ var _registry_short_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87498);
+/* harmony import */ var _verify_bases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61865);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8720);
+
+
+
+
+
+
+
+/**
+ * Removes base images that earlier runs pulled and that are not what the registry has now. podman would look for newer ones itself, and
+ * where that fails take the old one without a word (`pullPolicyNewer` of
+ * https://github.com/containers/common/blob/v0.64.2/libimage/pull.go); the build would then be remembered as one from the new image.
+ */
+async function dropOutdated(platform, site) {
+    const store = site.stores.get(platform.text);
+    if (!store?.isKept || site.remotes.has(platform.text))
+        return;
+    for (const { image, platform: of } of imagesOf(platform, site)) {
+        // What a digest names never changes.
+        if (image.includes('@'))
+            continue;
+        const stored = await (0,_podman_images_js__WEBPACK_IMPORTED_MODULE_2__/* .imageDigests */ .JD)(store);
+        const names = namesInStore(image, site);
+        const tagged = withTag(image.replace(/^docker:\/\//, ''));
+        // podman takes an image of any repository that ends in a short name, when it can't have the one that is meant.
+        const alike = [...stored.keys()].filter((name) => `/${name}`.endsWith(`/${tagged}`) || names.includes(name));
+        const found = await site.resolver.resolve(image, of);
+        const isRight = (name) => found.kind === 'image'
+            ? name === `${found.repository.text}${tagOf(tagged)}` && stored.get(name) === found.digest
+            : !found.isMissing && names.includes(name);
+        const isOfUser = found.kind !== 'image' && (await userHas(store, names));
+        const outdated = alike.filter((name) => isOfUser || !isRight(name));
+        await removeNames(store, outdated, site.env);
+        if (found.kind === 'image' || alike.length === outdated.length)
+            continue;
+        site.warn(`${platform.text}: ${image} is used as an earlier build pulled it, since it can’t be looked up: ${found.reason}`);
+    }
+}
+/** Whether an image of a store is, by one of its names, something that a platform's build takes from elsewhere. */
+function isNamedBy(platform, site) {
+    const wanted = imagesOf(platform, site).map(({ image }) => ({ image, names: namesInStore(image, site) }));
+    return (known) => known.some((name) => wanted.some(({ image, names }) => names.length > 0 ? names.includes(name) : `/${name}`.endsWith(`/${withTag(image)}`)));
+}
+function imagesOf(platform, { request, dockerfile, buildPlatform, env }) {
+    const { target, buildArgs } = request.build;
+    return (0,_verify_bases_js__WEBPACK_IMPORTED_MODULE_5__/* .namedImages */ .Qn)({
+        dockerfile,
+        target,
+        args: (0,_arguments_js__WEBPACK_IMPORTED_MODULE_6__/* .argumentValues */ .Q)(buildArgs, env),
+        platform,
+        buildPlatform,
+    });
+}
+/** What an image may be called in a store, of all that its name may mean. */
+function namesInStore(image, { publication }) {
+    try {
+        return (0,_registry_short_names_js__WEBPACK_IMPORTED_MODULE_4__/* .candidatesOf */ .k)(image, publication.client.rules).map(({ repository, reference }) => (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(reference) ? `${repository.text}@${reference}` : `${repository.text}:${reference}`);
+    }
+    catch {
+        // It is in no registry.
+        return [];
+    }
+}
+async function userHas({ sharedRoots, driver }, names) {
+    const lists = await Promise.all(sharedRoots.map((root) => (0,_podman_storage_files_js__WEBPACK_IMPORTED_MODULE_3__/* .readImageList */ .m)(root, driver)));
+    return lists.some((images) => images?.some((each) => each.names?.some((name) => names.includes(name))));
+}
+/** @throws {HostError} when a name is still there */
+async function removeNames(store, names, env) {
+    if (names.length === 0)
+        return;
+    await (0,_podman_images_js__WEBPACK_IMPORTED_MODULE_2__/* .removeNamed */ .wg)(store, env, names);
+    const left = await (0,_podman_images_js__WEBPACK_IMPORTED_MODULE_2__/* .imageDigests */ .JD)(store);
+    const name = names.find((each) => left.has(each));
+    if (name === undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HostError */ .dh(`${name}, which the registry has replaced, can’t be removed from podman’s storage`, {
+        cure: 'empty the folder multiarch-build-stores beside podman’s storage (docs/local.md)',
+    });
+}
+function tagOf(tagged) {
+    return tagged.slice(tagged.lastIndexOf(':'));
+}
+function withTag(image) {
+    return /:[^:/]*$/.test(image) ? image : `${image}:latest`;
+}
+
+
+/***/ }),
+
 /***/ 24723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1018,9 +1121,12 @@ var pipeline_arguments = __webpack_require__(8720);
 var podman_images = __webpack_require__(35173);
 // EXTERNAL MODULE: ./build/src/verify/bases.js
 var bases = __webpack_require__(61865);
+// EXTERNAL MODULE: ./build/src/pipeline/kept-bases.js
+var kept_bases = __webpack_require__(19837);
 // EXTERNAL MODULE: ./build/src/pipeline/steps/exchange.js + 4 modules
 var exchange = __webpack_require__(97664);
 ;// CONCATENATED MODULE: ./build/src/pipeline/bases.js
+
 
 
 
@@ -1042,6 +1148,7 @@ async function basesFindings(built, site) {
         platform: built.platform,
     };
     const store = site.stores.get(built.platform.text);
+    const isUsed = (0,kept_bases/* isNamedBy */.$)(built.platform, site);
     const stored = await (0,podman_images/* storedImages */.ec)(store, site.env, (repositories) => (0,bases/* isNamed */.ev)(named, repositories));
     if (stored === undefined) {
         site.warn(`${built.platform.text}: podman can’t list the images that it pulled, so base images are checked by its log alone`);
@@ -1054,7 +1161,8 @@ async function basesFindings(built, site) {
         // What stands below a step that is not run again was judged when it ran.
         images: stored
             .filter(({ repositories }) => !repositories.some(exchange/* isOfSteps */.J))
-            .map((image) => (store.before?.has(image.id) ? { ...image, readOnly: true } : image)),
+            // What other builds have left is there all the same.
+            .filter(({ id, names }) => !store.before?.has(id) || isUsed(names)),
     });
 }
 

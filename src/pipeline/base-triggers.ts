@@ -2,6 +2,7 @@ import { imageReferences } from '../dockerfile/image-references.js'
 import { expandedName } from '../dockerfile/settings.js'
 import { isBuildPlatform } from '../dockerfile/stages.js'
 import { BuildError, Failure, Interrupted } from '../errors.js'
+import { MalformedError } from '../oci/parse.js'
 import type { Platform } from '../oci/platform.js'
 import type { RemotePodman } from '../podman/remote.js'
 import { openBaseImage } from '../registry/base-image.js'
@@ -30,7 +31,7 @@ async function refuseOf(platform: Platform, remote: RemotePodman, site: Site): P
     if (name === undefined) continue
     const of = written !== undefined && isBuildPlatform(written) ? remote.platform : platform
     const added = await triggersOf(name, of, site)
-    const mounts = added.find((text) => /\bmount\b/i.test(text) && /cache/i.test(text))
+    const mounts = added.find((text) => /--mount/i.test(text) && /cache/i.test(text))
     if (mounts === undefined) continue
     throw new BuildError(
       `${platform.text}: the base image ${name} adds a step with a cache mount (ONBUILD), which builds of other platforms on that machine might get: ${mounts}`,
@@ -56,7 +57,8 @@ async function triggersOf(
     return image ? image.onBuild : []
   } catch (error) {
     // What can't be asked now is for podman to fail at.
-    if (!(error instanceof Failure) || error instanceof Interrupted) throw error
+    const isRefusal = error instanceof Failure || error instanceof MalformedError
+    if (!isRefusal || error instanceof Interrupted) throw error
     return []
   }
 }

@@ -2,6 +2,7 @@ import type { PlatformBuild } from '../builder/build-platform.js'
 import { storedImages } from '../podman/images.js'
 import { type BaseFinding, isNamed, verifyBases } from '../verify/bases.js'
 import { argumentValues } from './arguments.js'
+import { isNamedBy } from './kept-bases.js'
 import type { Site } from './site.js'
 import { isOfSteps } from './steps/exchange.js'
 
@@ -21,6 +22,7 @@ export async function basesFindings(built: PlatformBuild, site: Site): Promise<B
     platform: built.platform,
   }
   const store = site.stores.get(built.platform.text)!
+  const isUsed = isNamedBy(built.platform, site)
   const stored = await storedImages(store, site.env, (repositories) => isNamed(named, repositories))
   if (stored === undefined) {
     site.warn(
@@ -35,6 +37,7 @@ export async function basesFindings(built: PlatformBuild, site: Site): Promise<B
     // What stands below a step that is not run again was judged when it ran.
     images: stored
       .filter(({ repositories }) => !repositories.some(isOfSteps))
-      .map((image) => (store.before?.has(image.id) ? { ...image, readOnly: true } : image)),
+      // What other builds have left is there all the same.
+      .filter(({ id, names }) => !store.before?.has(id) || isUsed(names)),
   })
 }

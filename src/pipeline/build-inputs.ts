@@ -103,8 +103,8 @@ async function toolsOf(platform: Platform, site: Site, env: NodeJS.ProcessEnv) {
   return {
     podman: remote,
     platform: remote.platform,
-    // Its own settings can't be read from here.
-    settings: digestOf(remote.name),
+    // Its own settings can't be read from here; which machine it is, can.
+    settings: digestOf(JSON.stringify([remote.name, env.CONTAINER_HOST, env.CONTAINER_CONNECTION])),
     isNative: (architecture: string) => architecture === remote.platform.architecture,
   }
 }

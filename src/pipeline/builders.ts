@@ -113,6 +113,25 @@ async function basesAreDated(site: Site, platform: Platform, remote: RemotePodma
   return (await Promise.all(dated)).every(Boolean)
 }
 
+/** Whether another machine's podman took what names of images mean here: it may have been refused by a registry, or know other short names. */
+export async function tookWhatIsMeant(
+  site: Site,
+  platform: Platform,
+  remote: RemotePodman,
+): Promise<boolean> {
+  const { request, dockerfile } = site
+  const { target, buildArgs } = request.build
+  const args = argumentValues(buildArgs, site.env)
+  const images = namedImages({ dockerfile, target, args, platform, buildPlatform: remote.platform })
+  for (const { image, platform: of } of images) {
+    const found = await site.resolver.resolve(image, of)
+    if (found.kind !== 'image') return false
+    const there = await remoteDigests(remote, image)
+    if (!there.some((digest) => digest === found.digest || digest === found.index)) return false
+  }
+  return true
+}
+
 async function baseDigest(
   name: string,
   platform: Platform,

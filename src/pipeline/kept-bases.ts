@@ -1,6 +1,8 @@
 import { HostError } from '../errors.js'
+import { isDigest } from '../oci/digest.js'
 import type { Platform } from '../oci/platform.js'
-import { imageDigests, removeImages } from '../podman/images.js'
+import { imageDigests, removeNamed } from '../podman/images.js'
+import { readImageList } from '../podman/storage-files.js'
 import type { Store } from '../podman/store.js'
 import { candidatesOf } from '../registry/short-names.js'
 import { namedImages } from '../verify/bases.js'
@@ -14,53 +16,85 @@ import type { Site } from './site.js'
  */
 export async function dropOutdated(platform: Platform, site: Site): Promise<void> {
   const store = site.stores.get(platform.text)
-  if (!store?.isKept) return
-  const { request, dockerfile, buildPlatform, resolver } = site
-  const { target, buildArgs } = request.build
-  const args = argumentValues(buildArgs, site.env)
-  for (const named of namedImages({ dockerfile, target, args, platform, buildPlatform })) {
+  if (!store?.isKept || site.remotes.has(platform.text)) return
+  for (const { image, platform: of } of imagesOf(platform, site)) {
     // What a digest names never changes.
-    if (named.image.includes('@')) continue
-    const tagged = withTag(named.image.replace(/^docker:\/\//, ''))
-    const tag = tagged.slice(tagged.lastIndexOf(':'))
+    if (image.includes('@')) continue
     const stored = await imageDigests(store)
-    const alike = [...stored.keys()].filter((name) => `/${name}`.endsWith(`/${tagged}`))
-    const found = await resolver.resolve(named.image, named.platform)
-    const meant =
-      found.kind === 'image' ? [`${found.repository.text}${tag}`] : meantBy(named.image, site, tag)
-    const isRight = (name: string) =>
-      meant.includes(name) && (found.kind !== 'image' || stored.get(name) === found.digest)
+    const names = namesInStore(image, site)
+    const tagged = withTag(image.replace(/^docker:\/\//, ''))
     // podman takes an image of any repository that ends in a short name, when it can't have the one that is meant.
-    const others = [...new Set([...alike, ...meant])].filter((name) => stored.has(name) && !isRight(name))
-    await removeNames(store, others, site.env)
-    if (found.kind !== 'image' && meant.some((name) => stored.has(name))) {
-      site.warn(
-        `${platform.text}: ${named.image} is used as an earlier build pulled it, since it can’t be looked up: ${found.reason}`,
-      )
-    }
+    const alike = [...stored.keys()].filter(
+      (name) => `/${name}`.endsWith(`/${tagged}`) || names.includes(name),
+    )
+    const found = await site.resolver.resolve(image, of)
+    const isRight = (name: string) =>
+      found.kind === 'image'
+        ? name === `${found.repository.text}${tagOf(tagged)}` && stored.get(name) === found.digest
+        : !found.isMissing && names.includes(name)
+    const isOfUser = found.kind !== 'image' && (await userHas(store, names))
+    const outdated = alike.filter((name) => isOfUser || !isRight(name))
+    await removeNames(store, outdated, site.env)
+    if (found.kind === 'image' || alike.length === outdated.length) continue
+    site.warn(
+      `${platform.text}: ${image} is used as an earlier build pulled it, since it can’t be looked up: ${found.reason}`,
+    )
   }
 }
 
-/** What an image may be called in a store. */
-function meantBy(image: string, { publication }: Site, tag: string): string[] {
+/** Whether an image of a store is, by one of its names, something that a platform's build takes from elsewhere. */
+export function isNamedBy(platform: Platform, site: Site): (names: readonly string[]) => boolean {
+  const wanted = imagesOf(platform, site).map(({ image }) => ({ image, names: namesInStore(image, site) }))
+  return (known) =>
+    known.some((name) =>
+      wanted.some(({ image, names }) =>
+        names.length > 0 ? names.includes(name) : `/${name}`.endsWith(`/${withTag(image)}`),
+      ),
+    )
+}
+
+function imagesOf(platform: Platform, { request, dockerfile, buildPlatform, env }: Site) {
+  const { target, buildArgs } = request.build
+  return namedImages({
+    dockerfile,
+    target,
+    args: argumentValues(buildArgs, env),
+    platform,
+    buildPlatform,
+  })
+}
+
+/** What an image may be called in a store, of all that its name may mean. */
+function namesInStore(image: string, { publication }: Site): string[] {
   try {
-    return candidatesOf(image, publication.client.rules).map(({ repository }) => `${repository.text}${tag}`)
+    return candidatesOf(image, publication.client.rules).map(({ repository, reference }) =>
+      isDigest(reference) ? `${repository.text}@${reference}` : `${repository.text}:${reference}`,
+    )
   } catch {
     // It is in no registry.
     return []
   }
 }
 
+async function userHas({ sharedRoots, driver }: Store, names: readonly string[]): Promise<boolean> {
+  const lists = await Promise.all(sharedRoots.map((root) => readImageList(root, driver)))
+  return lists.some((images) => images?.some((each) => each.names?.some((name) => names.includes(name))))
+}
+
 /** @throws {HostError} when a name is still there */
 async function removeNames(store: Store, names: readonly string[], env: Site['env']): Promise<void> {
   if (names.length === 0) return
-  await removeImages(store, env, names)
+  await removeNamed(store, env, names)
   const left = await imageDigests(store)
   const name = names.find((each) => left.has(each))
   if (name === undefined) return
   throw new HostError(`${name}, which the registry has replaced, can’t be removed from podman’s storage`, {
     cure: 'empty the folder multiarch-build-stores beside podman’s storage (docs/local.md)',
   })
+}
+
+function tagOf(tagged: string): string {
+  return tagged.slice(tagged.lastIndexOf(':'))
 }
 
 function withTag(image: string): string {

@@ -7,6 +7,7 @@ import type { CacheFacts, PlatformReport } from '../report/report.js'
 import type { Run } from './build.js'
 import type { BuildCache } from './build-cache.js'
 import { BuildInputs } from './build-inputs.js'
+import { tookWhatIsMeant } from './builders.js'
 import { orWarn } from './platform-cache.js'
 import { Recognition, type Reused, scopeOf } from './reuse.js'
 import type { Site } from './site.js'
@@ -67,9 +68,14 @@ export class RemoteCache implements BuildCache {
     execution: PlatformReport['execution'],
     again: boolean,
   ): Promise<void> {
+    const { site, recognition } = this
     // How old layers of that machine are isn't known.
     if (this.found !== undefined || !again || log.cacheHits > 0) return
-    await this.orWarn(() => this.recognition.remember(built, execution, this.started))
+    const remote = site.remotes.get(built.platform.text)!
+    await this.orWarn(async () => {
+      if (await tookWhatIsMeant(site, built.platform, remote))
+        await recognition.remember(built, execution, this.started)
+    })
   }
 
   facts(log: Pick<BuildLog, 'steps'>): CacheFacts {

@@ -77,8 +77,10 @@ function meantFor(
   { request, dockerfile, env, podman }: Parameters<typeof storesFor>[0],
 ): MeantPlatforms | undefined {
   const { target, buildArgs } = request.build
+  const { buildContexts, extraArgs } = request.build
   // Its text is another, and further contexts may be images.
-  if (dockerfile.path.endsWith('.in') || request.build.buildContexts.length > 0) return undefined
+  if (dockerfile.path.endsWith('.in') || buildContexts.length > 0) return undefined
+  if (extraArgs.some((each) => /^--(?:from|build-context)\b/.test(each))) return undefined
   const args = argumentValues(buildArgs, env)
   return meantPlatforms({ dockerfile, target, args, platform, buildPlatform: podman.platform })
 }

@@ -14,6 +14,7 @@ import type { LayoutSource } from './layout.js'
 
 /** Begins the name that an image has while it is brought. */
 const PASSING_NAME = 'localhost/multiarch-build-load-'
+const OWN_PASSING_NAME = `${PASSING_NAME}${process.pid}-`
 // A runner kills soon after its signal, and the signal may be what ended the load.
 const CLEANING_MS = 2000
 
@@ -30,7 +31,7 @@ export async function loadArchive(image: Image, source: Source): Promise<string>
   const { layout, exportFolder, signal } = source
   const folder = join(exportFolder, `load-${platformSlug(image.platform)}`)
   const part = await layout.part(folder, imageBlobs(image))
-  const name = `${PASSING_NAME}${randomBytes(6).toString('hex')}:latest`
+  const name = `${OWN_PASSING_NAME}${randomBytes(6).toString('hex')}:latest`
   await part.writeEntry(image.descriptor, name)
   const archive = `${folder}.tar`
   try {
@@ -72,11 +73,16 @@ async function load(
   }
 }
 
-/** Names that ended runs have left, since nobody answered them any more. A run that is at it now has no need of its own. */
+/** Whether another run has left a name. One that is at it now has no need of it. */
+function isLeft(name: string): boolean {
+  return name.startsWith(PASSING_NAME) && !name.startsWith(OWN_PASSING_NAME)
+}
+
+/** Names that ended runs have left, since nobody answered them any more. */
 async function leftNames(env: Environment, signal: AbortSignal): Promise<string[]> {
   const names: string[] = []
   const args = ['images', '--format={{.Repository}}:{{.Tag}}']
-  const onLine = (line: string) => void (line.startsWith(PASSING_NAME) && names.push(line.trim()))
+  const onLine = (line: string) => void (isLeft(line.trim()) && names.push(line.trim()))
   await stream('podman', args, { env, signal, onLine })
   return names
 }

@@ -73,15 +73,15 @@ export async function storedImages(
 }
 
 /**
- * Removes images of a store, as far as podman does: those of the user's own, which is seen through this one, can't be
+ * Removes the images of a store, as far as podman does: those of the user's own, which is seen through this one, can't be
  * removed through it.
- * @param names all when none are given
  */
-export async function removeImages(
-  store: Store,
-  env: Environment,
-  names: readonly string[] = ['--all'],
-): Promise<void> {
+export async function removeImages(store: Store, env: Environment): Promise<void> {
+  await capture('podman', [...storeArguments(store), 'rmi', '--all', '--force'], { env })
+}
+
+/** Removes those that are called so, under all of their names. Whether they are gone is to be looked at. */
+export async function removeNamed(store: Store, env: Environment, names: readonly string[]): Promise<void> {
   await capture('podman', [...storeArguments(store), 'rmi', '--force', ...names], { env })
 }
 

@@ -15,7 +15,7 @@ const MOST_OF_A_PLATFORM = 3
 const MOST_BYTES = 10e9
 const FORGOTTEN_MS = 14 * 24 * 60 * 60 * 1000
 // A store that is damaged would let every build fail.
-const MOST_FAILURES = 3
+const MOST_FAILURES = 5
 
 /** What is known of a store that is kept. */
 export interface KeptBases {
@@ -110,7 +110,7 @@ export class KeptStores {
     }
     await unmountBelow([store.graphRoot], this.rootless)
     // After a power failure files could be empty that the list of layers says are there.
-    if (isGrown) await capture('sync', ['--file-system', store.graphRoot])
+    if (isGrown) await sync(store.graphRoot)
     await writeFile(join(store.graphRoot, RECORD), JSON.stringify(written), { mode: 0o600 })
     const name = `${prefix(platform)}${randomBytes(6).toString('hex')}`
     await rename(store.graphRoot, join(this.folder, name))
@@ -127,19 +127,21 @@ export class KeptStores {
   /** Removes stores of any platform that no build has taken for two weeks, or that nobody can use any more. */
   private async removeForgotten(place: string): Promise<void> {
     for (const { name, written } of await this.records('')) {
-      if (Date.now() - lastUse(written) < FORGOTTEN_MS) continue
+      if (!isForgotten(lastUse(written))) continue
       const of = `${place}-${randomBytes(6).toString('hex')}`
       if (await this.moveOut(name, of)) await removeFolders([of], this.rootless)
     }
   }
 
-  /** Stores that fit, the best first. */
+  /** Stores that fit, the best first. One that has nothing of what is needed is better left to others, as long as there is room for one more. */
   private async candidates(platform: string, meant: ReadonlyMap<string, string>) {
     const had = (written: Written) => written.used.filter(([name]) => meant.has(name)).length
-    return (await this.records(prefix(platform)))
+    const all = await this.records(prefix(platform))
+    const least = all.length < MOST_OF_A_PLATFORM ? 1 : 0
+    return all
       .flatMap(({ name, written }) => (written ? [{ name, written }] : []))
-      .filter(({ written }) => agree(new Map(written.meant), meant))
-      .sort((a, b) => had(b.written) - had(a.written))
+      .filter(({ written }) => agree(new Map(written.meant), meant) && had(written) >= least)
+      .sort((a, b) => had(b.written) - had(a.written) || lastUse(a.written) - lastUse(b.written))
   }
 
   /** What is known of each store whose name begins in a certain way; undefined of what can't be used. */
@@ -179,13 +181,18 @@ export function lastPart(name: string): string {
   return repositoryOf(name).split('/').at(-1)!
 }
 
-/** Without the names that no build has used for two weeks. */
-export function notForgotten(used: ReadonlyMap<string, number>): Map<string, number> {
-  return new Map([...used].filter(([, at]) => Date.now() - at < FORGOTTEN_MS))
+/** Whether no build has named an image, or taken a store, for two weeks. */
+export function isForgotten(lastUse: number): boolean {
+  return Date.now() - lastUse >= FORGOTTEN_MS
 }
 
 function lastUse(written: Written | undefined): number {
   return Math.max(0, ...(written?.used.map(([, at]) => at) ?? []))
+}
+
+async function sync(folder: string): Promise<void> {
+  // Not every `sync` knows of single file systems.
+  if ((await capture('sync', ['-f', folder])).exitCode !== 0) await capture('sync', [])
 }
 
 /** Of the folders of a platform's stores. */

@@ -52,6 +52,9 @@ export async function storeLayers({ graphRoot, driver }: Store): Promise<StoreLa
 }
 
 async function readList<Entry>(path: string): Promise<readonly Entry[] | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  return text === undefined ? undefined : (JSON.parse(text) as readonly Entry[])
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as readonly Entry[]
+  } catch {
+    return undefined
+  }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { capture } from '../host/process.js'
 import { repositoryOf } from './images.js'
 import type { PodmanInfo } from './info.js'
-import { agree, type KeptStores, lastPart, notForgotten } from './kept-stores.js'
+import { agree, isForgotten, type KeptStores, lastPart } from './kept-stores.js'
 import { readImageList, type StorageImage } from './storage-files.js'
 import { createStore, removeFolders, type Store, storeArguments, storeDriver, userImages } from './store.js'
 
@@ -89,6 +89,7 @@ export class StorePool {
   async giveBack(store: Store, isIntact: boolean): Promise<void> {
     const pooled = this.taken.get(store)
     this.taken.delete(store)
+    if (pooled !== undefined) forget(pooled)
     const isOfUse = pooled !== undefined && (isIntact || (await removeContainers(store)))
     const bases = isOfUse ? await this.basesAlone(pooled) : undefined
     if (pooled === undefined || bases === undefined) {
@@ -112,9 +113,12 @@ export class StorePool {
     const { kept } = this
     if (kept === undefined) return
     const keeping = this.free.splice(0).map(async ({ platform, store, meant, used, failures, isGrown }) => {
-      const recent = notForgotten(used)
-      const ofThese = new Map([...meant].filter(([name]) => recent.has(name)))
-      await kept.keep(platform, store, { meant: ofThese, used: recent, failures }, isGrown)
+      const images = (await readImageList(store.graphRoot, store.driver)) ?? []
+      const there = new Set(images.flatMap(({ names = [] }) => names.map(lastPart)))
+      const ofThese = <Value>(notes: ReadonlyMap<string, Value>) =>
+        new Map([...notes].filter(([name]) => there.has(name)))
+      const bases = { meant: ofThese(meant), used: ofThese(used), failures }
+      await kept.keep(platform, store, bases, isGrown)
     })
     // What holds them is removed next.
     for (const ended of await Promise.allSettled(keeping)) if (ended.status === 'rejected') throw ended.reason
@@ -152,7 +156,10 @@ export class StorePool {
    */
   private async userHas(meant: MeantPlatforms): Promise<boolean> {
     const images = await readImageList(this.podman.graphRoot, this.podman.graphDriver)
-    const ids = [...meant.keys()].filter((name) => /^[0-9a-f]{3,64}$/.test(name))
+    const last = [...meant.keys()]
+    // By an id with its algorithm, or by a transport.
+    if (last.some((name) => name === 'sha256' || name.includes(':'))) return true
+    const ids = last.filter((name) => /^[0-9a-f]{3,64}$/.test(name))
     return (
       images === undefined ||
       images.some(
@@ -171,6 +178,14 @@ export class StorePool {
     if (built.length > 0) await capture('podman', [...storeArguments(store), 'rmi', '--force', ...built])
     const left = await read()
     return left.every(isBase) ? new Set(left.map(({ id }) => id)) : undefined
+  }
+}
+
+/** Forgets what no build has named for long, so that it is removed with its note of the platform. */
+function forget({ meant, used }: PooledStore): void {
+  for (const name of [...used.keys()].filter((each) => isForgotten(used.get(each)!))) {
+    used.delete(name)
+    meant.delete(name)
   }
 }
 

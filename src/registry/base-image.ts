@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { type Digest, isDigest } from '../oci/digest.js'
-import { type Fields, isFields, parseManifest } from '../oci/parse.js'
-import type { Repository } from '../oci/reference.js'
+import { type Fields, isFields, MalformedError, parseManifest } from '../oci/parse.js'
+import { digestReference, type Repository } from '../oci/reference.js'
 import type { Descriptor } from '../oci/types.js'
 import type { RegistryClient } from './client.js'
 
@@ -23,13 +23,31 @@ export interface BaseImage {
   blob(layer: Descriptor): Promise<Readable>
 }
 
+/** Registries count each look at a manifest, and what a digest names never changes. */
+const OPENED = new WeakMap<RegistryClient, Map<string, Promise<BaseImage | undefined>>>()
+
 /**
  * Opens an image by the digest of its own manifest.
  * @returns undefined when it isn't there
  * @throws {RegistryError}
  * @throws {MalformedError}
  */
-export async function openBaseImage(
+export function openBaseImage(
+  client: RegistryClient,
+  repository: Repository,
+  digest: Digest,
+): Promise<BaseImage | undefined> {
+  const opened = OPENED.get(client) ?? new Map<string, Promise<BaseImage | undefined>>()
+  OPENED.set(client, opened)
+  const name = digestReference(repository, digest)
+  const opening = opened.get(name) ?? open(client, repository, digest)
+  opened.set(name, opening)
+  // What failed may be tried again.
+  opening.catch(() => opened.delete(name))
+  return opening
+}
+
+async function open(
   client: RegistryClient,
   repository: Repository,
   digest: Digest,
@@ -37,7 +55,7 @@ export async function openBaseImage(
   const image = await client.open(repository, digest)
   if (image === undefined) return undefined
   const { config, layers } = parseManifest(image.root.bytes)
-  const content = fieldsOf(JSON.parse((await buffer(await image.blob(config))).toString()))
+  const content = fieldsOf(parseJson(await buffer(await image.blob(config))))
   const diffIds = arrayOf(fieldsOf(content.rootfs).diff_ids).filter(isDigest)
   const settings = fieldsOf(content.config)
   const history = arrayOf(content.history)
@@ -49,6 +67,14 @@ export async function openBaseImage(
     environment: arrayOf(settings.Env).map(String),
     onBuild: arrayOf(settings.OnBuild).map(String),
     blob: (layer) => image.blob(layer),
+  }
+}
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString())
+  } catch {
+    throw new MalformedError('its config is no JSON')
   }
 }
 

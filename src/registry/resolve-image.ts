@@ -34,6 +34,8 @@ export interface Unresolvable {
   readonly reason: string
   /** There is such an image, for other platforms. */
   readonly lacksPlatform: boolean
+  /** Whether registries were asked, and said that there is none. */
+  readonly isMissing: boolean
 }
 
 /**
@@ -80,6 +82,7 @@ export class ImageResolver {
       kind: 'unresolvable',
       reason: problems.map(({ reason }) => reason).join('; '),
       lacksPlatform: problems.some(({ lacksPlatform }) => lacksPlatform),
+      isMissing: problems.length > 0 && problems.every(({ isMissing }) => isMissing),
     }
   }
 
@@ -87,7 +90,10 @@ export class ImageResolver {
     const { repository, reference } = candidate
     try {
       const image = await this.open(candidate)
-      if (image === undefined) return unresolvable(`${repository.text} has no ${reference}`)
+      if (image === undefined) {
+        const reason = `${repository.text} has no ${reference}`
+        return { kind: 'unresolvable', reason, lacksPlatform: false, isMissing: true }
+      }
       return await this.choose(image, candidate, platform)
     } catch (error) {
       if (error instanceof RegistryError) return unresolvable(messageOf(error))
@@ -125,7 +131,7 @@ export class ImageResolver {
     const chosen = chooseImage(parseIndex(root.bytes), root.mediaType, wanted)
     if (chosen === undefined) {
       const reason = `${repository.text} ${reference} has no image for ${wanted.text}`
-      return { kind: 'unresolvable', reason, lacksPlatform: true }
+      return { kind: 'unresolvable', reason, lacksPlatform: true, isMissing: true }
     }
     const { digest } = chosen
     const platform = chosen.platform
@@ -142,7 +148,7 @@ export class ImageResolver {
 }
 
 function unresolvable(reason: string): Unresolvable {
-  return { kind: 'unresolvable', reason, lacksPlatform: false }
+  return { kind: 'unresolvable', reason, lacksPlatform: false, isMissing: false }
 }
 
 async function manifestOf(image: OpenedImage, digest: Digest): Promise<FetchedManifest> {
