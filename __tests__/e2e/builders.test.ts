@@ -1,9 +1,11 @@
-import { copyFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import semver from 'semver'
 import { podmanInfo } from '../../src/podman/info.js'
+import { bothParts } from '../support/cached-build.js'
+import { FaultProxy } from '../support/fault-proxy.js'
 import { type PodmanService, startPodmanService } from '../support/podman-service.js'
 import { must } from '../support/runner.js'
 import {
@@ -11,6 +13,7 @@ import {
   build,
   config,
   contextWith,
+  endStep,
   expectNoLeftovers,
   foreign,
   freshName,
@@ -18,6 +21,8 @@ import {
   minimal,
   mustBuild,
   own,
+  rawManifest,
+  registry,
   temporaryFolder,
 } from '../support/world.js'
 
@@ -27,10 +32,25 @@ import {
 expectNoLeftovers()
 
 let service: PodmanService
+/** Stands between podman, there and here, and the registry. */
+let proxy: FaultProxy
+let conf: string
 beforeAll(async () => {
+  proxy = await FaultProxy.start(registry)
+  const insecure = `\n[[registry]]\nlocation = "${proxy.host}"\ninsecure = true\n`
+  const configured = readFileSync(process.env.CONTAINERS_REGISTRIES_CONF!, 'utf8')
+  conf = mkdtempSync('/tmp/registries-')
+  // The service is another user's.
+  chmodSync(conf, 0o755)
+  writeFileSync(join(conf, 'registries.conf'), configured + insecure)
+  process.env.CONTAINERS_REGISTRIES_CONF = join(conf, 'registries.conf')
   service = await startPodmanService()
 }, 600_000)
-afterAll(() => service.stop(), 600_000)
+afterAll(async () => {
+  await proxy.stop()
+  await service.stop()
+  rmSync(conf, { recursive: true })
+}, 600_000)
 
 const images = async () =>
   JSON.parse(await service.podman('images', '--all', '--format=json')) as { Id: string }[]
@@ -131,6 +151,35 @@ test('a base image that differs from the one before in its config alone is notic
     seen.push(Labels?.base)
   }
   expect(seen).toEqual(['one', 'two'])
+}, 600_000)
+
+test('what was built there from an older base image than the registry has is not remembered', async () => {
+  const base = freshName()
+  const pushBase = async (f: string) => {
+    await mustBuild({ image: base, context: contextWith({ Dockerfile: 'FROM scratch\nCOPY f /\n', f }) })
+    const { manifests } = await index(`${base}:test`)
+    const mine = manifests.find(({ platform }) => platform!.architecture === own)!
+    const manifest = JSON.parse((await rawManifest(`${base}@${mine.digest}`))!)
+    return manifest.layers[0].digest as string
+  }
+  const context = contextWith({
+    Dockerfile: `FROM ${base.replace(registry, proxy.host)}:test\nCOPY f /g\n`,
+    f: '1',
+  })
+  const inputs = cached(context, { 'skip-unchanged': 'true', 'cache-write': 'true' })
+  const run = async () => bothParts(await build(inputs))
+  await pushBase('one')
+  const one = await run()
+  const layer = await pushBase('two')
+  // The registry refuses that machine the new one, and podman there is content with the old one.
+  proxy.plan = (at) => (proxy.seen[at]!.endsWith(`/blobs/${layer}`) ? 'denied' : undefined)
+  const stale = await build(inputs)
+  if (stale.exitCode === 0) await endStep(stale)
+  proxy.plan = () => undefined
+  const two = await run()
+  expect(two.unchanged).toBe(false)
+  expect(two.digests).not.toBe(one.digests)
+  expect((await run()).unchanged).toBe(true)
 }, 600_000)
 
 test('an image that a layer there makes wrong is built again without it', async () => {

@@ -35,7 +35,7 @@ export async function startPodmanService(
   ]
   const socket = join(folder, 'podman.sock')
   const command = [...asOther, 'podman', ...store, 'system', 'service', '--time=0', `unix://${socket}`]
-  const service = spawn(command[0]!, command.slice(1), { stdio: 'ignore' })
+  const service = spawn(command[0]!, command.slice(1), { stdio: 'ignore', env: process.env })
   for (let tries = 0; !existsSync(socket) && tries < 300; tries++) await sleep(100)
   return {
     address: `unix://${socket}`,
