@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { jest } from '@jest/globals'
 import { removeFolders } from '../../src/podman/store.js'
 import { FaultProxy } from '../support/fault-proxy.js'
-import { type Ended, must, runCli } from '../support/runner.js'
+import { type Ended, must, runCli, temporaryFolder } from '../support/runner.js'
 import {
   contextWith,
   foreign,
@@ -322,6 +322,28 @@ test('what stands on an image that only the user’s own storage has is not kept
   }
   await must(['podman', 'rmi', base])
   expect((await build(context, freshName())).exitCode).toBe(1)
+})
+
+test('an older one of the user’s own, when podman can’t pull the new one, is told, and the build not remembered', async () => {
+  const image = freshName()
+  await pushBase(image)
+  const base = behind(`${image}:base`)
+  await must(['podman', 'pull', '--quiet', '--tls-verify=false', base])
+  await pushBase(image)
+  const { [own]: layers } = await layersOf(`${image}:base`)
+  const context = contextWith({ Dockerfile: `FROM ${base}\nCOPY f /\n`, f: '1' })
+  const service = freshName()
+  const env = { XDG_CACHE_HOME: temporaryFolder(), CI: 'true' }
+  proxy.plan = (at) => (proxy.seen[at]!.endsWith(`/blobs/${layers![0]}`) ? 'denied' : undefined)
+  const stale = await build(context, service, undefined, env)
+  expect(stale.exitCode).toBe(0)
+  expect(stale.stderr).toContain('the registry has another one, which podman could not pull')
+  proxy.plan = () => undefined
+  const { stderr } = await mustBuildHere(context, service, undefined, env)
+  expect(stderr).not.toContain('unchanged')
+  expect((await layersOf(`${service}:1`))[own]![0]).toBe(layers![0])
+  expect((await mustBuildHere(context, service, undefined, env)).stderr).toContain('unchanged')
+  await must(['podman', 'rmi', '--force', base])
 })
 
 test('other CI keeps none and takes none', async () => {

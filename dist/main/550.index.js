@@ -4658,6 +4658,7 @@ async function isSound({ record, keys }, steps) {
 
 
 
+
 /** The cache of a platform that is built here: whole images, images of steps, and cache mounts. */
 class PlatformCache {
     steps;
@@ -4760,6 +4761,8 @@ class PlatformCache {
         const { site, cache } = steps;
         if (this.found !== undefined || !cache.store.writable)
             return;
+        if (await this.isOutdated())
+            return;
         const ran = Math.min(this.started, ...[...(resumed?.checkpoints.values() ?? [])].map(({ record }) => record.ran));
         if (resumed !== undefined && again) {
             await this.orWarn(() => keepSteps(steps, resumed, built, log, ran));
@@ -4773,14 +4776,27 @@ class PlatformCache {
         for (const warning of saved?.warnings ?? [])
             site.warn(warning);
     }
+    /** The Dockerfile of what is left to do. */
+    leftOf(text) {
+        const { site, inputs } = this.steps;
+        return text === undefined ? site.dockerfile : (0,parse/* parseDockerfile */.A)(text, inputs.dockerfile.path);
+    }
+    /** Whether a base image isn't the one by which the build would be recognised. */
+    async isOutdated() {
+        const { site, platform } = this.steps;
+        const image = await (0,kept_bases/* outdatedBase */.Sg)(platform, site, this.leftOf(this.resumed?.text));
+        if (image === undefined)
+            return false;
+        site.warn(`${platform.text}: ${image} was used as it is in podman’s storage: the registry has another one, which podman could not pull`);
+        return true;
+    }
     /** Restores the mounts of the steps that are to run. */
     async prepareMounts(fetched) {
-        const { site, platform, inputs } = this.steps;
+        const { site, platform } = this.steps;
         if (!hasMounts(site))
             return;
         const text = fetched && leftText(fetched.checkpoints, this.steps, () => 'scratch');
-        const left = text === undefined ? site.dockerfile : (0,parse/* parseDockerfile */.A)(text, inputs.dockerfile.path);
-        const wanted = { ...mountsOf(site, platform, left), resting: mountsOf(site, platform) };
+        const wanted = { ...mountsOf(site, platform, this.leftOf(text)), resting: mountsOf(site, platform) };
         this.restored = await this.orWarn(async () => restoreMounts(await this.mountSite(), wanted));
         for (const warning of this.restored?.facts.warnings ?? [])
             site.warn(warning);
@@ -4958,7 +4974,7 @@ function makerOf(site, caches) {
             log.line('unchanged: the image of an earlier run');
             return cache.reused;
         }
-        await (0,kept_bases/* dropOutdated */.i)(platform, site);
+        await (0,kept_bases/* dropOutdated */.im)(platform, site);
         const left = await cache?.prepare(log);
         if (site.runnable.get(platform.text)?.how === 'emulated') {
             const dockerfile = left === undefined ? site.dockerfile : (0,parse/* parseDockerfile */.A)(left, site.dockerfile.path);

@@ -240,8 +240,9 @@ function tooLarge(digest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ isNamedBy),
-/* harmony export */   i: () => (/* binding */ dropOutdated)
+/* harmony export */   $8: () => (/* binding */ isNamedBy),
+/* harmony export */   Sg: () => (/* binding */ outdatedBase),
+/* harmony export */   im: () => (/* binding */ dropOutdated)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6559);
@@ -286,6 +287,32 @@ async function dropOutdated(platform, site) {
             continue;
         site.warn(`${platform.text}: ${image} is used as an earlier build pulled it, since it can’t be looked up: ${found.reason}`);
     }
+}
+/**
+ * An image that podman took from the user's storage, or an earlier run's, and that the registry has replaced: it says nothing when it can't pull the
+ * new one. Undefined when there is none.
+ * @param dockerfile of what was left to do
+ */
+async function outdatedBase(platform, site, dockerfile) {
+    const store = site.stores.get(platform.text);
+    // One name may stand for the images of two platforms, of which a store has the later one.
+    const meant = new Map();
+    for (const { image, platform: of } of imagesOf(platform, { ...site, dockerfile })) {
+        // The image of a step, by its id.
+        if (/^[0-9a-f]{64}$/.test(image))
+            continue;
+        const found = await site.resolver.resolve(image, of);
+        if (found.kind !== 'image' || image.includes('@'))
+            continue;
+        const name = `${found.repository.text}${tagOf(withTag(image))}`;
+        meant.set(name, [...(meant.get(name) ?? []), found.digest]);
+    }
+    for (const [name, digests] of meant) {
+        const taken = await (0,_podman_images_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestDigest */ .It)(store, name);
+        if (taken !== undefined && !digests.includes(taken))
+            return name;
+    }
+    return undefined;
 }
 /** Whether an image of a store is, by one of its names, something that a platform's build takes from elsewhere. */
 function isNamedBy(platform, site) {
@@ -1148,7 +1175,7 @@ async function basesFindings(built, site) {
         platform: built.platform,
     };
     const store = site.stores.get(built.platform.text);
-    const isUsed = (0,kept_bases/* isNamedBy */.$)(built.platform, site);
+    const isUsed = (0,kept_bases/* isNamedBy */.$8)(built.platform, site);
     const stored = await (0,podman_images/* storedImages */.ec)(store, site.env, (repositories) => (0,bases/* isNamed */.ev)(named, repositories));
     if (stored === undefined) {
         site.warn(`${built.platform.text}: podman can’t list the images that it pulled, so base images are checked by its log alone`);

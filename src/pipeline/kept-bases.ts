@@ -1,7 +1,8 @@
+import type { Dockerfile } from '../dockerfile/parse.js'
 import { HostError } from '../errors.js'
-import { isDigest } from '../oci/digest.js'
+import { type Digest, isDigest } from '../oci/digest.js'
 import type { Platform } from '../oci/platform.js'
-import { imageDigests, removeNamed } from '../podman/images.js'
+import { imageDigests, manifestDigest, removeNamed } from '../podman/images.js'
 import { readImageList } from '../podman/storage-files.js'
 import type { Store } from '../podman/store.js'
 import { candidatesOf } from '../registry/short-names.js'
@@ -40,6 +41,34 @@ export async function dropOutdated(platform: Platform, site: Site): Promise<void
       `${platform.text}: ${image} is used as an earlier build pulled it, since it can’t be looked up: ${found.reason}`,
     )
   }
+}
+
+/**
+ * An image that podman took from the user's storage, or an earlier run's, and that the registry has replaced: it says nothing when it can't pull the
+ * new one. Undefined when there is none.
+ * @param dockerfile of what was left to do
+ */
+export async function outdatedBase(
+  platform: Platform,
+  site: Site,
+  dockerfile: Dockerfile,
+): Promise<string | undefined> {
+  const store = site.stores.get(platform.text)!
+  // One name may stand for the images of two platforms, of which a store has the later one.
+  const meant = new Map<string, Digest[]>()
+  for (const { image, platform: of } of imagesOf(platform, { ...site, dockerfile })) {
+    // The image of a step, by its id.
+    if (/^[0-9a-f]{64}$/.test(image)) continue
+    const found = await site.resolver.resolve(image, of)
+    if (found.kind !== 'image' || image.includes('@')) continue
+    const name = `${found.repository.text}${tagOf(withTag(image))}`
+    meant.set(name, [...(meant.get(name) ?? []), found.digest])
+  }
+  for (const [name, digests] of meant) {
+    const taken = await manifestDigest(store, name)
+    if (taken !== undefined && !digests.includes(taken)) return name
+  }
+  return undefined
 }
 
 /** Whether an image of a store is, by one of its names, something that a platform's build takes from elsewhere. */

@@ -20,6 +20,7 @@ import { argumentValues } from './arguments.js'
 import type { Run } from './build.js'
 import type { BuildCache } from './build-cache.js'
 import { BuildInputs } from './build-inputs.js'
+import { outdatedBase } from './kept-bases.js'
 import { Recognition, type Reused, scopeOf } from './reuse.js'
 import type { Site } from './site.js'
 import type { Exchange } from './steps/exchange.js'
@@ -151,6 +152,7 @@ export class PlatformCache implements BuildCache {
     const { steps, recognition, restored, resumed } = this
     const { site, cache } = steps
     if (this.found !== undefined || !cache.store.writable) return
+    if (await this.isOutdated()) return
     const ran = Math.min(
       this.started,
       ...[...(resumed?.checkpoints.values() ?? [])].map(({ record }) => record.ran),
@@ -166,13 +168,29 @@ export class PlatformCache implements BuildCache {
     for (const warning of saved?.warnings ?? []) site.warn(warning)
   }
 
+  /** The Dockerfile of what is left to do. */
+  private leftOf(text: string | undefined): Site['dockerfile'] {
+    const { site, inputs } = this.steps
+    return text === undefined ? site.dockerfile : parseDockerfile(text, inputs.dockerfile.path)
+  }
+
+  /** Whether a base image isn't the one by which the build would be recognised. */
+  private async isOutdated(): Promise<boolean> {
+    const { site, platform } = this.steps
+    const image = await outdatedBase(platform, site, this.leftOf(this.resumed?.text))
+    if (image === undefined) return false
+    site.warn(
+      `${platform.text}: ${image} was used as it is in podman’s storage: the registry has another one, which podman could not pull`,
+    )
+    return true
+  }
+
   /** Restores the mounts of the steps that are to run. */
   private async prepareMounts(fetched: Fetched | undefined): Promise<void> {
-    const { site, platform, inputs } = this.steps
+    const { site, platform } = this.steps
     if (!hasMounts(site)) return
     const text = fetched && leftText(fetched.checkpoints, this.steps, () => 'scratch')
-    const left = text === undefined ? site.dockerfile : parseDockerfile(text, inputs.dockerfile.path)
-    const wanted = { ...mountsOf(site, platform, left), resting: mountsOf(site, platform) }
+    const wanted = { ...mountsOf(site, platform, this.leftOf(text)), resting: mountsOf(site, platform) }
     this.restored = await this.orWarn(async () => restoreMounts(await this.mountSite(), wanted))
     for (const warning of this.restored?.facts.warnings ?? []) site.warn(warning)
   }
