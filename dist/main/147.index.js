@@ -148,10 +148,9 @@ const IGNORE_FILES = ['.containerignore', '.dockerignore'];
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dx: () => (/* binding */ linesOf),
-/* harmony export */   Nj: () => (/* binding */ logicalLines)
+/* harmony export */   D: () => (/* binding */ linesOf),
+/* harmony export */   N: () => (/* binding */ logicalLines)
 /* harmony export */ });
-/* unused harmony export rawWords */
 const CONTINUES = /(^|[^\\])\\[ \t]*$/;
 const DOUBTFUL_END = /\\\\[ \t]*$/;
 const HEREDOC_WORD = /^\d*<<(-?)([^<]*)$/;
@@ -987,7 +986,7 @@ function indexOr(index, script) {
 
 /** The RUN instructions of a stage. */
 function runsOf(facts, { instructions }) {
-    const lines = (0,dockerfile_lines/* logicalLines */.Nj)(facts.text).lines;
+    const lines = (0,dockerfile_lines/* logicalLines */.N)(facts.text).lines;
     return instructions.filter(stages/* isRun */.yz).map((instruction) => {
         const line = lines.find((each) => each.line === instruction.line);
         const { rest } = (0,flags/* splitFlags */.g0)(line?.text ?? instruction.text);
@@ -1974,7 +1973,7 @@ const TAKEN_LITERALLY = /\\\$|'[^'\n]*\$[A-Za-z_{][^'\n]*'/;
 /** Here-documents of COPY and ADD of which podman and Docker make different files. */
 function heredocQuoting(facts) {
     const { dockerfile, text } = facts;
-    const { of, doubts } = (0,dockerfile_lines/* linesOf */.Dx)(dockerfile, text);
+    const { of, doubts } = (0,dockerfile_lines/* linesOf */.D)(dockerfile, text);
     if (doubts.length > 0)
         return [];
     return needed(facts)

@@ -311,7 +311,7 @@ class Visit {
         this.reading = reading;
         const { path, text, args } = reading;
         this.dockerfile = (0,parse/* parseDockerfile */.A)(text, path);
-        const { of, doubts } = (0,dockerfile_lines/* linesOf */.Dx)(this.dockerfile, text);
+        const { of, doubts } = (0,dockerfile_lines/* linesOf */.D)(this.dockerfile, text);
         if (doubts[0] !== undefined)
             throw new types/* NotEligible */.p(doubts[0].problem);
         this.lineOf = of;

@@ -745,10 +745,9 @@ async function withDigest(manifest, digestOf) {
 
 // EXTERNAL MODULE: ./build/src/fingerprint/build-contexts.js
 var build_contexts = __webpack_require__(79967);
-// EXTERNAL MODULE: ./build/src/verify/bases.js
-var bases = __webpack_require__(61865);
+// EXTERNAL MODULE: ./build/src/pipeline/named-images.js
+var named_images = __webpack_require__(39232);
 ;// CONCATENATED MODULE: ./build/src/pipeline/builders.js
-
 
 
 
@@ -818,7 +817,7 @@ async function builderOf(site, platform) {
     const layers = cache.kind !== 'off' &&
         !mayVary &&
         mayTakeLayers(remote, site.dockerfile, build.target) &&
-        (await basesAreDated(site, platform, remote));
+        (await basesAreDated(site, platform));
     // A name in its storage is that of the platform which pulled it last (docs/traps.md, 2 and 10): when the registry can't be
     // asked, podman takes what is there.
     const mustPull = !remote.cacheKnowsPlatforms || site.remotes.size > 1;
@@ -831,12 +830,9 @@ const DATED_SINCE = Date.UTC(1990, 0);
  * (`historyAndDiffIDsMatch`, https://github.com/containers/buildah/blob/v1.41.0/imagebuildah/stage_executor.go): where all times are the same, a base
  * image with other variables or labels is not noticed.
  */
-async function basesAreDated(site, platform, remote) {
-    const { request, dockerfile, resolver, publication } = site;
-    const { target, buildArgs } = request.build;
-    const args = (0,pipeline_arguments/* argumentValues */.Q)(buildArgs, site.env);
-    const images = (0,bases/* namedImages */.Qn)({ dockerfile, target, args, platform, buildPlatform: remote.platform });
-    const dated = images.map(async ({ image, platform: of }) => {
+async function basesAreDated(site, platform) {
+    const { resolver, publication } = site;
+    const dated = (0,named_images/* imagesOf */.I)(platform, site).map(async ({ image, platform: of }) => {
         const found = await resolver.resolve(image, of);
         if (found.kind !== 'image')
             return false;
@@ -854,11 +850,7 @@ async function basesAreDated(site, platform, remote) {
 }
 /** Whether another machine's podman took what names of images mean here: it may have been refused by a registry, or know other short names. */
 async function tookWhatIsMeant(site, platform, remote) {
-    const { request, dockerfile } = site;
-    const { target, buildArgs } = request.build;
-    const args = (0,pipeline_arguments/* argumentValues */.Q)(buildArgs, site.env);
-    const images = (0,bases/* namedImages */.Qn)({ dockerfile, target, args, platform, buildPlatform: remote.platform });
-    for (const { image, platform: of } of images) {
+    for (const { image, platform: of } of (0,named_images/* imagesOf */.I)(platform, site)) {
         const found = await site.resolver.resolve(image, of);
         if (found.kind !== 'image')
             return false;
@@ -1185,7 +1177,7 @@ function shortened(reason) {
 var dockerfile_lines = __webpack_require__(11475);
 ;// CONCATENATED MODULE: ./build/src/dockerfile/run-flags.js
 /**
- * Splits the flags off an instruction, where it is not read by a shell: a quote or a backslash can stand anywhere in a flag, its name
+ * Reads the flags of an instruction, where it is not read by a shell: a quote or a backslash can stand anywhere in a flag, its name
  * included, but not before it (`extractBuilderFlags`, https://github.com/openshift/imagebuilder/blob/v1.2.15/dockerfile/parser/line_parsers.go).
  */
 function runFlags({ text, offsets }) {
@@ -1195,7 +1187,7 @@ function runFlags({ text, offsets }) {
         while (/\s/.test(text[at] ?? ''))
             at += 1;
         if (!text.startsWith('--', at))
-            return { flags, command: text.slice(at) };
+            return flags;
         const { word, next } = readWord(text, offsets, at);
         at = next;
         if (word.length > 2)
@@ -1245,13 +1237,13 @@ const TARGET = /^(?:target|dst|destination)$/;
  * @param suffix what tells the platform
  */
 function withCacheMountIds(text, suffix) {
-    const { lines, doubts: unclear } = (0,dockerfile_lines/* logicalLines */.Nj)(text);
+    const { lines, doubts: unclear } = (0,dockerfile_lines/* logicalLines */.N)(text);
     if (unclear.length > 0)
         return { text, doubts: /mount/i.test(text) && /cache/i.test(text) ? unclear : [] };
     const doubts = [];
     const insertions = [];
     for (const each of lines.filter(({ keyword }) => keyword === 'RUN')) {
-        for (const flag of runFlags(each).flags.filter(({ name }) => name === 'mount')) {
+        for (const flag of runFlags(each).filter(({ name }) => name === 'mount')) {
             const options = optionsOf(flag);
             const problem = problemOf(options);
             if (problem !== undefined)
@@ -1427,8 +1419,8 @@ function includedProblem(written, read, seen) {
     return more.map((each) => includedProblem(each, read, seen)).find((problem) => problem !== undefined);
 }
 function ofLines(text) {
-    return (0,dockerfile_lines/* logicalLines */.Nj)(text).lines.flatMap((line) => {
-        const read = line.keyword === 'RUN' ? runFlags(line).flags.filter(({ name }) => name === 'mount') : [];
+    return (0,dockerfile_lines/* logicalLines */.N)(text).lines.flatMap((line) => {
+        const read = line.keyword === 'RUN' ? runFlags(line).filter(({ name }) => name === 'mount') : [];
         const written = line.text.match(/--mount/g) ?? [];
         return written.length > read.length ? [{ line: line.line, problem: 'it does not follow its RUN' }] : [];
     });
@@ -3563,7 +3555,7 @@ class Computation {
     }
     async run() {
         const { dockerfile, text, context, settings } = this.inputs;
-        const { of, doubts } = (0,dockerfile_lines/* linesOf */.Dx)(dockerfile, text);
+        const { of, doubts } = (0,dockerfile_lines/* linesOf */.D)(dockerfile, text);
         this.lineOf = of;
         this.ineligible.push(...wholeBuild(this.inputs, of));
         this.ineligible.push(...doubts.map(({ line, problem }) => ({

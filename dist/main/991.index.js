@@ -249,9 +249,7 @@ function tooLarge(digest) {
 /* harmony import */ var _podman_images_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35173);
 /* harmony import */ var _podman_storage_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72272);
 /* harmony import */ var _registry_short_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87498);
-/* harmony import */ var _verify_bases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61865);
-/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8720);
-
+/* harmony import */ var _named_images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39232);
 
 
 
@@ -267,7 +265,7 @@ async function dropOutdated(platform, site) {
     const store = site.stores.get(platform.text);
     if (!store?.isKept || site.remotes.has(platform.text))
         return;
-    for (const { image, platform: of } of imagesOf(platform, site)) {
+    for (const { image, platform: of } of (0,_named_images_js__WEBPACK_IMPORTED_MODULE_5__/* .imagesOf */ .I)(platform, site)) {
         // What a digest names never changes.
         if (image.includes('@'))
             continue;
@@ -297,7 +295,7 @@ async function outdatedBase(platform, site, dockerfile) {
     const store = site.stores.get(platform.text);
     // One name may stand for the images of two platforms, of which a store has the later one.
     const meant = new Map();
-    for (const { image, platform: of } of imagesOf(platform, { ...site, dockerfile })) {
+    for (const { image, platform: of } of (0,_named_images_js__WEBPACK_IMPORTED_MODULE_5__/* .imagesOf */ .I)(platform, { ...site, dockerfile })) {
         // The image of a step, by its id.
         if (/^[0-9a-f]{64}$/.test(image))
             continue;
@@ -316,18 +314,8 @@ async function outdatedBase(platform, site, dockerfile) {
 }
 /** Whether an image of a store is, by one of its names, something that a platform's build takes from elsewhere. */
 function isNamedBy(platform, site) {
-    const wanted = imagesOf(platform, site).map(({ image }) => ({ image, names: namesInStore(image, site) }));
+    const wanted = (0,_named_images_js__WEBPACK_IMPORTED_MODULE_5__/* .imagesOf */ .I)(platform, site).map(({ image }) => ({ image, names: namesInStore(image, site) }));
     return (known) => known.some((name) => wanted.some(({ image, names }) => names.length > 0 ? names.includes(name) : `/${name}`.endsWith(`/${withTag(image)}`)));
-}
-function imagesOf(platform, { request, dockerfile, buildPlatform, env }) {
-    const { target, buildArgs } = request.build;
-    return (0,_verify_bases_js__WEBPACK_IMPORTED_MODULE_5__/* .namedImages */ .Qn)({
-        dockerfile,
-        target,
-        args: (0,_arguments_js__WEBPACK_IMPORTED_MODULE_6__/* .argumentValues */ .Q)(buildArgs, env),
-        platform,
-        buildPlatform,
-    });
 }
 /** What an image may be called in a store, of all that its name may mean. */
 function namesInStore(image, { publication }) {
@@ -361,6 +349,31 @@ function tagOf(tagged) {
 }
 function withTag(image) {
     return /:[^:/]*$/.test(image) ? image : `${image}:latest`;
+}
+
+
+/***/ }),
+
+/***/ 39232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ imagesOf)
+/* harmony export */ });
+/* harmony import */ var _verify_bases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(61865);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8720);
+
+
+/** What a platform's build takes from elsewhere, wherever it is built. */
+function imagesOf(platform, { request, dockerfile, env, remotes, buildPlatform }) {
+    const { target, buildArgs } = request.build;
+    return (0,_verify_bases_js__WEBPACK_IMPORTED_MODULE_0__/* .namedImages */ .Qn)({
+        dockerfile,
+        target,
+        args: (0,_arguments_js__WEBPACK_IMPORTED_MODULE_1__/* .argumentValues */ .Q)(buildArgs, env),
+        platform,
+        buildPlatform: remotes.get(platform.text)?.platform ?? buildPlatform,
+    });
 }
 
 

@@ -35,7 +35,7 @@ export function withCacheMountIds(text: string, suffix: string): WithCacheMountI
   const doubts: Doubt[] = []
   const insertions: Insertion[] = []
   for (const each of lines.filter(({ keyword }) => keyword === 'RUN')) {
-    for (const flag of runFlags(each).flags.filter(({ name }) => name === 'mount')) {
+    for (const flag of runFlags(each).filter(({ name }) => name === 'mount')) {
       const options = optionsOf(flag)
       const problem = problemOf(options)
       if (problem !== undefined) doubts.push({ line: each.line, problem })

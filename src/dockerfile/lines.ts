@@ -98,7 +98,7 @@ export function linesOf(
 }
 
 /** The words of a line: apart where blanks are, unless these are quoted or escaped. Quotes and escapes are kept. */
-export function rawWords(text: string): string[] {
+function rawWords(text: string): string[] {
   return text.match(/(?:\\[\s\S]|"(?:\\[\s\S]|[^"\\])*"|'[^']*'|[^\s\\])+|\\/g) ?? []
 }
 

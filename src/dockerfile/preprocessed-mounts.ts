@@ -62,7 +62,7 @@ function includedProblem(
 
 function ofLines(text: string): Doubt[] {
   return logicalLines(text).lines.flatMap((line) => {
-    const read = line.keyword === 'RUN' ? runFlags(line).flags.filter(({ name }) => name === 'mount') : []
+    const read = line.keyword === 'RUN' ? runFlags(line).filter(({ name }) => name === 'mount') : []
     const written = line.text.match(/--mount/g) ?? []
     return written.length > read.length ? [{ line: line.line, problem: 'it does not follow its RUN' }] : []
   })

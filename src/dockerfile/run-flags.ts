@@ -13,23 +13,16 @@ export interface RunFlag {
   readonly value: readonly Character[]
 }
 
-/** What stands before an instruction's command. */
-export interface RunFlags {
-  readonly flags: readonly RunFlag[]
-  /** What follows them. */
-  readonly command: string
-}
-
 /**
- * Splits the flags off an instruction, where it is not read by a shell: a quote or a backslash can stand anywhere in a flag, its name
+ * Reads the flags of an instruction, where it is not read by a shell: a quote or a backslash can stand anywhere in a flag, its name
  * included, but not before it (`extractBuilderFlags`, https://github.com/openshift/imagebuilder/blob/v1.2.15/dockerfile/parser/line_parsers.go).
  */
-export function runFlags({ text, offsets }: Pick<LogicalLine, 'text' | 'offsets'>): RunFlags {
+export function runFlags({ text, offsets }: Pick<LogicalLine, 'text' | 'offsets'>): RunFlag[] {
   const flags: RunFlag[] = []
   let at = 0
   for (;;) {
     while (/\s/.test(text[at] ?? '')) at += 1
-    if (!text.startsWith('--', at)) return { flags, command: text.slice(at) }
+    if (!text.startsWith('--', at)) return flags
     const { word, next } = readWord(text, offsets, at)
     at = next
     if (word.length > 2) flags.push(toFlag(word))

@@ -10,9 +10,8 @@ import type { PodmanInfo } from '../podman/info.js'
 import { ownService, type RemotePodman, reachPodman, remoteDigests } from '../podman/remote.js'
 import { openBaseImage } from '../registry/base-image.js'
 import type { BuildRequest } from '../request/build-request.js'
-import { namedImages } from '../verify/bases.js'
-import { argumentValues } from './arguments.js'
 import type { Run } from './build.js'
+import { imagesOf } from './named-images.js'
 import type { Site } from './site.js'
 
 /**
@@ -79,7 +78,7 @@ export async function builderOf(site: Site, platform: Platform): Promise<Builder
     cache.kind !== 'off' &&
     !mayVary &&
     mayTakeLayers(remote, site.dockerfile, build.target) &&
-    (await basesAreDated(site, platform, remote))
+    (await basesAreDated(site, platform))
   // A name in its storage is that of the platform which pulled it last (docs/traps.md, 2 and 10): when the registry can't be
   // asked, podman takes what is there.
   const mustPull = !remote.cacheKnowsPlatforms || site.remotes.size > 1
@@ -94,12 +93,9 @@ const DATED_SINCE = Date.UTC(1990, 0)
  * (`historyAndDiffIDsMatch`, https://github.com/containers/buildah/blob/v1.41.0/imagebuildah/stage_executor.go): where all times are the same, a base
  * image with other variables or labels is not noticed.
  */
-async function basesAreDated(site: Site, platform: Platform, remote: RemotePodman): Promise<boolean> {
-  const { request, dockerfile, resolver, publication } = site
-  const { target, buildArgs } = request.build
-  const args = argumentValues(buildArgs, site.env)
-  const images = namedImages({ dockerfile, target, args, platform, buildPlatform: remote.platform })
-  const dated = images.map(async ({ image, platform: of }) => {
+async function basesAreDated(site: Site, platform: Platform): Promise<boolean> {
+  const { resolver, publication } = site
+  const dated = imagesOf(platform, site).map(async ({ image, platform: of }) => {
     const found = await resolver.resolve(image, of)
     if (found.kind !== 'image') return false
     try {
@@ -119,11 +115,7 @@ export async function tookWhatIsMeant(
   platform: Platform,
   remote: RemotePodman,
 ): Promise<boolean> {
-  const { request, dockerfile } = site
-  const { target, buildArgs } = request.build
-  const args = argumentValues(buildArgs, site.env)
-  const images = namedImages({ dockerfile, target, args, platform, buildPlatform: remote.platform })
-  for (const { image, platform: of } of images) {
+  for (const { image, platform: of } of imagesOf(platform, site)) {
     const found = await site.resolver.resolve(image, of)
     if (found.kind !== 'image') return false
     const there = await remoteDigests(remote, image)

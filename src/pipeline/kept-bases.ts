@@ -6,8 +6,7 @@ import { imageDigests, manifestDigest, removeNamed } from '../podman/images.js'
 import { readImageList } from '../podman/storage-files.js'
 import type { Store } from '../podman/store.js'
 import { candidatesOf } from '../registry/short-names.js'
-import { namedImages } from '../verify/bases.js'
-import { argumentValues } from './arguments.js'
+import { imagesOf } from './named-images.js'
 import type { Site } from './site.js'
 
 /**
@@ -80,17 +79,6 @@ export function isNamedBy(platform: Platform, site: Site): (names: readonly stri
         names.length > 0 ? names.includes(name) : `/${name}`.endsWith(`/${withTag(image)}`),
       ),
     )
-}
-
-function imagesOf(platform: Platform, { request, dockerfile, buildPlatform, env }: Site) {
-  const { target, buildArgs } = request.build
-  return namedImages({
-    dockerfile,
-    target,
-    args: argumentValues(buildArgs, env),
-    platform,
-    buildPlatform,
-  })
 }
 
 /** What an image may be called in a store, of all that its name may mean. */
